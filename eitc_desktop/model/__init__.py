@@ -1,0 +1,1 @@
+"""The vocabulary as frozen dataclasses: no I/O, no Qt."""

@@ -1,0 +1,366 @@
+"""One 三定规定 as frozen facts, each with its span in the normalised text (vocabulary: docs/architecture.md)."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+
+from eitc_desktop.model.text import Quote, Span
+
+
+class SectionKind(StrEnum):
+    """What a section of the provision is about."""
+
+    PREAMBLE = "preamble"
+    FUNCTION_CHANGES = "function_changes"
+    MAIN_DUTIES = "main_duties"
+    DIVISIONS = "divisions"
+    STAFFING = "staffing"
+    OTHER_MATTERS = "other_matters"
+    SUPPLEMENTARY = "supplementary"
+    OTHER = "other"
+
+
+class ChangeKind(StrEnum):
+    """What happened to a function (职能转变)."""
+
+    ABOLISHED = "abolished"
+    DEVOLVED = "devolved"
+    TRANSFERRED_IN = "transferred_in"
+    TRANSFERRED_OUT = "transferred_out"
+    INTEGRATED = "integrated"
+    ADDED = "added"
+    STRENGTHENED = "strengthened"
+    HANDED_OVER = "handed_over"
+    UNSPECIFIED = "unspecified"
+
+
+class Direction(StrEnum):
+    """Whether a function comes to the body or leaves it, where the sentence shows it."""
+
+    IN = "in"
+    OUT = "out"
+
+
+class QuotaKind(StrEnum):
+    """编制 (establishment) or 职数 (leadership posts)."""
+
+    ESTABLISHMENT = "establishment"
+    LEADERSHIP = "leadership"
+
+
+class RolePosition(StrEnum):
+    """How an agency stands in the sentence that gives its role."""
+
+    SUBJECT = "subject"  # acts by itself: 商务委牵头…
+    JOINT = "joint"  # acts together with others named beside it: 甲、乙与丙…加强沟通协调
+    PARTNER = "partner"  # is the one acted with: 办公厅会同发展改革委…
+
+
+class Severity(StrEnum):
+    """Weight of a finding."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A node of the text's outline, in text order.
+
+    ``index`` is its place in ``Provision.clauses``; ``parent`` the parent's index, None for a section;
+    ``depth`` 0 for sections. ``ordinal`` is the label as worded (一, （七）, 1., 第三条), None for a
+    paragraph without one. ``span`` holds the clause with all below it, ``body`` what follows the ordinal
+    and is the clause's own (up to its first child). ``citation`` names the place the way officials cite
+    it (二（七）); a paragraph without ordinal carries its parent's.
+    """
+
+    index: int
+    parent: int | None
+    depth: int
+    ordinal: str | None
+    number: int | None
+    heading: str | None
+    citation: str
+    span: Span
+    body: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A chapter, or an article of a provision written in articles. ``clause`` is an index of ``clauses``."""
+
+    ordinal: str | None
+    heading: str | None
+    kind: SectionKind
+    span: Span
+    clause: int
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """A document that the provision names as its legal basis; ``number`` is that document's, never this one's."""
+
+    title: str
+    number: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Nameplate:
+    """A second name of a unit (加挂、增挂…牌子); ``of`` is None for the body itself."""
+
+    name: Quote
+    of: str | None
+
+    @property
+    def span(self) -> Span:
+        return self.name.span
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionChange:
+    """One function abolished, devolved, moved, added or strengthened.
+
+    ``text`` runs to its closing 。 and includes it; ``items`` are the pieces between ；and 。 without the mark.
+    ``recipients`` hold every body that receives the function, alternatives included; ``origin`` is the body
+    that the sentence says had it.
+    """
+
+    kind: ChangeKind
+    direction: Direction | None
+    ordinal: str | None
+    text: Quote
+    subject: Quote | None
+    origin: Quote | None
+    recipients: tuple[Quote, ...]
+    scope: Quote | None
+    condition: Quote | None
+    exception: Quote | None
+    items: tuple[Quote, ...]
+
+    @property
+    def span(self) -> Span:
+        return self.text.span
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A numbered main duty and the items between its ；and 。 (numbered by us from 1: 程序编号)."""
+
+    ordinal: str | None
+    text: Quote
+    items: tuple[Quote, ...]
+
+    @property
+    def span(self) -> Span:
+        return self.text.span
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """An internal division (内设机构). ``second_names`` are what stands in （）after the name.
+
+    ``duties`` are its own duties where the text gives them. ``ordinal`` is None where the text gives none.
+    ``counted`` is False for a body named after the declared number without a number of its own (机关党委).
+    """
+
+    ordinal: str | None
+    name: Quote
+    second_names: tuple[Quote, ...]
+    nameplates: tuple[Quote, ...]
+    duties: tuple[Quote, ...]
+    counted: bool = True
+
+    @property
+    def span(self) -> Span:
+        return self.name.span
+
+
+@dataclass(frozen=True, slots=True)
+class CoLocation:
+    """Units working together (合署办公) as worded; nothing more is concluded."""
+
+    units: tuple[Quote, ...]
+    text: Quote
+
+    @property
+    def span(self) -> Span:
+        return self.text.span
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """Establishment or leadership posts: ``minimum``..``maximum`` in ``unit``, or a ``rule`` without a number.
+
+    ``part_of`` is the index in ``Provision.quotas`` of the quota that this one lies within. ``of`` is the
+    unit it belongs to when that is not the body itself.
+    """
+
+    kind: QuotaKind
+    type: str | None
+    label: Quote
+    minimum: int | None
+    maximum: int | None
+    unit: str | None
+    rule: Quote | None
+    of: Quote | None
+    part_of: int | None
+    span: Span
+
+    @property
+    def is_post(self) -> bool:
+        """True for a named leadership post (主任, 总工程师), False for an establishment or a class of posts (职数)."""
+        return self.kind is QuotaKind.LEADERSHIP and not self.label.text.endswith("职数")
+
+
+@dataclass(frozen=True, slots=True)
+class ActualStaff:
+    """Staff actually in post (实有), which is never a quota."""
+
+    label: Quote
+    count: int
+    unit: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What an agency does in a shared matter; ``verb`` as worded."""
+
+    agency: Quote
+    verb: Quote
+    text: Quote
+    position: RolePosition
+
+    @property
+    def span(self) -> Span:
+        return self.text.span
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A matter shared with other agencies. ``lead``: the one agency that is 牵头 for the whole of it, else None."""
+
+    ordinal: str | None
+    text: Quote
+    lead: Quote | None
+    roles: tuple[Role, ...]
+    mechanisms: tuple[Quote, ...]
+
+    @property
+    def span(self) -> Span:
+        return self.text.span
+
+
+@dataclass(frozen=True, slots=True)
+class ResponsibilitySplit:
+    """与…的有关职责分工: one per heading; ``counterpart`` as worded, None where the heading names no agency."""
+
+    counterpart: Quote | None
+    matters: tuple[Matter, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class HostedOffice:
+    """An office set in the body (设在…)."""
+
+    name: Quote
+    span: Span  # the sentence that says so
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A law or document named in 《》 other than the basis."""
+
+    name: Quote
+
+    @property
+    def span(self) -> Span:
+        return self.name.span
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Who interprets and who adjusts the provision."""
+
+    interpreted_by: Quote | None
+    adjusted_by: Quote | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Sentences of the text: ``sentences == typed + context + unparsed``."""
+
+    sentences: int
+    typed: int
+    context: int
+    unparsed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something the reader or a check noticed. ``span`` is None where it concerns no place in the text."""
+
+    severity: Severity
+    code: str
+    message: str
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A 三定规定 as read. ``text`` is the normalised text that every span counts in."""
+
+    text: str
+    title: Quote | None
+    document_number: Quote | None
+    issued: Quote | None
+    effective: Quote | None
+    body: Quote
+    status: Quote | None
+    level: Quote | None
+    basis: tuple[Basis, ...]
+    nameplates: tuple[Nameplate, ...]
+    sections: tuple[Section, ...]
+    clauses: tuple[Clause, ...]
+    changes: tuple[FunctionChange, ...]
+    duties: tuple[Duty, ...]
+    divisions: tuple[Division, ...]
+    declared_division_count: int | None
+    declared_division_span: Span | None
+    co_locations: tuple[CoLocation, ...]
+    quotas: tuple[Quota, ...]
+    actual_staff: tuple[ActualStaff, ...]
+    responsibility_splits: tuple[ResponsibilitySplit, ...]
+    hosted_offices: tuple[HostedOffice, ...]
+    references: tuple[Reference, ...]
+    closing: Closing | None
+    coverage: Coverage
+    findings: tuple[Finding, ...]
+
+    def clause_at(self, offset: int) -> Clause:
+        """Return the deepest clause that holds the character at *offset* (code points).
+
+        An offset between two clauses belongs to the nearest one before it that holds it, else to that one.
+        """
+        place = bisect_right(self.clauses, offset, key=_clause_start) - 1
+        clause = self.clauses[max(place, 0)]
+        while offset >= clause.span.end and clause.parent is not None:
+            parent = self.clauses[clause.parent]
+            if offset >= parent.span.end:
+                break
+            clause = parent
+        return clause
+
+    def cite(self, span: Span) -> str:
+        """Return the citation of the place where *span* begins, for example 二（七）."""
+        return self.clause_at(span.start).citation
+
+
+def _clause_start(clause: Clause) -> int:
+    return clause.span.start

@@ -1,0 +1,48 @@
+"""The agency's tree: the body, its leadership posts, its divisions and the offices it hosts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from eitc_desktop.model.facts import FactKind, FactRef
+from eitc_desktop.model.provision import Provision
+
+
+class UnitKind(StrEnum):
+    """What a unit (机构) is."""
+
+    BODY = "body"
+    POST = "post"
+    DIVISION = "division"
+    HOSTED_OFFICE = "hosted_office"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A node of the agency's tree; ``ref`` is the fact that states it and serves as its identity."""
+
+    ref: FactRef
+    kind: UnitKind
+    name: str
+    parent: FactRef | None
+
+
+def units_of(provision: Provision) -> tuple[Unit, ...]:
+    """Return the body, then its leadership posts, divisions and hosted offices, each in the text's order."""
+    root = FactRef(FactKind.BODY)
+    units = [Unit(root, UnitKind.BODY, provision.body.text, None)]
+    units += [
+        Unit(FactRef(FactKind.QUOTA, i), UnitKind.POST, quota.label.text, root)
+        for i, quota in enumerate(provision.quotas)
+        if quota.is_post
+    ]
+    units += [
+        Unit(FactRef(FactKind.DIVISION, i), UnitKind.DIVISION, division.name.text, root)
+        for i, division in enumerate(provision.divisions)
+    ]
+    units += [
+        Unit(FactRef(FactKind.HOSTED_OFFICE, i), UnitKind.HOSTED_OFFICE, office.name.text, root)
+        for i, office in enumerate(provision.hosted_offices)
+    ]
+    return tuple(units)

@@ -63,7 +63,7 @@ INTERFACE = "✕↓→＋↑←▾▸●○■□↗◀▶①②③④⑤⑥⑦�
 
 
 STAND_INS = {"✕": "×", "▸": "▶", "▾": "▼"}
-"""Marks that Noto Sans SC lacks, and the glyph each is shown with, so that a PC with no other font shows no empty box."""
+"""Marks that Noto Sans SC lacks, and the glyph each is shown with: a PC with no other font shows no empty box."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Build hook: a wheel carries resources/ and data/eitc.db inside the package, under ``eitc_desktop/_bundle``.
 
-``paths.py`` looks there when there is no checkout around it. An editable installation has the checkout and needs no copy.
+``paths.py`` looks there when there is no checkout around it. An editable installation has one and needs no copy.
 """
 
 from __future__ import annotations

@@ -1,0 +1,66 @@
+# Each target sets up what it needs; the second time that takes a moment. Windows commands without make: README.md.
+PYTHON ?= python3
+BOOTSTRAP = $(PYTHON) tools/bootstrap.py
+BIN = .venv/bin
+# A UTF-8 locale that every system has: Qt warns about any other.
+export LC_ALL = C.UTF-8
+export PYTHONUTF8 = 1
+DISPLAY_FOUND = $(DISPLAY)$(WAYLAND_DISPLAY)
+
+.PHONY: help run test db check-db lint bench screenshots lock fonts clean-room clean
+.DEFAULT_GOAL := help
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: ## open the program (without a display: pictures of its window in out/)
+ifeq ($(strip $(DISPLAY_FOUND)),)
+	@$(BOOTSTRAP)
+	@echo "没有可用的显示器：不打开窗口，改为把同一窗口的画面存为 out/ 中的 PNG 文件。"
+	@$(BIN)/eitc-desktop render --out out/
+else
+	@$(BOOTSTRAP) --window
+	@$(BIN)/eitc-desktop
+endif
+
+test: ## the whole test suite, with coverage of everything outside gui/
+	@$(BOOTSTRAP) --dev
+	@$(BIN)/python -m pytest --cov --cov-report=term
+
+db: ## build data/eitc.db from resources/
+	@$(BOOTSTRAP)
+	@$(BIN)/eitc-desktop build-db
+
+check-db: ## the committed database holds what a fresh build holds
+	@$(BOOTSTRAP)
+	@$(BIN)/python tools/compare_db.py
+
+lint: ## style, types, import contracts
+	@$(BOOTSTRAP) --dev
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/basedpyright
+	@$(BIN)/lint-imports --no-logo
+
+bench: ## times and memory, as medians and ratios within one run
+	@$(BOOTSTRAP) --dev --xvfb
+	@$(BIN)/python benchmarks/run.py
+
+screenshots: ## pictures of the window for the documentation and for looking at, in out/ and docs/images/
+	@$(BOOTSTRAP)
+	@$(BIN)/eitc-desktop render --out out/
+
+lock: ## refresh the hash locks
+	@$(BOOTSTRAP) --dev
+	@tools/lock.sh
+	@$(BOOTSTRAP) --dev
+
+fonts: ## cut the bundled fonts anew (needs npm)
+	@$(BOOTSTRAP) --dev
+	@$(BIN)/python tools/fonts.py
+
+clean-room: ## make test in a bare Debian 12 with git, make and python3 only (needs root)
+	@tools/clean_room.sh
+
+clean: ## remove what the other targets made, the environment included
+	rm -rf .venv out dist build .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage

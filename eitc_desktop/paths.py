@@ -1,0 +1,92 @@
+"""Where the program finds what it ships with, and where the user's own files go.
+
+The program lives in one of three homes, each with ``resources/`` and ``data/`` side by side:
+
+========== ================================ ==========================================
+home       root                             how it came there
+========== ================================ ==========================================
+checkout   the repository                   ``git clone``, editable installation
+installed  ``eitc_desktop/_bundle``         a wheel
+packaged   the folder that was unpacked     PyInstaller (``sys._MEIPASS``)
+========== ================================ ==========================================
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from eitc_desktop.errors import EitcError
+
+APP_NAME = "eitc-desktop"
+DATABASE_NAME = "eitc.db"
+
+
+class HomeKind(StrEnum):
+    """How the program came to this computer."""
+
+    CHECKOUT = "checkout"
+    INSTALLED = "installed"
+    PACKAGED = "packaged"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The folder that holds ``resources/`` and ``data/``."""
+
+    kind: HomeKind
+    root: Path
+
+
+def find_home() -> Home:
+    """Return the home of the running program.
+
+    Raises:
+        EitcError: if the program's own files are nowhere to be found.
+    """
+    package = Path(__file__).resolve().parent
+    unpacked = getattr(sys, "_MEIPASS", None)
+    candidates = [Home(HomeKind.PACKAGED, Path(unpacked))] if isinstance(unpacked, str) else []
+    candidates += [Home(HomeKind.INSTALLED, package / "_bundle"), Home(HomeKind.CHECKOUT, package.parent)]
+    for home in candidates:
+        if (home.root / "resources").is_dir():
+            return home
+    raise EitcError(f"程序安装不完整：在 {package} 旁找不到 resources 文件夹，请重新安装本程序")
+
+
+def resources_dir() -> Path:
+    """Return the folder of provisions, fonts and the like."""
+    return find_home().root / "resources"
+
+
+def provisions_dir() -> Path:
+    """Return the folder of the source texts that the shipped database is built from."""
+    return resources_dir() / "provisions"
+
+
+def default_database() -> Path:
+    """Return the path of the shipped database, whether or not it is there."""
+    return find_home().root / "data" / DATABASE_NAME
+
+
+def user_config_dir() -> Path:
+    """Return the user's folder for settings; it may not exist yet."""
+    import platformdirs
+
+    return platformdirs.user_config_path(APP_NAME, appauthor=False)
+
+
+def user_data_dir() -> Path:
+    """Return the user's folder for data of his own; it may not exist yet."""
+    import platformdirs
+
+    return platformdirs.user_data_path(APP_NAME, appauthor=False)
+
+
+def user_log_dir() -> Path:
+    """Return the user's folder for logs and crash reports; it may not exist yet."""
+    import platformdirs
+
+    return platformdirs.user_log_path(APP_NAME, appauthor=False)

@@ -1,0 +1,125 @@
+"""Why a database cannot be used. Each message is one Chinese line that names a way out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from eitc_desktop.errors import DatabaseError
+
+_REBUILD = "可用 eitc-desktop build-db 重新生成，或换用完好的副本"
+
+
+class MissingDatabase(DatabaseError):
+    """There is no file at this path."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"找不到数据库文件：{path}。请核对路径，或用 eitc-desktop build-db 生成")
+
+
+class FolderInsteadOfFile(DatabaseError):
+    """The path leads to a folder."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"这是文件夹，不是数据库文件：{path}。请指明其中的文件，例如 eitc.db")
+
+
+class NotADatabase(DatabaseError):
+    """The file is something else: a text, a picture, an empty file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"不是数据库文件：{path}。请选择本程序生成的数据库；{_REBUILD}")
+
+
+class ForeignDatabase(DatabaseError):
+    """A sound SQLite database, but not one of this program's."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"这个数据库不是本程序生成的：{path}。请选择本程序生成的数据库；{_REBUILD}")
+
+
+class TruncatedDatabase(DatabaseError):
+    """The file ends before its contents do, as after a broken copy."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"数据库文件不完整（可能复制中断）：{path}。请重新复制；{_REBUILD}")
+
+
+class CorruptDatabase(DatabaseError):
+    """The contents are damaged."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"数据库文件已损坏：{path}。{_REBUILD}")
+
+
+class UnfinishedWrite(DatabaseError):
+    """A write was broken off and its journal still lies beside the file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"数据库上次写入中断，尚未恢复：{path}。{_REBUILD}")
+
+
+class LockedDatabase(DatabaseError):
+    """Another process is writing."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"数据库正被另一个程序占用：{path}。请关闭占用它的程序后重试")
+
+
+class NewerDatabase(DatabaseError):
+    """A later version of the program wrote it."""
+
+    def __init__(self, path: Path, found: int, known: int) -> None:
+        super().__init__(
+            f"数据库由较新版本的程序生成（格式 {found}，本程序只认到 {known}）：{path}。"
+            "请升级本程序，或用 eitc-desktop build-db 另行生成"
+        )
+
+
+class OlderDatabase(DatabaseError):
+    """An earlier version of the program wrote it."""
+
+    def __init__(self, path: Path, found: int, known: int) -> None:
+        super().__init__(
+            f"数据库由较旧版本的程序生成（格式 {found}，本程序需要 {known}）：{path}。"
+            "请用 eitc-desktop build-db 重新生成"
+        )
+
+
+class EmptyLibrary(DatabaseError):
+    """A database of ours without a single provision."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"数据库中没有任何三定规定：{path}。{_REBUILD}")
+
+
+class UnknownProvision(DatabaseError):
+    """The library holds no provision of this number."""
+
+    def __init__(self, path: Path, provision_id: int) -> None:
+        super().__init__(f"数据库中没有编号为 {provision_id} 的三定规定：{path}。请从列表中另选一份")
+
+
+class AccessDenied(DatabaseError):
+    """The operating system does not let this user read or write here."""
+
+    def __init__(self, path: Path, *, writing: bool = False) -> None:
+        message = (
+            f"没有权限写入：{path}。请用 --out 指定可写的位置，或请管理员授权"
+            if writing
+            else f"没有权限读取数据库：{path}。请复制到本人可读的文件夹，或请管理员授权"
+        )
+        super().__init__(message)
+
+
+class DiskFull(DatabaseError):
+    """No room left for the new database."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"磁盘空间不足，无法写入：{path}。请清理磁盘，或用 --out 指定其他位置")
+
+
+class UnusableDatabase(DatabaseError):
+    """Anything else the database engine refuses; its own words stand in brackets."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"数据库无法读写：{path}（{' '.join(reason.split())}）。请检查磁盘与路径；{_REBUILD}")

@@ -1,0 +1,198 @@
+"""Tables and views of a library, in plain SQL.
+
+Every fact row carries ``clause_id`` and its span ``[span_start, span_end)`` in code points of
+``provision.text`` (in SQL: ``substr(text, span_start + 1, span_end - span_start)``). ``seq`` is the fact's
+place, from 0, in its list of the provision or of the fact it belongs to. A quotation inside a fact
+has its own span beside it: ``subject``, ``subject_start``, ``subject_end``. NULL is 未载明.
+"""
+
+from __future__ import annotations
+
+APPLICATION_ID = 0x45495443  # "EITC": tells our files from any other SQLite database
+SCHEMA_VERSION = 1  # PRAGMA user_version: the number of the last migration
+
+_SPAN = """    clause_id INTEGER NOT NULL REFERENCES clause(id),
+    span_start INTEGER NOT NULL CHECK (span_start >= 0),
+    span_end INTEGER NOT NULL CHECK (span_end >= span_start)"""
+_ORDINAL = "    ordinal TEXT"
+_TEXT = "    text TEXT NOT NULL"
+_NAME = "    name TEXT NOT NULL"
+
+
+def _owned(owner: str) -> str:
+    return (
+        f"    id INTEGER PRIMARY KEY,\n    {owner}_id INTEGER NOT NULL REFERENCES {owner}(id),\n"
+        "    seq INTEGER NOT NULL CHECK (seq >= 0)"
+    )
+
+
+def _quote(name: str, *, stated: bool = False) -> str:
+    """Columns of a quotation and its span; words and span are stated together or not at all."""
+    start, end = f"{name}_start", f"{name}_end"
+    if stated:
+        return f"    {name} TEXT NOT NULL, {start} INTEGER NOT NULL, {end} INTEGER NOT NULL"
+    both = f"({name} IS NULL) = ({start} IS NULL) AND ({name} IS NULL) = ({end} IS NULL)"
+    return f"    {name} TEXT, {start} INTEGER, {end} INTEGER\n        CHECK ({both})"
+
+
+def _one_of(column: str, *values: str, null: bool = False) -> str:
+    listed = ", ".join(f"'{value}'" for value in values)
+    return f"    {column} TEXT{'' if null else ' NOT NULL'} CHECK ({column} IN ({listed}))"
+
+
+def _fact(table: str, owner: str, *columns: str) -> str:
+    lines = ",\n".join((_owned(owner), *columns, _SPAN, f"    UNIQUE ({owner}_id, seq)"))
+    return f"CREATE TABLE {table} (\n{lines}\n) STRICT"
+
+
+_DOCUMENT = (
+    """CREATE TABLE body (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+) STRICT""",
+    # Versions of one body stand in the order of their ids.
+    "CREATE TABLE provision (\n"
+    + ",\n".join(
+        (
+            "    id INTEGER PRIMARY KEY",
+            "    body_id INTEGER NOT NULL REFERENCES body(id)",
+            "    source_name TEXT NOT NULL",
+            "    source_sha256 TEXT NOT NULL CHECK (length(source_sha256) = 64)",
+            "    text_sha256 TEXT NOT NULL CHECK (length(text_sha256) = 64)",
+            *(_quote(name) for name in ("title", "document_number", "issued", "effective")),
+            _quote("body", stated=True),
+            *(_quote(name) for name in ("status", "level")),
+            "    declared_division_count INTEGER, declared_division_start INTEGER, declared_division_end INTEGER",
+            "    sentences INTEGER NOT NULL, typed INTEGER NOT NULL, context INTEGER NOT NULL,"
+            " unparsed INTEGER NOT NULL",
+            _TEXT,
+        )
+    )
+    + "\n) STRICT",
+    """CREATE TABLE clause (
+    id INTEGER PRIMARY KEY,
+    provision_id INTEGER NOT NULL REFERENCES provision(id),
+    seq INTEGER NOT NULL CHECK (seq >= 0),
+    parent_id INTEGER REFERENCES clause(id) DEFERRABLE INITIALLY DEFERRED,
+    depth INTEGER NOT NULL CHECK (depth >= 0),
+    ordinal TEXT, number INTEGER,
+    heading TEXT,
+    citation TEXT NOT NULL,
+    span_start INTEGER NOT NULL, span_end INTEGER NOT NULL,
+    body_start INTEGER NOT NULL, body_end INTEGER NOT NULL,
+    UNIQUE (provision_id, seq)
+) STRICT""",
+    _fact(
+        "section",
+        "provision",
+        _ORDINAL,
+        "    heading TEXT",
+        _one_of(
+            "kind",
+            "preamble",
+            "function_changes",
+            "main_duties",
+            "divisions",
+            "staffing",
+            "other_matters",
+            "supplementary",
+            "other",
+        ),
+    ),
+    _fact("basis", "provision", "    title TEXT NOT NULL", "    number TEXT"),
+    _fact("nameplate", "provision", _NAME, "    of_unit TEXT"),
+    _fact("reference", "provision", _NAME),
+    "CREATE TABLE closing (\n"
+    + ",\n".join(
+        (
+            "    id INTEGER PRIMARY KEY",
+            "    provision_id INTEGER NOT NULL UNIQUE REFERENCES provision(id)",
+            _quote("interpreted_by"),
+            _quote("adjusted_by"),
+            _SPAN,
+        )
+    )
+    + "\n) STRICT",
+    """CREATE TABLE finding (
+    id INTEGER PRIMARY KEY,
+    provision_id INTEGER NOT NULL REFERENCES provision(id),
+    seq INTEGER NOT NULL CHECK (seq >= 0),
+    severity TEXT NOT NULL CHECK (severity IN ('error', 'warning', 'info')),
+    code TEXT NOT NULL,
+    message TEXT NOT NULL,
+    clause_id INTEGER REFERENCES clause(id),
+    span_start INTEGER, span_end INTEGER
+        CHECK ((span_start IS NULL) = (span_end IS NULL) AND (span_start IS NULL) = (clause_id IS NULL)),
+    UNIQUE (provision_id, seq)
+) STRICT""",
+)
+
+_FUNCTIONS = (
+    _fact(
+        "function_change",
+        "provision",
+        _one_of(
+            "kind",
+            "abolished",
+            "devolved",
+            "transferred_in",
+            "transferred_out",
+            "integrated",
+            "added",
+            "strengthened",
+            "handed_over",
+            "unspecified",
+        ),
+        _one_of("direction", "in", "out", null=True),
+        _ORDINAL,
+        _TEXT,
+        *(_quote(name) for name in ("subject", "scope", "condition", "exception")),
+    ),
+    _fact("function_change_item", "function_change", _TEXT),
+    _fact("function_change_recipient", "function_change", _NAME),
+    _fact("duty", "provision", _ORDINAL, _TEXT),
+    _fact("duty_item", "duty", _TEXT),
+)
+
+_ORGANISATION = (
+    _fact("division", "provision", _ORDINAL, _NAME, "    counted INTEGER NOT NULL CHECK (counted IN (0, 1))"),
+    _fact("second_name", "division", _NAME),
+    _fact("division_nameplate", "division", _NAME),
+    _fact("division_duty", "division", _TEXT),
+    _fact("co_location", "provision", _TEXT),
+    _fact("co_location_unit", "co_location", _NAME),
+    _fact(
+        "quota",
+        "provision",
+        _one_of("kind", "establishment", "leadership"),
+        "    type TEXT",
+        _quote("label", stated=True),
+        "    minimum INTEGER, maximum INTEGER, unit TEXT",
+        _quote("rule"),
+        _quote("of_unit"),
+        "    part_of_id INTEGER REFERENCES quota(id) DEFERRABLE INITIALLY DEFERRED",
+    ),
+    _fact(
+        "actual_staff",
+        "provision",
+        _quote("label", stated=True),
+        "    count INTEGER NOT NULL, unit TEXT",
+    ),
+    _fact("hosted_office", "provision", _quote("name", stated=True)),
+)
+
+_RELATIONS = (
+    _fact("responsibility_split", "provision", _quote("counterpart", stated=True)),
+    _fact("matter", "responsibility_split", _ORDINAL, _TEXT, _quote("lead")),
+    _fact(
+        "role",
+        "matter",
+        _quote("agency", stated=True),
+        _quote("verb", stated=True),
+        _one_of("position", "subject", "joint", "partner"),
+        _TEXT,
+    ),
+    _fact("mechanism", "matter", _NAME),
+)
+
+TABLES = (*_DOCUMENT, *_FUNCTIONS, *_ORGANISATION, *_RELATIONS)

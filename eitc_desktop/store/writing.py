@@ -1,0 +1,105 @@
+"""Building a library file: all of it or nothing."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from eitc_desktop.model.provision import Provision
+from eitc_desktop.store import errors
+from eitc_desktop.store.library import open_library
+from eitc_desktop.store.rows import Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A provision to be written and the file it was read from; ``sha256`` is that of the file's bytes."""
+
+    name: str
+    sha256: str
+    provision: Provision
+
+
+def write_library(path: str | os.PathLike[str], sources: Iterable[Source]) -> None:
+    """Write a library of *sources* to *path*, in their order, replacing what is there.
+
+    The new file is written beside the old one, read back and compared, and only then takes its place;
+    after a failure the old file is as it was.
+
+    Raises:
+        DatabaseError: if the file cannot be written, or what was read back is not what was written.
+    """
+    place = Path(path).absolute()
+    if place.is_dir():
+        raise errors.FolderInsteadOfFile(place)
+    written = tuple(sources)
+    draft = place.with_name(f".{place.name}.{os.getpid()}.tmp")
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        draft.unlink(missing_ok=True)
+        _write(draft, written)
+        _require_same(draft, place, written)
+        _replace(draft, place)
+    except (OSError, sqlite3.Error) as error:
+        raise _explained(error, place) from error
+    finally:
+        for rest in (draft, _journal(draft)):
+            with suppress(OSError):
+                rest.unlink(missing_ok=True)
+
+
+def _write(draft: Path, sources: tuple[Source, ...]) -> None:
+    # sqlite-utils takes 0.2 s to import, and the window never writes here.
+    from sqlite_utils import Database
+
+    from eitc_desktop.store.migrations import migrate
+
+    rows = Rows()
+    for source in sources:
+        digest = hashlib.sha256(source.provision.text.encode()).hexdigest()
+        rows.add(source.provision, source_name=source.name, source_sha256=source.sha256, text_sha256=digest)
+    with closing(sqlite3.connect(draft)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("PRAGMA foreign_keys = ON")
+        database = Database(connection, execute_plugins=False)
+        migrate(database)
+        with database.atomic():
+            for table, listed in rows.tables.items():
+                database.table(table).insert_all(listed, batch_size=500)
+        connection.execute("VACUUM")
+
+
+def _require_same(draft: Path, place: Path, sources: tuple[Source, ...]) -> None:
+    """Read everything back: a library that doesn't return what was put in must never take its place."""
+    with open_library(draft) as library:
+        for summary, source in zip(library.provisions(), sources, strict=True):
+            if library.load(summary.id) != source.provision:
+                raise errors.UnusableDatabase(place, f"{source.name}：写入后读回的内容不一致")
+
+
+def _replace(draft: Path, place: Path) -> None:
+    # A journal left by a broken write of the old file would be played back into the new one.
+    _journal(place).unlink(missing_ok=True)
+    draft.replace(place)
+
+
+def _journal(path: Path) -> Path:
+    return path.with_name(path.name + "-journal")
+
+
+def _explained(error: OSError | sqlite3.Error, place: Path) -> errors.DatabaseError:
+    code = getattr(error, "sqlite_errorname", "")
+    if isinstance(error, PermissionError) and place.exists() and os.access(place.parent, os.W_OK):
+        return errors.LockedDatabase(place)  # Windows keeps an open file from being replaced
+    if isinstance(error, PermissionError) or code in ("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM"):
+        return errors.AccessDenied(place, writing=True)
+    if code == "SQLITE_FULL" or (isinstance(error, OSError) and error.errno == errno.ENOSPC):
+        return errors.DiskFull(place)
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return errors.UnusableDatabase(place, reason)

@@ -158,9 +158,9 @@ def pip(*arguments: str) -> None:
 
 def make_venv(stamp: dict[str, str], home: str) -> dict[str, str]:
     """See that the environment exists and works; returns the stamp that still holds."""
-    if venv_python().exists() and stamp.get("home", home) == home:
-        if succeeds(str(venv_python()), "-m", "pip", "--version", quiet=True):
-            return stamp
+    usable = venv_python().exists() and stamp.get("home", home) == home
+    if usable and succeeds(str(venv_python()), "-m", "pip", "--version", quiet=True):
+        return stamp
     say("正在建立 .venv …")
     if not succeeds(sys.executable, "-m", "venv", "--clear", str(VENV)):
         fail("无法建立 .venv：请检查磁盘空间和 python3-venv 是否完整。")

@@ -57,14 +57,20 @@ copy() { # a path of this system, to the same place there
 copy /etc/resolv.conf /etc/hosts /etc/pip.conf
 for options in /etc/apt/apt.conf /etc/apt/apt.conf.d/*proxy*; do copy "$options"; done
 for file in "$HOME/.config/pip/pip.conf" "$HOME/.pip/pip.conf"; do copy "$file"; done
-python3 -m pip config list 2>/dev/null | sed -n "s/.*cert='\(.*\)'/\1/p" | sort -u | while read -r file; do copy "$file"; done
+# Certificates go to a place of their own: installing ca-certificates there would write over the usual one.
+certificates=${PIP_CERT:-$(python3 -m pip config get global.cert 2>/dev/null || true)}
+if [ -n "$certificates" ]; then cp -L "$certificates" "$room/srv/certificates.pem"; fi
 mount -t proc proc "$room/proc" 2>/dev/null || echo "提示：不能挂载 /proc，照常继续。" >&2
 
 git clone --quiet --no-hardlinks "$root" "$room/srv/eitc-desktop"
 set -- /usr/bin/make -C /srv/eitc-desktop "$@"
 echo "== $*（$(git rev-parse --short HEAD)）"
 started=$(date +%s)
-kept=$(env | sed -n -E 's/^((PIP_[A-Z_]+|[a-z]+_proxy|[A-Z]+_PROXY|SSL_CERT_FILE|REQUESTS_CA_BUNDLE)=.*)$/\1/p')
+kept=$(env | sed -n -E 's/^((PIP_[A-Z_]+|[a-z]+_proxy|[A-Z]+_PROXY)=.*)$/\1/p' | grep -v '^PIP_CERT=')
+if [ -n "$certificates" ]; then
+    kept="$kept
+PIP_CERT=/srv/certificates.pem"
+fi
 status=0
 (
     # One variable a line; a value with a space stays whole.

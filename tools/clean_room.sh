@@ -66,7 +66,7 @@ git clone --quiet --no-hardlinks "$root" "$room/srv/eitc-desktop"
 set -- /usr/bin/make -C /srv/eitc-desktop "$@"
 echo "== $*（$(git rev-parse --short HEAD)）"
 started=$(date +%s)
-kept=$(env | sed -n -E 's/^((PIP_[A-Z_]+|[a-z]+_proxy|[A-Z]+_PROXY)=.*)$/\1/p' | grep -v '^PIP_CERT=')
+kept=$(env | sed -n -E 's/^((PIP_[A-Z_]+|[a-z]+_proxy|[A-Z]+_PROXY)=.*)$/\1/p' | grep -v '^PIP_CERT=' || true)
 if [ -n "$certificates" ]; then
     kept="$kept
 PIP_CERT=/srv/certificates.pem"

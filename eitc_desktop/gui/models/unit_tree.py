@@ -58,6 +58,11 @@ class UnitTreeModel(QAbstractItemModel):
         self._nodes = [_Node("")]  # indexes carry a place in this list: never a pointer that a reset leaves dangling
         self._by_ref: dict[FactRef, _Node] = {}
 
+    @property
+    def unit_count(self) -> int:
+        """Number of units shown, groups not counted."""
+        return len(self._by_ref)
+
     def set_provision(self, provision: Provision) -> None:
         """Show the units of *provision*."""
         self.beginResetModel()

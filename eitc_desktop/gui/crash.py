@@ -1,0 +1,133 @@
+"""What happens to an unexpected error: it is logged, shown once in words that can be copied, and the window lives on."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Qt, Signal, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+_log = logging.getLogger(__name__)
+
+
+class CrashDialog(QDialog):
+    """Shows what went wrong; the text can be copied for a report."""
+
+    def __init__(self, report: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("程序出现意外错误"))
+        self._report = report
+        words = QLabel(
+            self.tr("刚才的操作没有完成，数据库未被改动，窗口可以继续使用。\n请复制下面的内容，交给维护人员。"),
+            self,
+        )
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        details = QPlainTextEdit(report, self)
+        details.setReadOnly(True)
+        details.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        buttons = QDialogButtonBox(self)
+        copy = buttons.addButton(self.tr("复制内容"), QDialogButtonBox.ButtonRole.ActionRole)
+        close = buttons.addButton(self.tr("关闭"), QDialogButtonBox.ButtonRole.RejectRole)
+        copy.clicked.connect(self.copy_report)
+        close.clicked.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(words)
+        layout.addWidget(details)
+        layout.addWidget(buttons)
+        self.resize(620, 360)
+
+    def copy_report(self) -> None:
+        """Put the report on the clipboard."""
+        QGuiApplication.clipboard().setText(self._report)
+
+
+class CrashHandler(QObject):
+    """Takes over ``sys.excepthook`` while the program runs."""
+
+    crashed = Signal(str)  # the report
+
+    def __init__(self, window: Callable[[], QWidget | None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._dialog: CrashDialog | None = None
+        self.crashed.connect(self._show, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def dialog(self) -> CrashDialog | None:
+        """The dialog on the screen, None while there is none."""
+        return self._dialog
+
+    def install(self) -> None:
+        """Answer every uncaught error from now on."""
+        sys.excepthook = self.handle
+
+    def handle(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Log *error* and ask for the dialog; Ctrl+C in a terminal still ends the program."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        report = "".join(traceback.format_exception(kind, error, trace))
+        _log.critical("%s", report)
+        self.crashed.emit(report)
+
+    def _show(self, report: str) -> None:
+        # one dialog at a time: an error in painting would otherwise bring up hundreds
+        if self._dialog is not None:
+            return
+        self._dialog = CrashDialog(report, self._window())
+        self._dialog.finished.connect(self._forget)
+        self._dialog.open()
+
+    def _forget(self) -> None:
+        self._dialog = None
+
+
+class LazyFileHandler(logging.Handler):
+    """Writes to a file that is neither made nor looked for before there is something to write."""
+
+    def __init__(self, find_folder: Callable[[], Path], name: str) -> None:
+        super().__init__(logging.WARNING)
+        self._find_folder = find_folder
+        self._name = name
+        self._file: logging.FileHandler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Append *record*; a folder that can't be written is no reason to stop."""
+        try:
+            if self._file is None:
+                folder = self._find_folder()
+                folder.mkdir(parents=True, exist_ok=True)
+                self._file = logging.FileHandler(folder / self._name, encoding="utf-8")
+                self._file.setFormatter(self.formatter)
+            self._file.emit(record)
+        except OSError:
+            self.handleError(record)
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+
+def log_qt_messages() -> None:
+    """Send what Qt has to say to the log."""
+    qInstallMessageHandler(_log_qt_message)
+
+
+def _log_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    level = {
+        QtMsgType.QtDebugMsg: logging.DEBUG,
+        QtMsgType.QtInfoMsg: logging.INFO,
+        QtMsgType.QtWarningMsg: logging.WARNING,
+    }.get(kind, logging.ERROR)
+    if "propagateSizeHints" not in message:  # the offscreen platform says so for every window
+        _log.log(level, "Qt: %s", message)

@@ -1,0 +1,69 @@
+"""What the window shows when there is no library to show: why, and the ways out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from eitc_desktop.gui.theme import Tokens
+
+
+class FailurePage(QWidget):
+    """One message and three buttons."""
+
+    other_requested = Signal()
+    retry_requested = Signal()
+    quit_requested = Signal()
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        heading = QLabel(self.tr("数据库没有打开"), self)
+        font = heading.font()
+        font.setPointSizeF(tokens.font_title)
+        font.setBold(True)
+        heading.setFont(font)
+        self._message = QLabel(self)
+        self._message.setTextFormat(Qt.TextFormat.PlainText)
+        self._message.setWordWrap(True)
+        self._message.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard,
+        )
+        self._message.setMinimumWidth(420)
+        self._message.setMaximumWidth(640)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(tokens.space_m)
+        self.other_button = self._add_button(self.tr("选择其他数据库…"), self.other_requested)
+        self.retry_button = self._add_button(self.tr("重试"), self.retry_requested)
+        self.quit_button = self._add_button(self.tr("退出"), self.quit_requested)
+        self._buttons.addStretch(1)
+        self.other_button.setDefault(True)
+        column = QVBoxLayout()
+        column.setSpacing(tokens.space_l)
+        column.addStretch(2)
+        column.addWidget(heading)
+        column.addWidget(self._message)
+        column.addLayout(self._buttons)
+        column.addStretch(3)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(tokens.space_xl, 0, tokens.space_xl, 0)
+        across.addStretch(1)
+        across.addLayout(column)
+        across.addStretch(1)
+        self.setFocusProxy(self.other_button)
+
+    @property
+    def message(self) -> str:
+        """The message on the page."""
+        return self._message.text()
+
+    def show_message(self, message: str) -> None:
+        """Say why there is nothing to show."""
+        # a path has no place to break: let one follow each separator
+        self._message.setText(message.replace("/", "/\u200b").replace("\\", "\\\u200b"))
+
+    def _add_button(self, words: str, wish: Signal) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setAutoDefault(True)
+        button.clicked.connect(wish)
+        self._buttons.addWidget(button)
+        return button

@@ -1,0 +1,220 @@
+"""原文: the provision as a document, its outline beside it, and the facts made of a place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QMenu, QSplitter, QTreeView, QVBoxLayout, QWidget
+
+from eitc_desktop.gui.models.outline import OutlineModel, OutlineRole
+from eitc_desktop.gui.models.place_facts import PlaceColumn, PlaceFactsModel, PlaceRole
+from eitc_desktop.gui.panes.source_text import SourceText
+from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.model.facts import FactRef
+from eitc_desktop.model.provision import Clause, Provision
+from eitc_desktop.model.text import Span
+from eitc_desktop.services.citing import cite, document_name, in_quotation_marks, place_of
+
+
+class SourcePane(QWidget):
+    """Choosing a fact anywhere highlights its words here; a place here leads to the facts made of it."""
+
+    fact_chosen = Signal(object)  # FactRef
+    clause_requested = Signal(object)  # FactRef
+    notice_given = Signal(str)
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tokens = tokens
+        self._provision: Provision | None = None
+        self._shown: FactRef | None = None
+        self._following = False  # the outline's row moves because the caret moved
+        self._clauses = OutlineModel(self)
+        self._places = PlaceFactsModel(self)
+        self._text = SourceText(tokens, self)
+        self._text.setAccessibleName(self.tr("原文"))
+        self._outline = self._make_tree(self._clauses, self.tr("条款目录"))
+        self._facts = self._make_tree(self._places, self.tr("此处的事实"))
+        self._caption = QLabel(self)
+        self._caption.setTextFormat(Qt.TextFormat.PlainText)
+        self._arrange()
+        self.setFocusProxy(self._text)
+        self._add_actions()
+        self._connect()
+
+    @property
+    def text(self) -> SourceText:
+        """The document."""
+        return self._text
+
+    @property
+    def outline(self) -> QTreeView:
+        """The clauses beside the document."""
+        return self._outline
+
+    @property
+    def facts(self) -> QTreeView:
+        """The facts made of the place where the caret is."""
+        return self._facts
+
+    def show_provision(self, provision: Provision) -> None:
+        """Show the text of *provision* from its beginning."""
+        self._provision = provision
+        self._shown = None
+        self._clauses.set_provision(provision)
+        self._places.set_provision(provision)
+        self._text.show_text(provision.text, _headings(provision))
+        self._outline.expandToDepth(0)
+        self._follow_caret(0)
+
+    def show_selected(self, ref: FactRef) -> None:
+        """Highlight the words that state *ref* and bring them into sight."""
+        span = self._places.span_of(ref)
+        self._shown = ref if span is not None else None
+        if span is None:
+            self._text.clear_span()
+            return
+        self._text.show_span(span)
+        row = self._places.row_of(ref)
+        if row >= 0:
+            self._facts.setCurrentIndex(self._places.index(row, 0))
+
+    def show_clause(self, ref: FactRef) -> None:
+        """Show where *ref* stands, whatever else is selected."""
+        self.show_selected(ref)
+
+    def set_outline_shown(self, shown: bool) -> None:
+        """Show or hide the outline: a narrow window has no room for it."""
+        self._outline.setVisible(shown)
+
+    def copy_selection(self) -> None:
+        """Put the selected words on the clipboard."""
+        self._text.copy()
+
+    def copy_with_citation(self) -> None:
+        """Put the selected words, or else the highlighted fact, on the clipboard with document and clause."""
+        words = self.cited_words()
+        if words:
+            QGuiApplication.clipboard().setText(words)
+            self.notice_given.emit(self.tr("已复制，含出处"))
+
+    def cited_words(self) -> str:
+        """Return what :meth:`copy_with_citation` copies; empty where nothing is selected or highlighted."""
+        if self._provision is None:
+            return ""
+        span = self._text.selected_span
+        if not len(span):
+            return cite(self._provision, self._shown) if self._shown is not None else ""
+        first = place_of(self._provision, span)
+        last = place_of(self._provision, Span(span.end - 1, span.end))
+        place = first if first == last else self.tr("{}至{}").format(first, last)
+        words = in_quotation_marks(span.of(self._provision.text).strip())
+        return f"{document_name(self._provision)}{place}{words}"
+
+    def _make_tree(self, model: OutlineModel | PlaceFactsModel, name: str) -> QTreeView:
+        view = QTreeView(self)
+        view.setModel(model)
+        view.setHeaderHidden(True)
+        view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setIndentation(14)
+        view.setUniformRowHeights(True)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setExpandsOnDoubleClick(False)
+        view.setAccessibleName(name)
+        return view
+
+    def _arrange(self) -> None:
+        space = self._tokens.space_m
+        self._facts.setRootIsDecorated(False)
+        self._facts.setAllColumnsShowFocus(True)
+        header = self._facts.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(PlaceColumn.WORDS, QHeaderView.ResizeMode.Stretch)
+        self._caption.setContentsMargins(space, self._tokens.space_s, space, self._tokens.space_s)
+        below = QWidget(self)
+        column = QVBoxLayout(below)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._caption)
+        column.addWidget(self._facts)
+        reading = QSplitter(Qt.Orientation.Vertical, self)
+        reading.setChildrenCollapsible(False)
+        reading.addWidget(self._text)
+        reading.addWidget(below)
+        reading.setStretchFactor(0, 1)
+        reading.setSizes([400, 118])
+        across = QSplitter(Qt.Orientation.Horizontal, self)
+        across.addWidget(self._outline)
+        across.addWidget(reading)
+        across.setStretchFactor(1, 1)
+        across.setSizes([176, 600])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(across)
+        self._facts.setMinimumHeight(64)
+        self._text.setMinimumHeight(96)
+
+    def _add_actions(self) -> None:
+        copy = QAction(self.tr("复制（含出处）"), self)
+        copy.setShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Modifier.SHIFT | Qt.Key.Key_C))
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        copy.triggered.connect(self.copy_with_citation)
+        self.addAction(copy)
+
+    def _connect(self) -> None:
+        self._text.place_reached.connect(self._follow_caret)
+        self._text.menu_requested.connect(self._show_menu)
+        self._outline.selectionModel().currentChanged.connect(self._go_to_clause)
+        self._outline.clicked.connect(self._go_to_clause)
+        self._facts.clicked.connect(self._tell)
+        self._facts.activated.connect(self._tell)
+
+    def _follow_caret(self, point: int) -> None:
+        if self._provision is None:
+            return
+        self._places.set_place(point)
+        place = place_of(self._provision, Span(point, point))
+        count = self._places.rowCount()
+        caption = self.tr("此处的事实 {} 项 · {}") if count else self.tr("此处没有识读出的事实 · {1}")
+        self._caption.setText(caption.format(count, place))
+        if self._provision.clauses:
+            self._following = True
+            row = self._clauses.index_of(self._provision.clause_at(point))
+            self._outline.setCurrentIndex(row)
+            self._outline.scrollTo(row)
+            self._following = False
+
+    def _go_to_clause(self, index: QModelIndex) -> None:
+        clause = index.data(OutlineRole.CLAUSE)
+        if not self._following and isinstance(clause, Clause):
+            self._text.clear_span()
+            self._text.go_to(clause.span.start)
+
+    def _tell(self, index: QModelIndex) -> None:
+        ref = index.data(PlaceRole.REF)
+        if isinstance(ref, FactRef):
+            self.fact_chosen.emit(ref)
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = menu.addAction(self.tr("复制"), self.copy_selection)
+        copy.setEnabled(bool(len(self._text.selected_span)))
+        cited = menu.addAction(self.tr("复制（含出处）"), self.copy_with_citation)
+        cited.setEnabled(bool(self.cited_words()))
+        menu.addSeparator()
+        menu.addAction(self.tr("全选"), self._text.selectAll)
+        menu.popup(place)
+
+
+def _headings(provision: Provision) -> tuple[Span, ...]:
+    """Return where the headings of chapters stand, with their ordinals."""
+    spans: list[Span] = []
+    for clause in provision.clauses:
+        if clause.depth == 0 and clause.heading:
+            at = provision.text.find(clause.heading, clause.span.start, clause.span.end)
+            if at >= 0:
+                spans.append(Span(clause.span.start, at + len(clause.heading)))
+    return tuple(spans)

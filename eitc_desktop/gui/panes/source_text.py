@@ -1,0 +1,192 @@
+"""The provision's words as a document: plain text, set for reading, with a highlighted range."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from eitc_desktop.gui.models.text_positions import TextPositions
+from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.model.text import Span
+
+_LINE_PITCH = 1.8  # of the character's height, between lines of running text
+_EMPTY_PITCH = 0.5  # of the same, for the blank lines between paragraphs
+_MEASURE = 42  # characters: longer lines are hard to read
+
+
+class SourceText(QTextEdit):
+    """Read-only; every place going in or out is a code point offset of the provision's text."""
+
+    place_reached = Signal(int)  # code point offset of the caret
+    menu_requested = Signal(object)  # QPoint, global
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tokens = tokens
+        self._text = ""
+        self._positions = TextPositions("")
+        self._kept: Span | None = None  # stays in sight while the pane finds its size, until the reader scrolls
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptRichText(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard,
+        )
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(tokens.space_l)
+        font = self.font()
+        font.setPointSizeF(tokens.font_reading)
+        self.setFont(font)
+        self.cursorPositionChanged.connect(self._tell_place)
+        self.verticalScrollBar().actionTriggered.connect(self._release)
+
+    @property
+    def place(self) -> int:
+        """Code point offset of the caret."""
+        return self._positions.point(self.textCursor().position())
+
+    @property
+    def selected_span(self) -> Span:
+        """The selected range; empty at the caret where nothing is selected."""
+        cursor = self.textCursor()
+        return Span(self._positions.point(cursor.selectionStart()), self._positions.point(cursor.selectionEnd()))
+
+    def show_text(self, text: str, headings: tuple[Span, ...]) -> None:
+        """Show *text* from its beginning; *headings* are set in bold."""
+        self._text = text
+        self._positions = TextPositions(text)
+        self._kept = None
+        self.setExtraSelections([])
+        self.setPlainText(text)
+        self._set_lines()
+        for heading in headings:
+            self._set_bold(heading)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def show_span(self, span: Span) -> None:
+        """Highlight *span*, put the caret at its beginning and bring it into sight."""
+        chosen = QTextEdit.ExtraSelection()
+        look = QTextCharFormat()
+        look.setBackground(QColor(self._tokens.highlight))
+        look.setForeground(QColor(self._tokens.text))
+        chosen.format = look  # pyright: ignore[reportAttributeAccessIssue]
+        chosen.cursor = self._cursor_over(span)  # pyright: ignore[reportAttributeAccessIssue]
+        self.setExtraSelections([chosen])
+        self.go_to(span.start)
+        self._kept = span
+        self._bring_into_sight(span)
+
+    def clear_span(self) -> None:
+        """Take the highlight away."""
+        self._kept = None
+        self.setExtraSelections([])
+
+    def go_to(self, point: int) -> None:
+        """Put the caret at code point offset *point* and bring it into sight."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._positions.units(point))
+        self.setTextCursor(cursor)
+        self._kept = Span(point, point)
+        self._bring_into_sight(self._kept)
+
+    def _cursor_over(self, span: Span) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._positions.units(span.start))
+        cursor.setPosition(self._positions.units(span.end), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _set_lines(self) -> None:
+        height = QFontMetricsF(self.font()).ascent() + QFontMetricsF(self.font()).descent()
+        pixels = min(height, self.font().pointSizeF() * self.logicalDpiY() / 72)
+        fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+        lines = QTextBlockFormat()
+        lines.setLineHeight(pixels * _LINE_PITCH, fixed)
+        gaps = QTextBlockFormat()
+        gaps.setLineHeight(pixels * _EMPTY_PITCH, fixed)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.setBlockFormat(lines)
+        block = self.document().begin()
+        while block.isValid():
+            if not block.text().strip():
+                cursor.setPosition(block.position())
+                cursor.setBlockFormat(gaps)
+            block = block.next()
+
+    def _set_bold(self, span: Span) -> None:
+        bold = QTextCharFormat()
+        bold.setFontWeight(QFont.Weight.Bold)
+        self._cursor_over(span).mergeCharFormat(bold)
+
+    def _bring_into_sight(self, span: Span) -> None:
+        """Scroll only where the range isn't seen whole; then its first line comes to a fifth of the height."""
+        ends = self._cursor_over(span)
+        bottom = self.cursorRect(ends).bottom()
+        ends.setPosition(self._positions.units(span.start))
+        top = self.cursorRect(ends).top()
+        height = self.viewport().height()
+        if top >= 0 and bottom <= height:
+            return
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + top - height // 5)
+
+    def _tell_place(self) -> None:
+        self.place_reached.emit(self.place)
+
+    def _release(self) -> None:
+        self._kept = None
+
+    def _set_measure(self) -> None:
+        character = QFontMetricsF(self.font()).horizontalAdvance("\u4e00")
+        spare = self.width() - round(_MEASURE * character) - 2 * self._tokens.space_l - 16
+        side = max(0, spare // 2)
+        self.setViewportMargins(side, 0, side, 0)
+
+    # Qt overrides
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy exactly the provision's characters: Qt's own copy adds HTML and turns some spaces into others."""
+        data = QMimeData()
+        data.setText(self.selected_span.of(self._text))
+        return data
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Leave the menu to the pane."""
+        self.menu_requested.emit(event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep lines to a readable measure, and what was shown in sight."""
+        self._set_measure()
+        super().resizeEvent(event)
+        if self._kept is not None:
+            self._bring_into_sight(self._kept)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring what was chosen while the pane was hidden into sight."""
+        super().showEvent(event)
+        if self._kept is not None:
+            self._bring_into_sight(self._kept)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; the reader now looks elsewhere."""
+        self._kept = None
+        super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move; the reader now looks elsewhere."""
+        self._kept = None
+        super().keyPressEvent(event)

@@ -1,0 +1,22 @@
+"""Tooltips that show a provision's words as they are."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QToolTip, QWidget
+
+
+def plain_tooltip(words: str) -> str:
+    """Return *words* as escaped rich text: QToolTip guesses, and words that look like HTML must not become it.
+
+    Rich text also wraps, which a plain tooltip does not.
+    """
+    lines = "<br>".join(escape(line) for line in words.splitlines())
+    return f"<div>{lines}</div>" if words else ""
+
+
+def show_plain_tooltip(place: QPoint, words: str, widget: QWidget) -> None:
+    """Show *words* at *place* (global), or hide the tooltip where there are none."""
+    QToolTip.showText(place, plain_tooltip(words), widget)

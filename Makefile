@@ -5,7 +5,6 @@ BIN = .venv/bin
 # A UTF-8 locale that every system has: Qt warns about any other.
 export LC_ALL = C.UTF-8
 export PYTHONUTF8 = 1
-DISPLAY_FOUND = $(DISPLAY)$(WAYLAND_DISPLAY)
 
 .PHONY: help run test db check-db lint bench screenshots lock fonts clean-room clean
 .DEFAULT_GOAL := help
@@ -14,14 +13,13 @@ help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
 
 run: ## open the program (without a display: pictures of its window in out/)
-ifeq ($(strip $(DISPLAY_FOUND)),)
-	@$(BOOTSTRAP)
-	@echo "没有可用的显示器：不打开窗口，改为把同一窗口的画面存为 out/ 中的 PNG 文件。"
-	@$(BIN)/eitc-desktop render --out out/
-else
-	@$(BOOTSTRAP) --window
-	@$(BIN)/eitc-desktop
-endif
+	@$(BOOTSTRAP) $(if $(strip $(DISPLAY)$(WAYLAND_DISPLAY)),--window)
+	@if $(BIN)/python -c 'from eitc_desktop.services.display import require_display as d; d()' 2>/dev/null; then \
+	    $(BIN)/eitc-desktop; \
+	else \
+	    echo "没有可用的显示器：不打开窗口，改为把同一窗口的画面存为 out/ 中的 PNG 文件。"; \
+	    $(BIN)/eitc-desktop render --out out/; \
+	fi
 
 test: ## the whole test suite, with coverage of everything outside gui/
 	@$(BOOTSTRAP) --dev

@@ -37,9 +37,7 @@ def require_readable_file(path: Path) -> None:
         with path.open("rb") as file:
             header = file.read(_HEADER_BYTES)
         size = path.stat().st_size
-    except FileNotFoundError as error:
-        raise errors.MissingDatabase(path) from error
-    except NotADirectoryError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise errors.MissingDatabase(path) from error
     except PermissionError as error:
         raise errors.AccessDenied(path) from error

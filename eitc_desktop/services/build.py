@@ -1,0 +1,60 @@
+"""Building the database from a folder of provisions."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from eitc_desktop.errors import EitcError, UnreadableText
+from eitc_desktop.model.provision import Provision
+from eitc_desktop.reading import decode, read_provision
+from eitc_desktop.services.files import read_file
+from eitc_desktop.services.progress import Progress, Step, silent
+from eitc_desktop.store import Source, write_library
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What was built: the file and the provisions in it, by source file name."""
+
+    target: Path
+    provisions: tuple[tuple[str, Provision], ...]
+
+
+def build_database(target: Path, sources_dir: Path, progress: Progress = silent) -> BuildReport:
+    """Read every ``*.txt`` in *sources_dir*, in the order of their names, and write them to *target*.
+
+    After any failure the file that was at *target* before is still there, unchanged.
+
+    Raises:
+        EitcError: if there is no text, one of them cannot be read, or the file cannot be written.
+    """
+    paths = _source_paths(sources_dir)
+    sources: list[Source] = []
+    for done, path in enumerate(paths):
+        progress(Step(done, len(paths) + 1, f"读取 {path.name}"))
+        sources.append(_read_source(path))
+    progress(Step(len(paths), len(paths) + 1, f"写入 {target.name}"))
+    write_library(target, sources)
+    progress(Step(len(paths) + 1, len(paths) + 1, "完成"))
+    return BuildReport(target, tuple((source.name, source.provision) for source in sources))
+
+
+def _source_paths(sources_dir: Path) -> list[Path]:
+    try:
+        paths = sorted(path for path in sources_dir.iterdir() if path.suffix == ".txt" and path.is_file())
+    except OSError as error:
+        raise UnreadableText(f"无法读取三定规定文件夹：{sources_dir}（{error.strerror or error}）") from error
+    if not paths:
+        raise UnreadableText(f"文件夹中没有三定规定文本（*.txt）：{sources_dir}。请先放入文本再生成数据库")
+    return paths
+
+
+def _read_source(path: Path) -> Source:
+    data = read_file(path)
+    try:
+        provision = read_provision(decode(data))
+    except EitcError as error:
+        raise type(error)(f"{path.name}：{error}") from error
+    return Source(path.name, hashlib.sha256(data).hexdigest(), provision)

@@ -1,0 +1,111 @@
+"""The state of a database file: sound or not, and whether it is what its sources give."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from eitc_desktop.errors import EitcError
+from eitc_desktop.services.build import build_database
+from eitc_desktop.services.progress import Progress, Step, silent
+from eitc_desktop.store import ProvisionSummary, open_library
+from eitc_desktop.store.content import content_digest, damage, row_counts
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuild:
+    """A fresh build to compare with: its content digest, or why there is none."""
+
+    digest: str | None
+    failure: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DatabaseState:
+    """What a check found. ``counts`` are rows by table, ``complaints`` SQLite's own words.
+
+    ``rebuild`` is None where no comparison was asked for.
+    """
+
+    path: Path
+    size: int
+    schema_version: int
+    digest: str
+    provisions: tuple[ProvisionSummary, ...]
+    counts: tuple[tuple[str, int], ...]
+    complaints: tuple[str, ...]
+    rebuild: Rebuild | None
+
+    @property
+    def current(self) -> bool:
+        """Whether a fresh build has the same content; True where none was asked for."""
+        return self.rebuild is None or self.rebuild.digest == self.digest
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing is wrong with it."""
+        return not self.complaints and self.current
+
+
+def check_database(path: Path, sources_dir: Path | None = None, progress: Progress = silent) -> DatabaseState:
+    """Check the database at *path* and, if *sources_dir* is given, compare it with a fresh build of that folder.
+
+    Raises:
+        DatabaseError: if the file cannot be used at all.
+    """
+    steps = 3 if sources_dir is None else 4
+    with open_library(path) as library:
+        progress(Step(0, steps, "检查文件结构"))
+        complaints = damage(library)
+        progress(Step(1, steps, "逐份读取三定规定"))
+        provisions = library.provisions()
+        for summary in provisions:
+            library.load(summary.id)  # holds every quotation against the text
+        progress(Step(2, steps, "计算内容摘要"))
+        digest = content_digest(library)
+        counts = tuple(row_counts(library).items())
+        version = library.schema_version
+    rebuild = None
+    if sources_dir is not None:
+        progress(Step(3, steps, "与原文重建的内容比对"))
+        rebuild = _rebuild(sources_dir)
+    progress(Step(steps, steps, "完成"))
+    return DatabaseState(path, path.stat().st_size, version, digest, provisions, counts, complaints, rebuild)
+
+
+def describe_state(state: DatabaseState) -> tuple[str, ...]:
+    """Return the state in Chinese lines for a person."""
+    lines = [
+        f"数据库：{state.path}",
+        f"大小：{state.size:,} 字节；格式版本：{state.schema_version}",
+        f"内容摘要（SHA-256）：{state.digest}",
+        f"三定规定：{len(state.provisions)} 份",
+    ]
+    lines += [
+        f"  {summary.id}. {summary.body}（{summary.source_name}，原文 SHA-256 {summary.sha256[:16]}…）"
+        for summary in state.provisions
+    ]
+    lines.append("各表行数：" + "，".join(f"{table} {count}" for table, count in state.counts))
+    lines += [f"结构问题：{complaint}" for complaint in state.complaints] or ["结构与外键：完好"]
+    if state.rebuild is not None:
+        lines.append(_comparison(state, state.rebuild))
+    lines.append("结论：可以使用" if state.sound else "结论：有问题，建议用 eitc-desktop build-db 重新生成")
+    return tuple(lines)
+
+
+def _comparison(state: DatabaseState, rebuild: Rebuild) -> str:
+    if rebuild.failure is not None:
+        return f"与原文重建的内容比对：未能重建（{rebuild.failure}）"
+    return f"与原文重建的内容比对：{'一致' if state.current else f'不一致（重建为 {rebuild.digest}）'}"
+
+
+def _rebuild(sources_dir: Path) -> Rebuild:
+    with tempfile.TemporaryDirectory(prefix="eitc-") as folder:
+        fresh = Path(folder) / "fresh.db"
+        try:
+            build_database(fresh, sources_dir)
+            with open_library(fresh) as library:
+                return Rebuild(content_digest(library), None)
+        except EitcError as error:
+            return Rebuild(None, str(error))

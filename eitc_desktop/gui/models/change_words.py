@@ -1,0 +1,65 @@
+"""What the interface calls the kinds of change, with the symbol that tells them apart without colour."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from eitc_desktop.model.provision import ChangeKind, Direction
+
+KIND_ORDER = (
+    ChangeKind.ABOLISHED,
+    ChangeKind.DEVOLVED,
+    ChangeKind.TRANSFERRED_IN,
+    ChangeKind.TRANSFERRED_OUT,
+    ChangeKind.INTEGRATED,
+    ChangeKind.ADDED,
+    ChangeKind.STRENGTHENED,
+    ChangeKind.HANDED_OVER,
+    ChangeKind.UNSPECIFIED,
+)
+"""The order in which the kinds stand beside each other."""
+
+LEAVING = frozenset({ChangeKind.DEVOLVED, ChangeKind.TRANSFERRED_OUT, ChangeKind.HANDED_OVER})
+"""Kinds by which a function goes to somebody: where nobody is named, that is worth saying."""
+
+
+def kind_word(kind: ChangeKind) -> str:
+    """Return the word for a kind of change."""
+    tr = QCoreApplication.translate
+    return {
+        ChangeKind.ABOLISHED: tr("ChangeKind", "取消"),
+        ChangeKind.DEVOLVED: tr("ChangeKind", "下放"),
+        ChangeKind.TRANSFERRED_IN: tr("ChangeKind", "划入"),
+        ChangeKind.TRANSFERRED_OUT: tr("ChangeKind", "划出"),
+        ChangeKind.INTEGRATED: tr("ChangeKind", "整合"),
+        ChangeKind.ADDED: tr("ChangeKind", "增加"),
+        ChangeKind.STRENGTHENED: tr("ChangeKind", "加强"),
+        ChangeKind.HANDED_OVER: tr("ChangeKind", "转交"),
+        ChangeKind.UNSPECIFIED: tr("ChangeKind", "其他"),
+    }[kind]
+
+
+def kind_symbol(kind: ChangeKind) -> str:
+    """Return the symbol for a kind of change; every kind has its own."""
+    return {
+        ChangeKind.ABOLISHED: "✕",
+        ChangeKind.DEVOLVED: "↓",
+        ChangeKind.TRANSFERRED_IN: "⇐",
+        ChangeKind.TRANSFERRED_OUT: "⇒",
+        ChangeKind.INTEGRATED: "→",
+        ChangeKind.ADDED: "＋",
+        ChangeKind.STRENGTHENED: "↑",
+        ChangeKind.HANDED_OVER: "↗",
+        ChangeKind.UNSPECIFIED: "·",
+    }[kind]
+
+
+def direction_words(direction: Direction | None) -> str:
+    """Return → 划出本机关, ← 划入本机关, or nothing where the sentence shows no direction."""
+    match direction:
+        case Direction.OUT:
+            return QCoreApplication.translate("Direction", "→ 划出本机关")
+        case Direction.IN:
+            return QCoreApplication.translate("Direction", "← 划入本机关")
+        case None:
+            return ""

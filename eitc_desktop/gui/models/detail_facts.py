@@ -1,0 +1,179 @@
+"""Pages of the detail pane for every fact that is not a unit: its kind, its full words, its parts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from eitc_desktop.gui.models.change_words import LEAVING, direction_words, kind_symbol, kind_word
+from eitc_desktop.gui.models.detail_page import Block, Page, Part, Passage, QuotaTable, Remark, Row
+from eitc_desktop.gui.models.detail_units import UnitPages
+from eitc_desktop.gui.wording import fact_kind_name
+from eitc_desktop.model.facts import FactKind, FactRef
+from eitc_desktop.model.provision import Provision
+from eitc_desktop.services.citing import Citing, opening_words
+
+
+class FactPages(QObject):
+    """Builds the page of any fact of a provision."""
+
+    def __init__(self, provision: Provision, citing: Citing, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._provision = provision
+        self._citing = citing
+        self._units = UnitPages(provision, self)
+
+    def page(self, ref: FactRef) -> Page | None:
+        """Return the page of *ref*, None where the provision has no such fact."""
+        if ref not in self._citing:
+            return None
+        match ref.kind:
+            case FactKind.BODY:
+                return self._units.body()
+            case FactKind.DIVISION:
+                return self._units.division(ref.index)
+            case FactKind.HOSTED_OFFICE:
+                return self._units.hosted_office(ref.index)
+            case FactKind.QUOTA:
+                is_post = self._provision.quotas[ref.index].is_post
+                return self._units.post(ref.index) if is_post else self._quota(ref)
+            case FactKind.CHANGE:
+                return self._change(ref)
+            case FactKind.DUTY:
+                return self._duty(ref)
+            case FactKind.SPLIT:
+                return self._split(ref)
+            case FactKind.MATTER:
+                return self._matter(ref)
+            case FactKind.ROLE:
+                return self._role(ref)
+            case FactKind.CO_LOCATION:
+                return self._co_location(ref)
+            case _:
+                return self._plain(ref)
+
+    def _quota(self, ref: FactRef) -> Page:
+        quota = self._provision.quotas[ref.index]
+        table = Part("", (QuotaTable(ref.index),))
+        blocks: list[Block] = [Passage(self._citing.words(ref), ref, self.tr("原文"))]
+        if quota.part_of is not None:
+            blocks.append(self._way_to(FactRef(FactKind.QUOTA, quota.part_of), self.tr("列入")))
+        return Page(ref, quota.label.text, fact_kind_name(FactKind.QUOTA), (table, Part("", tuple(blocks))))
+
+    def _change(self, ref: FactRef) -> Page:
+        change = self._provision.changes[ref.index]
+        kind = f"{kind_symbol(change.kind)}{kind_word(change.kind)}"
+        rows: list[Block] = []
+        for label, quotes in (
+            (self.tr("事项"), (change.subject,)),
+            (self.tr("范围"), (change.scope,)),
+            (self.tr("来源"), (change.origin,)),
+            (self.tr("去向"), change.recipients),
+            (self.tr("条件"), (change.condition,)),
+            (self.tr("例外"), (change.exception,)),
+        ):
+            rows += [Row(label, quote.text, ref) for quote in quotes if quote is not None]
+        if not change.recipients and change.kind in LEAVING:
+            rows.append(Row(self.tr("去向")))
+        if change.direction is not None:
+            rows.append(Row(self.tr("方向"), direction_words(change.direction), ref))
+        parts = [Part("", (Passage(f"{change.ordinal or ''}{change.text.text}", ref, self.tr("原文")), *rows))]
+        if len(change.items) > 1:
+            parts.append(self._items(FactKind.CHANGE_ITEM, ref.index, tuple(item.text for item in change.items)))
+        title = opening_words(change.subject or change.text)
+        return Page(ref, title, self.tr("职能转变 · {0}").format(kind), tuple(parts))
+
+    def _duty(self, ref: FactRef) -> Page:
+        duty = self._provision.duties[ref.index]
+        parts = [Part("", (Passage(f"{duty.ordinal or ''}{duty.text.text}", ref, self.tr("原文")),))]
+        if len(duty.items) > 1:
+            parts.append(self._items(FactKind.DUTY_ITEM, ref.index, tuple(item.text for item in duty.items)))
+        kind = f"{fact_kind_name(FactKind.DUTY)}{duty.ordinal or ''}"
+        return Page(ref, opening_words(duty.text), kind, tuple(parts))
+
+    def _items(self, kind: FactKind, index: int, words: tuple[str, ...]) -> Part:
+        blocks: list[Block] = [
+            Passage(text, FactRef(kind, index, j), f"[{j + 1}]") for j, text in enumerate(words)
+        ]
+        blocks.append(Remark(self.tr("方括号内为程序编号，非原文编号。")))
+        return Part(self.tr("分项 {0}").format(len(words)), tuple(blocks))
+
+    def _split(self, ref: FactRef) -> Page:
+        split = self._provision.responsibility_splits[ref.index]
+        blocks = [block for j in range(len(split.matters)) for block in self._units.matter(ref.index, j)]
+        kind = fact_kind_name(FactKind.SPLIT)
+        return Page(ref, self.tr("与{0}的职责分工").format(split.counterpart.text), kind, (Part("", tuple(blocks)),))
+
+    def _matter(self, ref: FactRef) -> Page:
+        split = self._provision.responsibility_splits[ref.index]
+        matter = split.matters[ref.part]
+        first = self._units.matter(ref.index, ref.part)
+        # the short list of roles gives way to the roles in full below
+        short = tuple(
+            block for block in first if not (isinstance(block, Row) and block.ref and block.ref.kind is FactKind.ROLE)
+        )
+        head = (self._way_to(FactRef(FactKind.SPLIT, ref.index), self.tr("对方")), *short)
+        roles = tuple(
+            Passage(role.text.text, FactRef(FactKind.ROLE, ref.index, ref.part, k), f"{role.agency.text}：{role.verb.text}")
+            for k, role in enumerate(matter.roles)
+        )
+        parts = (Part("", head), Part(self.tr("协作角色（按原文用词）"), roles)) if roles else (Part("", head),)
+        kind = f"{fact_kind_name(FactKind.MATTER)}{matter.ordinal or ''}"
+        return Page(ref, opening_words(matter.text), kind, parts)
+
+    def _role(self, ref: FactRef) -> Page:
+        role = self._provision.responsibility_splits[ref.index].matters[ref.part].roles[ref.sub]
+        blocks = (
+            Row(self.tr("机关"), role.agency.text, ref),
+            Row(self.tr("角色"), role.verb.text, ref),
+            Passage(role.text.text, ref, self.tr("原文")),
+            self._way_to(FactRef(FactKind.MATTER, ref.index, ref.part), fact_kind_name(FactKind.MATTER)),
+        )
+        return Page(ref, f"{role.agency.text}：{role.verb.text}", fact_kind_name(ref.kind), (Part("", blocks),))
+
+    def _co_location(self, ref: FactRef) -> Page:
+        place = self._provision.co_locations[ref.index]
+        own = {division.name.text: i for i, division in enumerate(self._provision.divisions)}
+        blocks: list[Block] = [Passage(place.text.text, ref, self.tr("原文"))]
+        for unit in place.units:
+            index = own.get(unit.text)
+            where = ref if index is None else FactRef(FactKind.DIVISION, index)
+            blocks.append(Row(self.tr("单位"), unit.text, where, opens=index is not None))
+        title = self.tr("、").join(unit.text for unit in place.units)
+        return Page(ref, title, fact_kind_name(ref.kind), (Part("", tuple(blocks)),))
+
+    def _plain(self, ref: FactRef) -> Page:
+        words = self._citing.words(ref)
+        if ref.kind is FactKind.SECTION:
+            section = self._provision.sections[ref.index]
+            title = f"{section.ordinal or ''} {section.heading or ''}".strip() or fact_kind_name(ref.kind)
+        else:
+            fact = self._citing.fact(ref)
+            title = fact.words[0] if fact.words and len(fact.words[0]) <= 30 else fact_kind_name(ref.kind)
+        blocks: list[Block] = [Passage(words, ref, self.tr("原文"))]
+        above = _whole_of(ref)
+        if above is not None:
+            blocks.append(self._way_to(above, self.tr("所属")))
+        return Page(ref, title, fact_kind_name(ref.kind), (Part("", tuple(blocks)),))
+
+    def _way_to(self, ref: FactRef, label: str) -> Row:
+        fact = self._citing.fact(ref)
+        words = fact.words[0] if fact.words else fact.span.of(self._provision.text)
+        short = words if len(words) <= 30 else f"{words[:30]}…"
+        return Row(label, short, ref, opens=True)
+
+
+def _whole_of(ref: FactRef) -> FactRef | None:
+    """Return what a part belongs to: the duty of an item, the division of a second name."""
+    match ref.kind:
+        case FactKind.CHANGE_ITEM:
+            return FactRef(FactKind.CHANGE, ref.index)
+        case FactKind.DUTY_ITEM:
+            return FactRef(FactKind.DUTY, ref.index)
+        case FactKind.SECOND_NAME | FactKind.DIVISION_NAMEPLATE | FactKind.DIVISION_DUTY:
+            return FactRef(FactKind.DIVISION, ref.index)
+        case FactKind.MECHANISM:
+            return FactRef(FactKind.MATTER, ref.index, ref.part)
+        case FactKind.STATUS | FactKind.LEVEL | FactKind.NAMEPLATE | FactKind.ACTUAL_STAFF | FactKind.DIVISION_COUNT:
+            return FactRef(FactKind.BODY)
+        case _:
+            return None

@@ -1,0 +1,70 @@
+"""What the detail pane says of a fact, as plain data: easily tested, drawn elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from eitc_desktop.gui.widgets.provenance import Provenance
+from eitc_desktop.model.facts import FactRef
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A label and a short value; ``words`` None where the text doesn't state it. ``absent`` words that differently."""
+
+    label: str
+    words: str | None = None
+    ref: FactRef | None = None
+    absent: str | None = None
+    provenance: Provenance = Provenance.STATED
+    opens: bool = False  # the value is a way to the page of ``ref``
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of the text in full, under a small label."""
+
+    words: str
+    ref: FactRef
+    label: str = ""
+    opens: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """The interface speaking about the page, never about the agency."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuotaTable:
+    """The provision's quotas; with ``whole`` only that one and what lies within it."""
+
+    whole: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DutyTree:
+    """All main duties, unfolding into items."""
+
+
+Block = Row | Passage | Remark | QuotaTable | DutyTree
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A headed part of a page; ``heading`` may be empty for the first."""
+
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that is shown of one fact. ``kind`` says what it is, with its ordinal: 内设机构（十二）."""
+
+    ref: FactRef
+    title: str
+    kind: str
+    parts: tuple[Part, ...]

@@ -1,0 +1,135 @@
+"""详情: what the chosen fact is, each statement with its clause."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from eitc_desktop.gui.models.detail_facts import FactPages
+from eitc_desktop.gui.models.detail_page import Page
+from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.gui.widgets.clause_mark import ClauseMark
+from eitc_desktop.gui.widgets.flow_layout import FlowLayout
+from eitc_desktop.gui.widgets.labels import WrappedLabel
+from eitc_desktop.gui.widgets.page_view import PageView
+from eitc_desktop.model.facts import FactRef
+from eitc_desktop.model.provision import Provision
+from eitc_desktop.services.citing import Citing
+
+
+class DetailPane(QWidget):
+    """Shows a page for any fact of the provision."""
+
+    fact_chosen = Signal(object)  # FactRef
+    clause_requested = Signal(object)  # FactRef
+    notice_given = Signal(str)
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tokens = tokens
+        self._provision: Provision | None = None
+        self._citing: Citing | None = None
+        self._pages: FactPages | None = None
+        self._view: PageView | None = None
+        self._head = QVBoxLayout()
+        self._head_box: QWidget | None = None
+        self._scroll = _page_scroll(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head)
+        column.addWidget(self._scroll, 1)
+        self.setMinimumWidth(200)
+
+    @property
+    def page(self) -> Page | None:
+        """The page shown, None before anything was chosen."""
+        return None if self._view is None else self._view.page
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Draw with other colours and sizes."""
+        self._tokens = tokens
+        if self._view is not None:
+            self._show(self._view.page)
+
+    def show_provision(self, provision: Provision) -> None:
+        """Show facts of *provision* from now on; nothing is chosen yet."""
+        self._provision = provision
+        self._citing = Citing(provision)
+        self._pages = FactPages(provision, self._citing, self)
+        self._clear()
+
+    def show_selected(self, ref: FactRef) -> None:
+        """Show the page of *ref*."""
+        page = None if self._pages is None else self._pages.page(ref)
+        if page is not None:
+            self._show(page)
+
+    def copy_cited(self, ref: FactRef) -> None:
+        """Copy the words of a fact with their source."""
+        if self._citing is not None:
+            QGuiApplication.clipboard().setText(self._citing.cite(ref))
+            self.notice_given.emit(self.tr("已复制（含出处）：{0}").format(self._citing.mark(ref)))
+
+    def _clear(self) -> None:
+        self._scroll.takeWidget()
+        for old in (self._view, self._head_box):
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        self._view = None
+        self._head_box = None
+
+    def _show(self, page: Page) -> None:
+        if self._provision is None or self._citing is None:
+            return
+        self._clear()
+        self._head_box = self._make_head(page, self._citing)
+        self._head.addWidget(self._head_box)
+        view = PageView(self._tokens, self._provision, self._citing, page)
+        view.fact_chosen.connect(self.fact_chosen)
+        view.clause_requested.connect(self.clause_requested)
+        view.copy_requested.connect(self.copy_cited)
+        view.place_reached.connect(self._keep_in_sight)
+        self._view = view
+        self._scroll.setWidget(view)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _make_head(self, page: Page, citing: Citing) -> QWidget:
+        t = self._tokens
+        box = QWidget(self)
+        box.setBackgroundRole(QPalette.ColorRole.Base)
+        box.setAutoFillBackground(True)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(t.space_l, t.space_m, t.space_l, t.space_s)
+        column.setSpacing(t.space_s)
+        column.addWidget(WrappedLabel(t, page.title, box, points=t.font_heading, bold=True))
+        line = FlowLayout(t.space_m)
+        line.addWidget(WrappedLabel(t, page.kind, box, colour=t.muted))
+        mark = ClauseMark(t, citing.mark(page.ref), page.ref, box)
+        mark.clause_requested.connect(self.clause_requested)
+        mark.copy_requested.connect(self.copy_cited)
+        line.addWidget(mark)
+        copy = QToolButton(box)
+        copy.setText(self.tr("复制（含出处）"))
+        copy.setStyleSheet(f"QToolButton {{ border-color: {t.border}; padding: 1px {t.space_s}px; font-size: {t.font_small}pt; }}")
+        copy.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        copy.setToolTip(self.tr("复制原文及其出处"))
+        copy.clicked.connect(lambda: self.copy_cited(page.ref))
+        line.addWidget(copy)
+        column.addLayout(line)
+        return box
+
+    def _keep_in_sight(self, place: QRect) -> None:
+        half = place.height() // 2
+        self._scroll.ensureVisible(place.center().x(), place.center().y(), 0, half + self._tokens.space_m)
+
+
+def _page_scroll(parent: QWidget) -> QScrollArea:
+    scroll = QScrollArea(parent)
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return scroll

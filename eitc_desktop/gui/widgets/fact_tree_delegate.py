@@ -1,0 +1,102 @@
+"""Paints and measures the rows of a fact tree: wrapped text, our own numbers apart, clause marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPen, QTextLayout
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from eitc_desktop.gui.models.fact_tree import FactRole
+from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.gui.widgets.clause_mark import mark_size, paint_mark
+from eitc_desktop.gui.widgets.labels import wrapped_layout
+from eitc_desktop.gui.widgets.provenance import Provenance, paint_provenance, provenance_colour, provenance_size
+
+if TYPE_CHECKING:
+    from eitc_desktop.gui.widgets.fact_tree_view import FactTreeView
+
+
+class FactTreeDelegate(QStyledItemDelegate):
+    """Text wraps within its column; a row is as high as its highest cell."""
+
+    def __init__(self, tokens: Tokens, view: FactTreeView) -> None:
+        super().__init__(view)
+        self._tokens = tokens
+        self._view = view
+
+    def _prefix_width(self, index: QModelIndex | QPersistentModelIndex, metrics: QFontMetricsF) -> float:
+        prefix = str(index.data(FactRole.PREFIX) or "")
+        return metrics.horizontalAdvance(f"{prefix} ") if prefix else 0.0
+
+    def _lay_out(self, index: QModelIndex | QPersistentModelIndex, width: float, font: QFont) -> tuple[QTextLayout, float]:
+        metrics = QFontMetricsF(font)
+        layout = QTextLayout()
+        layout.setFont(font)
+        pitch = self._tokens.line_spacing * QFontInfo(font).pixelSize()
+        room = width - 2 * self._tokens.space_s - self._prefix_width(index, metrics)
+        height = wrapped_layout(str(index.data()), metrics, layout, room, pitch)
+        return layout, height
+
+    def _small(self, font: QFont) -> QFont:
+        small = QFont(font)
+        small.setPointSizeF(self._tokens.font_small)
+        return small
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        t = self._tokens
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected) and self._view.hasFocus()
+        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if chosen or over:
+            painter.fillRect(option.rect, QColor(t.selection if chosen else t.hover))
+        if bool(option.state & QStyle.StateFlag.State_HasFocus):
+            painter.setPen(QPen(QColor(t.accent), 1.0))
+            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+
+    def _paint_mark(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        t = self._tokens
+        painter.setFont(self._small(option.font))
+        metrics = QFontMetricsF(painter.font())
+        provenance = Provenance(str(index.data(FactRole.PROVENANCE)))
+        words = str(index.data())
+        derived = provenance is not Provenance.STATED
+        size = provenance_size(metrics, provenance) if derived else mark_size(metrics, words)
+        left = option.rect.right() - t.space_s - size.width()
+        box = QRectF(left, option.rect.top() + t.space_s, size.width(), size.height())
+        if derived:
+            paint_provenance(painter, box, t, provenance)
+        elif words:
+            over = bool(option.state & QStyle.StateFlag.State_MouseOver)
+            paint_mark(painter, box, t, words, hot=over, focused=False)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the size of a cell at the column's present width."""
+        if index.data(FactRole.IS_MARK):
+            size = mark_size(QFontMetricsF(self._small(option.font)), str(index.data()))
+            return size.grownBy(self._view.contentsMargins()) + QSize(0, 2 * self._tokens.space_s)
+        width = self._view.text_width(index)
+        return QSize(width, round(self._lay_out(index, width, option.font)[1] + 0.5) + 2 * self._tokens.space_s)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Paint a cell."""
+        painter.save()
+        self._paint_ground(painter, option)
+        if index.data(FactRole.IS_MARK):
+            self._paint_mark(painter, option, index)
+            painter.restore()
+            return
+        t = self._tokens
+        layout, _ = self._lay_out(index, option.rect.width(), option.font)
+        metrics = QFontMetricsF(option.font)
+        left, top = option.rect.left() + t.space_s, option.rect.top() + t.space_s
+        prefix = str(index.data(FactRole.PREFIX) or "")
+        if prefix:
+            painter.setFont(option.font)
+            painter.setPen(QColor(t.muted))
+            painter.drawText(QPointF(left, top + layout.lineAt(0).y() + metrics.ascent()), prefix)
+        provenance = Provenance(str(index.data(FactRole.PROVENANCE)))
+        colour = t.text if provenance is Provenance.STATED else provenance_colour(t, provenance)
+        painter.setPen(QColor(colour))
+        layout.draw(painter, QPointF(left + self._prefix_width(index, metrics), top))
+        painter.restore()

@@ -1,0 +1,208 @@
+"""A tree of facts as tall as its rows, for use inside a page that scrolls."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontInfo,
+    QFontMetricsF,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QHeaderView, QMenu, QSizePolicy, QTreeView, QWidget
+
+from eitc_desktop.gui.models.fact_tree import FactRole, FactTreeModel
+from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.gui.widgets.clause_mark import mark_size
+from eitc_desktop.gui.widgets.fact_tree_delegate import FactTreeDelegate
+from eitc_desktop.gui.widgets.provenance import Provenance, provenance_size
+from eitc_desktop.model.facts import FactRef
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class FactTreeView(QTreeView):
+    """Shows a FactTreeModel without scroll bars of its own.
+
+    A click unfolds a row, on its mark it asks for the clause; Enter or a double click chooses the fact,
+    Ctrl+Enter asks for its clause, Ctrl+C copies it.
+    """
+
+    fact_chosen = Signal(object)  # FactRef
+    clause_requested = Signal(object)  # FactRef
+    copy_requested = Signal(object)  # FactRef
+    place_reached = Signal(QRect)  # of the current row, in this widget's coordinates
+
+    def __init__(self, tokens: Tokens, model: FactTreeModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tokens = tokens
+        self._facts = model
+        model.setParent(self)
+        self.setItemDelegate(FactTreeDelegate(tokens, self))
+        self.setModel(model)
+        self._set_look()
+        self.expanded.connect(self._fit_later)
+        self.collapsed.connect(self._fit_later)
+        self.clicked.connect(self._answer_click)
+
+    @property
+    def facts(self) -> FactTreeModel:
+        """The model shown."""
+        return self._facts
+
+    def text_width(self, index: QModelIndex | QPersistentModelIndex) -> int:
+        """Return the width that the text of *index* may take, in logical pixels."""
+        width = self.columnWidth(index.column())
+        if index.column() > 0:
+            return width
+        above, depth = index.parent(), 1 if self.rootIsDecorated() else 0
+        while above.isValid():
+            above, depth = above.parent(), depth + 1
+        return width - depth * self.indentation()
+
+    def context_menu(self, ref: FactRef) -> QMenu:
+        """Return a menu with what can be done with a fact; the caller shows it."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("查看详情"), lambda: self.fact_chosen.emit(ref))
+        menu.addAction(self.tr("在原文中显示"), lambda: self.clause_requested.emit(ref))
+        menu.addAction(self.tr("复制（含出处）"), lambda: self.copy_requested.emit(ref))
+        return menu
+
+    def fit(self) -> None:
+        """Share the width among the columns and take the height that the rows need."""
+        last = self._facts.columnCount() - 1
+        marks = self._mark_width()
+        left = max(self.viewport().width() - marks, 1)
+        self.setColumnWidth(last, marks)
+        for column in range(1, last):
+            wanted = min(self._natural_width(column), left * 45 // 100)
+            self.setColumnWidth(column, wanted)
+            left -= wanted
+        self.setColumnWidth(0, left)
+        self.doItemsLayout()
+        height, index = 0, self._facts.index(0, 0)
+        while index.isValid():
+            height += self.rowHeight(index)
+            index = self.indexBelow(index)
+        self.setFixedHeight(height + 2 * self.frameWidth())
+
+    def _set_look(self) -> None:
+        self.setHeaderHidden(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformRowHeights(False)
+        self.setWordWrap(True)
+        self.setIndentation(QFontInfo(self.font()).pixelSize() + 4)
+        self.setExpandsOnDoubleClick(False)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(120)
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(1)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def _mark_width(self) -> int:
+        font = self.font()
+        font.setPointSizeF(self._tokens.font_small)
+        metrics = QFontMetricsF(font)
+        widest = provenance_size(metrics, Provenance.DERIVED).width()
+        last = self._facts.columnCount() - 1
+        for row in range(self._facts.rowCount()):
+            words = str(self._facts.index(row, last).data())
+            widest = max(widest, mark_size(metrics, words).width())
+        return widest + 2 * self._tokens.space_s
+
+    def _natural_width(self, column: int) -> int:
+        metrics = QFontMetricsF(self.font())
+        widest = 0.0
+        index = self._facts.index(0, 0)
+        while index.isValid():
+            widest = max(widest, metrics.horizontalAdvance(str(index.siblingAtColumn(column).data())))
+            index = self.indexBelow(index)
+        return round(widest) + 2 * self._tokens.space_m
+
+    def _fit_later(self) -> None:
+        self.fit()
+
+    def _answer_click(self, index: QModelIndex) -> None:
+        ref = self._facts.ref_at(index)
+        if index.data(FactRole.IS_MARK):
+            if ref is not None:
+                self.clause_requested.emit(ref)
+        elif self._facts.hasChildren(index.siblingAtColumn(0)) and self.rootIsDecorated():
+            first = index.siblingAtColumn(0)
+            self.setExpanded(first, not self.isExpanded(first))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew where the width changed."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """Draw the arrow beside the first line, however many lines the row has."""
+        line = round(QFontMetricsF(self.font()).height()) + 2 * self._tokens.space_s
+        super().drawBranches(painter, QRect(rect.x(), rect.y(), rect.width(), min(rect.height(), line)), index)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell the page which place to keep in sight."""
+        super().currentChanged(current, previous)
+        if self.hasFocus():
+            self.place_reached.emit(self.visualRect(QModelIndex(current)))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Choose the fact under the mouse."""
+        index = self.indexAt(event.position().toPoint())
+        ref = self._facts.ref_at(index)
+        if ref is not None and not index.data(FactRole.IS_MARK):
+            self.fact_chosen.emit(ref)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show a hand over a mark."""
+        super().mouseMoveEvent(event)
+        over_mark = bool(self.indexAt(event.position().toPoint()).data(FactRole.IS_MARK))
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over_mark else Qt.CursorShape.ArrowCursor)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the fact."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        ref = self._facts.ref_at(index)
+        if ref is not None:
+            place = self.viewport().mapToGlobal(self.visualRect(index).center()) if by_key else event.globalPos()
+            self.context_menu(ref).popup(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer Enter, Ctrl+Enter and Ctrl+C; leave the rest to the tree."""
+        ref = self._facts.ref_at(self.currentIndex())
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if ref is not None and enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.clause_requested.emit(ref)
+        elif ref is not None and enter:
+            self.fact_chosen.emit(ref)
+        elif ref is not None and event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_requested.emit(ref)
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave scrolling to the page."""
+        event.ignore()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Wrap anew where the font changed."""
+        if event.type() is QEvent.Type.FontChange:
+            self.fit()
+        return super().viewportEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Return the height of all rows."""
+        return QSize(240, self.height())

@@ -1,0 +1,196 @@
+"""Running Chinese text in a pane: wraps, never clips, can be selected, and is plain text whatever it holds."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontInfo,
+    QFontMetricsF,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
+
+from eitc_desktop.gui.theme import Tokens
+
+
+def wrapped_layout(text: str, metrics: QFontMetricsF, layout: QTextLayout, width: float, pitch: float) -> float:
+    """Lay *text* out in lines of *width*, *pitch* apart, and return the height; all in logical pixels.
+
+    A line is never lower than the font, so that no character is cut.
+    """
+    layout.setText(text.replace("\n", "\u2028"))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setCacheEnabled(True)
+    step = max(pitch, metrics.height())
+    top = 0.0
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 1.0))
+        line.setPosition(QPointF(0.0, top + (step - metrics.height()) / 2))
+        top += step
+    layout.endLayout()
+    return max(top, step)
+
+
+class WrappedLabel(QLabel):
+    """Plain text that takes the height it needs; the mouse selects in it, Ctrl+C copies the selection or all of it."""
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        text: str,
+        parent: QWidget | None = None,
+        *,
+        colour: str | None = None,
+        points: float | None = None,
+        bold: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._tokens = tokens
+        self._colour = colour or tokens.text
+        self._layout = QTextLayout()
+        self._width = -1
+        self._height = 0
+        self._anchor = 0
+        self._cursor = 0
+        font = self.font()
+        font.setPointSizeF(points or tokens.font_base)
+        font.setBold(bold)
+        self.setFont(font)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def selected_words(self) -> str:
+        """The selected part of the text; empty without a selection."""
+        start, end = sorted((self._anchor, self._cursor))
+        units = self.text().encode("utf-16-le")  # Qt counts in UTF-16 units
+        return units[2 * start : 2 * end].decode("utf-16-le", "ignore")
+
+    def select_all(self) -> None:
+        """Select the whole text."""
+        self._anchor, self._cursor = 0, self._length()
+        self.update()
+
+    def copy(self) -> None:
+        """Put the selection, or without one the whole text, on the clipboard."""
+        QGuiApplication.clipboard().setText(self.selected_words or self.text())
+
+    def _length(self) -> int:
+        return len(self.text().encode("utf-16-le")) // 2
+
+    def _lay_out(self, width: int) -> int:
+        if width != self._width:
+            self._width = width
+            self._layout.setFont(self.font())
+            metrics = QFontMetricsF(self.font())
+            pitch = self._tokens.line_spacing * QFontInfo(self.font()).pixelSize()
+            self._height = round(wrapped_layout(self.text(), metrics, self._layout, width, pitch) + 0.5)
+        return self._height
+
+    def _position(self, point: QPoint) -> int:
+        self._lay_out(self.width())
+        metrics = QFontMetricsF(self.font())
+        for i in range(self._layout.lineCount()):
+            line = self._layout.lineAt(i)
+            if point.y() < line.y() + metrics.height() or i == self._layout.lineCount() - 1:
+                found: int = line.xToCursor(float(point.x()))  # pyright: ignore[reportAssignmentType]
+                return found
+        return 0
+
+    def _move(self, position: int, *, keep: bool) -> None:
+        self._cursor = max(0, min(position, self._length()))
+        if not keep:
+            self._anchor = self._cursor
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._lay_out(width)
+
+    def sizeHint(self) -> QSize:
+        natural = round(QFontMetricsF(self.font()).horizontalAdvance(self.text())) + 2
+        width = min(natural, 400)
+        return QSize(width, self._lay_out(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(QFontInfo(self.font()).pixelSize() * 3, round(QFontMetricsF(self.font()).height()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            keep = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._move(self._position(event.position().toPoint()), keep=keep)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._move(self._position(event.position().toPoint()), keep=True)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002
+        self.select_all()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("复制"), self.copy)
+        menu.addAction(self.tr("全选"), self.select_all)
+        menu.popup(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keep = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.select_all()
+        elif keep and event.key() == Qt.Key.Key_Left:
+            self._move(self._cursor - 1, keep=True)
+        elif keep and event.key() == Qt.Key.Key_Right:
+            self._move(self._cursor + 1, keep=True)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        self._lay_out(self.width())
+        painter = QPainter(self)
+        painter.setPen(QColor(self._colour))
+        selections: list[QTextLayout.FormatRange] = []
+        if self._anchor != self._cursor:
+            chosen = QTextLayout.FormatRange()
+            chosen.start = min(self._anchor, self._cursor)
+            chosen.length = abs(self._anchor - self._cursor)
+            look = QTextCharFormat()
+            look.setBackground(QColor(self._tokens.selection))
+            look.setForeground(QColor(self._tokens.text))
+            chosen.format = look
+            selections.append(chosen)
+        self._layout.draw(painter, QPointF(0.0, 0.0), selections)
+
+
+class NotStatedLabel(WrappedLabel):
+    """本规定未载明, muted and slanted, so that it is never taken for words of the text."""
+
+    def __init__(self, tokens: Tokens, text: str | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(tokens, text or "", parent, colour=tokens.muted)
+        if text is None:
+            self.setText(self.tr("本规定未载明"))
+        font = self.font()
+        font.setItalic(True)
+        self.setFont(font)

@@ -1,0 +1,132 @@
+"""``make bench``: medians, and ratios between things measured in the same run.
+
+Absolute times depend on the machine and on what else runs on it; the ratios are what to look at.
+The window is timed from outside: from the start of the process to pixels on a virtual display.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import platform
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from screen import Start, time_start, virtual_screen
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "resources" / "provisions" / "sheitc-2014.txt"
+DATABASE = ROOT / "data" / "eitc.db"
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One result, with the aim where there is one (at most)."""
+
+    name: str
+    value: float
+    unit: str
+    aim: float | None = None
+
+    def line(self) -> str:
+        """The figure as a line for a person."""
+        verdict = "" if self.aim is None else f"   aim ≤ {self.aim:g}  {'ok' if self.value <= self.aim else 'MISSED'}"
+        return f"{self.name:<58}{self.value:>10.2f} {self.unit:<3}{verdict}"
+
+
+def median_seconds(action: Callable[[], object], rounds: int) -> float:
+    """Median time of an action, after one round that doesn't count."""
+    action()
+    times: list[float] = []
+    for _ in range(rounds):
+        began = time.perf_counter()
+        action()
+        times.append(time.perf_counter() - began)
+    return statistics.median(times)
+
+
+def window_figures(rounds: int) -> list[Figure]:
+    """The window against a bare one: started in turn, so that the machine's moods meet both."""
+    program = [str(Path(sys.executable).with_name("eitc-desktop"))]
+    bare = [sys.executable, str(Path(__file__).with_name("bare_window.py"))]
+    ours: list[Start] = []
+    theirs: list[Start] = []
+    with virtual_screen() as screen:
+        for turn in range(rounds + 1):
+            pair = time_start(screen, bare), time_start(screen, program)
+            if turn:  # the first pair warms the disk's cache
+                theirs.append(pair[0])
+                ours.append(pair[1])
+    complete = statistics.median(start.complete for start in ours)
+    yardstick = statistics.median(start.complete for start in theirs)
+    return [
+        Figure("bare PySide6 window: process start → painted", yardstick * 1000, "ms"),
+        Figure("window: process start → first picture", statistics.median(s.painted for s in ours) * 1000, "ms"),
+        Figure("window: process start → last change of the picture", complete * 1000, "ms"),
+        Figure("window ÷ bare window", complete / yardstick, "×", 2.0),
+        Figure("bare window: resident memory", statistics.median(s.resident for s in theirs), "MB"),
+        Figure("window: resident memory", statistics.median(s.resident for s in ours), "MB", 100),
+    ]
+
+
+def reading_figures(rounds: int) -> list[Figure]:
+    """Reading the source, and texts made of many copies of it: time must grow with length and no faster."""
+    from eitc_desktop.reading import decode, read_provision
+
+    data = SOURCE.read_bytes()
+    text = decode(data)
+    half, full = (text * (size // len(data) + 1) for size in (MEGABYTE // 2, 5 * MEGABYTE))
+    once = median_seconds(lambda: read_provision(decode(data)), rounds)
+    short = median_seconds(lambda: read_provision(half), 3)
+    long = median_seconds(lambda: read_provision(full), 1)
+    ratio = (long / len(full)) / (short / len(half))
+    return [
+        Figure(f"reading the source ({len(text):,} characters)", once * 1000, "ms"),
+        Figure("reading 0.5 MB", short, "s"),
+        Figure("reading 5 MB", long, "s"),
+        Figure("time per character, 5 MB ÷ 0.5 MB (1 = linear)", ratio, "×", 1.5),
+    ]
+
+
+def database_figures(rounds: int) -> list[Figure]:
+    """Opening the database and loading a provision from it, against reading the same provision's text."""
+    from eitc_desktop.store import open_library
+
+    def load() -> None:
+        with open_library(DATABASE) as library:
+            library.load(library.provisions()[0].id)
+
+    def look() -> None:
+        with open_library(DATABASE) as library:
+            library.provisions()
+
+    return [
+        Figure("opening the database, listing its provisions", median_seconds(look, rounds) * 1000, "ms"),
+        Figure("opening the database, loading the provision", median_seconds(load, rounds) * 1000, "ms"),
+    ]
+
+
+def main() -> None:
+    """Measure, print, and leave the figures in out/bench.json."""
+    parser = argparse.ArgumentParser(description="Measure the program.")
+    parser.add_argument("--rounds", type=int, default=9, help="how often each thing is measured (9)")
+    rounds: int = parser.parse_args().rounds
+    print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}; medians of {rounds} rounds")
+    figures: list[Figure] = []
+    for measure in (window_figures, reading_figures, database_figures):
+        for figure in measure(rounds):
+            print(figure.line(), flush=True)
+            figures.append(figure)
+    out = ROOT / "out" / "bench.json"
+    out.parent.mkdir(exist_ok=True)
+    rows = [asdict(figure) for figure in figures]
+    out.write_text(json.dumps(rows, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

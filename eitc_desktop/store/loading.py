@@ -198,6 +198,7 @@ class _Loader:
                 ordinal=row["ordinal"],
                 text=self._whole(row, "text"),
                 subject=self._maybe(row, "subject"),
+                origin=self._maybe(row, "origin"),
                 recipients=self._quotes(recipients.get(row["id"]), "name"),
                 scope=self._maybe(row, "scope"),
                 condition=self._maybe(row, "condition"),

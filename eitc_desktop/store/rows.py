@@ -204,6 +204,7 @@ class _ProvisionRows:
             "ordinal": change.ordinal,
             "text": change.text.text,
             **_quote("subject", change.subject),
+            **_quote("origin", change.origin),
             **_quote("scope", change.scope),
             **_quote("condition", change.condition),
             **_quote("exception", change.exception),

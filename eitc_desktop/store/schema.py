@@ -146,7 +146,7 @@ _FUNCTIONS = (
         _one_of("direction", "in", "out", null=True),
         _ORDINAL,
         _TEXT,
-        *(_quote(name) for name in ("subject", "scope", "condition", "exception")),
+        *(_quote(name) for name in ("subject", "origin", "scope", "condition", "exception")),
     ),
     _fact("function_change_item", "function_change", _TEXT),
     _fact("function_change_recipient", "function_change", _NAME),

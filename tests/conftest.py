@@ -1,0 +1,46 @@
+"""What every test may use: the shipped provision as text, as facts, and as a library file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from eitc_desktop import paths
+from eitc_desktop.model.provision import Provision
+
+REPOSITORY = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def source_path() -> Path:
+    return REPOSITORY / "resources" / "provisions" / "sheitc-2014.txt"
+
+
+@pytest.fixture(scope="session")
+def source_text(source_path: Path) -> str:
+    from eitc_desktop.reading import decode
+
+    return decode(source_path.read_bytes())
+
+
+@pytest.fixture(scope="session")
+def provision(source_text: str) -> Provision:
+    from eitc_desktop.reading import read_provision
+
+    return read_provision(source_text)
+
+
+@pytest.fixture(scope="session")
+def library_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A fresh build of the shipped provisions. Shared: copy it before doing anything to it."""
+    from eitc_desktop.services.build import build_database
+
+    target = tmp_path_factory.mktemp("library") / "eitc.db"
+    build_database(target, paths.provisions_dir())
+    return target

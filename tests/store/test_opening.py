@@ -1,0 +1,395 @@
+"""Every way in which a library file can be unusable: one clear Chinese line with a way out, and nothing changed."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+import pytest
+
+from eitc_desktop.errors import DatabaseError
+from eitc_desktop.model.provision import Provision
+from eitc_desktop.store import SCHEMA_VERSION, Source, errors, open_library, write_library
+from eitc_desktop.store.fileform import uri_of
+
+_AS_NOBODY = pytest.mark.skipif(
+    sys.platform == "win32" or os.geteuid() != 0, reason="only root may run a child as another user"
+)
+_WAY_OUT = ("请", "可用")
+
+
+@contextmanager
+def untouched(folder: Path) -> Iterator[None]:
+    """No byte of *folder* changes inside this block, and no journal appears."""
+
+    def contents() -> dict[str, bytes]:
+        return {str(path): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+    before = contents()
+    yield
+    assert contents() == before
+
+
+def read_all(path: Path) -> None:
+    with open_library(path) as library:
+        for summary in library.provisions():
+            library.load(summary.id)
+
+
+def refused(path: Path, kind: type[DatabaseError]) -> str:
+    """Read *path*, which must fail as *kind*, with a message fit for an official."""
+    with untouched(path.parent), pytest.raises(kind) as caught:
+        read_all(path)
+    message = str(caught.value)
+    assert "\n" not in message
+    assert str(path) in message
+    assert any(word in message for word in _WAY_OUT)
+    without_names = message.replace(str(path), "").replace("eitc-desktop build-db", "").replace("eitc.db", "")
+    assert not re.search(r"[A-Za-z]{3,}", without_names)
+    return message
+
+
+def write_page(path: Path, number: int, content: bytes) -> None:
+    """Overwrite the start of page *number* (from 1) of a file."""
+    with path.open("r+b") as file:
+        file.seek(16)
+        size = int.from_bytes(file.read(2), "big")
+        file.seek((number - 1) * size)
+        file.write(content)
+
+
+def page_of(path: Path, table: str) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        return int(
+            connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()[0]
+        )
+
+
+def change(path: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+
+
+def test_a_sound_file_is_read_without_a_trace(made_up_library: Path) -> None:
+    with untouched(made_up_library.parent):
+        read_all(made_up_library)
+
+
+def test_missing(tmp_path: Path) -> None:
+    assert "找不到数据库文件" in refused(tmp_path / "没有.db", errors.MissingDatabase)
+
+
+def test_missing_below_a_file(made_up_library: Path) -> None:
+    path = made_up_library / "里面.db"
+    with pytest.raises(errors.MissingDatabase):
+        read_all(path)
+
+
+def test_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "夹").mkdir()
+    assert "文件夹" in refused(tmp_path / "夹", errors.FolderInsteadOfFile)
+
+
+@pytest.mark.parametrize("content", [b"", "一、主要职责\n".encode(), b"\x89PNG\r\n", b"PK\x03\x04" + bytes(5000)])
+def test_not_a_database(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "其他.db"
+    path.write_bytes(content)
+    assert "不是数据库文件" in refused(path, errors.NotADatabase)
+
+
+@pytest.mark.parametrize("share", [0.0001, 0.001, 0.1, 0.5, 0.9, 0.999])
+def test_truncated(made_up_library: Path, share: float) -> None:
+    whole = made_up_library.read_bytes()
+    made_up_library.write_bytes(whole[: max(1, int(len(whole) * share))])
+    assert "不完整" in refused(made_up_library, errors.TruncatedDatabase)
+
+
+def test_truncated_by_one_byte(made_up_library: Path) -> None:
+    made_up_library.write_bytes(made_up_library.read_bytes()[:-1])
+    refused(made_up_library, errors.TruncatedDatabase)
+
+
+@pytest.mark.parametrize("table", ["provision", "clause", "duty_item", "role", "finding", "closing"])
+def test_a_corrupt_page(made_up_library: Path, table: str) -> None:
+    write_page(made_up_library, page_of(made_up_library, table), b"\xff" * 64)
+    assert "已损坏" in refused(made_up_library, errors.CorruptDatabase)
+
+
+def test_a_corrupt_list_of_tables(made_up_library: Path) -> None:
+    with made_up_library.open("r+b") as file:
+        file.seek(100)
+        file.write(b"\xff" * 400)
+    refused(made_up_library, errors.CorruptDatabase)
+
+
+def test_a_header_that_gives_an_impossible_page_size(made_up_library: Path) -> None:
+    with made_up_library.open("r+b") as file:
+        file.seek(16)
+        file.write(b"\x00\x03")
+    refused(made_up_library, errors.NotADatabase)
+
+
+@pytest.mark.parametrize("offset_share", [0.3, 0.5, 0.7, 0.9])
+def test_whatever_byte_is_wrong_there_is_no_traceback(made_up_library: Path, offset_share: float) -> None:
+    """Random damage is either refused or without effect on what is read."""
+    with open_library(made_up_library) as library:
+        sound = library.load(1)
+    whole = bytearray(made_up_library.read_bytes())
+    for offset in range(int(len(whole) * offset_share), int(len(whole) * offset_share) + 9000, 450):
+        whole[offset] ^= 0x5A
+    made_up_library.write_bytes(bytes(whole))
+    with untouched(made_up_library.parent):
+        try:
+            with open_library(made_up_library) as library:
+                assert library.load(1).text == sound.text
+        except DatabaseError as error:
+            assert "\n" not in str(error)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE duty_item SET text = '管理沙漠' WHERE id = 1",
+        "UPDATE provision SET text = replace(text, '林木', '草木')",
+        "UPDATE provision SET text_sha256 = replace(text_sha256, substr(text_sha256, 1, 1), 'x')",
+        "DELETE FROM duty_item WHERE id = 1",
+        "DELETE FROM clause WHERE seq = 3",
+        "UPDATE quota SET label = CAST(x'ff' AS TEXT) WHERE id = 1",
+        "UPDATE clause SET span_end = -1 WHERE id = 2",
+        "UPDATE quota SET part_of_id = 99 WHERE id = 2",
+        "DROP TABLE role",
+        "ALTER TABLE duty_item RENAME COLUMN text TO words",
+    ],
+)
+def test_contents_that_cannot_be_true(made_up_library: Path, damage: str) -> None:
+    """Whatever was changed in a sound file: no other words are ever shown as the provision's."""
+    change(made_up_library, damage)
+    assert "已损坏" in refused(made_up_library, errors.CorruptDatabase)
+
+
+def test_a_newer_version(made_up_library: Path) -> None:
+    change(made_up_library, f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    assert "升级本程序" in refused(made_up_library, errors.NewerDatabase)
+
+
+def test_an_older_version(made_up_library: Path) -> None:
+    change(made_up_library, "PRAGMA user_version = 0")
+    assert "重新生成" in refused(made_up_library, errors.OlderDatabase)
+
+
+def test_somebody_elses_database(tmp_path: Path) -> None:
+    path = tmp_path / "别人的.db"
+    change(path, "CREATE TABLE provision (id INTEGER PRIMARY KEY)")
+    assert "不是本程序生成的" in refused(path, errors.ForeignDatabase)
+
+
+def test_a_database_in_wal_mode_is_refused_before_it_makes_files(made_up_library: Path) -> None:
+    change(made_up_library, "PRAGMA journal_mode = WAL")
+    refused(made_up_library, errors.ForeignDatabase)
+
+
+def test_no_provision_in_it(made_up_library: Path) -> None:
+    change(made_up_library, "DELETE FROM provision")
+    assert "没有任何三定规定" in refused(made_up_library, errors.EmptyLibrary)
+
+
+_HOLD_LOCK = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("BEGIN EXCLUSIVE")
+print("locked", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_locked_by_another_process(made_up_library: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", _HOLD_LOCK, str(made_up_library)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == b"locked\n"
+        assert "占用" in refused(made_up_library, errors.LockedDatabase)
+        holder.communicate()
+    read_all(made_up_library)
+
+
+_DIE_WRITING = """
+import os, sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("PRAGMA cache_size = 1")
+connection.execute("BEGIN")
+connection.execute("UPDATE clause SET citation = citation || 'x'")
+connection.execute("UPDATE provision SET source_name = source_name || printf('%.*c', 90000, 'x')")
+os._exit(1)
+"""
+
+
+def test_a_write_that_was_broken_off(made_up_library: Path) -> None:
+    subprocess.run([sys.executable, "-c", _DIE_WRITING, str(made_up_library)], check=False)
+    assert made_up_library.with_name(made_up_library.name + "-journal").exists()
+    refused(made_up_library, errors.UnfinishedWrite)
+
+
+_READ = """
+import sys
+from eitc_desktop.errors import EitcError
+from eitc_desktop.store import open_library
+try:
+    with open_library(sys.argv[1]) as library:
+        print(library.load(library.provisions()[0].id).body.text)
+except EitcError as error:
+    print(type(error).__name__, error)
+"""
+
+
+@pytest.fixture
+def public_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder that other users reach: pytest's own are closed to them."""
+    folder = Path(tempfile.mkdtemp(prefix="只读 文件夹 "))
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
+
+
+_BECOME_NOBODY = """
+import os, pwd, sys
+import sqlite_utils, eitc_desktop.store.migrations, eitc_desktop.store  # while the interpreter may still be read
+nobody = pwd.getpwnam("nobody")
+os.setgroups([])
+os.setgid(nobody.pw_gid)
+os.setuid(nobody.pw_uid)
+"""
+
+
+def as_nobody(repository: Path, code: str, *arguments: str) -> str:
+    """Run *code* as the user nobody. The child changes its user itself: nobody may not reach the interpreter."""
+    done = subprocess.run(
+        [sys.executable, "-c", _BECOME_NOBODY + code, *arguments],
+        cwd=repository,
+        env={**os.environ, "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.stderr, done.returncode) == ("", 0)
+    return done.stdout.strip()
+
+
+@_AS_NOBODY
+def test_a_read_only_folder_is_as_good_as_any(
+    made_up_library: Path, public_folder: Path, repository: Path, full_provision: Provision
+) -> None:
+    path = public_folder / "库.db"
+    shutil.copy(made_up_library, path)
+    path.chmod(0o444)
+    public_folder.chmod(0o555)
+    with untouched(public_folder):
+        assert as_nobody(repository, _READ, str(path)) == full_provision.body.text
+
+
+@_AS_NOBODY
+def test_no_permission_to_read(made_up_library: Path, public_folder: Path, repository: Path) -> None:
+    path = public_folder / "库.db"
+    shutil.copy(made_up_library, path)
+    path.chmod(0o600)
+    said = as_nobody(repository, _READ, str(path))
+    assert said.startswith("AccessDenied 没有权限读取数据库")
+    assert "请" in said
+
+
+_WRITE = """
+import sys
+from eitc_desktop.errors import EitcError
+from eitc_desktop.store import Source, open_library, write_library
+with open_library(sys.argv[1]) as library:
+    provision = library.load(1)
+try:
+    write_library(sys.argv[2], [Source("a.txt", "0" * 64, provision)])
+except EitcError as error:
+    print(type(error).__name__, error)
+"""
+
+
+@_AS_NOBODY
+def test_no_permission_to_write(made_up_library: Path, public_folder: Path, repository: Path) -> None:
+    path = public_folder / "库.db"
+    shutil.copy(made_up_library, path)
+    path.chmod(0o644)
+    for target in (path, public_folder / "新文件夹" / "新.db"):
+        with untouched(public_folder):
+            said = as_nobody(repository, _WRITE, str(path), str(target))
+        assert said.startswith("AccessDenied 没有权限写入")
+        assert "--out" in said
+
+
+def test_writing_over_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(errors.FolderInsteadOfFile):
+        write_library(tmp_path, [])
+
+
+def test_writing_below_a_file(
+    made_up_library: Path, full_provision: Provision, source_of: Callable[[str, Provision], Source]
+) -> None:
+    with untouched(made_up_library.parent), pytest.raises(DatabaseError, match="无法读写"):
+        write_library(made_up_library / "below" / "a.db", [source_of("a.txt", full_provision)])
+
+
+def test_writing_no_provision_leaves_what_was_there(made_up_library: Path) -> None:
+    with untouched(made_up_library.parent), pytest.raises(errors.EmptyLibrary):
+        write_library(made_up_library, [])
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_a_full_disk(
+    tmp_path: Path, full_provision: Provision, source_of: Callable[[str, Provision], Source]
+) -> None:
+    """A limit on the size of files stops the write as a full disk does."""
+    code = (
+        "import resource, signal, sys\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (40000, 40000))\n" + _WRITE
+    )
+    source, target = tmp_path / "a.db", tmp_path / "b.db"
+    write_library(source, [source_of("a.txt", full_provision)])
+    with untouched(tmp_path):
+        done = subprocess.run(
+            [sys.executable, "-c", code, str(source), str(target)], capture_output=True, text=True, check=True
+        )
+    assert done.stdout.startswith(("DiskFull", "UnusableDatabase"))
+    assert done.stderr == ""
+
+
+def test_a_journal_left_beside_the_old_file_never_reaches_the_new_one(
+    made_up_library: Path, full_provision: Provision, source_of: Callable[[str, Provision], Source]
+) -> None:
+    subprocess.run([sys.executable, "-c", _DIE_WRITING, str(made_up_library)], check=False)
+    write_library(made_up_library, [source_of("linye.txt", full_provision)])
+    assert [path.name for path in made_up_library.parent.iterdir()] == [made_up_library.name]
+    with open_library(made_up_library) as library:
+        assert library.load(1) == full_provision
+
+
+def test_addresses_of_files() -> None:
+    assert uri_of(PurePosixPath("/库 一/a?b#c.db")) == "file:///%E5%BA%93%20%E4%B8%80/a%3Fb%23c.db?mode=ro"
+    assert uri_of(PureWindowsPath(r"C:\库\a.db")) == "file:///C:/%E5%BA%93/a.db?mode=ro"
+    assert uri_of(PureWindowsPath(r"\\server\share\a.db")) == "file:////server/share/a.db?mode=ro"
+
+
+def test_a_relative_path_and_a_name_full_of_marks(
+    made_up_library: Path, monkeypatch: pytest.MonkeyPatch, full_provision: Provision
+) -> None:
+    odd = made_up_library.with_name("100% 库?#&;.db")
+    shutil.copy(made_up_library, odd)
+    monkeypatch.chdir(odd.parent)
+    with open_library(odd.name) as library:
+        assert library.load(1) == full_provision

@@ -1,0 +1,120 @@
+"""What a reader should be told: numbers that disagree, ordinals out of order, chapters missing, things not stated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eitc_desktop.model.provision import (
+    ChangeKind,
+    Coverage,
+    Division,
+    Finding,
+    FunctionChange,
+    Quota,
+    QuotaKind,
+    ResponsibilitySplit,
+    Section,
+    SectionKind,
+    Severity,
+)
+from eitc_desktop.model.text import Span
+from eitc_desktop.reading.identity import Imprint
+from eitc_desktop.reading.outline import Outline
+
+_MOST_UNPARSED = 200
+_NEEDED = {
+    SectionKind.MAIN_DUTIES: "主要职责",
+    SectionKind.DIVISIONS: "内设机构",
+    SectionKind.STAFFING: "人员编制",
+}
+
+
+def check_outline(outline: Outline) -> Iterator[Finding]:
+    """Yield ordinals that repeat or leave a gap."""
+    for span, expected, found in outline.order_faults:
+        words = span.of(outline.text).strip()
+        if found < expected:
+            yield _warning("numbering-repeat", f"序号“{words}”重复或倒序：前面已有第 {expected - 1} 项。", span)
+        else:
+            yield _warning("numbering-gap", f"序号“{words}”之前有缺号：应接第 {expected} 项。", span)
+
+
+def check_end(outline: Outline) -> Iterator[Finding]:
+    """Yield a warning where the text breaks off in the middle of a sentence."""
+    last = outline.clauses[-1]
+    span = last.body
+    heading = outline.heading(last.index)
+    if len(span) and heading is None and outline.folded[span.end - 1] not in "。！？”）》：":
+        yield _warning("text-breaks-off", "文字在句中结束，文件可能不完整。", Span(span.start, span.end))
+
+
+def check_sections(sections: tuple[Section, ...], *, duties: int, divisions: int, quotas: int) -> Iterator[Finding]:
+    """Yield chapters that a provision should have and this one has not, or that hold nothing that could be read."""
+    kinds = {section.kind for section in sections}
+    counts = {SectionKind.MAIN_DUTIES: duties, SectionKind.DIVISIONS: divisions, SectionKind.STAFFING: quotas}
+    for kind, name in _NEEDED.items():
+        if kind not in kinds and not counts[kind]:
+            yield _warning("chapter-missing", f"未见“{name}”一章。", None)
+        elif not counts[kind]:
+            span = next((section.span for section in sections if section.kind is kind), None)
+            yield _warning("chapter-empty", f"“{name}”一章未读出内容。", span)
+
+
+def check_divisions(divisions: tuple[Division, ...], declared: int | None, span: Span | None) -> Iterator[Finding]:
+    """Yield a warning where the number of divisions declared is not the number listed."""
+    counted = sum(1 for division in divisions if division.counted)
+    if declared is not None and declared != counted:
+        message = f"原文称设 {declared} 个内设机构，实际列出 {counted} 个。"
+        yield _warning("division-count-mismatch", message, span)
+
+
+def check_quotas(quotas: tuple[Quota, ...]) -> Iterator[Finding]:
+    """Yield quotas whose parts add up to more than the whole they lie within (least of each range)."""
+    for i, whole in enumerate(quotas):
+        if whole.maximum is None:
+            continue
+        parts = [q for q in quotas if q.part_of == i and q.minimum is not None]
+        least = sum(q.minimum or 0 for q in parts)
+        if parts and least > whole.maximum:
+            kind = "编制" if whole.kind is QuotaKind.ESTABLISHMENT else "职数"
+            message = f"“{whole.label}”为 {whole.maximum}，其中各项{kind if kind == '职数' else ''}合计至少 {least}，超出。"
+            yield _warning("quota-exceeded", message, whole.span)
+
+
+def check_changes(changes: tuple[FunctionChange, ...]) -> Iterator[Finding]:
+    """Yield changes whose kind neither heading nor verb shows."""
+    for change in changes:
+        if change.kind is ChangeKind.UNSPECIFIED:
+            yield Finding(Severity.INFO, "change-kind-unclear", "职能转变事项的类别未能从标题或动词判明。", change.span)
+
+
+def check_splits(splits: tuple[ResponsibilitySplit, ...]) -> Iterator[Finding]:
+    """Yield shared matters in which no agency's role could be read."""
+    for split in splits:
+        for matter in split.matters:
+            if not matter.roles:
+                yield _warning("matter-without-role", "职责分工事项中未读出任何部门的角色。", matter.span)
+
+
+def check_coverage(coverage: Coverage, unparsed: list[Span]) -> Iterator[Finding]:
+    """Yield the sentences that were not understood; past a bound, how many more there are."""
+    for span in unparsed[:_MOST_UNPARSED]:
+        yield _warning("sentence-unparsed", "未识别的语句。", span)
+    if len(unparsed) > _MOST_UNPARSED:
+        yield _warning("sentences-unparsed", f"另有 {coverage.unparsed - _MOST_UNPARSED} 句未识别，未逐一列出。", None)
+
+
+def check_imprint(imprint: Imprint) -> Iterator[Finding]:
+    """Yield, as information, what the text does not state of itself."""
+    for value, code, name in (
+        (imprint.title, "title-not-stated", "标题"),
+        (imprint.document_number, "document-number-not-stated", "文号"),
+        (imprint.issued, "issue-date-not-stated", "印发日期"),
+        (imprint.effective, "effective-date-not-stated", "施行日期"),
+    ):
+        if value is None:
+            yield Finding(Severity.INFO, code, f"{name}：原文未载明。", None)
+
+
+def _warning(code: str, message: str, span: Span | None) -> Finding:
+    return Finding(Severity.WARNING, code, message, span)

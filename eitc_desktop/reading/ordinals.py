@@ -1,0 +1,137 @@
+"""Find the ordinals that open clauses, and tell them from numbers that merely look like one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from eitc_desktop.model.text import Span
+from eitc_desktop.reading.headings import item_heading_end, section_heading
+from eitc_desktop.reading.numerals import HAN_NUMERAL, parse_number
+
+PART, ARTICLE, CHAPTER, BRACKET, ARABIC, SMALL = "part", "article", "chapter", "bracket", "arabic", "small"
+_RANKS = {PART: 0, ARTICLE: 0, CHAPTER: 0, BRACKET: 2, ARABIC: 3, SMALL: 4}
+_FURTHEST_GAP = 3
+
+_CANDIDATE = re.compile(
+    rf"第(?P<article>[{HAN_NUMERAL}0-9]{{1,6}})条(?:之[{HAN_NUMERAL}]{{1,2}})?"
+    rf"|第(?P<part>[{HAN_NUMERAL}0-9]{{1,6}})[章部](?!分)"
+    rf"|(?P<chapter>[{HAN_NUMERAL}]{{1,5}})、"
+    rf"|（(?P<bracket>[{HAN_NUMERAL}]{{1,5}})）"
+    r"|(?<![0-9.])(?P<arabic>[0-9]{1,3})[.、](?![0-9])"
+    r"|（(?P<small>[0-9]{1,3})）"
+)
+_NOT_BEFORE = "第按照见和与至、条款表图件附"
+_REFERRED = re.compile(r"\s*(?:规定|款|项|、|和|至|中|所|的|及|与)")
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """An ordinal as it stands: ``[start, end)`` with its mark, the label as cited and its number."""
+
+    style: str
+    rank: int
+    number: int
+    label: str
+    start: int
+    end: int
+
+    @property
+    def cited(self) -> str:
+        """The label as a citation writes it: 二, （七）, 1, 第三条."""
+        return self.label.rstrip(".、．") if self.style in (ARABIC, CHAPTER) else self.label
+
+
+@dataclass(slots=True)
+class _State:
+    """The number that was last accepted at each rank and style below the clauses now open."""
+
+    articles: bool
+    last: dict[tuple[int, str], int]
+
+    def rank(self, style: str) -> int:
+        # Where the text is written in articles, 一、 is a list inside one of them.
+        return 1 if style == CHAPTER and self.articles else _RANKS[style]
+
+    def accept(self, style: str, number: int) -> None:
+        rank = self.rank(style)
+        self.last = {key: value for key, value in self.last.items() if key[0] <= rank}
+        self.last[rank, style] = number
+
+
+def find_ordinals(folded: str) -> tuple[list[Ordinal], list[tuple[Span, int, int]]]:
+    """Return the ordinals of *folded* in text order, and those out of order as ``(span, expected, found)``."""
+    candidates = list(_CANDIDATE.finditer(folded))
+    articles = sum(1 for m in candidates if m["article"] and _at_line_start(folded, m.start())) >= 2 or (
+        re.search(r"第一条(?!规定|款|第|的)[\s\S]{4,4000}?第二条(?!规定|款|第|的)", folded[:8000]) is not None
+        and section_heading(folded[:0]) is None
+        and not re.search(r"(?:^|[\n。 ])一、", folded[:8000])
+    )
+    state = _State(articles, {})
+    accepted: list[Ordinal] = []
+    faults: list[tuple[Span, int, int]] = []
+    for match in candidates:
+        style = match.lastgroup or ""
+        number = parse_number(match[style])
+        if not number or (style == ARTICLE and not articles):
+            continue
+        expected = state.last.get((state.rank(style), style), 0) + 1
+        directly_below = bool(accepted) and not folded[accepted[-1].end : match.start()].strip() and number == 1
+        if not directly_below and not _opens(folded, match, style, number, expected):
+            continue
+        if number != expected:
+            faults.append((Span(match.start(), match.end()), expected, number))
+        state.accept(style, number)
+        label = match[0].rstrip("、") if style == CHAPTER else match[0]
+        accepted.append(Ordinal(style, state.rank(style), number, label, match.start(), match.end()))
+    return accepted, faults
+
+
+def _opens(folded: str, match: re.Match[str], style: str, number: int, expected: int) -> bool:
+    start = match.start()
+    if _at_line_start(folded, start):
+        return style not in (ARTICLE, PART) or not _REFERRED.match(folded, match.end())
+    before = _char_before(folded, start)
+    if before in "。；：！":
+        return _opens_behind_stop(folded, match, style, number, expected, before)
+    return number == expected and before not in _NOT_BEFORE and _opens_in_line(folded, match, style, start)
+
+
+def _opens_behind_stop(
+    folded: str, match: re.Match[str], style: str, number: int, expected: int, before: str
+) -> bool:
+    if style in (ARTICLE, PART):
+        return number == expected and not _REFERRED.match(folded, match.end())
+    if style == CHAPTER:
+        known = section_heading(folded[match.end() : match.end() + 40]) is not None
+        return known or (before == "。" and number == expected)
+    if number == expected or number == 1:
+        return True
+    return before == "。" and 0 <= number - expected + 1 <= _FURTHEST_GAP
+
+
+def _opens_in_line(folded: str, match: re.Match[str], style: str, start: int) -> bool:
+    """Say whether the next number in order opens a clause in the middle of a line, without a stop before it."""
+    behind = folded[match.end() : match.end() + 40]
+    if style in (ARTICLE, PART):
+        return not _REFERRED.match(behind)
+    if style == CHAPTER:
+        return section_heading(behind) is not None
+    if style == ARABIC:
+        # 取消的职责1.取消对…: a heading ran into its first item.
+        line_start = max(folded.rfind("）", max(0, start - 80), start) + 1, folded.rfind("\n", 0, start) + 1, start - 80)
+        heading_before = item_heading_end(folded[line_start:start].strip()) > 0
+        return match[0].endswith(".") and (heading_before or folded[start - 1].isspace())
+    return style == BRACKET and bool(behind.strip())
+
+
+def _at_line_start(folded: str, at: int) -> bool:
+    while at > 0 and folded[at - 1] == " ":
+        at -= 1
+    return at == 0 or folded[at - 1] == "\n"
+
+
+def _char_before(folded: str, at: int) -> str:
+    while at > 0 and folded[at - 1].isspace():
+        at -= 1
+    return folded[at - 1] if at else "。"

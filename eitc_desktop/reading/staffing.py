@@ -1,0 +1,206 @@
+"""人员编制: establishment and leadership posts, what lies within what, and rules without a number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from eitc_desktop.model.provision import ActualStaff, Quota, QuotaKind
+from eitc_desktop.model.text import Quote, Span
+from eitc_desktop.reading.identity import Body
+from eitc_desktop.reading.numerals import HAN_NUMERAL, parse_number
+from eitc_desktop.reading.outline import Outline
+from eitc_desktop.reading.words import quote, sentences
+
+_NUM = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,6}}|[{HAN_NUMERAL}]{{1,8}})"
+_AMOUNT = re.compile(rf"(?P<low>{_NUM})\s?(?:(?:-|至|到)\s?(?P<high>{_NUM}))?\s?(?P<unit>名|人|个|职)(?![月年工亿])")
+_BREAKS = re.compile(r"[，、；。：（）\n]")
+_LEADS = re.compile(
+    r"(?:其中|包含|包括|含|核定|核给|核增|另核定|另设|另|共设|设置|设立|设有|设|配备|安排|确定|保留|现有(?=[^，。]{0,6}编制)|可|为|分别为|"
+    r"上述|总计|合计|共|各|和|及|以及|与|并)+"
+)
+_TRAILING = re.compile(r"(?:共计|总计|合计|共|核定为|确定为|各为|为|总数|总额|数额|数量|各|：|\s|计)+$")
+_POST = re.compile(
+    r"(?:长|主任|书记|师|总监|专员|巡视员|调研员|督学|督察员|督查员|秘书长|委员|顾问|院士|参事|领导|正职|副职|"
+    r"职数|干部|领导职务|职务|主席|检察官|法官|政委|组员|负责人)$"
+)
+_ACTUAL = re.compile(r"实有|现有|在编|在职|在岗|现实有|到岗")
+_OF_UNIT = re.compile(
+    r"(?P<of>[^，。；]{1,30}?(?:办公室|委员会|委|局|厅|中心|处|科|支队|大队|分局|纪检组|检查组|监察组|部|院|站|所|总支|支部))"
+    r"(?P<post>(?:专职|兼职|常务|第一)?(?:副)?(?:主任|局长|厅长|处长|科长|书记|主席|组长|队长|支队长|大队长|院长|站长|所长|部长|秘书长|专员|总工程师|领导职数))$"
+)
+_RANK = re.compile(r"(?:正|副|正副)?(?:省部|厅局|县处|乡科|省|部|厅|局|处|县|科|股|团)(?:级)?|(?:正|副)职")
+# What belongs to other bodies, or to each of several units, is no quota of this body.
+_NOT_OURS = re.compile(r"所属|下属|直属|事业单位|每[个一]?|各自")
+_TYPES = ("政法专项", "工勤", "行政", "事业")
+_RULE = re.compile(
+    r"(?P<label>[^，。；、：（）]{0,20}?(?:职数|编制|领导职务))(?:，)?(?P<rule>(?:按照?|依照|根据|依据|参照)[^，。；]{1,80}?"
+    r"(?:核定|执行|确定|办理|配备|设置|管理|另行规定|规定)|另行(?:核定|规定|确定)|由[^，。；]{2,40}另行(?:核定|规定|确定))(?=[，。；]|$)"
+)
+_WITHIN = re.compile(r"(?:其中|含|包括|包含)")
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read so far, and within which quota the next one lies."""
+
+    quotas: list[Quota] = field(default_factory=list)
+    actual: list[ActualStaff] = field(default_factory=list)
+    within: list[int | None] = field(default_factory=lambda: [None])
+    base: int = 1
+
+    def open_sentence(self, *, goes_on: bool) -> None:
+        """其中 at the head of a sentence goes on from the quota before it; any other sentence starts afresh."""
+        self.within = [None]
+        if goes_on and self.quotas:
+            self.within.append(self._before())
+        self.base = len(self.within)
+
+    def _before(self) -> int | None:
+        """The quota that 其中 points back to; None where several establishments stand before it, side by side."""
+        last = len(self.quotas) - 1
+        beside = [q for q in self.quotas if q.kind is QuotaKind.ESTABLISHMENT and q.part_of is None]
+        several = len(beside) > 1 and self.quotas[last] in beside
+        return None if several else last
+
+
+def read_staffing(outline: Outline, span: Span, body: Body) -> tuple[list[Quota], list[ActualStaff]]:
+    """Return the quotas and the staff actually in post that *span* states, in the text's order."""
+    reading = _Reading()
+    for sentence in sentences(outline, span):
+        _read_sentence(outline, sentence, body, reading)
+    return reading.quotas, reading.actual
+
+
+def _read_sentence(outline: Outline, sentence: Span, body: Body, reading: _Reading) -> None:
+    folded = outline.folded
+    begins_within = re.match(r"\s*(?:（[^）]{1,3}）|[0-9]+[.、])?\s*其中", sentence.of(folded))
+    reading.open_sentence(goes_on=begins_within is not None)
+    rules = {m.start("label"): m for m in _RULE.finditer(folded, sentence.start, sentence.end)}
+    amounts = {m.start(): m for m in _AMOUNT.finditer(folded, sentence.start, sentence.end)}
+    segment = sentence.start
+    at = sentence.start
+    while at < sentence.end:
+        if at in rules and at >= segment:
+            at = segment = _add_rule(outline, rules[at], body, reading)
+            continue
+        amount = amounts.get(at)
+        if amount is not None and amount.start() > segment and _ends_segment(folded, amount.end()):
+            _add(outline, segment, amount, body, reading)
+            at = segment = amount.end()
+            continue
+        segment = _step(folded, at, segment, reading)
+        at += 1
+
+
+def _ends_segment(folded: str, at: int) -> bool:
+    return at >= len(folded) or folded[at] in "，、；。：（）\n 和及以与" or folded.startswith(("左右", "以内", "其中", "，", "含"), at)
+
+
+def _step(folded: str, at: int, segment: int, reading: _Reading) -> int:
+    """Look at one character: follow brackets and 其中, and return where the present segment begins."""
+    char = folded[at]
+    if char == "（":
+        inside = _WITHIN.match(folded, at + 1) is not None
+        reading.within.append(len(reading.quotas) - 1 if inside and reading.quotas else reading.within[-1])
+    elif char == "）" and len(reading.within) > 1:
+        reading.within.pop()
+    elif char == "；":
+        reading.within = reading.within[: reading.base]
+    elif folded[at - 1 : at] in ("，", "；", "名", "人", "个") and _WITHIN.match(folded, at) and reading.quotas:
+        reading.within.append(len(reading.quotas) - 1)
+    return at + 1 if _BREAKS.match(char) else segment
+
+
+def _label(outline: Outline, start: int, end: int, body: Body) -> Span | None:
+    folded = outline.folded
+    while start < end:
+        while start < end and folded[start] == " ":
+            start += 1
+        lead = _LEADS.match(folded, start, end)
+        owner = body.owner_prefix(folded, start, end)
+        if lead:
+            start = lead.end()
+        elif owner and start + owner < end:
+            start += owner
+            start += 1 if folded[start] == "的" else 0
+        else:
+            break
+    trailing = _TRAILING.search(folded[start:end])
+    end = start + trailing.start() if trailing else end
+    return Span(start, end) if start < end else None
+
+
+def _kind(label: str) -> QuotaKind | None:
+    if "编制" in label or re.fullmatch(r"(?:行政|事业|工勤|政法专项)(?:人员)?", label):
+        return QuotaKind.ESTABLISHMENT
+    return QuotaKind.LEADERSHIP if _POST.search(label) or _RANK.fullmatch(label) else None
+
+
+def _add(outline: Outline, segment: int, amount: re.Match[str], body: Body, reading: _Reading) -> None:
+    span = _label(outline, segment, amount.start(), body)
+    low = parse_number(amount["low"].replace(",", ""))
+    high = parse_number(amount["high"].replace(",", "")) if amount["high"] else low
+    if span is None or low is None or high is None or _NOT_OURS.search(outline.folded, segment, amount.start()):
+        return
+    label = quote(outline, span.start, span.end)
+    words = span.of(outline.folded)
+    unit = amount["unit"]
+    whole = Span(span.start, amount.end())
+    if _ACTUAL.search(words):
+        reading.actual.append(ActualStaff(label, low, unit, whole))
+        return
+    kind = _kind(words)
+    if kind is None or low > high:
+        return
+    reading.quotas.append(
+        Quota(
+            kind=kind,
+            type=_type(words, kind),
+            label=label,
+            minimum=low,
+            maximum=high,
+            unit=unit,
+            rule=None,
+            of=_of(outline, span, body, kind),
+            part_of=reading.within[-1],
+            span=whole,
+        )
+    )
+
+
+def _type(words: str, kind: QuotaKind) -> str | None:
+    if kind is not QuotaKind.ESTABLISHMENT:
+        return None
+    return next((name for name in _TYPES if name in words), None)
+
+
+def _of(outline: Outline, label: Span, body: Body, kind: QuotaKind) -> Quote | None:
+    if kind is not QuotaKind.LEADERSHIP:
+        return None
+    found = _OF_UNIT.fullmatch(outline.folded, label.start, label.end)
+    if found is None or body.is_meant(found["of"]):
+        return None
+    return quote(outline, *found.span("of"))
+
+
+def _add_rule(outline: Outline, found: re.Match[str], body: Body, reading: _Reading) -> int:
+    span = _label(outline, *found.span("label"), body)
+    if span is not None and not _NOT_OURS.search(found["label"]):
+        words = span.of(outline.folded)
+        kind = QuotaKind.ESTABLISHMENT if "编制" in words else QuotaKind.LEADERSHIP
+        reading.quotas.append(
+            Quota(
+                kind=kind,
+                type=_type(words, kind),
+                label=quote(outline, span.start, span.end),
+                minimum=None,
+                maximum=None,
+                unit=None,
+                rule=quote(outline, *found.span("rule")),
+                of=None,
+                part_of=None,
+                span=Span(span.start, found.end()),
+            )
+        )
+    return found.end()

@@ -28,7 +28,7 @@ class FailurePage(QWidget):
         self._message.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard,
         )
-        self._message.setMinimumWidth(420)
+        self._message.setMinimumWidth(240)
         self._message.setMaximumWidth(640)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(tokens.space_m)

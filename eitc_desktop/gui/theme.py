@@ -214,6 +214,10 @@ QTabBar::tab:selected {{ color: {t.text}; border-bottom: 2px solid {t.accent}; }
 QTabBar::tab:hover {{ color: {t.text}; }}
 QTabBar::tab:focus {{ background: {t.selection}; }}
 QAbstractScrollArea {{ border: none; background: {t.surface}; }}
+QTreeView::item, QTableView::item, QListView::item {{ border: none; padding: 2px {t.space_s}px; }}
+QTreeView::item:hover, QTableView::item:hover, QListView::item:hover {{ background: {t.hover}; }}
+QTreeView::item:selected, QTableView::item:selected, QListView::item:selected {{
+    background: {t.selection}; color: {t.text}; }}
 QHeaderView::section {{ background: {t.raised}; color: {t.muted}; border: none;
     border-bottom: 1px solid {t.border}; border-right: 1px solid {t.border}; padding: {t.space_s}px {t.space_m}px; }}
 QLineEdit {{ background: {t.surface}; border: 1px solid {t.border}; border-radius: {t.radius}px;

@@ -13,7 +13,7 @@ from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.provision import Clause, Provision
 from eitc_desktop.model.text import Span
-from eitc_desktop.services.citing import cite, document_name, in_quotation_marks, place_of
+from eitc_desktop.services.citing import Citing, document_name, in_quotation_marks, place_of
 
 
 class SourcePane(QWidget):
@@ -83,6 +83,11 @@ class SourcePane(QWidget):
         """Show where *ref* stands, whatever else is selected."""
         self.show_selected(ref)
 
+    def show_place(self, span: Span) -> None:
+        """Show a place that no fact stands for, such as that of a finding."""
+        self._shown = None
+        self._text.show_span(span)
+
     def set_outline_shown(self, shown: bool) -> None:
         """Show or hide the outline: a narrow window has no room for it."""
         self._outline.setVisible(shown)
@@ -104,7 +109,7 @@ class SourcePane(QWidget):
             return ""
         span = self._text.selected_span
         if not len(span):
-            return cite(self._provision, self._shown) if self._shown is not None else ""
+            return Citing(self._provision).cite(self._shown) if self._shown is not None else ""
         first = place_of(self._provision, span)
         last = place_of(self._provision, Span(span.end - 1, span.end))
         place = first if first == last else self.tr("{}至{}").format(first, last)

@@ -139,7 +139,8 @@ class SourceText(QTextEdit):
         ends.setPosition(self._positions.units(span.start))
         top = self.cursorRect(ends).top()
         height = self.viewport().height()
-        if top >= 0 and bottom <= height:
+        edge = 2 * self.fontMetrics().height()  # a reader wants to see what stands before and after
+        if top >= edge and bottom <= height - edge:
             return
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + top - height // 5)

@@ -11,7 +11,7 @@ from eitc_desktop.gui.panes.unit_delegate import UnitDelegate
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.provision import Provision
-from eitc_desktop.services.citing import cite
+from eitc_desktop.services.citing import Citing
 
 _EXPAND_AT_ONCE = 2000  # rows: beyond that, unfolding everything helps nobody
 
@@ -101,7 +101,7 @@ class TreePane(QWidget):
         ref = self._current_ref()
         if self._provision is None or ref is None:
             return
-        QGuiApplication.clipboard().setText(cite(self._provision, ref))
+        QGuiApplication.clipboard().setText(Citing(self._provision).cite(ref))
         self.notice_given.emit(self.tr("已复制，含出处"))
 
     def _make_view(self, tokens: Tokens) -> UnitView:

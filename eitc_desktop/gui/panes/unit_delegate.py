@@ -71,11 +71,15 @@ class UnitDelegate(QStyledItemDelegate):
         row = QStyleOptionViewItem(option)
         self.initStyleOption(row, index)
         row.text = ""
+        focused = bool(row.state & QStyle.StateFlag.State_HasFocus)
+        row.state &= ~QStyle.StateFlag.State_HasFocus
         view = row.widget
         style = view.style() if isinstance(view, QWidget) else None
         if style is not None:
             style.drawControl(QStyle.ControlElement.CE_ItemViewItem, row, painter, view)
         tokens = self._tokens
+        if focused:
+            painter.fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), QColor(tokens.accent))
         rect = QRect(option.rect).adjusted(tokens.space_s, 0, -tokens.space_m, 0)
         below = _text(index, UnitRole.SECOND_LINE)
         line = QRect(rect)

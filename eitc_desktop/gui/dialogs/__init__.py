@@ -1,0 +1,1 @@
+"""Dialogs: none blocks, each is opened and answers by signals."""

@@ -1,0 +1,233 @@
+"""The window: panes, menus, and the one block that connects them."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenu, QMessageBox, QStackedWidget, QTabWidget, QWidget
+
+from eitc_desktop import __version__
+from eitc_desktop.gui.changes_feed import LibraryChange, LibraryFeed
+from eitc_desktop.gui.dialogs.findings import FindingsDialog
+from eitc_desktop.gui.docks import PaneDocks
+from eitc_desktop.gui.failure_page import FailurePage
+from eitc_desktop.gui.opened import OpenedLibrary
+from eitc_desktop.gui.panes.changes import ChangesPane
+from eitc_desktop.gui.panes.detail import DetailPane
+from eitc_desktop.gui.panes.source import SourcePane
+from eitc_desktop.gui.panes.tree import TreePane
+from eitc_desktop.gui.selection import Selection
+from eitc_desktop.gui.status_line import StatusLine
+from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.model.facts import FactKind, FactRef
+from eitc_desktop.model.text import Span
+from eitc_desktop.store import ProvisionSummary
+
+
+class MainWindow(QMainWindow):
+    """Shows what it is given; which library that is, whoever made the window decides by its signals."""
+
+    database_requested = Signal(object)  # Path
+    provision_requested = Signal(int)  # ProvisionSummary.id, of the library shown
+    retry_requested = Signal()
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tokens = tokens
+        self._opened: OpenedLibrary | None = None
+        self.selection = Selection(self)
+        self.feed = LibraryFeed(self)
+        self.tree = TreePane(tokens, self)
+        self.detail = DetailPane(tokens, self)
+        self.changes = ChangesPane(tokens, self)
+        self.source = SourcePane(tokens, self)
+        self.failure = FailurePage(tokens, self)
+        self.status = StatusLine(tokens, self)
+        self._tabs = QTabWidget(self)
+        self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setDrawBase(False)
+        self._tabs.addTab(self.source, self.tr("原文"))
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._tabs)
+        self._pages.addWidget(self.failure)
+        self.setCentralWidget(self._pages)
+        self.setStatusBar(self.status)
+        self.docks = PaneDocks(self, self._tabs)
+        self.docks.place(self.tree, self.detail, self.changes)
+        self._make_menus()
+        self._connect_panes()
+        self.setWindowTitle(self.tr("三定规定阅读器"))
+
+    @property
+    def opened(self) -> OpenedLibrary | None:
+        """What is shown, None while nothing could be opened."""
+        return self._opened
+
+    def show_library(self, opened: OpenedLibrary) -> None:
+        """Show the provision chosen from a library, with the body selected."""
+        self._opened = opened
+        self._pages.setCurrentWidget(self._tabs)
+        for dock in self.docks.all():
+            dock.toggleViewAction().setEnabled(True)
+        if self.failure.message:
+            self.failure.show_message("")
+            self.docks.reset()
+        self.setWindowTitle(self.tr("{0} - 三定规定阅读器").format(opened.provision.body.text))
+        self.status.show_provision(opened.provision)
+        self._list_provisions(opened)
+        self.feed.announce(LibraryChange.everything())
+        self.selection.select(FactRef(FactKind.BODY))
+        self.tree.setFocus()
+
+    def show_failure(self, message: str) -> None:
+        """Say that a library can't be opened. What is shown already stays; otherwise a page offers ways out."""
+        if self._opened is not None:
+            self._open_message(QMessageBox.Icon.Warning, self.tr("数据库没有打开"), message)
+            return
+        self.failure.show_message(message)
+        self._pages.setCurrentWidget(self.failure)
+        for dock in self.docks.all():
+            dock.hide()
+            dock.toggleViewAction().setEnabled(False)
+        self.status.show_nothing()
+        self.failure.setFocus()
+
+    def choose_database(self) -> None:
+        """Ask which database to open."""
+        folder = str(self._opened.path.parent) if self._opened is not None else ""
+        dialog = QFileDialog(self, self.tr("打开数据库"), folder)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("三定规定数据库 (*.db)"), self.tr("所有文件 (*)")])
+        dialog.fileSelected.connect(lambda name: self.database_requested.emit(Path(name)))
+        dialog.open()
+
+    def show_findings(self) -> None:
+        """List what the reader and the checks noticed."""
+        if self._opened is None:
+            return
+        dialog = FindingsDialog(self._tokens, self._opened.provision, self)
+        dialog.place_requested.connect(self._show_place)
+        dialog.open()
+
+    def show_about(self) -> None:
+        """Say what the program is."""
+        self._open_message(
+            QMessageBox.Icon.NoIcon,
+            self.tr("关于"),
+            self.tr(
+                "三定规定阅读器 {0}\n\n"
+                "把机构的职能、内设机构和人员编制读成可逐条核对的图文，不联网。\n\n"
+                "所显示的内容为非正式文件，以正式印发文本为准。\n\n"
+                "随附字体：思源黑体（SIL 开放字体许可证 1.1）。",
+            ).format(__version__),
+        )
+
+    def _connect_panes(self) -> None:
+        for pane in (self.tree, self.detail, self.changes, self.source):
+            pane.fact_chosen.connect(self.selection.select)
+            pane.clause_requested.connect(self._show_clause)
+            pane.notice_given.connect(self.status.show_notice)
+            self.selection.fact_selected.connect(pane.show_selected)
+        self.feed.library_changed.connect(self._refresh)
+        self.status.findings_requested.connect(self.show_findings)
+        self.failure.other_requested.connect(self.choose_database)
+        self.failure.retry_requested.connect(self.retry_requested)
+        self.failure.quit_requested.connect(self.close)
+
+    def _make_menus(self) -> None:
+        bar = self.menuBar()
+        self._file_menu = bar.addMenu(self.tr("文件(&F)"))
+        self._add(self._file_menu, self.tr("打开数据库…"), QKeySequence("Ctrl+O"), self.choose_database)
+        self._provisions_menu = self._file_menu.addMenu(self.tr("本库中的三定规定"))
+        self._file_menu.addSeparator()
+        self._add(self._file_menu, self.tr("退出"), QKeySequence("Ctrl+Q"), self.close)
+        edit = bar.addMenu(self.tr("编辑(&E)"))
+        # the keys belong to the widget that has the keyboard: a shortcut of the window would take them from it
+        self._add(edit, self.tr("复制\tCtrl+C"), None, self._copy)
+        self._add(edit, self.tr("复制原文（含出处）\tCtrl+Shift+C"), None, self.source.copy_with_citation)
+        view = bar.addMenu(self.tr("查看(&V)"))
+        for dock in self.docks.all():
+            view.addAction(dock.toggleViewAction())
+        view.addSeparator()
+        self._add(view, self.tr("核查结果…"), None, self.show_findings)
+        view.addSeparator()
+        self._add(view, self.tr("恢复布局"), None, self.docks.reset)
+        go = bar.addMenu(self.tr("转到(&G)"))
+        for number, (words, pane) in enumerate(
+            (
+                (self.tr("机构树"), self.tree),
+                (self.tr("详情"), self.detail),
+                (self.tr("职能转变"), self.changes),
+                (self.tr("原文"), self.source),
+            ),
+            start=1,
+        ):
+            self._add(go, words, QKeySequence(f"Ctrl+{number}"), partial(self.docks.bring_forward, pane))
+        about = bar.addMenu(self.tr("帮助(&H)"))
+        self._add(about, self.tr("关于"), None, self.show_about)
+
+    def _add(self, menu: QMenu, words: str, keys: QKeySequence | None, answer: object) -> QAction:
+        action = QAction(words, self)
+        if keys is not None:
+            action.setShortcut(keys)
+        action.triggered.connect(lambda: answer())  # pyright: ignore[reportCallIssue]
+        menu.addAction(action)
+        return action
+
+    def _list_provisions(self, opened: OpenedLibrary) -> None:
+        menu = self._provisions_menu
+        menu.clear()
+        menu.menuAction().setVisible(len(opened.summaries) > 1)
+        group = QActionGroup(menu)
+        for summary in opened.summaries:
+            action = menu.addAction(_summary_name(summary), partial(self.provision_requested.emit, summary.id))
+            action.setCheckable(True)
+            action.setChecked(summary.id == opened.chosen)
+            group.addAction(action)
+
+    def _refresh(self, _change: LibraryChange) -> None:
+        if self._opened is None:
+            return
+        self.selection.clear()
+        for pane in (self.tree, self.detail, self.changes, self.source):
+            pane.show_provision(self._opened.provision)
+
+    def _show_clause(self, ref: FactRef) -> None:
+        self._tabs.setCurrentWidget(self.source)
+        self.source.show_clause(ref)
+
+    def _show_place(self, span: Span) -> None:
+        self._tabs.setCurrentWidget(self.source)
+        self.source.show_place(span)
+
+    def _copy(self) -> None:
+        widget = QApplication.focusWidget()
+        if widget is None:
+            return
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            press = QKeyEvent(kind, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+            QApplication.sendEvent(widget, press)
+
+    def _open_message(self, icon: QMessageBox.Icon, title: str, words: str) -> None:
+        box = QMessageBox(icon, title, words, QMessageBox.StandardButton.Ok, self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.open()
+
+    # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the form for the new width."""
+        super().resizeEvent(event)
+        if self._opened is not None:
+            self.docks.fit(event.size().width())
+        self.source.set_outline_shown(not self.docks.is_narrow)
+
+
+def _summary_name(summary: ProvisionSummary) -> str:
+    parts = (summary.title or summary.body, summary.document_number, summary.issued)
+    return " · ".join(part for part in parts if part)

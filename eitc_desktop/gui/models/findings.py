@@ -1,0 +1,78 @@
+"""What the reader and the checks noticed, as a Qt model."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from eitc_desktop.model.provision import Finding, Provision, Severity
+from eitc_desktop.services.citing import place_of
+
+_ROOT = QModelIndex()
+
+
+class FindingRole(IntEnum):
+    """What a row says of itself beside its columns."""
+
+    SPAN = Qt.ItemDataRole.UserRole + 1  # Span or None
+
+
+class FindingColumn(IntEnum):
+    """The columns: how grave, what, where."""
+
+    SEVERITY = 0
+    MESSAGE = 1
+    PLACE = 2
+
+
+class FindingsModel(QAbstractTableModel):
+    """The findings of one provision, in the reader's order."""
+
+    def __init__(self, provision: Provision, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._provision = provision
+
+    def _cell(self, finding: Finding, column: int) -> str:
+        match column:
+            case FindingColumn.SEVERITY:
+                return {
+                    Severity.ERROR: self.tr("错误"),
+                    Severity.WARNING: self.tr("提醒"),
+                    Severity.INFO: self.tr("说明"),
+                }[finding.severity]
+            case FindingColumn.MESSAGE:
+                return finding.message
+            case _:
+                return place_of(self._provision, finding.span) if finding.span is not None else ""
+
+    # Qt overrides
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
+        """Return the number of findings."""
+        return 0 if parent.isValid() else len(self._provision.findings)
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(FindingColumn)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        """Return a column's heading."""
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (self.tr("程度"), self.tr("核查结果"), self.tr("条款"))[section]
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a cell's words, or the finding's place under ``FindingRole.SPAN``."""
+        if not index.isValid():
+            return None
+        finding = self._provision.findings[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return self._cell(finding, index.column())
+            case FindingRole.SPAN:
+                return finding.span
+            case _:
+                return None

@@ -1,0 +1,74 @@
+"""The status bar's words: who the provision is, how much of it was read, and passing notices."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
+
+from eitc_desktop.gui.identity import identity_line
+from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.gui.tooltips import plain_tooltip
+from eitc_desktop.model.provision import Provision
+
+_NOTICE_MS = 6000
+
+
+class ElidedLabel(QLabel):
+    """One line of plain text that is elided, with a tooltip, where it doesn't fit."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def setText(self, text: str) -> None:
+        """Show *text*, which the tooltip repeats in full."""
+        super().setText(text)
+        self.setToolTip(plain_tooltip(text))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width that lets the window be narrow."""
+        return QSize(80, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draw what fits."""
+        painter = QPainter(self)
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(self.contentsRect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
+
+
+class StatusLine(QStatusBar):
+    """Identity at the left, findings at the right; a notice covers the identity for a few seconds."""
+
+    findings_requested = Signal()
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(tokens.space_s, 0, 0, 0)
+        self.identity = ElidedLabel(self)
+        self.addWidget(self.identity, 1)
+        self.findings = QToolButton(self)
+        self.findings.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.findings.setToolTip(self.tr("程序识读了多少，核查中注意到什么"))
+        self.findings.clicked.connect(self.findings_requested)
+        self.addPermanentWidget(self.findings)
+        self.findings.hide()
+
+    def show_provision(self, provision: Provision) -> None:
+        """Say who *provision* is and how it was read."""
+        self.identity.setText(identity_line(provision))
+        self.findings.setText(
+            self.tr("未识别 {0} 句 · 核查结果 {1} 条").format(provision.coverage.unparsed, len(provision.findings)),
+        )
+        self.findings.show()
+
+    def show_nothing(self) -> None:
+        """Say that nothing is open."""
+        self.identity.setText(self.tr("没有打开的三定规定"))
+        self.findings.hide()
+
+    def show_notice(self, words: str) -> None:
+        """Show *words* for a few seconds."""
+        self.showMessage(words, _NOTICE_MS)

@@ -1,0 +1,87 @@
+"""The state of a database, as ``check-db`` tells it."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from eitc_desktop import paths
+from eitc_desktop.errors import DatabaseError
+from eitc_desktop.services.checking import check_database, describe_state
+from eitc_desktop.services.progress import Step
+
+
+@pytest.fixture
+def copy(tmp_path: Path, library_path: Path) -> Path:
+    return Path(shutil.copy(library_path, tmp_path / "副本.db"))
+
+
+def change(path: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+
+
+def test_a_fresh_build_is_sound_and_current(copy: Path) -> None:
+    before = copy.read_bytes()
+    steps: list[Step] = []
+    state = check_database(copy, paths.provisions_dir(), steps.append)
+    assert state.sound
+    assert state.current
+    assert dict(state.counts)["division"] == 25
+    assert [step.done for step in steps] == [0, 1, 2, 3, 4]
+    lines = "\n".join(describe_state(state))
+    assert state.digest in lines
+    assert "结构与外键：完好" in lines
+    assert "比对：一致" in lines
+    assert "结论：可以使用" in lines
+    assert copy.read_bytes() == before
+
+
+def test_without_sources_nothing_is_compared(copy: Path) -> None:
+    state = check_database(copy)
+    assert state.sound
+    assert state.rebuild is None
+    assert "比对" not in "\n".join(describe_state(state))
+
+
+def test_another_content_than_the_sources_give(copy: Path) -> None:
+    change(copy, "UPDATE finding SET message = message || '！'")
+    state = check_database(copy, paths.provisions_dir())
+    assert not state.current
+    assert not state.sound
+    lines = "\n".join(describe_state(state))
+    assert "比对：不一致" in lines
+    assert "build-db" in lines
+
+
+def test_sources_that_cannot_be_built(copy: Path, tmp_path: Path) -> None:
+    state = check_database(copy, tmp_path / "没有")
+    assert not state.sound
+    assert "未能重建" in "\n".join(describe_state(state))
+
+
+def test_a_row_that_points_nowhere(copy: Path) -> None:
+    change(copy, "UPDATE duty_item SET clause_id = 99999 WHERE id = 1")
+    state = check_database(copy)
+    assert state.complaints
+    assert not state.sound
+    assert "结构问题：duty_item 1 → clause" in describe_state(state)
+
+
+def test_a_value_that_the_schema_forbids(copy: Path) -> None:
+    change(copy, "PRAGMA ignore_check_constraints = ON", "UPDATE division SET counted = 5 WHERE id = 1")
+    state = check_database(copy)
+    assert state.complaints
+    assert not state.sound
+
+
+def test_a_file_that_cannot_be_used(copy: Path) -> None:
+    copy.write_bytes(copy.read_bytes()[:5000])
+    with pytest.raises(DatabaseError):
+        check_database(copy)

@@ -47,6 +47,8 @@ bench: ## times and memory, as medians and ratios within one run
 screenshots: ## pictures of the window for the documentation and for looking at, in out/ and docs/images/
 	@$(BOOTSTRAP)
 	@$(BIN)/eitc-desktop render --out out/
+	@mkdir -p docs/images
+	@cp out/window.png docs/images/window.png
 
 lock: ## refresh the hash locks
 	@$(BOOTSTRAP) --dev

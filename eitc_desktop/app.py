@@ -131,7 +131,9 @@ def render_pictures(out: Path, database: Path | None = None) -> list[Path]:
     Raises:
         EitcError: if the folder can't be written.
     """
+    _start_log()
     app = make_application()
+    log_qt_messages()
     from eitc_desktop.gui.screenshots import draw_all
 
     return draw_all(app, out, database or paths.default_database(), make_window)

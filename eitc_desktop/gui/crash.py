@@ -129,5 +129,5 @@ def _log_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str)
         QtMsgType.QtInfoMsg: logging.INFO,
         QtMsgType.QtWarningMsg: logging.WARNING,
     }.get(kind, logging.ERROR)
-    if "propagateSizeHints" not in message:  # the offscreen platform says so for every window
+    if not message.startswith("This plugin does not support"):  # the offscreen platform says so for every window
         _log.log(level, "Qt: %s", message)

@@ -47,7 +47,7 @@ class FailurePage(QWidget):
         across = QHBoxLayout(self)
         across.setContentsMargins(tokens.space_xl, 0, tokens.space_xl, 0)
         across.addStretch(1)
-        across.addLayout(column)
+        across.addLayout(column, 2)  # with the message's largest width: lines that can be read
         across.addStretch(1)
         self.setFocusProxy(self.other_button)
 

@@ -1,4 +1,4 @@
-"""The provision's outline as a Qt model: its clauses by ordinal and heading."""
+"""The provision's outline as a Qt model: its clauses by ordinal and heading; plain paragraphs are left to the text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from eitc_desktop.model.provision import Clause, Provision, SectionKind
+from eitc_desktop.model.provision import Clause, Provision
 
 _ROOT = QModelIndex()
 _OPENING = 18  # characters of a clause without heading that name it
@@ -25,22 +25,25 @@ class OutlineModel(QAbstractItemModel):
         super().__init__(parent)
         self._provision: Provision | None = None
         self._children: dict[int | None, list[int]] = {}
-        self._row: list[int] = []
+        self._row: dict[int, int] = {}
 
     def set_provision(self, provision: Provision) -> None:
         """Show the clauses of *provision*."""
         self.beginResetModel()
         self._provision = provision
         self._children = {}
-        self._row = []
+        self._row = {}
         for clause in provision.clauses:
-            below = self._children.setdefault(clause.parent, [])
-            self._row.append(len(below))
-            below.append(clause.index)
+            if clause.parent is None or clause.ordinal is not None or clause.heading is not None:
+                below = self._children.setdefault(clause.parent, [])
+                self._row[clause.index] = len(below)
+                below.append(clause.index)
         self.endResetModel()
 
     def index_of(self, clause: Clause) -> QModelIndex:
-        """Return the row of *clause*."""
+        """Return the row of *clause*, or of the nearest clause above it that has one."""
+        while clause.index not in self._row and clause.parent is not None and self._provision is not None:
+            clause = self._provision.clauses[clause.parent]
         return self.createIndex(self._row[clause.index], 0, clause.index)
 
     def _clause(self, index: QModelIndex | QPersistentModelIndex) -> Clause | None:
@@ -56,11 +59,10 @@ class OutlineModel(QAbstractItemModel):
             return ""
         return f"{_lead(clause.ordinal)}{clause.heading or self._opening(self._provision, clause)}"
 
-    def _opening(self, provision: Provision, clause: Clause) -> str:
-        if clause.parent is None and clause.ordinal is None:
-            kinds = {section.clause: section.kind for section in provision.sections}
-            if kinds.get(clause.index) is SectionKind.PREAMBLE:
-                return self.tr("开头段")
+    @staticmethod
+    def _opening(provision: Provision, clause: Clause) -> str:
+        if clause.parent is None and clause.ordinal is None and clause.citation:
+            return clause.citation
         words = clause.body.of(provision.text[: clause.body.start + 4 * _OPENING]).strip()
         line = words.splitlines()[0] if words else ""
         return line if len(line) <= _OPENING else f"{line[:_OPENING]}…"

@@ -1,0 +1,161 @@
+"""Pictures of the window, its panes and its dialogs, drawn without a screen: for the documentation and for looking at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from eitc_desktop.errors import EitcError
+from eitc_desktop.gui.crash import CrashDialog
+from eitc_desktop.gui.main_window import MainWindow
+from eitc_desktop.gui.panes.changes import ChangesPane
+from eitc_desktop.gui.panes.detail import DetailPane
+from eitc_desktop.gui.panes.source import SourcePane
+from eitc_desktop.gui.panes.tree import TreePane
+from eitc_desktop.gui.theme import DARK, LIGHT, Tokens, apply_theme
+from eitc_desktop.model.facts import FactKind, FactRef
+from eitc_desktop.model.provision import ChangeKind, Provision
+
+WindowMaker = Callable[[Path, Tokens], MainWindow]
+
+LARGE = (1366, 768)
+SMALL = (911, 512)  # the same screen at 150 %
+
+
+@dataclass(frozen=True, slots=True)
+class _Studio:
+    """What every picture needs."""
+
+    app: QApplication
+    out: Path
+    database: Path
+    make_window: WindowMaker
+
+    def window(self, tokens: Tokens, size: tuple[int, int]) -> MainWindow:
+        """Return a shown window in *tokens*' colours."""
+        apply_theme(self.app, tokens)
+        window = self.make_window(self.database, tokens)
+        window.resize(*size)
+        window.show()
+        self.settle()
+        return window
+
+    def settle(self) -> None:
+        """Let sizes, scrolling and painting that wait for the event loop happen."""
+        for _ in range(3):
+            self.app.processEvents()
+
+    def take(self, widget: QWidget, name: str) -> Path:
+        """Draw *widget* into ``name.png``."""
+        self.settle()
+        path = self.out / f"{name}.png"
+        if not widget.grab().save(str(path)):
+            raise EitcError(f"无法写入图片：{path}。请用 --out 指定可写的文件夹")
+        return path
+
+    def put_away(self, widget: QWidget) -> None:
+        """Close *widget* for good."""
+        widget.close()
+        widget.deleteLater()
+        self.settle()
+
+
+def draw_all(app: QApplication, out: Path, database: Path, make_window: WindowMaker) -> list[Path]:
+    """Draw every picture into folder *out*, which is made if need be; ``window.png`` comes first.
+
+    Raises:
+        EitcError: if the folder can't be written.
+    """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise EitcError(f"无法写入文件夹：{out}（{error.strerror}）。请用 --out 指定可写的文件夹") from error
+    studio = _Studio(app, out, database, make_window)
+    return [*_windows(studio), *_panes(studio), *_dialogs(studio), *_failure(studio)]
+
+
+def _windows(studio: _Studio) -> Iterator[Path]:
+    for tokens, theme in ((LIGHT, "light"), (DARK, "dark")):
+        for size in (LARGE, SMALL):
+            window = studio.window(tokens, size)
+            if window.opened is None:
+                yield studio.take(window, "window")
+                studio.put_away(window)
+                return
+            for name, ref in _choices(window.opened.provision):
+                window.selection.select(ref)
+                if theme == "light" and size == LARGE and name == "division":
+                    yield studio.take(window, "window")
+                yield studio.take(window, f"window-{theme}-{size[0]}-{name}")
+            if size == SMALL:
+                window.docks.bring_forward(window.changes)
+                yield studio.take(window, f"window-{theme}-{size[0]}-changes")
+            studio.put_away(window)
+
+
+def _panes(studio: _Studio) -> Iterator[Path]:
+    window = studio.window(LIGHT, LARGE)
+    opened = window.opened
+    studio.put_away(window)
+    if opened is None:
+        return
+    for pane, size, name in (
+        (TreePane(LIGHT), (304, 900), "tree"),
+        (DetailPane(LIGHT), (400, 1400), "detail"),
+        (ChangesPane(LIGHT), (1060, 420), "changes"),
+        (SourcePane(LIGHT), (900, 700), "source"),
+    ):
+        pane.resize(*size)
+        pane.show_provision(opened.provision)
+        pane.show()
+        studio.settle()
+        pane.show_selected(FactRef(FactKind.BODY))
+        yield studio.take(pane, f"pane-{name}")
+        studio.put_away(pane)
+
+
+def _dialogs(studio: _Studio) -> Iterator[Path]:
+    window = studio.window(LIGHT, LARGE)
+    for show, name in ((window.show_findings, "findings"), (window.show_about, "about")):
+        show()
+        for dialog in window.findChildren(QDialog):
+            yield studio.take(dialog, f"dialog-{name}")
+            dialog.close()
+        studio.settle()
+    crash = CrashDialog("Traceback (most recent call last):\n  …\nValueError: …", window)
+    crash.open()
+    yield studio.take(crash, "dialog-crash")
+    crash.close()
+    studio.put_away(window)
+
+
+def _failure(studio: _Studio) -> Iterator[Path]:
+    missing = studio.out / "没有这个文件.db"
+    for tokens, theme in ((LIGHT, "light"), (DARK, "dark")):
+        apply_theme(studio.app, tokens)
+        window = studio.make_window(missing, tokens)
+        window.show()
+        yield studio.take(window, f"failure-{theme}")
+        studio.put_away(window)
+
+
+def _choices(provision: Provision) -> Iterator[tuple[str, FactRef]]:
+    """Return one fact of each sort that this provision has."""
+    yield "body", FactRef(FactKind.BODY)
+    named_twice = [i for i, division in enumerate(provision.divisions) if division.second_names]
+    if provision.divisions:
+        yield "division", FactRef(FactKind.DIVISION, (named_twice or [0])[-1])
+    ranges = [i for i, quota in enumerate(provision.quotas) if quota.is_post and quota.minimum != quota.maximum]
+    posts = [i for i, quota in enumerate(provision.quotas) if quota.is_post]
+    if posts:
+        yield "post", FactRef(FactKind.QUOTA, (ranges or posts)[0])
+    moved = [i for i, change in enumerate(provision.changes) if change.kind is ChangeKind.DEVOLVED]
+    if provision.changes:
+        yield "change", FactRef(FactKind.CHANGE, (moved or [0])[0])
+    if provision.responsibility_splits:
+        yield "matter", FactRef(FactKind.MATTER, 0, 0)
+    if provision.hosted_offices:
+        yield "hosted", FactRef(FactKind.HOSTED_OFFICE, 0)

@@ -1,0 +1,70 @@
+"""Real widgets on a screen of 1366×768 that needs no display, styled as in the program."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+# before anything makes a QApplication: the offscreen screen is 800×800 otherwise, and Qt warns of a locale without UTF-8
+_SCREEN = Path(__file__).with_name("offscreen.json")
+os.environ["QT_QPA_PLATFORM"] = "offscreen" if sys.platform == "win32" else f"offscreen:configfile={_SCREEN}"
+if sys.platform != "win32":
+    os.environ["LC_ALL"] = "C.UTF-8"
+
+from PySide6.QtWidgets import QApplication  # noqa: E402
+from pytestqt.qtbot import QtBot  # noqa: E402
+
+from eitc_desktop.app import make_application, make_window  # noqa: E402
+from eitc_desktop.gui.main_window import MainWindow  # noqa: E402
+from eitc_desktop.gui.theme import LIGHT, Tokens, apply_theme  # noqa: E402
+from eitc_desktop.model.provision import Provision  # noqa: E402
+from eitc_desktop.reading import decode, read_provision  # noqa: E402
+
+_OTHERS = Path(__file__).parents[1] / "reading" / "provisions"
+
+
+@pytest.fixture(scope="session")
+def tokens() -> Tokens:
+    return LIGHT
+
+
+@pytest.fixture(scope="session", autouse=True)
+def styled(qapp: QApplication, tokens: Tokens) -> QApplication:
+    """The application with fonts, translation and theme."""
+    make_application()
+    apply_theme(qapp, tokens)
+    return qapp
+
+
+@pytest.fixture(scope="session")
+def other_provisions() -> tuple[Provision, ...]:
+    """Provisions of other agencies, in other words."""
+    return tuple(read_provision(decode(path.read_bytes())) for path in sorted(_OTHERS.glob("*.txt")))
+
+
+@pytest.fixture
+def window(qtbot: QtBot, library_path: Path, tokens: Tokens) -> Iterator[MainWindow]:
+    """The whole window on the real database, shown."""
+    window = make_window(library_path, tokens)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    settle(window)
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def clipboard_text(qapp: QApplication) -> Callable[[], str]:
+    """Return what is on the clipboard."""
+    return lambda: qapp.clipboard().text()
+
+
+def settle(_window: MainWindow) -> None:
+    """Let what waits for the event loop happen: sizes of docks, scrolling."""
+    for _ in range(3):
+        QApplication.processEvents()

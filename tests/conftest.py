@@ -12,6 +12,10 @@ from eitc_desktop.model.provision import Provision
 REPOSITORY = Path(__file__).parents[1]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew instead of comparing")
+
+
 @pytest.fixture(scope="session")
 def repository() -> Path:
     return REPOSITORY

@@ -16,7 +16,12 @@ from eitc_desktop.services.inspect import document
 
 NUMERALS = "零一二三四五六七八九"
 Walk = Callable[[Provision], list[str]]
-bounded = settings(deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+def examples(number: int) -> settings:
+    """The same *number* of examples in every run, however slow the machine."""
+    too_much = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
+    return settings(deadline=None, derandomize=True, database=None, max_examples=number, suppress_health_check=too_much)
 
 
 def numeral(number: int) -> str:
@@ -82,8 +87,7 @@ plans = st.builds(
 )
 
 
-@bounded
-@settings(max_examples=80)
+@examples(80)
 @given(plan=plans)
 def test_what_is_written_is_what_is_read(plan: Plan, wrong_spans: Walk) -> None:
     provision = read_provision(plan.written())
@@ -103,8 +107,7 @@ def test_what_is_written_is_what_is_read(plan: Plan, wrong_spans: Walk) -> None:
     assert wrong_spans(provision) == []
 
 
-@bounded
-@settings(max_examples=60)
+@examples(60)
 @given(
     plan=plans, encoding=st.sampled_from(["utf-8", "utf-8-sig", "gb18030"]), ends=st.sampled_from(["\n", "\r\n", "\r"])
 )
@@ -153,22 +156,19 @@ def read_or_refused(text: str, wrong_spans: Walk) -> None:
     document(provision)
 
 
-@bounded
-@settings(max_examples=400)
+@examples(400)
 @given(text=texts)
 def test_any_text_is_read_or_refused(text: str, wrong_spans: Walk) -> None:
     read_or_refused(text, wrong_spans)
 
 
-@bounded
-@settings(max_examples=300)
+@examples(300)
 @given(text=fragments)
 def test_any_chapters_of_a_body_are_read(text: str, wrong_spans: Walk) -> None:
     read_or_refused("设立某市水务局，为市政府组成部门。\n一、主要职责\n（一）负责供水。\n" + text, wrong_spans)
 
 
-@bounded
-@settings(max_examples=200)
+@examples(200)
 @given(data=st.binary(max_size=200) | fragments.map(lambda text: text.encode("gb18030")[1:]))
 def test_any_bytes_are_text_or_refused(data: bytes) -> None:
     try:
@@ -179,8 +179,7 @@ def test_any_bytes_are_text_or_refused(data: bytes) -> None:
     assert not text.startswith("\ufeff")
 
 
-@bounded
-@settings(max_examples=60)
+@examples(60)
 @given(data=st.data())
 def test_a_provision_torn_and_patched_is_read_or_refused(
     data: st.DataObject, source_text: str, wrong_spans: Walk

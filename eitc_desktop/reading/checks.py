@@ -11,14 +11,13 @@ from eitc_desktop.model.provision import (
     Finding,
     FunctionChange,
     Quota,
-    QuotaKind,
     ResponsibilitySplit,
     Section,
     SectionKind,
     Severity,
 )
 from eitc_desktop.model.text import Span
-from eitc_desktop.reading.identity import Imprint
+from eitc_desktop.reading.identity import DATE_LINE, Imprint, is_signature
 from eitc_desktop.reading.outline import Outline
 
 _MOST_UNPARSED = 200
@@ -44,6 +43,9 @@ def check_end(outline: Outline) -> Iterator[Finding]:
     last = outline.clauses[-1]
     span = last.body
     heading = outline.heading(last.index)
+    words = span.of(outline.folded)
+    if is_signature(words) or DATE_LINE.fullmatch(words):
+        return
     if len(span) and heading is None and outline.folded[span.end - 1] not in "。！？”）》：":
         yield _warning("text-breaks-off", "文字在句中结束，文件可能不完整。", Span(span.start, span.end))
 
@@ -76,8 +78,7 @@ def check_quotas(quotas: tuple[Quota, ...]) -> Iterator[Finding]:
         parts = [q for q in quotas if q.part_of == i and q.minimum is not None]
         least = sum(q.minimum or 0 for q in parts)
         if parts and least > whole.maximum:
-            kind = "编制" if whole.kind is QuotaKind.ESTABLISHMENT else "职数"
-            message = f"“{whole.label}”为 {whole.maximum}，其中各项{kind if kind == '职数' else ''}合计至少 {least}，超出。"
+            message = f"“{whole.label}”为 {whole.maximum}，其中各项合计至少 {least}，超出。"
             yield _warning("quota-exceeded", message, whole.span)
 
 

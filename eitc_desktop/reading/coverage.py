@@ -8,13 +8,14 @@ from bisect import bisect_right
 from eitc_desktop.model.facts import FactKind
 from eitc_desktop.model.provision import Coverage, SectionKind
 from eitc_desktop.model.text import Span
+from eitc_desktop.reading.identity import DATE_LINE, is_signature
 from eitc_desktop.reading.outline import Outline, trimmed
 from eitc_desktop.reading.words import sentences
 
 # Sentences that carry no fact of their own: they announce, repeat, or point to other rules.
 _FORMULAS = re.compile(
     r"[：:]$|^(?:根据|按照?)(?:上述|以上)|另行(?:规定|制定|公布|发文)|^(?:为|为了)[^。]*制定本规定|主要职责(?:是|为|如下)|"
-    r"^所属事业单位|按(?:照)?[^，。]*规定(?:程序)?(?:执行|办理|设置)[。]?$|^本规定|^附(?:件|表)?[：:0-9]|^(?:中共)?[^，。]{2,30}(?:文件|印发)$|"
+    r"^所属事业单位|按(?:照)?[^，。]*规定(?:程序)?(?:执行|办理|设置|派驻|配备)[。]?$|^本规定|^附(?:件|表)?[：:0-9]|^(?:中共)?[^，。]{2,30}(?:文件|印发)$|^[^。]{2,80}关于印发[^。]{2,80}的通知$|"
     r"^[^。]{0,60}(?:各|有关)[^。]{2,60}[：:]$"
 )
 _TOO_WIDE = {FactKind.SECTION, FactKind.SPLIT}
@@ -68,4 +69,6 @@ def measure(
 
 def _is_context(outline: Outline, sentence: Span, duties: list[Span]) -> bool:
     words = re.sub(r"^(?:（[^）]{1,5}）|[0-9]{1,3}[.、]|第[^条]{1,6}条)\s*", "", sentence.of(outline.folded))
+    if "。" not in words and (is_signature(words) or DATE_LINE.fullmatch(words)):
+        return True
     return _FORMULAS.search(words) is not None or any(section.covers(sentence) for section in duties)

@@ -19,6 +19,8 @@ _BODY_PATTERNS = tuple(
     for pattern in (
         rf"(?:设立|组建|设置|重新组建|成立)(?P<body>{_NAME}){_ALIAS}(?=[，。；（]|作?为)",
         rf"(?:^|[。；，\n ]|条 ?)(?P<body>{_NAME}){_ALIAS}(?:（[^）]{{1,40}}）)?(?:是|为)[^，。；]{{2,60}}?{_STATUS_ENDING}",
+        # 是…事业单位 makes a body of any name (图书馆, 博物院, 实验基地).
+        rf"(?:^|[。；，\n ]|条 ?)(?P<body>[^，。；：、（）《》“”\s]{{3,38}}?){_ALIAS}是[^，。；]{{2,60}}?{_STATUS_ENDING}(?=[，。；])",
     )
 )
 _TITLE_BODY = re.compile(
@@ -42,6 +44,9 @@ _TITLE_LINE = re.compile(r"^《?(?P<title>[^。；！]{2,80}?(?:规定|方案|�
 _TITLE_WORDS = re.compile(r"职责|职能|机构|编制|三定")
 _DATE = r"[0-9〇零○一二三四五六七八九十]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日"
 _ISSUED = re.compile(rf"^[（ ]*(?P<date>{_DATE})(?:印发|发布|公布)?[） ]*$")
+DATE_LINE = _ISSUED
+"""A line that holds a date and nothing else."""
+_SIGNATURE = re.compile(rf"[\u4e00-\u9fff（）、 ]{{3,60}}{AGENCY_ENDING}[：]?")
 _EFFECTIVE = re.compile(rf"自(?P<date>{_DATE}|(?:印发|发布|公布|下发)之日)起?(?:开始)?(?:施行|实施|生效|执行)")
 _BOOK = r"《(?:[^《》\n]|《[^《》\n]{0,80}》){1,200}》"
 _BOOK_RE = re.compile(_BOOK)
@@ -150,6 +155,11 @@ def find_basis(outline: Outline, opening: Span) -> tuple[Basis, ...]:
     return tuple(result)
 
 
+def is_signature(line: str) -> bool:
+    """Say whether a line holds only the name of an agency: who issues the text, or to whom it goes."""
+    return _SIGNATURE.fullmatch(line.strip()) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Imprint:
     """What the text says of itself; None where it does not."""
@@ -161,7 +171,7 @@ class Imprint:
 
 
 def find_imprint(outline: Outline) -> Imprint:
-    """Return title, number and dates: from the lines above the first sentence, the date also from the last lines."""
+    """Return title, number and dates: from the lines of the preamble, the date of issue also from the last lines."""
     head = _head_lines(outline)
     title = _find_title(outline, head)
     number = _line_match(outline, _DOCUMENT_NUMBER, "number", head)
@@ -198,9 +208,8 @@ def _head_lines(outline: Outline) -> list[Span]:
     lines: list[Span] = []
     for index in outline.children(0):
         span = outline.clauses[index].span
-        if outline.folded[span.end - 1] == "。":
-            break
-        lines.append(span)
+        if outline.folded[span.end - 1] != "。":
+            lines.append(span)
     return lines
 
 

@@ -10,7 +10,9 @@ from eitc_desktop.reading.headings import item_heading_end, section_heading
 from eitc_desktop.reading.numerals import HAN_NUMERAL, parse_number
 
 PART, ARTICLE, CHAPTER, BRACKET, ARABIC, SMALL = "part", "article", "chapter", "bracket", "arabic", "small"
-_RANKS = {PART: 0, ARTICLE: 0, CHAPTER: 0, BRACKET: 2, ARABIC: 3, SMALL: 4}
+BARE = "bare"
+"""Style of a chapter whose heading stands on a line of its own without an ordinal (附则)."""
+_RANKS = {BARE: 0, PART: 0, ARTICLE: 0, CHAPTER: 0, BRACKET: 2, ARABIC: 3, SMALL: 4}
 _FURTHEST_GAP = 3
 
 _CANDIDATE = re.compile(
@@ -21,13 +23,14 @@ _CANDIDATE = re.compile(
     r"|(?<![0-9.])(?P<arabic>[0-9]{1,3})[.、](?![0-9])"
     r"|（(?P<small>[0-9]{1,3})）"
 )
+_SHORT_LINE = re.compile(r"^ *([\u4e00-\u9fff][\u4e00-\u9fff 、：]{1,19})$", re.MULTILINE)
 _NOT_BEFORE = "第按照见和与至、条款表图件附"
 _REFERRED = re.compile(r"\s*(?:规定|款|项|、|和|至|中|所|的|及|与)")
 
 
 @dataclass(frozen=True, slots=True)
 class Ordinal:
-    """An ordinal as it stands: ``[start, end)`` with its mark, the label as cited and its number."""
+    """An ordinal at ``[start, end)``, its mark included; ``label`` is its folded form and ``number`` its value."""
 
     style: str
     rank: int
@@ -39,7 +42,12 @@ class Ordinal:
     @property
     def cited(self) -> str:
         """The label as a citation writes it: 二, （七）, 1, 第三条."""
-        return self.label.rstrip(".、．") if self.style in (ARABIC, CHAPTER) else self.label
+        return self.label.rstrip(".、") if self.style in (ARABIC, CHAPTER) else self.label
+
+    def label_in(self, text: str) -> str:
+        """The label as *text* words it; the mark behind 一、 separates and is no part of it."""
+        words = text[self.start : self.end]
+        return words[:-1] if self.style == CHAPTER else words
 
 
 @dataclass(slots=True)
@@ -61,6 +69,7 @@ class _State:
 
 def find_ordinals(folded: str) -> tuple[list[Ordinal], list[tuple[Span, int, int]]]:
     """Return the ordinals of *folded* in text order, and those out of order as ``(span, expected, found)``."""
+    bare = _bare_headings(folded)
     candidates = list(_CANDIDATE.finditer(folded))
     articles = sum(1 for m in candidates if m["article"] and _at_line_start(folded, m.start())) >= 2 or (
         re.search(r"第一条(?!规定|款|第|的)[\s\S]{4,4000}?第二条(?!规定|款|第|的)", folded[:8000]) is not None
@@ -76,15 +85,26 @@ def find_ordinals(folded: str) -> tuple[list[Ordinal], list[tuple[Span, int, int
         if not number or (style == ARTICLE and not articles):
             continue
         expected = state.last.get((state.rank(style), style), 0) + 1
+        while bare and bare[0].start < match.start():
+            accepted.append(bare.pop(0))
+            state.last = {}
         directly_below = bool(accepted) and not folded[accepted[-1].end : match.start()].strip() and number == 1
         if not directly_below and not _opens(folded, match, style, number, expected):
             continue
         if number != expected:
             faults.append((Span(match.start(), match.end()), expected, number))
         state.accept(style, number)
-        label = match[0].rstrip("、") if style == CHAPTER else match[0]
-        accepted.append(Ordinal(style, state.rank(style), number, label, match.start(), match.end()))
-    return accepted, faults
+        accepted.append(Ordinal(style, state.rank(style), number, match[0], match.start(), match.end()))
+    return accepted + bare, faults
+
+
+def _bare_headings(folded: str) -> list[Ordinal]:
+    result: list[Ordinal] = []
+    for line in _SHORT_LINE.finditer(folded):
+        heading = section_heading(line[1])
+        if heading is not None and not line[1][heading[1] :].strip("： "):
+            result.append(Ordinal(BARE, _RANKS[BARE], 0, "", line.start(1), line.start(1)))
+    return result
 
 
 def _opens(folded: str, match: re.Match[str], style: str, number: int, expected: int) -> bool:

@@ -9,7 +9,7 @@ from eitc_desktop.model.provision import Clause, SectionKind
 from eitc_desktop.model.text import Span
 from eitc_desktop.reading.folding import fold
 from eitc_desktop.reading.headings import item_heading_end, section_heading
-from eitc_desktop.reading.ordinals import ARTICLE, CHAPTER, Ordinal, find_ordinals
+from eitc_desktop.reading.ordinals import ARTICLE, BARE, CHAPTER, PART, Ordinal, find_ordinals
 
 _HEADING_LIMIT = 60
 # Formulas that speak of a whole list, standing after its last item: they belong to the chapter, not to that item.
@@ -32,6 +32,10 @@ class _Node:
     heading: Span | None = None
     end: int = 0
     children: list[int] = field(default_factory=list)
+
+    def heading_words(self, text: str) -> str:
+        """The heading without the spaces that stretch it (附  则)."""
+        return "".join(self.heading.of(text).split()) if self.heading else ""
 
 
 class Outline:
@@ -95,12 +99,12 @@ class Outline:
             index=index,
             parent=node.parent,
             depth=node.depth,
-            ordinal=node.ordinal.label if node.ordinal else None,
-            number=node.ordinal.number if node.ordinal else None,
+            ordinal=node.ordinal.label_in(self.text) or None if node.ordinal else None,
+            number=node.ordinal.number or None if node.ordinal else None,
             heading=heading.of(self.text) if heading else None,
             citation=self._citation(index),
             span=Span(node.start, node.end),
-            body=trimmed(self.folded, node.body_start, node.body_end),
+            body=trimmed(self.folded, max(node.body_start, node.start), max(node.body_end, node.start)),
         )
 
     def _citation(self, index: int) -> str:
@@ -109,7 +113,7 @@ class Outline:
         while at is not None:
             node = self._nodes[at]
             if node.ordinal is not None:
-                labels.append(node.ordinal.cited)
+                labels.append(node.ordinal.cited or node.heading_words(self.text))
             at = node.parent
         return "".join(reversed(labels)) or "引言"
 
@@ -186,7 +190,7 @@ def _heading(folded: str, node: _Node, line: Span, *, last: bool) -> tuple[Span 
     """Return the heading at the start of *line* and what runs on behind it on the same line, if anything does."""
     words = folded[line.start : line.end]
     known = 0
-    if node.ordinal is not None and node.ordinal.style in (CHAPTER, "part") and node.parent is None:
+    if node.ordinal is not None and node.ordinal.style in (BARE, CHAPTER, PART) and node.parent is None:
         section = section_heading(words)
         known = section[1] if section else 0
     elif node.ordinal is not None and node.ordinal.style != ARTICLE:

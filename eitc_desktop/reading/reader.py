@@ -53,9 +53,10 @@ _ARTICLES: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
         (SectionKind.STAFFING, r"编制[^。；]{0,12}?[0-9一二三四五六七八九十百]+名|领导职数"),
         (SectionKind.SUPPLEMENTARY, r"负责解释|解释权|起?施行|生效"),
         (SectionKind.OTHER_MATTERS, r"事业单位|职责分工|设在"),
-        (SectionKind.PREAMBLE, r"制定本规定|设立|组建|(?:是|为)[^，。；]{2,40}(?:部门|机构)"),
     )
 )
+_OPENING_ARTICLE = re.compile(r"制定本(?:规定|方案|办法)|^[^。：]{3,120}?(?:是|为)[^，。；：]{2,60}(?:部门|机构|单位|机关)(?=[，。])")
+_OPENING_ARTICLES = 2
 
 
 def read_provision(text: str) -> Provision:
@@ -128,6 +129,8 @@ class _Reader:
     def _kind_by_content(self, index: int) -> SectionKind:
         span = self._outline.content(index)
         words = self._outline.folded[span.start : min(span.end, span.start + 1500)]
+        if (self._outline.clauses[index].number or 99) <= _OPENING_ARTICLES and _OPENING_ARTICLE.search(words):
+            return SectionKind.PREAMBLE
         for kind, pattern in _ARTICLES:
             if pattern.search(words):
                 return kind

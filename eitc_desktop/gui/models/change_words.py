@@ -54,8 +54,10 @@ def kind_symbol(kind: ChangeKind) -> str:
     }[kind]
 
 
-def direction_words(direction: Direction | None) -> str:
-    """Return → 划出本机关, ← 划入本机关, or nothing where the sentence shows no direction."""
+def direction_words(kind: ChangeKind, direction: Direction | None) -> str:
+    """Return → 划出本机关, ← 划入本机关, or nothing: where the sentence shows none, or the kind says it already."""
+    if kind in LEAVING or kind is ChangeKind.TRANSFERRED_IN:
+        return ""
     match direction:
         case Direction.OUT:
             return QCoreApplication.translate("Direction", "→ 划出本机关")

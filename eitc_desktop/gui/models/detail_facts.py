@@ -74,8 +74,9 @@ class FactPages(QObject):
             rows += [Row(label, quote.text, ref) for quote in quotes if quote is not None]
         if not change.recipients and change.kind in LEAVING:
             rows.append(Row(self.tr("去向")))
-        if change.direction is not None:
-            rows.append(Row(self.tr("方向"), direction_words(change.direction), ref))
+        direction = direction_words(change.kind, change.direction)
+        if direction:
+            rows.append(Row(self.tr("方向"), direction, ref))
         parts = [Part("", (Passage(f"{change.ordinal or ''}{change.text.text}", ref, self.tr("原文")), *rows))]
         if len(change.items) > 1:
             parts.append(self._items(FactKind.CHANGE_ITEM, ref.index, tuple(item.text for item in change.items)))
@@ -91,9 +92,7 @@ class FactPages(QObject):
         return Page(ref, opening_words(duty.text), kind, tuple(parts))
 
     def _items(self, kind: FactKind, index: int, words: tuple[str, ...]) -> Part:
-        blocks: list[Block] = [
-            Passage(text, FactRef(kind, index, j), f"[{j + 1}]") for j, text in enumerate(words)
-        ]
+        blocks: list[Block] = [Passage(text, FactRef(kind, index, j), f"[{j + 1}]") for j, text in enumerate(words)]
         blocks.append(Remark(self.tr("方括号内为程序编号，非原文编号。")))
         return Part(self.tr("分项 {0}").format(len(words)), tuple(blocks))
 
@@ -113,7 +112,9 @@ class FactPages(QObject):
         )
         head = (self._way_to(FactRef(FactKind.SPLIT, ref.index), self.tr("对方")), *short)
         roles = tuple(
-            Passage(role.text.text, FactRef(FactKind.ROLE, ref.index, ref.part, k), f"{role.agency.text}：{role.verb.text}")
+            Passage(
+                role.text.text, FactRef(FactKind.ROLE, ref.index, ref.part, k), f"{role.agency.text}：{role.verb.text}"
+            )
             for k, role in enumerate(matter.roles)
         )
         parts = (Part("", head), Part(self.tr("协作角色（按原文用词）"), roles)) if roles else (Part("", head),)

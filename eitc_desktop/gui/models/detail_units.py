@@ -93,7 +93,9 @@ class UnitPages(QObject):
         ref = FactRef(FactKind.MATTER, split, part)
         lead = self.tr("未载明对本事项整体牵头的单位")
         blocks: list[Block] = [
-            Passage(found.text.text, ref, f"{fact_kind_name(FactKind.MATTER)} {found.ordinal or ''}".strip(), opens=True),
+            Passage(
+                found.text.text, ref, f"{fact_kind_name(FactKind.MATTER)} {found.ordinal or ''}".strip(), opens=True
+            ),
             Row(self.tr("牵头"), None if found.lead is None else found.lead.text, ref, absent=lead),
             *(
                 Row(self.tr("角色"), f"{agency}：{verbs}", FactRef(FactKind.ROLE, split, part, first))
@@ -224,7 +226,8 @@ class UnitPages(QObject):
     def _own_duties(self, index: int) -> tuple[Block, ...]:
         divisions = self._provision.divisions
         own = tuple(
-            Passage(duty.text, FactRef(FactKind.DIVISION_DUTY, index, j)) for j, duty in enumerate(divisions[index].duties)
+            Passage(duty.text, FactRef(FactKind.DIVISION_DUTY, index, j))
+            for j, duty in enumerate(divisions[index].duties)
         )
         if own:
             return own

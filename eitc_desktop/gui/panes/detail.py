@@ -113,7 +113,9 @@ class DetailPane(QWidget):
         line.addWidget(mark)
         copy = QToolButton(box)
         copy.setText(self.tr("复制（含出处）"))
-        copy.setStyleSheet(f"QToolButton {{ border-color: {t.border}; padding: 1px {t.space_s}px; font-size: {t.font_small}pt; }}")
+        copy.setStyleSheet(
+            f"QToolButton {{ border-color: {t.border}; padding: 1px {t.space_s}px; font-size: {t.font_small}pt; }}"
+        )
         copy.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         copy.setToolTip(self.tr("复制原文及其出处"))
         copy.clicked.connect(lambda: self.copy_cited(page.ref))

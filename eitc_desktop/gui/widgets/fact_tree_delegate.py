@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -30,7 +30,9 @@ class FactTreeDelegate(QStyledItemDelegate):
         prefix = str(index.data(FactRole.PREFIX) or "")
         return metrics.horizontalAdvance(f"{prefix} ") if prefix else 0.0
 
-    def _lay_out(self, index: QModelIndex | QPersistentModelIndex, width: float, font: QFont) -> tuple[QTextLayout, float]:
+    def _lay_out(
+        self, index: QModelIndex | QPersistentModelIndex, width: float, font: QFont
+    ) -> tuple[QTextLayout, float]:
         metrics = QFontMetricsF(font)
         layout = QTextLayout()
         layout.setFont(font)
@@ -54,7 +56,9 @@ class FactTreeDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(t.accent), 1.0))
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
 
-    def _paint_mark(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    def _paint_mark(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
         t = self._tokens
         painter.setFont(self._small(option.font))
         metrics = QFontMetricsF(painter.font())
@@ -78,7 +82,9 @@ class FactTreeDelegate(QStyledItemDelegate):
         width = self._view.text_width(index)
         return QSize(width, round(self._lay_out(index, width, option.font)[1] + 0.5) + 2 * self._tokens.space_s)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
         """Paint a cell."""
         painter.save()
         self._paint_ground(painter, option)

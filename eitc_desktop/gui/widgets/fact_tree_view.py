@@ -74,8 +74,17 @@ class FactTreeView(QTreeView):
         menu.addAction(self.tr("复制（含出处）"), lambda: self.copy_requested.emit(ref))
         return menu
 
+    def unfold_all(self) -> None:
+        """Unfold every row, and measure once."""
+        blocked = self.blockSignals(True)  # noqa: FBT003
+        self.expandAll()
+        self.blockSignals(blocked)
+        self.fit()
+
     def fit(self) -> None:
         """Share the width among the columns and take the height that the rows need."""
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized) and not self.isVisible():
+            return  # no width to share yet: the first resize measures
         last = self._facts.columnCount() - 1
         marks = self._mark_width()
         left = max(self.viewport().width() - marks, 1)

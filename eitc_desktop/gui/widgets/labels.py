@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -23,10 +23,18 @@ from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 from eitc_desktop.gui.theme import Tokens
 
 
-def wrapped_layout(text: str, metrics: QFontMetricsF, layout: QTextLayout, width: float, pitch: float) -> float:
+def wrapped_layout(
+    text: str,
+    metrics: QFontMetricsF,
+    layout: QTextLayout,
+    width: float,
+    pitch: float,
+    first: float | None = None,
+) -> float:
     """Lay *text* out in lines of *width*, *pitch* apart, and return the height; all in logical pixels.
 
-    A line is never lower than the font, so that no character is cut.
+    The *first* line may be narrower, to leave room for something beside it. A line is never lower than the
+    font, so that no character is cut.
     """
     layout.setText(text.replace("\n", "\u2028"))
     option = QTextOption()
@@ -37,7 +45,8 @@ def wrapped_layout(text: str, metrics: QFontMetricsF, layout: QTextLayout, width
     top = 0.0
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(width, 1.0))
+        room = width if first is None or top > 0.0 else first
+        line.setLineWidth(max(room, 1.0))
         line.setPosition(QPointF(0.0, top + (step - metrics.height()) / 2))
         top += step
     layout.endLayout()
@@ -62,7 +71,7 @@ class WrappedLabel(QLabel):
         self._colour = colour or tokens.text
         self._layout = QTextLayout()
         self._width = -1
-        self._height = 0
+        self._heights: dict[int, int] = {}  # by width: a layout asks for several widths, again and again
         self._anchor = 0
         self._cursor = 0
         font = self.font()
@@ -102,8 +111,15 @@ class WrappedLabel(QLabel):
             self._layout.setFont(self.font())
             metrics = QFontMetricsF(self.font())
             pitch = self._tokens.line_spacing * QFontInfo(self.font()).pixelSize()
-            self._height = round(wrapped_layout(self.text(), metrics, self._layout, width, pitch) + 0.5)
-        return self._height
+            height = wrapped_layout(self.text(), metrics, self._layout, width, pitch)
+            if len(self._heights) > 16:
+                self._heights.clear()
+            self._heights[width] = round(height + 0.5)
+        return self._heights[width]
+
+    def _height_at(self, width: int) -> int:
+        known = self._heights.get(width)
+        return self._lay_out(width) if known is None else known
 
     def _position(self, point: QPoint) -> int:
         self._lay_out(self.width())
@@ -124,13 +140,29 @@ class WrappedLabel(QLabel):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def setText(self, text: str) -> None:
+        """Show other words."""
+        self._width = -1
+        self._heights = {}
+        self._anchor = self._cursor = 0
+        super().setText(text)
+        self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew with another font."""
+        if event.type() is QEvent.Type.FontChange:
+            self._width = -1
+            self._heights = {}
+        super().changeEvent(event)
+
     def heightForWidth(self, width: int) -> int:
-        return self._lay_out(width)
+        """Return the height of the wrapped words."""
+        return self._height_at(width)
 
     def sizeHint(self) -> QSize:
         natural = round(QFontMetricsF(self.font()).horizontalAdvance(self.text())) + 2
         width = min(natural, 400)
-        return QSize(width, self._lay_out(width))
+        return QSize(width, self._height_at(width))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(QFontInfo(self.font()).pixelSize() * 3, round(QFontMetricsF(self.font()).height()))

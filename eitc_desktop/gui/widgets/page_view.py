@@ -79,7 +79,9 @@ class PageView(QWidget):
                 self._add_passage(column, block)
             case Remark():
                 column.addWidget(
-                    WrappedLabel(self._tokens, block.words, self, colour=self._tokens.muted, points=self._tokens.font_small),
+                    WrappedLabel(
+                        self._tokens, block.words, self, colour=self._tokens.muted, points=self._tokens.font_small
+                    ),
                 )
             case QuotaTable():
                 model = QuotasModel(self._provision, self._citing, block.whole)
@@ -87,7 +89,7 @@ class PageView(QWidget):
                 view.setRootIsDecorated(False)
                 view.setItemsExpandable(False)
                 view.setIndentation(self._tokens.space_m)
-                view.expandAll()
+                view.unfold_all()
                 view.setAccessibleName(self.tr("编制职数"))
                 column.addWidget(view)
             case DutyTree():

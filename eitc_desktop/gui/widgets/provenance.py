@@ -47,7 +47,7 @@ def provenance_colour(tokens: Tokens, provenance: Provenance) -> str:
 
 
 def paint_provenance(painter: QPainter, box: QRectF, tokens: Tokens, provenance: Provenance) -> None:
-    """Paint the tag into *box*: a solid frame for 原文, dashed for 推算, a lozenge for 研判, a double frame for 录入."""
+    """Paint the tag into *box*: 原文 in a solid frame, 推算 dashed, 研判 in a lozenge, 录入 in a double frame."""
     colour = QColor(provenance_colour(tokens, provenance))
     pen = QPen(colour, 1.0)
     if provenance is Provenance.DERIVED:

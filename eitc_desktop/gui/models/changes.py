@@ -1,0 +1,190 @@
+"""职能转变 as a table: one row for each change, in the text's order. Cards and plain table both show it."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from eitc_desktop.gui.models.change_words import KIND_ORDER, LEAVING, direction_words, kind_symbol, kind_word
+from eitc_desktop.model.facts import FactKind, FactRef
+from eitc_desktop.model.provision import ChangeKind, FunctionChange, Provision
+from eitc_desktop.model.text import Quote
+from eitc_desktop.services.citing import Citing
+
+ROOT = QModelIndex()
+
+SPOKEN_IN_FULL = frozenset({ChangeKind.ADDED, ChangeKind.STRENGTHENED, ChangeKind.UNSPECIFIED})
+"""Kinds whose subject alone says too little: what was added or strengthened is the sentence itself."""
+
+
+class ChangeColumn(IntEnum):
+    """Columns of a 职能转变对照表."""
+
+    KIND = 0
+    SUBJECT = 1
+    SCOPE = 2
+    RECIPIENTS = 3
+    CONDITION = 4
+    CLAUSE = 5
+
+
+class ChangeRole(IntEnum):
+    """What the model tells beside Qt's own roles; the same in every column."""
+
+    REF = Qt.ItemDataRole.UserRole + 1  # FactRef
+    KIND = Qt.ItemDataRole.UserRole + 2  # ChangeKind
+    SORT = Qt.ItemDataRole.UserRole + 3  # tuple or str: what the column sorts by
+    SEARCH = Qt.ItemDataRole.UserRole + 4  # str: all words of the change and of its kind and place
+
+
+class ChangesModel(QAbstractTableModel):
+    """Columns 类别｜事项｜范围｜去向｜条件/例外｜条款."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._changes: tuple[FunctionChange, ...] = ()
+        self._marks: tuple[str, ...] = ()
+
+    def set_provision(self, provision: Provision, citing: Citing) -> None:
+        """Show the changes of *provision*."""
+        self.beginResetModel()
+        self._changes = provision.changes
+        self._marks = tuple(citing.mark(FactRef(FactKind.CHANGE, i)) for i in range(len(provision.changes)))
+        self.endResetModel()
+
+    @property
+    def kinds(self) -> tuple[ChangeKind, ...]:
+        """The kinds that occur, in their fixed order."""
+        present = {change.kind for change in self._changes}
+        return tuple(kind for kind in KIND_ORDER if kind in present)
+
+    def count_of(self, kind: ChangeKind) -> int:
+        """Return how many changes are of *kind*."""
+        return sum(change.kind is kind for change in self._changes)
+
+    def change_at(self, row: int) -> FunctionChange:
+        """Return the change of a row."""
+        return self._changes[row]
+
+    def mark_at(self, row: int) -> str:
+        """Return the clause of a row."""
+        return self._marks[row]
+
+    def row_of(self, ref: FactRef) -> int | None:
+        """Return the row of a change or of one of its items, None for any other fact."""
+        known = ref.kind in {FactKind.CHANGE, FactKind.CHANGE_ITEM} and ref.index < len(self._changes)
+        return ref.index if known else None
+
+    def fields_of(self, row: int) -> tuple[tuple[str, str], ...]:
+        """Return label and words of what a card says below its subject; what isn't stated is absent.
+
+        Recipients stand one in a line, since the text may name alternatives. That none is named is said
+        only where the function goes to somebody.
+        """
+        change = self._changes[row]
+        nobody = self.tr("本规定未载明") if change.kind in LEAVING else ""
+        fields = (
+            (self.tr("范围"), _words(change.scope)),
+            (self.tr("来源"), _words(change.origin)),
+            (self.tr("去向"), _recipients(change) or nobody),
+            (self.tr("条件"), _words(change.condition)),
+            (self.tr("例外"), _words(change.exception)),
+            (self.tr("方向"), direction_words(change.kind, change.direction)),
+        )
+        return tuple((label, words) for label, words in fields if words)
+
+    def headline_of(self, row: int) -> str:
+        """Return ordinal and subject as a card's first words; the whole text where no subject is told apart."""
+        change = self._changes[row]
+        return f"{change.ordinal or ''}{(change.subject or change.text).text}"
+
+    def as_tsv(self, rows: list[int]) -> str:
+        """Return rows as tab-separated lines for a spreadsheet, without a heading."""
+        return "\n".join("\t".join(self._cell(row, column, "；") for column in ChangeColumn) for row in rows)
+
+    def _cell(self, row: int, column: int, between: str = "\n") -> str:
+        change = self._changes[row]
+        match ChangeColumn(column):
+            case ChangeColumn.KIND:
+                return kind_word(change.kind)
+            case ChangeColumn.SUBJECT:
+                whole = change.kind in SPOKEN_IN_FULL or change.subject is None
+                return change.text.text if whole or change.subject is None else change.subject.text
+            case ChangeColumn.SCOPE:
+                return _words(change.scope)
+            case ChangeColumn.RECIPIENTS:
+                nobody = self.tr("本规定未载明") if change.kind in LEAVING else ""
+                words = _recipients(change, between) or nobody
+                return between.join(part for part in (words, direction_words(change.kind, change.direction)) if part)
+            case ChangeColumn.CONDITION:
+                return between.join(quote.text for quote in (change.condition, change.exception) if quote is not None)
+            case ChangeColumn.CLAUSE:
+                return self._marks[row]
+
+    def _sort_key(self, row: int, column: int) -> tuple[int, int] | str:
+        if column == ChangeColumn.KIND:
+            return KIND_ORDER.index(self._changes[row].kind), row
+        if column == ChangeColumn.CLAUSE:
+            return self._changes[row].span.start, row
+        return self._cell(row, column)
+
+    def _search_words(self, row: int) -> str:
+        change = self._changes[row]
+        return "\n".join(
+            (kind_word(change.kind), change.text.text, self._marks[row], direction_words(change.kind, change.direction))
+        )
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = ROOT) -> int:
+        """Return the number of changes."""
+        return 0 if parent.isValid() else len(self._changes)
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = ROOT) -> int:
+        """Return 6."""
+        return 0 if parent.isValid() else len(ChangeColumn)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a column's name."""
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        names = (
+            self.tr("类别"),
+            self.tr("事项"),
+            self.tr("范围"),
+            self.tr("去向"),
+            self.tr("条件/例外"),
+            self.tr("条款"),
+        )
+        return names[section]
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a cell says under *role*."""
+        if not index.isValid():
+            return None
+        row, column = index.row(), index.column()
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                words = self._cell(row, column)
+                if column == ChangeColumn.KIND:
+                    return f"{kind_symbol(self._changes[row].kind)} {words}"
+                return words
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{kind_word(self._changes[row].kind)} {self._changes[row].text.text} {self._marks[row]}"
+            case ChangeRole.REF:
+                return FactRef(FactKind.CHANGE, row)
+            case ChangeRole.KIND:
+                return self._changes[row].kind
+            case ChangeRole.SORT:
+                return self._sort_key(row, column)
+            case ChangeRole.SEARCH:
+                return self._search_words(row)
+            case _:
+                return None
+
+
+def _words(quote: Quote | None) -> str:
+    return "" if quote is None else quote.text
+
+
+def _recipients(change: FunctionChange, between: str = "\n") -> str:
+    return between.join(recipient.text for recipient in change.recipients)

@@ -1,0 +1,264 @@
+"""职能转变: what was abolished, devolved, moved, added and strengthened, side by side or as a table."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from eitc_desktop.gui.models.change_words import kind_symbol, kind_word
+from eitc_desktop.gui.models.changes import ChangesModel
+from eitc_desktop.gui.models.changes_filter import ChangesFilter
+from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.gui.widgets.change_board import ChangeBoard
+from eitc_desktop.gui.widgets.change_table import ChangeTable
+from eitc_desktop.gui.widgets.flow_layout import FlowLayout
+from eitc_desktop.gui.widgets.labels import WrappedLabel
+from eitc_desktop.model.facts import FactKind, FactRef
+from eitc_desktop.model.provision import ChangeKind, Provision
+from eitc_desktop.services.citing import Citing
+
+
+class ChangesPane(QWidget):
+    """One model, seen as columns of cards (对照) or as a table (表格), narrowed by kind and by words."""
+
+    fact_chosen = Signal(object)  # FactRef
+    clause_requested = Signal(object)  # FactRef
+    notice_given = Signal(str)
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tokens = tokens
+        self._provision: Provision | None = None
+        self._citing: Citing | None = None
+        self._selected: FactRef | None = None
+        self._model = ChangesModel(self)
+        self._changes = ChangesFilter(self._model, self)
+        self._kinds: dict[ChangeKind, QToolButton] = {}
+        self._bar = FlowLayout(tokens.space_s)
+        self._make_bar()
+        self._stack = QStackedWidget(self)
+        self._make_views()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, tokens.space_s, 0, 0)
+        column.setSpacing(tokens.space_s)
+        inset = QVBoxLayout()
+        inset.setContentsMargins(tokens.space_s, 0, tokens.space_s, 0)
+        inset.addLayout(self._bar)
+        column.addLayout(inset)
+        column.addWidget(self._stack, 1)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self._show_result()
+
+    @property
+    def model(self) -> ChangesModel:
+        """All changes."""
+        return self._model
+
+    @property
+    def changes(self) -> ChangesFilter:
+        """The changes that are shown."""
+        return self._changes
+
+    @property
+    def board(self) -> ChangeBoard:
+        """The columns of cards."""
+        return self._board
+
+    @property
+    def table(self) -> ChangeTable:
+        """The table; made when it is first asked for, since most look at the cards alone."""
+        if self._table is None:
+            self._table = self._make_table()
+        return self._table
+
+    @property
+    def words(self) -> QLineEdit:
+        """Where words are typed that the changes must hold."""
+        return self._words
+
+    @property
+    def count_words(self) -> str:
+        """How many changes are shown: 显示 3 / 16."""
+        return self._count.text()
+
+    def kind_button(self, kind: ChangeKind) -> QToolButton:
+        """Return the button that shows and hides a kind.
+
+        Raises:
+            KeyError: if the provision has no change of this kind.
+        """
+        return self._kinds[kind]
+
+    def show_provision(self, provision: Provision) -> None:
+        """Show the changes of *provision*, all of them."""
+        self._provision = provision
+        self._citing = Citing(provision)
+        self.clear_filters()
+        self._model.set_provision(provision, self._citing)
+        self._board.rebuild()
+        self._make_kind_buttons()
+        if self._table is not None:
+            self._table.share_width()
+        self._show_result()
+
+    def show_selected(self, ref: FactRef) -> None:
+        """Mark the change that *ref* is or belongs to; none for other facts."""
+        row = self._model.row_of(ref)
+        self._selected = None if row is None else FactRef(FactKind.CHANGE, row)
+        self._board.choose(self._selected)
+        if self._table is not None:
+            self._table.choose(self._selected)
+
+    def show_as_table(self, table: bool) -> None:
+        """Show the table, or the columns of cards."""
+        (self._as_table if table else self._as_board).setChecked(True)
+        self._show_result()
+
+    def clear_filters(self) -> None:
+        """Show all changes again."""
+        self._words.clear()
+        for button in self._kinds.values():
+            button.setChecked(True)
+
+    def copy_rows(self) -> None:
+        """Copy the table's selected rows as tab-separated text."""
+        rows = self.table.chosen_rows
+        if rows:
+            QGuiApplication.clipboard().setText(self._model.as_tsv(rows))
+            self.notice_given.emit(self.tr("已复制 {0} 行，可粘贴到表格").format(len(rows)))
+
+    def copy_words(self, ref: FactRef) -> None:
+        """Copy a change's own words."""
+        QGuiApplication.clipboard().setText(self._model.change_at(ref.index).text.text)
+        self.notice_given.emit(self.tr("已复制：{0}").format(self._model.mark_at(ref.index)))
+
+    def copy_cited(self, refs: list[FactRef]) -> None:
+        """Copy changes with their source, one in a line."""
+        if self._citing is None or not refs:
+            self.notice_given.emit(self.tr("请先选中一项职能转变，再复制。"))
+            return
+        QGuiApplication.clipboard().setText("\n".join(self._citing.cite(ref) for ref in refs))
+        marks = self.tr("、").join(self._citing.mark(ref) for ref in refs)
+        self.notice_given.emit(self.tr("已复制（含出处）：{0}").format(marks))
+
+    def _make_bar(self) -> None:
+        self._as_board = self._toggle(self.tr("对照"), self.tr("按类别并列"))
+        self._as_table = self._toggle(self.tr("表格"), self.tr("可排序、可复制的表格"))
+        views = QButtonGroup(self)
+        for button in (self._as_board, self._as_table):
+            views.addButton(button)
+            self._bar.addWidget(button)
+        self._as_board.setChecked(True)
+        views.buttonClicked.connect(self._show_result)
+        self._words = QLineEdit(self)
+        self._words.setPlaceholderText(self.tr("按词筛选，例如去向或事项"))
+        self._words.setAccessibleName(self.tr("按词筛选职能转变"))
+        self._words.setClearButtonEnabled(True)
+        self._words.setFixedWidth(220)
+        self._words.textChanged.connect(self._narrow)
+        self._bar.addWidget(self._words)
+        self._count = QLabel(self)
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._bar.addWidget(self._count)
+        self._cite = QToolButton(self)
+        self._cite.setText(self.tr("复制（含出处）"))
+        border, focus = self._tokens.border, self._tokens.accent
+        look = f"QToolButton {{ border-color: {border}; }} QToolButton:focus {{ border-color: {focus}; }}"
+        self._cite.setStyleSheet(look)
+        self._cite.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._cite.clicked.connect(self._copy_chosen)
+        self._bar.addWidget(self._cite)
+
+    def _toggle(self, words: str, tip: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(words)
+        button.setToolTip(tip)
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
+
+    def _make_views(self) -> None:
+        self._board = ChangeBoard(self._tokens, self._model, self._changes, self)
+        self._table: ChangeTable | None = None
+        self._nothing = QWidget(self)
+        column = QVBoxLayout(self._nothing)
+        self._reason = WrappedLabel(self._tokens, "", self._nothing, colour=self._tokens.muted)
+        self._undo = QPushButton(self.tr("清除筛选"), self._nothing)
+        self._undo.clicked.connect(self.clear_filters)
+        column.addWidget(self._reason)
+        column.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        for view in (self._board, self._nothing):
+            self._stack.addWidget(view)
+        self._board.fact_chosen.connect(self._choose)
+        self._board.clause_requested.connect(self.clause_requested)
+        self._board.words_copied.connect(self.copy_words)
+        self._board.citation_requested.connect(lambda ref: self.copy_cited([ref]))
+
+    def _make_table(self) -> ChangeTable:
+        table = ChangeTable(self._tokens, self._changes, self)
+        table.fact_chosen.connect(self._choose)
+        table.clause_requested.connect(self.clause_requested)
+        table.rows_copied.connect(self.copy_rows)
+        table.citation_requested.connect(self._copy_chosen)
+        self._stack.addWidget(table)
+        table.choose(self._selected)
+        return table
+
+    def _make_kind_buttons(self) -> None:
+        for button in self._kinds.values():
+            self._bar.removeWidget(button)
+            button.deleteLater()
+        self._kinds = {}
+        for kind in self._model.kinds:
+            button = self._toggle(f"{kind_symbol(kind)} {kind_word(kind)}", self.tr("显示或隐藏这一类"))
+            button.setChecked(True)
+            button.toggled.connect(lambda shown, kind=kind: self._show_kind(kind, shown=shown))
+            self._bar.addWidget(button)
+            self._kinds[kind] = button
+        self._bar.removeWidget(self._cite)
+        self._bar.addWidget(self._cite)
+
+    def _show_kind(self, kind: ChangeKind, *, shown: bool) -> None:
+        self._changes.show_kind(kind, shown=shown)
+        self._board.show_kind(kind, shown=shown)
+        self._show_result()
+
+    def _narrow(self, words: str) -> None:
+        self._changes.show_words(words)
+        self._show_result()
+
+    def _show_result(self) -> None:
+        shown, total = self._changes.rowCount(), self._model.rowCount()
+        self._count.setText(self.tr("显示 {0} / {1}").format(shown, total))
+        self._board.recount()
+        if shown:
+            self._stack.setCurrentWidget(self.table if self._as_table.isChecked() else self._board)
+            return
+        if total:
+            self._reason.setText(self.tr("没有符合条件的职能转变。请减少筛选词，或重新选上被隐藏的类别。"))
+        else:
+            self._reason.setText(self.tr("本规定未载明职能转变。"))
+        self._undo.setVisible(bool(total))
+        self._stack.setCurrentWidget(self._nothing)
+
+    def _choose(self, ref: FactRef) -> None:
+        self._selected = ref
+        self.fact_chosen.emit(ref)
+
+    def _copy_chosen(self) -> None:
+        if self._as_table.isChecked():
+            self.copy_cited([FactRef(FactKind.CHANGE, row) for row in self.table.chosen_rows])
+        else:
+            self.copy_cited([self._board.chosen] if self._board.chosen is not None else [])

@@ -1,0 +1,234 @@
+"""Paints and measures the card of a change: subject, scope, recipients, conditions, and its full text unfolded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontInfo,
+    QFontMetricsF,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPolygonF,
+    QTextLayout,
+)
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from eitc_desktop.gui.models.changes import ChangeRole, ChangesModel
+from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.gui.widgets.clause_mark import mark_size, paint_mark
+from eitc_desktop.gui.widgets.labels import wrapped_layout
+from eitc_desktop.model.facts import FactRef
+from eitc_desktop.model.provision import ChangeKind
+
+STRIPE = 3  # px at the left edge, in the kind's colour
+ARROW = 12  # px kept for the arrow of a card that unfolds
+BESIDE = 210  # px: from this width on the mark stands beside the subject, below it under the card's text
+HEIGHTS_KEPT = 2000
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(slots=True)
+class _Block:
+    layout: QTextLayout
+    place: QPointF
+    colour: str
+
+
+@dataclass(slots=True)
+class _Card:
+    blocks: list[_Block]
+    mark: QRectF
+    words: str
+    height: int
+    rule: float | None
+    unfolds: bool
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Draws rows of a KindFilter as cards. Which cards are unfolded is kept here, by fact."""
+
+    clause_requested = Signal(object)  # FactRef
+    fold_requested = Signal(object)  # FactRef
+
+    def __init__(self, tokens: Tokens, model: ChangesModel, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._tokens = tokens
+        self._model = model
+        self._view = view
+        self._unfolded: frozenset[FactRef] = frozenset()
+        self._heights: dict[tuple[FactRef, int, bool, str], int] = {}  # a list asks for each height many times
+
+    def is_unfolded(self, ref: FactRef) -> bool:
+        """Say whether the card of *ref* shows its full text."""
+        return ref in self._unfolded
+
+    def unfold(self, index: Index, *, unfolded: bool) -> None:
+        """Show or hide a card's full text."""
+        ref = index.data(ChangeRole.REF)
+        self._unfolded = self._unfolded | {ref} if unfolded else self._unfolded - {ref}
+        self.sizeHintChanged.emit(index)
+
+    @property
+    def arrow_width(self) -> int:
+        """Width at the left of a card that folds and unfolds it, in logical pixels."""
+        return STRIPE + self._tokens.space_s + ARROW
+
+    def mark_rect(self, index: Index) -> QRect:
+        """Return where the clause mark of a card stands, in the viewport's coordinates."""
+        rect = self._view.visualRect(QModelIndex(index))
+        return self._lay_out(index, rect.width(), self._view.font()).mark.translated(rect.topLeft()).toRect()
+
+    def _lay_out(self, index: Index, width: int, font: QFont) -> _Card:
+        t = self._tokens
+        row = index.data(ChangeRole.REF).index
+        change = self._model.change_at(row)
+        unfolded = index.data(ChangeRole.REF) in self._unfolded
+        headline = self._model.headline_of(row)
+        unfolds = change.text.text not in headline
+        left = STRIPE + t.space_s + ARROW
+        inner = max(width - left - 2 * t.space_s, 40)
+        mark_words = self._model.mark_at(row)
+        mark = QSize(mark_size(QFontMetricsF(self._small(font)), mark_words))
+        beside = width >= BESIDE
+        blocks: list[_Block] = []
+        top = float(2 * t.space_s)
+        first = inner - mark.width() - t.space_s if beside else None
+        top = self._add(blocks, headline, font, t.text, QPointF(left, top), inner, first)
+        for label, words in self._model.fields_of(row):
+            top = self._add_field(blocks, label, words, font, QPointF(left, top), inner)
+        rule = None
+        if unfolded and unfolds:
+            rule = top + t.space_s
+            top = self._add(blocks, change.text.text, font, t.text, QPointF(left, rule + t.space_s), inner)
+        if beside:
+            place = QRectF(width - 2 * t.space_s - mark.width(), 2 * t.space_s - 2, mark.width(), mark.height())
+            top = max(top, place.bottom())
+        else:
+            place = QRectF(width - 2 * t.space_s - mark.width(), top + 2, mark.width(), mark.height())
+            top = place.bottom()
+        return _Card(blocks, place, mark_words, round(top + 2 * t.space_s), rule, unfolds)
+
+    def _add(
+        self,
+        blocks: list[_Block],
+        words: str,
+        font: QFont,
+        colour: str,
+        place: QPointF,
+        room: float,
+        first: float | None = None,
+    ) -> float:
+        layout = QTextLayout()
+        layout.setFont(font)
+        pitch = self._tokens.line_spacing * QFontInfo(font).pixelSize()
+        height = wrapped_layout(words, QFontMetricsF(font), layout, room, pitch, first)
+        blocks.append(_Block(layout, place, colour))
+        return place.y() + height
+
+    def _add_field(
+        self,
+        blocks: list[_Block],
+        label: str,
+        words: str,
+        font: QFont,
+        place: QPointF,
+        room: float,
+    ) -> float:
+        small = self._small(font)
+        indent = QFontMetricsF(small).horizontalAdvance(f"{label}\u3000")
+        self._add(blocks, label, small, self._tokens.muted, place, room)
+        return self._add(blocks, words, small, self._tokens.text, place + QPointF(indent, 0.0), room - indent)
+
+    def _small(self, font: QFont) -> QFont:
+        small = QFont(font)
+        small.setPointSizeF(self._tokens.font_small)
+        return small
+
+    def _paint_ground(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, kind: ChangeKind) -> None:
+        t = self._tokens
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        ground = t.selection if chosen else t.hover if over else t.raised
+        painter.setPen(QPen(QColor(t.accent if chosen or focused else t.border), 2.0 if focused else 1.0))
+        painter.setBrush(QColor(ground))
+        painter.drawRect(box)
+        stripe = QRectF(box.left(), box.top(), STRIPE, box.height())
+        painter.fillRect(stripe, QColor(t.change_colour(kind)))
+
+    def _paint_arrow(self, painter: QPainter, rect: QRect, *, unfolded: bool) -> None:
+        t = self._tokens
+        middle = QPointF(rect.left() + STRIPE + t.space_s + 4, rect.top() + 2 * t.space_s + 10)
+        if unfolded:
+            points = [QPointF(-4, -2), QPointF(4, -2), QPointF(0, 3)]
+        else:
+            points = [QPointF(-2, -4), QPointF(3, 0), QPointF(-2, 4)]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(t.muted))
+        painter.drawPolygon(QPolygonF([middle + point for point in points]))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height that the card's text takes at the view's present width."""
+        width = self._view.viewport().width()
+        ref = index.data(ChangeRole.REF)
+        key = (ref, width, ref in self._unfolded, option.font.key())
+        if key not in self._heights:
+            if len(self._heights) > HEIGHTS_KEPT:
+                self._heights.clear()
+            self._heights[key] = self._lay_out(index, width, option.font).height + self._tokens.space_s
+        return QSize(min(width, 100), self._heights[key])
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a card."""
+        rect = option.rect
+        card = self._lay_out(index, rect.width(), option.font)
+        painter.save()
+        painter.setClipRect(rect)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(rect).adjusted(0.5, 0.5, -0.5, -self._tokens.space_s + 0.5)
+        self._paint_ground(painter, box, option, ChangeKind(str(index.data(ChangeRole.KIND))))
+        if card.unfolds:
+            self._paint_arrow(painter, rect, unfolded=card.rule is not None)
+        if card.rule is not None:
+            painter.setPen(QColor(self._tokens.border))
+            painter.drawLine(
+                QPointF(box.left() + 8, rect.top() + card.rule), QPointF(box.right() - 8, rect.top() + card.rule)
+            )
+        for block in card.blocks:
+            painter.setPen(QColor(block.colour))
+            block.layout.draw(painter, block.place + QPointF(rect.topLeft()))
+        painter.setFont(self._small(option.font))
+        place = card.mark.translated(QPointF(rect.topLeft()))
+        paint_mark(painter, place, self._tokens, card.words, hot=False, focused=False)
+        painter.restore()
+
+    def editorEvent(self, event: QEvent, model: QObject, option: QStyleOptionViewItem, index: Index) -> bool:  # noqa: ARG002
+        """Answer a click on the mark or the arrow."""
+        if event.type() is not QEvent.Type.MouseButtonRelease or not isinstance(event, QMouseEvent):
+            return False
+        place = event.position() - QPointF(option.rect.topLeft())
+        card = self._lay_out(index, option.rect.width(), option.font)
+        if card.mark.contains(place):
+            self.clause_requested.emit(index.data(ChangeRole.REF))
+            return True
+        if card.unfolds and place.x() <= self.arrow_width:
+            self.fold_requested.emit(index.data(ChangeRole.REF))
+            return True
+        return False

@@ -1,0 +1,238 @@
+"""One kind of change as a column of cards under its name and number."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from eitc_desktop.gui.models.change_words import kind_symbol, kind_word
+from eitc_desktop.gui.models.changes import ChangeRole, ChangesModel
+from eitc_desktop.gui.models.changes_filter import ChangesFilter, KindFilter
+from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.gui.widgets.card_delegate import CardDelegate
+from eitc_desktop.model.facts import FactRef
+from eitc_desktop.model.provision import ChangeKind
+
+COLUMN_WIDTH = 152
+"""Least width of a column, in logical pixels: eight Chinese characters of a card."""
+
+
+class ColumnHead(QWidget):
+    """Symbol, word and number of a kind: ✕ 取消 8, or 3 / 8 while the list is narrowed."""
+
+    def __init__(self, tokens: Tokens, kind: ChangeKind, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tokens = tokens
+        self._kind = kind
+        self._count = ""
+        font = self.font()
+        font.setBold(True)
+        self.setFont(font)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def words(self) -> str:
+        """What the head says."""
+        return f"{kind_symbol(self._kind)} {kind_word(self._kind)} {self._count}"
+
+    def show_count(self, shown: int, total: int) -> None:
+        """Say how many changes of the kind there are, and how many of them are shown."""
+        self._count = str(total) if shown == total else f"{shown} / {total}"
+        self.setAccessibleName(self.words)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a line's height."""
+        return QSize(COLUMN_WIDTH, round(QFontMetricsF(self.font()).height()) + 2 * self._tokens.space_s)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint the words over a line in the kind's colour."""
+        painter = QPainter(self)
+        colour = QColor(self._tokens.change_colour(self._kind))
+        painter.setPen(colour)
+        box = QRectF(self.rect()).adjusted(self._tokens.space_s, 0, 0, -2)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.words)
+        painter.fillRect(QRectF(0, self.height() - 2, self.width(), 2), colour)
+
+
+class ChangeList(QListView):
+    """Cards of one kind. A click chooses and unfolds, Space folds, Enter chooses, Ctrl+Enter asks for the clause."""
+
+    fact_chosen = Signal(object)  # FactRef
+    clause_requested = Signal(object)  # FactRef
+    words_copied = Signal(object)  # FactRef: plain copy was asked for
+    citation_requested = Signal(object)  # FactRef
+    neighbour_requested = Signal(int)  # -1 left, 1 right
+
+    def __init__(self, tokens: Tokens, model: ChangesModel, shown: KindFilter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = shown
+        self._cards = CardDelegate(tokens, model, self)
+        self._cards.clause_requested.connect(self.clause_requested)
+        self._cards.fold_requested.connect(self.toggle)
+        self.setModel(shown)
+        self.setItemDelegate(self._cards)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.setAccessibleName(kind_word(shown.kind))
+
+    @property
+    def cards(self) -> CardDelegate:
+        """What draws the cards."""
+        return self._cards
+
+    @property
+    def chosen(self) -> FactRef | None:
+        """The chosen card's fact."""
+        indexes = self.selectedIndexes()
+        return indexes[0].data(ChangeRole.REF) if indexes else None
+
+    def choose(self, ref: FactRef) -> bool:
+        """Select the card of *ref* and bring it into sight; clear the selection and return False if it isn't here."""
+        index = self._shown.index_of(ref)
+        if not index.isValid():
+            self.clearSelection()
+            return False
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        return True
+
+    def toggle(self, ref: FactRef) -> None:
+        """Unfold a card, or fold it."""
+        index = self._shown.index_of(ref)
+        if index.isValid():
+            self._cards.unfold(index, unfolded=not self._cards.is_unfolded(ref))
+            self.scrollTo(index)
+
+    def context_menu(self, ref: FactRef) -> QMenu:
+        """Return a menu with what can be done with a card; the caller shows it."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        fold = self.tr("收起全文") if self._cards.is_unfolded(ref) else self.tr("展开全文")
+        menu.addAction(fold, lambda: self.toggle(ref))
+        menu.addAction(self.tr("在原文中显示"), lambda: self.clause_requested.emit(ref))
+        menu.addSeparator()
+        menu.addAction(self.tr("复制"), lambda: self.words_copied.emit(ref))
+        menu.addAction(self.tr("复制（含出处）"), lambda: self.citation_requested.emit(ref))
+        return menu
+
+    def _on_card_itself(self, index: QModelIndex, event: QMouseEvent) -> bool:
+        rect = self.visualRect(index)
+        place = event.position().toPoint()
+        return not self._cards.mark_rect(index).contains(place) and place.x() > rect.left() + self._cards.arrow_width
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure the cards anew where the width changed: a scroll bar that comes or goes changes it too."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose and unfold a card; its mark and its arrow answer for themselves."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and index.isValid() and self._on_card_itself(index, event):
+            self._cards.unfold(index, unfolded=True)
+            self.fact_chosen.emit(index.data(ChangeRole.REF))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show a hand over a mark."""
+        super().mouseMoveEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        over = index.isValid() and self._cards.mark_rect(index).contains(event.position().toPoint())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the card."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            place = self.viewport().mapToGlobal(self.visualRect(index).center()) if by_key else event.globalPos()
+            self.context_menu(index.data(ChangeRole.REF)).popup(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer the keys named above and Left, Right; leave the rest to the list."""
+        ref = self.currentIndex().data(ChangeRole.REF)
+        key, control = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            self.neighbour_requested.emit(-1 if key == Qt.Key.Key_Left else 1)
+        elif ref is None:
+            super().keyPressEvent(event)
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            (self.clause_requested if control else self.fact_chosen).emit(ref)
+        elif key == Qt.Key.Key_Space:
+            self.toggle(ref)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.words_copied.emit(ref)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QEvent) -> None:
+        """Stand on the first card when the focus comes by key."""
+        super().focusInEvent(event)  # pyright: ignore[reportArgumentType]
+        if not self.currentIndex().isValid() and self._shown.rowCount():
+            self.selectionModel().setCurrentIndex(
+                self._shown.index(0, 0),
+                self.selectionModel().SelectionFlag.NoUpdate,
+            )
+
+
+class ChangeColumn(QWidget):
+    """Head and cards of one kind."""
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        model: ChangesModel,
+        changes: ChangesFilter,
+        kind: ChangeKind,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._kind = kind
+        self._shown = KindFilter(changes, kind, self)
+        self._head = ColumnHead(tokens, kind, self)
+        self._list = ChangeList(tokens, model, self._shown, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.space_s)
+        column.addWidget(self._head)
+        column.addWidget(self._list, 1)
+        self.setMinimumWidth(COLUMN_WIDTH)
+        self.recount()
+
+    @property
+    def kind(self) -> ChangeKind:
+        """The column's kind."""
+        return self._kind
+
+    @property
+    def head(self) -> ColumnHead:
+        """The column's name and number."""
+        return self._head
+
+    @property
+    def list(self) -> ChangeList:
+        """The column's cards."""
+        return self._list
+
+    def recount(self) -> None:
+        """Say anew how many cards are shown."""
+        self._head.show_count(self._shown.rowCount(), self._model.count_of(self._kind))

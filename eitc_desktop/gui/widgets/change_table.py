@@ -1,0 +1,230 @@
+"""表格: the changes as a plain table, to be sorted, selected and copied."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QFontInfo,
+    QFontMetricsF,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QTextLayout,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from eitc_desktop.gui.models.changes import ChangeColumn, ChangeRole
+from eitc_desktop.gui.models.changes_filter import ChangesFilter
+from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.gui.widgets.clause_mark import mark_size, paint_mark
+from eitc_desktop.gui.widgets.labels import wrapped_layout
+from eitc_desktop.model.facts import FactRef
+from eitc_desktop.model.provision import ChangeKind
+
+Index = QModelIndex | QPersistentModelIndex
+
+WEIGHTS = (0, 34, 18, 20, 28, 0)
+"""Shares of the width that 类别 and 条款 leave, in percent."""
+
+
+class ChangeTable(QTableView):
+    """Rows can be selected together: Ctrl+C copies them for a spreadsheet. Enter or a double click chooses a fact."""
+
+    fact_chosen = Signal(object)  # FactRef
+    clause_requested = Signal(object)  # FactRef
+    rows_copied = Signal()
+    citation_requested = Signal()
+
+    def __init__(self, tokens: Tokens, changes: ChangesFilter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tokens = tokens
+        self._changes = changes
+        self.setModel(changes)
+        self.setItemDelegate(_CellDelegate(tokens, self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setSortingEnabled(True)
+        self.sortByColumn(ChangeColumn.CLAUSE, Qt.SortOrder.AscendingOrder)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.horizontalHeader().sectionResized.connect(self.resizeRowsToContents)
+        self.setAccessibleName(self.tr("职能转变对照表"))
+
+    @property
+    def chosen_rows(self) -> list[int]:
+        """Rows of the changes model that are selected, in the order shown."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self._changes.source_row(row) for row in rows]
+
+    def choose(self, ref: FactRef | None) -> None:
+        """Select the row of *ref* alone, or none."""
+        for row in range(self._changes.rowCount()):
+            if self._changes.index(row, 0).data(ChangeRole.REF) == ref:
+                if self.chosen_rows != [ref.index if ref else -1]:
+                    self.selectRow(row)
+                self.scrollTo(self._changes.index(row, 0))
+                return
+        self.clearSelection()
+
+    def context_menu(self, ref: FactRef) -> QMenu:
+        """Return a menu with what can be done with a row; the caller shows it."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("查看详情"), lambda: self.fact_chosen.emit(ref))
+        menu.addAction(self.tr("在原文中显示"), lambda: self.clause_requested.emit(ref))
+        menu.addSeparator()
+        menu.addAction(self.tr("复制为表格"), self.rows_copied.emit)
+        menu.addAction(self.tr("复制（含出处）"), self.citation_requested.emit)
+        return menu
+
+    def share_width(self) -> None:
+        """Give 类别 and 条款 what they need and share the rest."""
+        metrics = QFontMetricsF(self.font())
+        pad = 2 * self._tokens.space_m
+        narrow = {
+            ChangeColumn.KIND: round(metrics.horizontalAdvance("✕ 取消")) + pad + self._tokens.space_l,
+            ChangeColumn.CLAUSE: self._mark_width(),
+        }
+        left = max(self.viewport().width() - sum(narrow.values()), 320)
+        header = self.horizontalHeader()
+        rows = self.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)  # measure the rows once, not after each column
+        blocked = header.blockSignals(True)  # noqa: FBT003
+        for column in ChangeColumn:
+            header.resizeSection(column, narrow.get(column, left * WEIGHTS[column] // 100))
+        header.blockSignals(blocked)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.updateGeometries()
+        self.viewport().update()
+
+    def _mark_width(self) -> int:
+        font = QFont(self.font())
+        font.setPointSizeF(self._tokens.font_small)
+        metrics = QFontMetricsF(font)
+        header = round(QFontMetricsF(self.font()).horizontalAdvance(self.tr("条款"))) + 40
+        marks = [
+            mark_size(metrics, str(self._changes.index(row, ChangeColumn.CLAUSE).data())).width()
+            for row in range(self._changes.rowCount())
+        ]
+        return max([*marks, header]) + 2 * self._tokens.space_m
+
+    def _on_mark(self, event: QMouseEvent) -> QModelIndex:
+        index = self.indexAt(event.position().toPoint())
+        return index if index.isValid() and index.column() == ChangeColumn.CLAUSE else QModelIndex()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ask for the clause when its mark is clicked; choose a row that was clicked alone."""
+        super().mouseReleaseEvent(event)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        index = self.indexAt(event.position().toPoint())
+        if self._on_mark(event).isValid():
+            self.clause_requested.emit(index.data(ChangeRole.REF))
+        elif index.isValid() and len(self.chosen_rows) == 1:
+            self.fact_chosen.emit(index.data(ChangeRole.REF))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show a hand over a mark."""
+        super().mouseMoveEvent(event)
+        over = self._on_mark(event).isValid()
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the row."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            place = self.viewport().mapToGlobal(self.visualRect(index).center()) if by_key else event.globalPos()
+            self.context_menu(index.data(ChangeRole.REF)).popup(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer Ctrl+C, Enter and Ctrl+Enter; leave the rest to the table."""
+        ref = self.currentIndex().data(ChangeRole.REF)
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.rows_copied.emit()
+        elif ref is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            (self.clause_requested if control else self.fact_chosen).emit(ref)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.share_width()
+
+
+class _CellDelegate(QStyledItemDelegate):
+    """Wraps every cell; the last one holds the clause mark."""
+
+    def __init__(self, tokens: Tokens, view: ChangeTable) -> None:
+        super().__init__(view)
+        self._tokens = tokens
+        self._view = view
+
+    def _lay_out(self, index: Index, width: float, font: QFont) -> tuple[QTextLayout, float]:
+        layout = QTextLayout()
+        layout.setFont(font)
+        pitch = self._tokens.line_spacing * QFontInfo(font).pixelSize()
+        room = width - 2 * self._tokens.space_m
+        return layout, wrapped_layout(str(index.data()), QFontMetricsF(font), layout, room, pitch)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height of the wrapped text at the column's width."""
+        width = self._view.columnWidth(index.column())
+        return QSize(width, round(self._lay_out(index, width, option.font)[1]) + 2 * self._tokens.space_s)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a cell."""
+        t = self._tokens
+        rect = option.rect
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(t.selection))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(t.hover))
+        painter.setPen(QPen(QColor(t.border), 1.0))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(t.accent), 1.0))
+            painter.drawRect(rect.adjusted(0, 0, -1, -2))
+        if index.column() == ChangeColumn.CLAUSE:
+            font = QFont(option.font)
+            font.setPointSizeF(t.font_small)
+            painter.setFont(font)
+            size = mark_size(QFontMetricsF(font), str(index.data()))
+            box = QRectF(rect.left() + t.space_s, rect.top() + t.space_s, size.width(), size.height())
+            paint_mark(painter, box, t, str(index.data()), hot=False, focused=False)
+        else:
+            layout, _ = self._lay_out(index, rect.width(), option.font)
+            is_kind = index.column() == ChangeColumn.KIND
+            colour = t.change_colour(ChangeKind(str(index.data(ChangeRole.KIND)))) if is_kind else t.text
+            painter.setPen(QColor(colour))
+            layout.draw(painter, QPointF(rect.left() + t.space_m, rect.top() + t.space_s))
+        painter.restore()

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 import click
 
@@ -56,6 +56,7 @@ class _ChineseGroup(click.Group):
         return super().resolve_command(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
         return list(self.commands)  # in the order of this file, not of the alphabet
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -63,14 +64,14 @@ class _ChineseGroup(click.Group):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         _write_options(self, ctx, formatter)
-        rows = [(name, self.commands[name].get_short_help_str(60)) for name in self.list_commands(ctx)]
+        rows = [(name, self.commands[name].get_short_help_str()) for name in self.list_commands(ctx)]
         with formatter.section("命令"):
             formatter.write_dl(rows)
 
 
 def _write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
     records = [
-        record
+        (record[0], record[1].replace("  [required]", "（必填）"))
         for parameter in command.get_params(ctx)
         if not isinstance(parameter, click.Argument) and (record := parameter.get_help_record(ctx)) is not None
     ]
@@ -140,7 +141,7 @@ def inspect(file: str, *, as_json: bool, as_text: bool) -> None:
     from eitc_desktop.reading import decode, read_provision
     from eitc_desktop.services.files import read_file, read_stream
 
-    text = decode(read_stream(_standard_input()) if file == "-" else read_file(Path(file)))
+    text = decode(read_stream(sys.stdin.buffer) if file == "-" else read_file(Path(file)))
     provision = read_provision(text)
     if as_text:
         _write(text)
@@ -201,24 +202,18 @@ def _tell(step: Step) -> None:
         click.echo(f"\r\033[K[{step.done}/{step.total}] {step.what}{end}", nl=False, err=True)
 
 
-def _standard_input() -> BinaryIO:
-    return click.get_binary_stream("stdin")
-
-
 def _write(text: str) -> None:
     """Write *text* as UTF-8 and nothing else: no locale, no changed line ends."""
-    stream = click.get_binary_stream("stdout")
-    stream.write(text.encode())
-    stream.flush()
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.flush()
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code; every expected failure is one line on standard error."""
     _speak_utf8()
     try:
-        code = program.main(
-            None if arguments is None else list(arguments), prog_name=PROGRAM, standalone_mode=False
-        )
+        code = program.main(None if arguments is None else list(arguments), prog_name=PROGRAM, standalone_mode=False)
         return code if isinstance(code, int) else FINE
     except EitcError as error:
         return _fail(str(error))

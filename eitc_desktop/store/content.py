@@ -68,13 +68,13 @@ def row_counts(library: Library) -> dict[str, int]:
                 " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"
             )
         ]
-        return {
-            name: int(library.connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]) for name in names
-        }
+        return {name: int(library.connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]) for name in names}
 
 
 def damage(library: Library) -> tuple[str, ...]:
     """Return what SQLite's integrity and foreign key checks complain of, in SQLite's words; empty when sound.
+
+    SQLite skips CHECK constraints in a file that it opened for reading; comparing contents finds what they would.
 
     Raises:
         DatabaseError: if the file cannot be read so far as to check it.

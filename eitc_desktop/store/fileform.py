@@ -6,7 +6,9 @@ file in WAL mode even when reading, and notice a missing tail only when it first
 
 from __future__ import annotations
 
+import os
 from pathlib import Path, PurePath
+from urllib.parse import quote
 
 from eitc_desktop.store import errors
 
@@ -17,12 +19,12 @@ _HEADER_BYTES = 100  # https://sqlite.org/fileformat2.html#the_database_header
 def uri_of(path: PurePath) -> str:
     """Return a read-only SQLite URI of the absolute *path*.
 
-    A Windows share (``//server/share``) needs two more slashes: SQLite takes no host in a URI.
+    A Windows share keeps its two slashes behind the empty host (``file:////server/share``): ``as_uri`` would
+    make the server the host, and SQLite takes none in a URI.
     """
-    uri = path.as_uri()
-    if not uri.startswith("file:///"):
-        uri = uri.replace("file://", "file:////", 1)
-    return uri + "?mode=ro"
+    place = path.as_posix()
+    slash = "" if place.startswith("/") else "/"  # before a drive letter
+    return f"file://{slash}{quote(os.fsencode(place), safe='/:')}?mode=ro"
 
 
 def require_readable_file(path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -121,7 +121,7 @@ def open_library(path: str | os.PathLike[str]) -> Library:
 
 
 @contextmanager
-def reporting(path: Path) -> Iterator[None]:
+def reporting(path: Path) -> Generator[None]:
     """Turn what SQLite and damaged rows raise into errors that a user can act on."""
     try:
         yield

@@ -278,9 +278,7 @@ class _Loader:
             ),
         )
 
-    def _matter(
-        self, row: sqlite3.Row, roles: list[sqlite3.Row], mechanisms: list[sqlite3.Row] | None
-    ) -> Matter:
+    def _matter(self, row: sqlite3.Row, roles: list[sqlite3.Row], mechanisms: list[sqlite3.Row] | None) -> Matter:
         return Matter(
             ordinal=row["ordinal"],
             text=self._whole(row, "text"),

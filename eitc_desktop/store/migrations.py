@@ -17,11 +17,11 @@ def migrate(database: Database) -> None:
     migrations.apply(database)
     with database.atomic():
         # The record holds the clock, and two builds of one source must not differ.
-        database.execute("UPDATE _sqlite_migrations SET applied_at = ?", [_EPOCH])
-    database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    database.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        database.conn.execute("UPDATE _sqlite_migrations SET applied_at = ?", [_EPOCH])
+    database.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    database.conn.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
 def _create_provisions(database: Database) -> None:
     for statement in (*TABLES, *VIEWS):
-        database.execute(statement)
+        database.conn.execute(statement)

@@ -63,8 +63,8 @@ _DOCUMENT = (
             _quote("body", stated=True),
             *(_quote(name) for name in ("status", "level")),
             "    declared_division_count INTEGER, declared_division_start INTEGER, declared_division_end INTEGER",
-            "    sentences INTEGER NOT NULL, typed INTEGER NOT NULL, context INTEGER NOT NULL,"
-            " unparsed INTEGER NOT NULL",
+            "    sentences INTEGER NOT NULL, typed INTEGER NOT NULL",
+            "    context INTEGER NOT NULL, unparsed INTEGER NOT NULL",
             _TEXT,
         )
     )

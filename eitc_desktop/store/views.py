@@ -41,14 +41,16 @@ _WHERE = "clause.citation AS 条款, {fact}.span_start, {fact}.span_end"
 _UNIT = f"""CREATE VIEW unit AS
 SELECT provision.id AS provision_id, 1 AS 类序, 0 AS seq, '机构' AS 类别, provision.body AS 名称,
     (SELECT group_concat(name, '、') FROM
-        (SELECT name FROM nameplate WHERE nameplate.provision_id = provision.id AND of_unit IS NULL ORDER BY seq)
+        (SELECT name FROM nameplate
+         WHERE nameplate.provision_id = provision.id AND of_unit IS NULL ORDER BY seq)
     ) AS 另称,
     coalesce((SELECT group_concat(line, '；') FROM
         (SELECT label || ' ' || {_AMOUNT.format(q="quota")} AS line FROM quota
          WHERE quota.provision_id = provision.id AND part_of_id IS NULL ORDER BY seq)
     ), '{_UNSTATED}') AS 编制职数,
     (SELECT citation FROM clause WHERE clause.provision_id = provision.id
-        AND clause.span_start <= provision.body_start AND clause.span_end > provision.body_start ORDER BY depth DESC LIMIT 1) AS 条款,
+        AND clause.span_start <= provision.body_start AND clause.span_end > provision.body_start
+     ORDER BY depth DESC LIMIT 1) AS 条款,
     provision.body_start AS span_start, provision.body_end AS span_end
 FROM provision
 UNION ALL
@@ -57,7 +59,8 @@ SELECT quota.provision_id, 2, quota.seq, '领导职务', label, NULL,
 FROM quota JOIN clause ON clause.id = quota.clause_id
 WHERE kind = 'leadership' AND label NOT LIKE '%职数'
 UNION ALL
-SELECT division.provision_id, 3, division.seq, '内设机构', name, {_listed("second_name", "division", "name", "division")},
+SELECT division.provision_id, 3, division.seq, '内设机构', name,
+    {_listed("second_name", "division", "name", "division")},
     coalesce((SELECT group_concat(line, '；') FROM
         (SELECT label || ' ' || {_AMOUNT.format(q="quota")} AS line FROM quota
          WHERE quota.provision_id = division.provision_id AND quota.of_unit = division.name ORDER BY seq)

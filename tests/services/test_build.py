@@ -76,7 +76,7 @@ def test_a_failed_build_leaves_the_old_file(sources: Path, tmp_path: Path) -> No
     build_database(target, sources)
     before = target.read_bytes()
     (sources / "x.txt").write_text("从前有座山，山里有座庙。", encoding="utf-8")
-    with pytest.raises(NotAProvision, match="^x.txt：") as caught:
+    with pytest.raises(NotAProvision, match=r"^x\.txt：") as caught:
         build_database(target, sources)
     assert "\n" not in str(caught.value)
     assert target.read_bytes() == before

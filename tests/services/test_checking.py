@@ -74,10 +74,17 @@ def test_a_row_that_points_nowhere(copy: Path) -> None:
     assert "结构问题：duty_item 1 → clause" in describe_state(state)
 
 
-def test_a_value_that_the_schema_forbids(copy: Path) -> None:
-    change(copy, "PRAGMA ignore_check_constraints = ON", "UPDATE division SET counted = 5 WHERE id = 1")
+def test_an_index_that_misses_rows(copy: Path) -> None:
+    with closing(sqlite3.connect(copy)) as connection:
+        (root,) = connection.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'sqlite_autoindex_body_1'"
+        ).fetchone()
+        (page_size,) = connection.execute("PRAGMA page_size").fetchone()
+    with copy.open("r+b") as file:
+        file.seek((root - 1) * page_size + 3)
+        file.write(b"\0\0")  # the number of its cells
     state = check_database(copy)
-    assert state.complaints
+    assert any("missing from index" in complaint for complaint in state.complaints)
     assert not state.sound
 
 

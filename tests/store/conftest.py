@@ -95,16 +95,12 @@ def _changes() -> tuple[FunctionChange, ...]:
 def _quotas() -> tuple[Quota, ...]:
     def post(label: str, minimum: int, maximum: int, words: str) -> Quota:
         span = _quote(words).span
-        return Quota(
-            QuotaKind.LEADERSHIP, None, _quote(label, "其中"), minimum, maximum, "名", None, None, 0, span
-        )
+        return Quota(QuotaKind.LEADERSHIP, None, _quote(label, "其中"), minimum, maximum, "名", None, None, 0, span)
 
     establishment = _quote("行政编制10名")
     rule = _quote("办公室主任按规定配备")
     return (
-        Quota(
-            QuotaKind.ESTABLISHMENT, "行政", _quote("行政编制"), 10, 10, "名", None, None, None, establishment.span
-        ),
+        Quota(QuotaKind.ESTABLISHMENT, "行政", _quote("行政编制"), 10, 10, "名", None, None, None, establishment.span),
         post("局长", 1, 1, "局长1名"),
         post("副局长", 1, 2, "副局长1-2名"),
         Quota(
@@ -168,9 +164,7 @@ def _full() -> Provision:
         divisions=(division, Division(None, _quote("机关党委"), (), (), (), counted=False)),
         declared_division_count=1,
         declared_division_span=_quote("设1个内设机构").span,
-        co_locations=(
-            CoLocation((_quote("办公室", "机关党委。"), _quote("党办")), _quote("办公室与党办合署办公。")),
-        ),
+        co_locations=(CoLocation((_quote("办公室", "机关党委。"), _quote("党办")), _quote("办公室与党办合署办公。")),),
         quotas=_quotas(),
         actual_staff=(ActualStaff(_quote("实有"), 12, "人", _quote("实有12人").span),),
         responsibility_splits=_splits(),
@@ -237,9 +231,7 @@ def source_of() -> Callable[[str, Provision], Source]:
 
 
 @pytest.fixture
-def made_up_library(
-    tmp_path: Path, full_provision: Provision, source_of: Callable[[str, Provision], Source]
-) -> Path:
+def made_up_library(tmp_path: Path, full_provision: Provision, source_of: Callable[[str, Provision], Source]) -> Path:
     """A small library of our own, free to be damaged."""
     path = tmp_path / "库 一" / "林业 2019.db"
     write_library(path, [source_of("linye.txt", full_provision)])

@@ -30,9 +30,7 @@ def test_every_kind_of_fact_comes_back_equal(made_up_library: Path, full_provisi
 
 def test_the_made_up_provision_leaves_no_field_empty(full_provision: Provision) -> None:
     empty = [
-        field.name
-        for field in dataclasses.fields(full_provision)
-        if getattr(full_provision, field.name) in (None, ())
+        field.name for field in dataclasses.fields(full_provision) if getattr(full_provision, field.name) in (None, ())
     ]
     assert empty == []
 

@@ -1,0 +1,291 @@
+"""The command line as its users meet it: bytes out, one line of complaint, an exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing, suppress
+from pathlib import Path
+
+import pytest
+
+from eitc_desktop import __version__, cli, paths
+from eitc_desktop.model.provision import Provision
+from eitc_desktop.services.inspect import document
+
+Process = subprocess.CompletedProcess[bytes]
+
+# A locale without Chinese, and Python told not to mend that by itself.
+_POOR = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", "PYTHONIOENCODING": ""}
+_NO_SCREEN = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
+
+
+def call(*arguments: str, stdin: bytes = b"", **environment: str) -> Process:
+    """Run the program in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "eitc_desktop", *arguments],
+        input=stdin,
+        env={**os.environ, **environment},
+        capture_output=True,
+        check=False,
+    )
+
+
+def complaint(done: Process) -> str:
+    """The one line on standard error of a call that failed."""
+    assert done.returncode == cli.UNUSABLE
+    assert done.stdout == b""
+    lines = done.stderr.decode().splitlines()
+    assert len(lines) == 1
+    assert lines[0].startswith("错误：")
+    return lines[0]
+
+
+class Called:
+    """The program run inside this process, where coverage sees it."""
+
+    def __init__(self, capture: pytest.CaptureFixture[bytes]) -> None:
+        self._capture = capture
+
+    def __call__(self, *arguments: str) -> Process:
+        code = cli.run(arguments)
+        captured = self._capture.readouterr()
+        return subprocess.CompletedProcess(arguments, code, captured.out, captured.err)
+
+
+@pytest.fixture
+def run(capsysbinary: pytest.CaptureFixture[bytes]) -> Called:
+    return Called(capsysbinary)
+
+
+# inspect
+
+
+def test_inspect_json_is_the_document_and_nothing_else(run: Called, source_path: Path, provision: Provision) -> None:
+    done = run("inspect", str(source_path), "--json")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode() == json.dumps(document(provision), ensure_ascii=False, indent=2) + "\n"
+
+
+def test_inspect_text_is_the_normalised_text_and_nothing_else(run: Called, source_path: Path, source_text: str) -> None:
+    done = run("inspect", "--text", str(source_path))
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout == source_text.encode()
+
+
+def test_inspect_for_a_person(run: Called, source_path: Path) -> None:
+    done = run("inspect", str(source_path))
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "上海市经济和信息化委员会" in done.stdout.decode()
+    assert done.stdout.endswith(b"\n")
+    assert not done.stdout.endswith(b"\n\n")
+
+
+@pytest.mark.parametrize("option", ["--json", "--text", None])
+def test_output_is_utf8_whatever_the_locale(source_path: Path, option: str | None) -> None:
+    arguments = ["inspect", str(source_path)] + ([option] if option else [])
+    poor, rich = call(*arguments, **_POOR), call(*arguments, PYTHONUTF8="1")
+    assert (poor.returncode, poor.stderr) == (0, b"")
+    assert poor.stdout == rich.stdout
+    assert "委员会" in poor.stdout.decode("utf-8")
+
+
+def test_complaints_are_utf8_whatever_the_locale() -> None:
+    assert "找不到文件" in complaint(call("inspect", "/没有/这个.txt", **_POOR))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_inspect_reads_standard_input(source_text: str, encoding: str) -> None:
+    done = call("inspect", "-", "--text", stdin=source_text.replace("\n", "\r\n").encode(encoding))
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout == source_text.encode()
+
+
+@pytest.mark.parametrize("content", [b"", b" \n", os.urandom(5000), "从前有座山，山里有座庙。".encode(), bytes(1000)])
+@pytest.mark.parametrize("option", ["--json", "--text"])
+def test_rubbish_gets_one_line(content: bytes, option: str) -> None:
+    complaint(call("inspect", "-", option, stdin=content))
+
+
+def test_a_file_that_is_too_large_is_not_read_to_its_end(run: Called, tmp_path: Path) -> None:
+    path = tmp_path / "大.txt"
+    with path.open("wb") as file:
+        file.truncate(500 * 1024 * 1024)  # a hole: takes no room on the disk
+    assert "16 MiB" in complaint(run("inspect", str(path)))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such device")
+def test_an_endless_input_is_refused() -> None:
+    assert "16 MiB" in complaint(call("inspect", "/dev/zero"))
+
+
+@pytest.mark.parametrize("where", ["", "没有.txt", "a.txt/b.txt"])
+def test_inspect_of_what_is_no_file(run: Called, tmp_path: Path, where: str) -> None:
+    (tmp_path / "a.txt").touch()
+    complaint(run("inspect", str(tmp_path / where), "--json"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names of files are bytes elsewhere")
+def test_a_name_that_is_no_utf8(tmp_path: Path, source_path: Path) -> None:
+    name = os.fsdecode(os.fsencode(tmp_path) + b"/\xb9\xe6.txt")
+    shutil.copy(source_path, name)
+    assert call("inspect", name, "--json").returncode == 0
+    complaint(call("inspect", name + "x"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes end otherwise there")
+def test_a_reader_that_goes_away_gets_no_traceback(source_path: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "eitc_desktop", "inspect", str(source_path), "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
+    assert process.returncode == cli.PROBLEMS
+
+
+# build-db and check-db
+
+
+def test_a_database_is_built_and_checked(run: Called, tmp_path: Path) -> None:
+    target = tmp_path / "新 库" / "eitc.db"
+    built = run("build-db", "--out", str(target))
+    assert (built.returncode, built.stderr) == (0, b"")
+    assert "已生成" in built.stdout.decode()
+    for checked in (run("check-db", str(target)), run("--database", str(target), "check-db")):
+        assert (checked.returncode, checked.stderr) == (0, b"")
+        assert str(target) in checked.stdout.decode()
+        assert "结论：可以使用" in checked.stdout.decode()
+
+
+def test_the_shipped_database_is_checked_by_default(run: Called) -> None:
+    done = run("check-db")
+    assert done.returncode == 0
+    assert str(paths.default_database()) in done.stdout.decode()
+
+
+def test_a_database_with_another_content_has_problems(run: Called, tmp_path: Path, library_path: Path) -> None:
+    path = Path(shutil.copy(library_path, tmp_path / "a.db"))
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DELETE FROM finding")
+        connection.commit()
+    done = run("check-db", str(path))
+    assert done.returncode == cli.PROBLEMS
+    assert "不一致" in done.stdout.decode()
+
+
+def test_a_database_that_cannot_be_used(run: Called, tmp_path: Path) -> None:
+    assert "找不到数据库文件" in complaint(run("check-db", str(tmp_path / "没有.db")))
+    assert "文件夹" in complaint(run("check-db", str(tmp_path)))
+    (tmp_path / "a.db").write_bytes(b"SQLite format 3\0" + bytes(50))
+    assert "不完整" in complaint(run("check-db", str(tmp_path / "a.db")))
+
+
+def test_a_database_that_cannot_be_written(run: Called, tmp_path: Path) -> None:
+    assert "文件夹" in complaint(run("build-db", "--out", str(tmp_path)))
+
+
+def test_progress_is_shown_to_somebody_who_watches(tmp_path: Path) -> None:
+    pty = pytest.importorskip("pty", reason="no terminals of that kind on this system")
+    ours, theirs = pty.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "eitc_desktop", "build-db", "--out", str(tmp_path / "a.db")],
+        stderr=theirs,
+        stdout=subprocess.DEVNULL,
+        check=False,
+    )
+    os.close(theirs)
+    seen = b""
+    with suppress(OSError):  # Linux says so when the other side is closed
+        while chunk := os.read(ours, 4096):
+            seen += chunk
+    os.close(ours)
+    assert done.returncode == 0
+    assert "读取 sheitc-2014.txt" in seen.decode()
+    assert "完成" in seen.decode()
+
+
+# The program itself
+
+
+def test_version(run: Called) -> None:
+    assert run("--version").stdout.decode().strip() == f"eitc-desktop {__version__}"
+
+
+@pytest.mark.parametrize("verb", [[], ["build-db"], ["check-db"], ["inspect"], ["render"]])
+def test_help_is_chinese(run: Called, verb: list[str]) -> None:
+    done = run(*verb, "--help")
+    assert (done.returncode, done.stderr) == (0, b"")
+    text = done.stdout.decode()
+    assert text.startswith("用法：eitc-desktop")
+    names = ("eitc-desktop", "build-db", "check-db", "inspect", "render", "PNG", "JSON")
+    words = re.findall(r"(?<![-\w])[A-Za-z][\w-]+", re.sub("|".join(names), "", text))
+    assert words == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["foo"], "没有这个命令：foo"),
+        (["--foo"], "没有这个选项：--foo"),
+        (["inspect"], "缺少参数：文件"),
+        (["inspect", "a", "b"], "多余的参数：b"),
+        (["inspect", "--json", "--text", "a"], "只能选一个"),
+        (["inspect", "--jsn", "a"], "没有这个选项：--jsn"),
+        (["render"], "缺少选项 --out"),
+        (["render", "--out"], "选项 --out 的写法不对"),
+        (["build-db", "--out"], "选项 --out 的写法不对"),
+        (["check-db", "a", "b"], "多余的参数：b"),
+    ],
+)
+def test_usage_errors_are_chinese(run: Called, arguments: list[str], said: str) -> None:
+    line = complaint(run(*arguments))
+    assert said in line
+    assert line.endswith("--help")
+
+
+def test_no_screen_is_told_in_one_line(run: Called, monkeypatch: pytest.MonkeyPatch) -> None:
+    if sys.platform in ("win32", "darwin"):
+        pytest.skip("this system always has a screen")
+    for name in _NO_SCREEN:
+        monkeypatch.delenv(name, raising=False)
+    assert "没有可用的图形显示" in complaint(run())
+    assert "没有可用的图形显示" in complaint(call(**_NO_SCREEN, **_POOR))
+
+
+def test_qt_that_cannot_be_loaded_is_told_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "PySide6").mkdir()
+    (tmp_path / "PySide6" / "__init__.py").write_text(
+        "raise ImportError('libEGL.so.1: cannot open shared object file', name='PySide6')", encoding="utf-8"
+    )
+    environment = {"PYTHONPATH": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    for arguments in ([], ["render", "--out", str(tmp_path / "out")]):
+        assert "libEGL.so.1" in complaint(call(*arguments, **environment))
+
+
+def test_starting_and_opening_a_library_import_nothing_slow() -> None:
+    code = (
+        "import sys, eitc_desktop.cli; before = set(sys.modules)\n"
+        "assert not {'sqlite3', 'json', 'platformdirs', 'eitc_desktop.store', 'PySide6'} & before\n"
+        "from eitc_desktop.services.library import load_newest; load_newest()\n"
+        "slow = {'sqlite_utils', 'numpy', 'pyqtgraph', 'pypinyin', 'PySide6', 'eitc_desktop.reading'}\n"
+        "print(sorted(slow & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_installed_command_is_the_same_program() -> None:
+    command = Path(sys.executable).with_name("eitc-desktop" + (".exe" if sys.platform == "win32" else ""))
+    if not command.exists():
+        pytest.skip("the program is not installed beside this interpreter")
+    done = subprocess.run([command, "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == f"eitc-desktop {__version__}"

@@ -1,0 +1,98 @@
+"""The three homes of the program, the last one built and run for real."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from eitc_desktop import paths
+from eitc_desktop.errors import EitcError
+from eitc_desktop.paths import HomeKind
+
+
+def test_a_checkout(repository: Path) -> None:
+    assert paths.find_home() == paths.Home(HomeKind.CHECKOUT, repository)
+    assert paths.default_database() == repository / "data" / "eitc.db"
+    assert (paths.provisions_dir() / "sheitc-2014.txt").is_file()
+
+
+def test_a_packaged_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "resources").mkdir()
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    assert paths.find_home() == paths.Home(HomeKind.PACKAGED, tmp_path)
+    assert paths.default_database() == tmp_path / "data" / "eitc.db"
+
+
+def test_a_broken_installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths, "__file__", str(tmp_path / "eitc_desktop" / "paths.py"))
+    with pytest.raises(EitcError, match="安装不完整"):
+        paths.resources_dir()
+
+
+def test_the_users_own_folders_lie_outside_the_program(repository: Path) -> None:
+    for folder in (paths.user_config_dir(), paths.user_data_dir(), paths.user_log_dir()):
+        assert paths.APP_NAME in folder.parts
+        assert not folder.is_relative_to(repository)
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Path:
+    """A wheel built from this checkout, unpacked into a folder of its own, without any network."""
+    folder = tmp_path_factory.mktemp("已 安装")
+    tree = folder / "tree"
+    tree.mkdir()
+    # From a copy: a build beside other work must not see half-written files, nor leave any.
+    ignored = shutil.ignore_patterns("__pycache__", "_bundle")
+    for name in ("eitc_desktop", "resources", "data", "tools"):
+        shutil.copytree(repository / name, tree / name, ignore=ignored)
+    for path in repository.iterdir():
+        if path.is_file() and path.suffix in ("", ".md", ".toml") and not path.name.startswith("."):
+            shutil.copy(path, tree)
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--no-input"]
+    offline = ["--no-deps", "--no-index", "--quiet"]
+    subprocess.run([*pip, "wheel", *offline, "--no-build-isolation", "-w", str(folder), str(tree)], check=True)
+    (wheel,) = folder.glob("*.whl")
+    site = folder / "site"
+    subprocess.run([*pip, "install", *offline, "--target", str(site), str(wheel)], check=True)
+    return site
+
+
+def run_installed(installed: Path, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "eitc_desktop", *arguments],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(installed), "PYTHONSAFEPATH": "1"},
+        capture_output=True,
+        check=False,
+    )
+
+
+def test_the_installed_wheel_finds_its_own_files_from_another_folder(installed: Path, tmp_path: Path) -> None:
+    code = "from eitc_desktop import paths; print(paths.find_home().kind.value, paths.default_database())"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(installed), "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    kind, database = done.stdout.strip().split(" ", 1)
+    assert kind == "installed"
+    assert Path(database) == installed / "eitc_desktop" / "_bundle" / "data" / "eitc.db"
+
+
+def test_the_installed_wheel_works_from_another_folder(installed: Path, tmp_path: Path) -> None:
+    checked = run_installed(installed, "check-db", cwd=tmp_path)
+    assert (checked.returncode, checked.stderr) == (0, b"")
+    assert str(installed) in checked.stdout.decode()
+    source = installed / "eitc_desktop" / "_bundle" / "resources" / "provisions" / "sheitc-2014.txt"
+    inspected = run_installed(installed, "inspect", str(source), "--json", cwd=tmp_path)
+    assert json.loads(inspected.stdout)["body"] == "上海市经济和信息化委员会"
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,75 @@
+"""The committed database is what its sources give."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from eitc_desktop import paths
+from eitc_desktop.model.facts import facts_of
+from eitc_desktop.model.provision import Provision
+from eitc_desktop.services.library import load_newest
+from eitc_desktop.store import open_library
+from eitc_desktop.store.content import content_lines, damage
+
+_VIEWS = ("clause_view", "duty_item_view", "function_change_view", "quota_view", "responsibility_view", "unit")
+
+
+def test_it_has_the_content_of_a_fresh_build(library_path: Path) -> None:
+    with open_library(paths.default_database()) as shipped, open_library(library_path) as fresh:
+        assert list(content_lines(shipped)) == list(content_lines(fresh))
+        assert damage(shipped) == ()
+
+
+def test_it_holds_what_the_reader_makes_of_the_source(provision: Provision) -> None:
+    loaded = load_newest()
+    assert loaded.provision == provision
+    assert facts_of(loaded.provision) == facts_of(provision)
+
+
+def test_tables_are_strict_keep_their_spans_and_hold_no_structure_in_a_cell() -> None:
+    with closing(sqlite3.connect(paths.default_database())) as connection:
+        strict = {
+            name: bool(is_strict)
+            for _, name, kind, _, _, is_strict in connection.execute("PRAGMA table_list")
+            if kind == "table" and not name.startswith(("sqlite_", "_sqlite"))
+        }
+        assert [name for name, is_strict in strict.items() if not is_strict] == []
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+        for name in strict:
+            columns = {row[1]: row[2] for row in connection.execute(f"PRAGMA table_info({name})")}
+            assert set(columns.values()) <= {"TEXT", "INTEGER"}
+            if name not in ("body", "provision", "clause"):
+                assert {"clause_id", "span_start", "span_end"} <= set(columns), name
+
+
+def test_every_quotation_in_sql_is_found_at_its_span(provision: Provision) -> None:
+    with closing(sqlite3.connect(paths.default_database())) as connection:
+        for table, column in (("duty_item", "text"), ("division", "name"), ("role", "text"), ("second_name", "name")):
+            wrong = connection.execute(
+                f"SELECT count(*) FROM {table} JOIN clause ON clause.id = clause_id JOIN provision"
+                " ON provision.id = clause.provision_id WHERE substr(provision.text, "
+                f"{table}.span_start + 1, {table}.span_end - {table}.span_start) <> {table}.{column}"
+            ).fetchone()
+            assert wrong == (0,), table
+
+
+def test_views_read_well() -> None:
+    with closing(sqlite3.connect(paths.default_database())) as connection:
+        rows = {view: connection.execute(f"SELECT * FROM {view}").fetchall() for view in _VIEWS}
+        units = connection.execute("SELECT 类别, 名称, 另称, 编制职数, 条款 FROM unit").fetchall()
+        posts = connection.execute("SELECT 名称, 数额或规则, 其中之于 FROM quota_view").fetchall()
+        moved = connection.execute("SELECT 去向, 方向 FROM function_change_view WHERE 类别 = '整合'").fetchall()
+    assert {view: len(listed) for view, listed in rows.items() if view != "clause_view"} == {
+        "duty_item_view": 65,
+        "function_change_view": 16,
+        "quota_view": 8,
+        "responsibility_view": len(rows["responsibility_view"]),
+        "unit": 1 + 5 + 25 + 2,
+    }
+    assert units[0][:3] == ("机构", "上海市经济和信息化委员会", "上海市国防科技工业办公室")
+    assert ("领导职务", "市国防科技工业办公室专职副主任", None, "1-2名", "四") in units
+    assert ("内设机构", "研究室", "政策法规处", "本规定未载明", "三（二）") in units
+    assert ("非领导职数", "按照《公务员法》有关规定核定", None) in posts
+    assert moved == [("上海市商务委员会", "划出本机构")]

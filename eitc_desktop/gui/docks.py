@@ -6,7 +6,7 @@ from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 _NARROW = 1000  # logical pixels: below this, changes become a tab
-_TREE_WIDTH, _DETAIL_WIDTH, _CHANGES_HEIGHT = 304, 352, 232
+_TREE_WIDTH, _DETAIL_WIDTH, _CHANGES_HEIGHT = 304, 352, 256
 _TREE_WIDTH_NARROW, _DETAIL_WIDTH_NARROW = 232, 292
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from eitc_desktop.errors import EitcError
@@ -60,7 +61,8 @@ class _Studio:
         """Close *widget* for good."""
         widget.close()
         widget.deleteLater()
-        self.settle()
+        # outside an event loop nobody else does: another theme would then style every window there ever was
+        QCoreApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete)
 
 
 def draw_all(app: QApplication, out: Path, database: Path, make_window: WindowMaker) -> list[Path]:
@@ -147,7 +149,7 @@ def _choices(provision: Provision) -> Iterator[tuple[str, FactRef]]:
     yield "body", FactRef(FactKind.BODY)
     named_twice = [i for i, division in enumerate(provision.divisions) if division.second_names]
     if provision.divisions:
-        yield "division", FactRef(FactKind.DIVISION, (named_twice or [0])[-1])
+        yield "division", FactRef(FactKind.DIVISION, (named_twice or [0])[len(named_twice) // 2])
     ranges = [i for i, quota in enumerate(provision.quotas) if quota.is_post and quota.minimum != quota.maximum]
     posts = [i for i, quota in enumerate(provision.quotas) if quota.is_post]
     if posts:

@@ -15,6 +15,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen" if sys.platform == "win32" else f"of
 if sys.platform != "win32":
     os.environ["LC_ALL"] = "C.UTF-8"
 
+from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 from pytestqt.qtbot import QtBot  # noqa: E402
 
@@ -44,6 +45,13 @@ def styled(qapp: QApplication, tokens: Tokens) -> QApplication:
 def other_provisions() -> tuple[Provision, ...]:
     """Provisions of other agencies, in other words."""
     return tuple(read_provision(decode(path.read_bytes())) for path in sorted(_OTHERS.glob("*.txt")))
+
+
+@pytest.fixture(autouse=True)
+def swept() -> Iterator[None]:
+    """Delete the widgets of the test before: without an event loop they would all live on."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    yield
 
 
 @pytest.fixture

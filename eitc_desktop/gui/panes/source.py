@@ -149,7 +149,7 @@ class SourcePane(QWidget):
         reading.addWidget(self._text)
         reading.addWidget(below)
         reading.setStretchFactor(0, 1)
-        reading.setSizes([400, 118])
+        reading.setSizes([400, 92])
         across = QSplitter(Qt.Orientation.Horizontal, self)
         across.addWidget(self._outline)
         across.addWidget(reading)

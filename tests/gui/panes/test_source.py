@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QTextCursor
+from pytestqt.qtbot import QtBot
+
+from eitc_desktop.gui.models.place_facts import PlaceRole
+from eitc_desktop.gui.panes.source import SourcePane
+from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.model.facts import FactKind, FactRef, facts_of
+from eitc_desktop.model.provision import Provision
+from eitc_desktop.model.text import Span
+from eitc_desktop.reading import read_provision
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, tokens: Tokens, provision: Provision) -> SourcePane:
+    return shown(qtbot, tokens, provision)
+
+
+def shown(qtbot: QtBot, tokens: Tokens, provision: Provision) -> SourcePane:
+    pane = SourcePane(tokens)
+    qtbot.addWidget(pane)
+    pane.resize(700, 600)
+    pane.show_provision(provision)
+    pane.show()
+    qtbot.waitExposed(pane)
+    return pane
+
+
+def highlighted(pane: SourcePane) -> str:
+    return "\n".join(
+        each.cursor.selectedText().replace("\u2029", "\n") for each in pane.text.extraSelections()
+    )
+
+
+def facts_here(pane: SourcePane) -> list[FactRef]:
+    model = pane.facts.model()
+    return [model.index(row, 0).data(PlaceRole.REF) for row in range(model.rowCount())]
+
+
+def place_of(pane: SourcePane, unit: int) -> QPoint:
+    cursor = QTextCursor(pane.text.document())
+    cursor.setPosition(unit)
+    return pane.text.cursorRect(cursor).center()
+
+
+def test_the_text_is_the_provisions_own(pane: SourcePane, provision: Provision) -> None:
+    assert pane.text.toPlainText() == provision.text
+
+
+def test_every_fact_is_highlighted_where_it_stands(pane: SourcePane, provision: Provision) -> None:
+    for fact in facts_of(provision):
+        pane.show_selected(fact.ref)
+        assert highlighted(pane) == fact.span.of(provision.text)
+
+
+def test_a_chosen_fact_is_in_sight(pane: SourcePane, provision: Provision) -> None:
+    for ref in (FactRef(FactKind.HOSTED_OFFICE, 1), FactRef(FactKind.CHANGE, 0), FactRef(FactKind.DIVISION, 24)):
+        pane.show_selected(ref)
+        rect = pane.text.cursorRect()
+        assert 0 <= rect.top() and rect.bottom() <= pane.text.viewport().height()
+
+
+def test_a_fact_stays_in_sight_when_the_pane_shrinks(qtbot: QtBot, pane: SourcePane) -> None:
+    pane.show_selected(FactRef(FactKind.DIVISION, 24))
+    pane.resize(420, 400)
+    assert 0 <= pane.text.cursorRect().top() <= pane.text.viewport().height()
+
+
+def test_a_place_lists_the_facts_made_of_it(qtbot: QtBot, pane: SourcePane, provision: Provision) -> None:
+    name = provision.divisions[0].name
+    pane.text.go_to(name.span.start)
+    place = place_of(pane, name.span.start + 1)
+    qtbot.mouseClick(pane.text.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert facts_here(pane) == [FactRef(FactKind.DIVISION, 0)]
+
+
+def test_choosing_a_fact_of_a_place_tells_it(qtbot: QtBot, pane: SourcePane, provision: Provision) -> None:
+    pane.text.go_to(provision.duties[6].items[0].span.start)
+    assert facts_here(pane) == [FactRef(FactKind.DUTY_ITEM, 6, 0), FactRef(FactKind.DUTY, 6)]
+    place = pane.facts.visualRect(pane.facts.model().index(1, 0)).center()
+    with qtbot.waitSignal(pane.fact_chosen) as told:
+        qtbot.mouseClick(pane.facts.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert told.args == [FactRef(FactKind.DUTY, 6)]
+
+
+def test_keys_move_the_place(qtbot: QtBot, pane: SourcePane) -> None:
+    pane.show_selected(FactRef(FactKind.DIVISION, 3))
+    pane.text.setFocus()
+    qtbot.keyClick(pane.text, Qt.Key.Key_Down)
+    qtbot.keyClick(pane.text, Qt.Key.Key_Down)
+    assert facts_here(pane) == [FactRef(FactKind.DIVISION, 4)]
+
+
+def test_showing_a_fact_chooses_nothing(pane: SourcePane) -> None:
+    told: list[FactRef] = []
+    pane.fact_chosen.connect(told.append)
+    pane.show_selected(FactRef(FactKind.QUOTA, 2))
+    pane.show_clause(FactRef(FactKind.DUTY, 2))
+    assert told == []
+
+
+def test_an_unknown_fact_takes_the_highlight_away(pane: SourcePane) -> None:
+    pane.show_selected(FactRef(FactKind.DIVISION, 3))
+    pane.show_selected(FactRef(FactKind.DIVISION, 999))
+    assert highlighted(pane) == ""
+
+
+def test_outline_leads_to_the_clause_and_follows_the_caret(qtbot: QtBot, pane: SourcePane, provision: Provision) -> None:
+    chapter = pane.outline.model().index(4, 0, QModelIndex())
+    pane.outline.scrollTo(chapter)
+    place = pane.outline.visualRect(chapter).center()
+    qtbot.mouseClick(pane.outline.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert provision.text[pane.text.place :].startswith("四、人员编制")
+    pane.text.go_to(provision.divisions[7].span.start)
+    assert pane.outline.currentIndex().data() == "（八）外经处"
+
+
+def test_copy_is_exact(pane: SourcePane, provision: Provision, clipboard_text: Callable[[], str]) -> None:
+    pane.text.selectAll()
+    pane.copy_selection()
+    assert clipboard_text() == provision.text
+
+
+def test_copy_with_citation(
+    qtbot: QtBot, pane: SourcePane, provision: Provision, clipboard_text: Callable[[], str],
+) -> None:
+    words = provision.duties[6].items[1]
+    select(pane, words.span)
+    pane.text.setFocus()
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(pane.text, Qt.Key.Key_C, keys)
+    assert clipboard_text().endswith(f"二（七）“{words.text}”")
+    assert clipboard_text().startswith(provision.body.text)
+
+
+def test_a_selection_over_two_clauses_is_cited_from_to(pane: SourcePane, provision: Provision) -> None:
+    select(pane, Span(provision.divisions[0].span.start, provision.divisions[1].span.end))
+    assert "三（一）至三（二）“办公室" in pane.cited_words()
+
+
+def test_without_selection_the_highlighted_fact_is_cited(pane: SourcePane) -> None:
+    assert pane.cited_words() == ""
+    pane.show_selected(FactRef(FactKind.DIVISION, 1))
+    assert pane.cited_words().endswith("三（二）“研究室（政策法规处）”")
+
+
+def test_rare_characters_shift_nothing(qtbot: QtBot, tokens: Tokens, source_text: str) -> None:
+    """Beyond U+FFFF Qt counts two where the provision counts one."""
+    text = source_text.replace("办公室", "𠮷办公室𬭊", 1).replace("对传统工艺美术大师", "对𠮷𠮷工艺美术大师")
+    provision = read_provision(text)
+    pane = shown(qtbot, tokens, provision)
+    for fact in facts_of(provision):
+        pane.show_selected(fact.ref)
+        assert highlighted(pane) == fact.span.of(text)
+        assert pane.text.place == fact.span.start
+
+
+def test_words_that_look_like_html_stay_words(qtbot: QtBot, tokens: Tokens, provision: Provision) -> None:
+    text = "<b>甲</b>&amp;" + provision.text
+    pane = shown(qtbot, tokens, replace(provision, text=text))
+    assert pane.text.toPlainText() == text
+
+
+def select(pane: SourcePane, span: Span) -> None:
+    cursor = pane.text.textCursor()
+    cursor.setPosition(span.start)
+    cursor.setPosition(span.end, QTextCursor.MoveMode.KeepAnchor)
+    pane.text.setTextCursor(cursor)

@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
+from pytestqt.qtbot import QtBot
+
+from eitc_desktop.gui.models.unit_tree import UnitRole
+from eitc_desktop.gui.panes.tree import TreePane
+from eitc_desktop.gui.panes.unit_delegate import UnitDelegate
+from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.model.facts import FactKind, FactRef
+from eitc_desktop.model.provision import Provision
+
+BODY = FactRef(FactKind.BODY)
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, tokens: Tokens, provision: Provision) -> TreePane:
+    pane = TreePane(tokens)
+    qtbot.addWidget(pane)
+    pane.resize(300, 900)
+    pane.show_provision(provision)
+    pane.show()
+    qtbot.waitExposed(pane)
+    return pane
+
+
+@pytest.fixture
+def chosen(pane: TreePane) -> list[FactRef]:
+    refs: list[FactRef] = []
+    pane.fact_chosen.connect(refs.append)
+    return refs
+
+
+def row(pane: TreePane, words: str) -> QModelIndex:
+    found = pane.view.model().match(
+        pane.view.model().index(0, 0), Qt.ItemDataRole.DisplayRole, words, 1,
+        Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive,
+    )
+    assert found, words
+    return found[0]
+
+
+def click(qtbot: QtBot, pane: TreePane, words: str) -> None:
+    place = pane.view.visualRect(row(pane, words)).center()
+    qtbot.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_everything_is_unfolded_at_start(pane: TreePane) -> None:
+    assert pane.view.isExpanded(row(pane, "上海市经济和信息化委员会"))
+    assert pane.view.isExpanded(row(pane, "内设机构"))
+    assert pane.view.visualRect(row(pane, "上海市征信管理办公室")).isValid()
+
+
+def test_a_click_chooses_the_unit(qtbot: QtBot, pane: TreePane, chosen: list[FactRef]) -> None:
+    click(qtbot, pane, "电力处")
+    assert set(chosen) == {FactRef(FactKind.DIVISION, 15)}
+
+
+def test_keys_walk_the_tree(qtbot: QtBot, pane: TreePane, chosen: list[FactRef]) -> None:
+    pane.show_selected(FactRef(FactKind.DIVISION, 0))
+    qtbot.keyClick(pane.view, Qt.Key.Key_Down)
+    qtbot.keyClick(pane.view, Qt.Key.Key_Down)
+    assert chosen == [FactRef(FactKind.DIVISION, 1), FactRef(FactKind.DIVISION, 2)]
+    qtbot.keyClick(pane.view, Qt.Key.Key_Home)
+    assert chosen[-1] == BODY
+
+
+def test_a_group_is_not_a_unit(qtbot: QtBot, pane: TreePane, chosen: list[FactRef]) -> None:
+    click(qtbot, pane, "内设机构")
+    assert chosen == []
+
+
+def test_following_another_pane_chooses_nothing(pane: TreePane, chosen: list[FactRef]) -> None:
+    pane.show_selected(FactRef(FactKind.SECOND_NAME, 11))
+    assert pane.view.currentIndex().data(UnitRole.REF) == FactRef(FactKind.DIVISION, 11)
+    pane.show_selected(FactRef(FactKind.CHANGE, 2))
+    assert pane.view.currentIndex().data(UnitRole.REF) == BODY
+    assert chosen == []
+
+
+def test_clicking_the_row_that_is_current_already_chooses_it(
+    qtbot: QtBot, pane: TreePane, chosen: list[FactRef],
+) -> None:
+    pane.show_selected(FactRef(FactKind.CHANGE, 2))  # the body's row is current, a change is selected
+    click(qtbot, pane, "上海市经济和信息化委员会")
+    assert chosen == [BODY]
+
+
+def test_filter_leaves_what_matches_and_its_place(qtbot: QtBot, pane: TreePane) -> None:
+    pane.filter_line.setFocus()
+    typed = QInputMethodEvent()
+    typed.setCommitString("政策法规")  # as an input method gives it
+    QApplication.sendEvent(pane.filter_line, typed)
+    assert row(pane, "研究室").parent().data() == "内设机构"
+    assert pane.view.model().rowCount(row(pane, "内设机构")) == 1
+    pane.filter_line.clear()
+    assert pane.view.model().rowCount(row(pane, "内设机构")) == 25
+
+
+def test_filter_without_result_says_so(qtbot: QtBot, pane: TreePane) -> None:
+    with qtbot.waitSignal(pane.notice_given) as notice:
+        pane.filter_line.setText("没有这样的处")
+    assert notice.args == ["没有符合筛选的机构"]
+
+
+def test_a_unit_chosen_elsewhere_is_seen_in_spite_of_the_filter(pane: TreePane) -> None:
+    pane.filter_line.setText("政策法规")
+    pane.show_selected(FactRef(FactKind.DIVISION, 15))
+    assert pane.view.currentIndex().data() == "电力处"
+
+
+def test_copy_quotes_with_clause(qtbot: QtBot, pane: TreePane, clipboard_text: Callable[[], str]) -> None:
+    pane.show_selected(FactRef(FactKind.DIVISION, 1))
+    qtbot.keyClick(pane.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert clipboard_text().endswith("三（二）“研究室（政策法规处）”")
+
+
+def test_elided_rows_are_known(pane: TreePane) -> None:
+    delegate = pane.view.itemDelegate()
+    assert isinstance(delegate, UnitDelegate)
+    option = QStyleOptionViewItem()
+    pane.view.initViewItemOption(option)
+    assert delegate.is_elided(QRect(QPoint(0, 0), pane.view.visualRect(row(pane, "电力处")).size()), option.font,
+                              row(pane, "电力处")) is False
+    assert delegate.is_elided(QRect(0, 0, 120, 24), option.font, row(pane, "研究室")) is True
+
+
+def test_other_agencies_are_shown_too(pane: TreePane, other_provisions: tuple[Provision, ...]) -> None:
+    for each in other_provisions:
+        pane.show_provision(each)
+        pane.show_selected(BODY)
+        assert pane.view.currentIndex().data() == each.body.text
+        assert not pane.grab().isNull()

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from eitc_desktop.gui.crash import CrashHandler, LazyFileHandler
+from eitc_desktop.gui.main_window import MainWindow
+
+
+def raised(message: str) -> ValueError:
+    try:
+        raise ValueError(message)
+    except ValueError as error:
+        return error
+
+
+def test_an_error_is_logged_and_shown_once(
+    window: MainWindow, caplog: pytest.LogCaptureFixture, clipboard_text: Callable[[], str],
+) -> None:
+    crashes = CrashHandler(lambda: window)
+    for message in ("第一个", "第二个"):
+        error = raised(message)
+        crashes.handle(type(error), error, error.__traceback__)
+    QApplication.processEvents()
+    dialog = crashes.dialog
+    assert dialog is not None
+    assert dialog.isVisible()
+    dialog.copy_report()
+    assert "ValueError: 第一个" in clipboard_text()
+    assert "第二个" in caplog.text
+    dialog.close()
+    assert crashes.dialog is None
+    assert window.isVisible()
+
+
+def test_the_hook_answers_for_the_interpreter(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    crashes = CrashHandler(lambda: None)
+    crashes.install()
+    assert sys.excepthook == crashes.handle
+
+
+def test_an_interruption_is_no_crash(qtbot: QtBot, capsys: pytest.CaptureFixture[str]) -> None:
+    crashes = CrashHandler(lambda: None)
+    crashes.handle(KeyboardInterrupt, KeyboardInterrupt(), None)
+    QApplication.processEvents()
+    assert crashes.dialog is None
+    assert "KeyboardInterrupt" in capsys.readouterr().err
+
+
+def test_the_log_file_appears_with_its_first_line(tmp_path: Path) -> None:
+    folder = tmp_path / "日志"
+    handler = LazyFileHandler(lambda: folder, "x.log")
+    assert not folder.exists()
+    handler.emit(logging.makeLogRecord({"msg": "出错了", "levelno": logging.ERROR}))
+    handler.close()
+    assert (folder / "x.log").read_text(encoding="utf-8") == "出错了\n"

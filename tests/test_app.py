@@ -1,0 +1,68 @@
+"""The program as its own process: what it imports before the first paint, and how it is timed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+SLOW = ("sqlite_utils", "pyqtgraph", "numpy", "pypinyin")
+
+CHILD = """
+import sys
+from pathlib import Path
+from eitc_desktop.app import run_window
+code = run_window(Path(sys.argv[1]))
+print("slow", sorted({name.split(".")[0] for name in sys.modules} & set(sys.argv[2:])))
+sys.exit(code)
+"""
+
+
+def run(*arguments: str, home: Path) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "LC_ALL": "C.UTF-8",
+        "PYTHONUTF8": "1",
+        "HOME": str(home),
+        "EITC_MARK_FIRST_PAINT": "1",
+        "EITC_QUIT_AFTER_PAINT": "1",
+    }
+    command = [sys.executable, "-W", "error", *arguments]
+    return subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", timeout=60, check=False)
+
+
+def test_nothing_slow_is_imported_before_the_first_paint(library_path: Path, tmp_path: Path) -> None:
+    done = run("-c", CHILD, str(library_path), *SLOW, home=tmp_path)
+    assert done.returncode == 0, done.stderr
+    first, second = done.stdout.splitlines()
+    assert first.startswith("first-paint ")
+    assert float(first.split()[1]) > 0
+    assert second == "slow []"
+    assert done.stderr == ""
+    assert not list(tmp_path.rglob("*.log"))
+
+
+def test_the_window_opens_without_a_library(tmp_path: Path) -> None:
+    done = run("-m", "eitc_desktop", "--database", str(tmp_path / "无.db"), home=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("first-paint ")
+    assert done.stderr == ""
+
+
+def test_render_draws_pictures(library_path: Path, tmp_path: Path) -> None:
+    out = tmp_path / "图 片"
+    done = run("-m", "eitc_desktop", "--database", str(library_path), "render", "--out", str(out), home=tmp_path)
+    assert done.returncode == 0, done.stderr
+    drawn = [Path(line) for line in done.stdout.splitlines()]
+    assert out / "window.png" in drawn
+    assert all(path.read_bytes().startswith(b"\x89PNG") for path in drawn)
+    assert done.stderr == ""
+
+
+def test_render_into_a_place_that_cannot_be(library_path: Path, tmp_path: Path) -> None:
+    (tmp_path / "文件").write_text("")
+    done = run("-m", "eitc_desktop", "render", "--out", str(tmp_path / "文件" / "里"), home=tmp_path)
+    assert done.returncode == 2
+    assert "无法写入文件夹" in done.stderr
+    assert "Traceback" not in done.stderr

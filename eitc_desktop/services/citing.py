@@ -6,7 +6,7 @@ from eitc_desktop.model.facts import Fact, FactKind, FactRef, facts_of
 from eitc_desktop.model.provision import Division, Provision
 from eitc_desktop.model.text import Quote, Span
 
-OPENING = "开头段"
+OPENING = "引言"
 """Name of a place that stands before the first numbered chapter."""
 
 _SENTENCE_ENDS = "。\n"
@@ -32,7 +32,7 @@ class Citing:
         return self._facts[ref]
 
     def mark(self, ref: FactRef) -> str:
-        """Return the place of a fact for a small mark beside it: 二（七）, 三（十二）, or 开头段."""
+        """Return the place of a fact for a small mark beside it: 二（七）, 三（十二）, or 引言."""
         return place_of(self._provision, self._facts[ref].span)
 
     def words(self, ref: FactRef) -> str:
@@ -63,7 +63,7 @@ def document_name(provision: Provision) -> str:
 
 
 def place_of(provision: Provision, span: Span) -> str:
-    """Return where *span* begins as officials cite it; 开头段 before the first numbered chapter."""
+    """Return where *span* begins as officials cite it; 引言 before the first numbered chapter."""
     if not provision.clauses:
         return OPENING
     return provision.cite(span) or OPENING

@@ -232,7 +232,6 @@ class ChangesPane(QWidget):
 
     def _show_kind(self, kind: ChangeKind, *, shown: bool) -> None:
         self._changes.show_kind(kind, shown=shown)
-        self._board.show_kind(kind, shown=shown)
         self._show_result()
 
     def _narrow(self, words: str) -> None:

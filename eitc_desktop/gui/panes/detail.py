@@ -47,12 +47,6 @@ class DetailPane(QWidget):
         """The page shown, None before anything was chosen."""
         return None if self._view is None else self._view.page
 
-    def set_tokens(self, tokens: Tokens) -> None:
-        """Draw with other colours and sizes."""
-        self._tokens = tokens
-        if self._view is not None:
-            self._show(self._view.page)
-
     def show_provision(self, provision: Provision) -> None:
         """Show facts of *provision* from now on; nothing is chosen yet."""
         self._provision = provision

@@ -11,7 +11,6 @@ from eitc_desktop.gui.models.changes_filter import ChangesFilter
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.change_column import ChangeColumn
 from eitc_desktop.model.facts import FactRef
-from eitc_desktop.model.provision import ChangeKind
 
 
 class ChangeBoard(QScrollArea):
@@ -78,16 +77,11 @@ class ChangeBoard(QScrollArea):
             elif column.list.choose(ref):
                 self.ensureWidgetVisible(column, 0, 0)
 
-    def show_kind(self, kind: ChangeKind, *, shown: bool) -> None:
-        """Show or hide the column of a kind."""
-        for column in self._columns:
-            if column.kind == kind:
-                column.setVisible(shown)
-
     def recount(self) -> None:
-        """Say anew in every head how many cards are shown."""
+        """Say anew in every head how many cards are shown; a column without any makes room for the others."""
         for column in self._columns:
             column.recount()
+            column.setVisible(column.list.model().rowCount() > 0)
 
     def _choose_one(self, ref: FactRef) -> None:
         self.choose(ref)

@@ -90,7 +90,7 @@ class FactTreeView(QTreeView):
         left = max(self.viewport().width() - marks, 1)
         self.setColumnWidth(last, marks)
         for column in range(1, last):
-            wanted = min(self._natural_width(column), left * 45 // 100)
+            wanted = min(self._natural_width(column), left * 2 // 5)
             self.setColumnWidth(column, wanted)
             left -= wanted
         self.setColumnWidth(0, left)

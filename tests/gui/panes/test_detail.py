@@ -1,0 +1,321 @@
+"""详情 on the real provision: what it says, what it says is not stated, and where its marks lead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea
+from pytestqt.qtbot import QtBot
+
+from eitc_desktop.gui.models.detail_facts import FactPages
+from eitc_desktop.gui.models.detail_page import Page, Passage, QuotaTable, Row
+from eitc_desktop.gui.panes.detail import DetailPane
+from eitc_desktop.gui.theme import DARK, Tokens
+from eitc_desktop.gui.widgets.clause_mark import ClauseMark
+from eitc_desktop.gui.widgets.fact_link import FactLink
+from eitc_desktop.gui.widgets.fact_tree_view import FactTreeView
+from eitc_desktop.gui.widgets.labels import NotStatedLabel, WrappedLabel
+from eitc_desktop.model.facts import FactKind, FactRef, facts_of
+from eitc_desktop.model.provision import Provision
+from eitc_desktop.services.citing import Citing
+
+BODY = FactRef(FactKind.BODY)
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, tokens: Tokens, provision: Provision) -> DetailPane:
+    pane = DetailPane(tokens)
+    qtbot.addWidget(pane)
+    pane.resize(320, 560)
+    pane.show_provision(provision)
+    pane.show()
+    qtbot.waitExposed(pane)
+    return pane
+
+
+def page_of(provision: Provision, ref: FactRef) -> Page:
+    page = FactPages(provision, Citing(provision)).page(ref)
+    assert page is not None
+    return page
+
+
+def said(page: Page) -> dict[str, list[str | None]]:
+    """What the page's rows say, by label."""
+    found: dict[str, list[str | None]] = {}
+    for part in page.parts:
+        for block in part.blocks:
+            if isinstance(block, Row):
+                found.setdefault(block.label, []).append(block.words)
+    return found
+
+
+def texts(pane: DetailPane) -> list[str]:
+    return [label.text() for label in pane.findChildren(WrappedLabel) if label.isVisibleTo(pane)]
+
+
+def test_every_fact_has_a_page(provision: Provision, other_provisions: tuple[Provision, ...]) -> None:
+    for some in (provision, *other_provisions):
+        pages = FactPages(some, Citing(some))
+        for fact in facts_of(some):
+            page = pages.page(fact.ref)
+            assert page is not None
+            assert page.title
+            assert page.kind
+            assert any(part.blocks for part in page.parts)
+
+
+def test_a_division_states_nothing_that_the_text_does_not(provision: Provision) -> None:
+    page = page_of(provision, FactRef(FactKind.DIVISION, 11))
+    assert (page.title, page.kind) == ("都市产业处", "内设机构（十二）")
+    rows = said(page)
+    assert rows["括号内名称"] == ["创意与设计产业处"]
+    own = next(part for part in page.parts if part.heading == "规格、编制")
+    assert [(row.label, row.words) for row in own.blocks if isinstance(row, Row)] == [
+        ("规格", None),
+        ("编制", None),
+        ("职数", None),
+        ("实有", None),
+    ]
+    around = next(part for part in page.parts if part.heading.startswith("所在机关"))
+    assert [row.words for row in around.blocks if isinstance(row, Row)] == [
+        "上海市经济和信息化委员会",
+        "机关行政编制 294 名",
+        "正副处级领导职数 77 名（正、副未分列）",
+        "非领导职数 按照《公务员法》有关规定核定",
+    ]
+
+
+def test_co_location_is_shown_as_worded(provision: Provision) -> None:
+    page = page_of(provision, FactRef(FactKind.DIVISION, 2))
+    passages = [block.words for part in page.parts for block in part.blocks if isinstance(block, Passage)]
+    assert passages == ["人事教育处与市经济和信息化工作党委干部处合署办公。"]
+
+
+def test_the_body_calls_its_nameplate_as_the_text_does(provision: Provision) -> None:
+    rows = said(page_of(provision, BODY))
+    assert rows["增挂牌子"] == ["上海市国防科技工业办公室"]
+    assert rows["机关性质"] == ["市政府组成部门"]
+    for label in ("规格", "标题", "文号", "印发日期", "施行日期", "实有"):
+        assert rows[label] == [None]
+
+
+def test_only_an_agency_that_leads_the_whole_matter_is_called_lead(provision: Provision) -> None:
+    rows = said(page_of(provision, BODY))
+    assert rows["牵头"] == [
+        "上海市商务委员会",
+        "上海市商务委员会",
+        "上海市发展和改革委员会",
+        "上海市发展和改革委员会",
+        None,
+        None,
+    ]
+
+
+def test_a_post_shows_its_range_and_what_it_lies_within(provision: Provision) -> None:
+    page = page_of(provision, FactRef(FactKind.QUOTA, 3))
+    rows = said(page)
+    assert rows["职数"][0] == "1-2 名"
+    assert rows["所属"] == ["市国防科技工业办公室"]
+    assert rows["列入"] == ["机关行政编制 294 名"]
+    assert rows["分管"] == [None]
+
+
+def test_an_establishment_shows_what_lies_within_it(provision: Provision) -> None:
+    page = page_of(provision, FactRef(FactKind.QUOTA, 0))
+    assert QuotaTable(0) in page.parts[0].blocks
+
+
+def test_a_hosted_office_is_quoted(provision: Provision) -> None:
+    page = page_of(provision, FactRef(FactKind.HOSTED_OFFICE, 1))
+    first = page.parts[0].blocks[0]
+    assert isinstance(first, Passage)
+    assert first.words == "上海市征信管理办公室设在上海市经济和信息化委员会。"
+
+
+def test_the_condition_of_a_devolution_is_quoted_not_resolved(provision: Provision) -> None:
+    rows = said(page_of(provision, FactRef(FactKind.CHANGE, 8)))
+    assert rows["去向"] == ["试点分园政府行政管理机构", "分园所在区（县）管理部门"]
+    assert rows["条件"][0] in provision.changes[8].text.text  # type: ignore[operator]
+
+
+def test_what_is_not_stated_looks_different(pane: DetailPane) -> None:
+    pane.show_selected(FactRef(FactKind.DIVISION, 0))
+    absent = [label for label in pane.findChildren(NotStatedLabel) if label.isVisibleTo(pane)]
+    assert [label.text() for label in absent] == ["本规定未载明"] * 4 + ["本规定未载明各内设机构职责"]
+    assert all(label.font().italic() for label in absent)
+
+
+def test_a_mark_leads_to_its_clause_by_mouse_and_by_key(qtbot: QtBot, pane: DetailPane) -> None:
+    pane.show_selected(FactRef(FactKind.DIVISION, 11))
+    marks = [mark for mark in pane.findChildren(ClauseMark) if mark.isVisibleTo(pane)]
+    second_name = next(mark for mark in marks if mark.ref.kind is FactKind.SECOND_NAME)
+    with qtbot.waitSignal(pane.clause_requested) as asked:
+        qtbot.mouseClick(second_name, Qt.MouseButton.LeftButton)
+    assert asked.args == [FactRef(FactKind.SECOND_NAME, 11, 0)]
+    second_name.setFocus()
+    with qtbot.waitSignal(pane.clause_requested):
+        qtbot.keyClick(second_name, Qt.Key.Key_Return)
+
+
+def test_copying_gives_the_source(
+    qtbot: QtBot,
+    pane: DetailPane,
+    clipboard_text: Callable[[], str],
+    provision: Provision,
+) -> None:
+    pane.show_selected(FactRef(FactKind.DIVISION, 11))
+    button = next(b for b in pane.findChildren(QAbstractButton) if b.text() == "复制（含出处）")
+    with qtbot.waitSignal(pane.notice_given) as told:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert "三（十二）" in told.args[0]
+    assert clipboard_text() == Citing(provision).cite(FactRef(FactKind.DIVISION, 11))
+    mark = next(mark for mark in pane.findChildren(ClauseMark) if mark.ref.kind is FactKind.SECOND_NAME)
+    qtbot.keyClick(mark, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert clipboard_text().endswith("“创意与设计产业处”")
+
+
+def test_a_link_leads_to_another_fact(qtbot: QtBot, pane: DetailPane) -> None:
+    pane.show_selected(FactRef(FactKind.DIVISION, 11))
+    link = next(link for link in pane.findChildren(FactLink) if link.isVisibleTo(pane))
+    with qtbot.waitSignal(pane.fact_chosen) as chosen:
+        qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert chosen.args == [BODY]
+    with qtbot.waitSignal(pane.fact_chosen):
+        qtbot.keyClick(link, Qt.Key.Key_Space)
+
+
+def duties_of(pane: DetailPane) -> FactTreeView:
+    return next(view for view in pane.findChildren(FactTreeView) if view.accessibleName() == "主要职责")
+
+
+def test_a_duty_unfolds_by_mouse_and_by_key(qtbot: QtBot, pane: DetailPane) -> None:
+    pane.show_selected(BODY)
+    view = duties_of(pane)
+    first, before = view.model().index(0, 0), view.height()
+    place = view.visualRect(first).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert view.isExpanded(first)
+    assert view.height() > before
+    view.setFocus()
+    view.setCurrentIndex(first)
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert not view.isExpanded(first)
+    assert view.height() == before
+
+
+def test_a_duty_is_chosen_shown_in_the_text_and_copied_by_key(
+    qtbot: QtBot,
+    pane: DetailPane,
+    clipboard_text: Callable[[], str],
+) -> None:
+    pane.show_selected(BODY)
+    view = duties_of(pane)
+    view.setCurrentIndex(view.model().index(17, 0))
+    ref = FactRef(FactKind.DUTY, 17)
+    with qtbot.waitSignal(pane.fact_chosen) as chosen:
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert chosen.args == [ref]
+    with qtbot.waitSignal(pane.clause_requested) as asked:
+        qtbot.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert asked.args == [ref]
+    qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert clipboard_text().endswith("二（十八）“负责本市无线电管理工作。”")
+
+
+def test_the_mark_of_a_duty_asks_for_its_clause(qtbot: QtBot, pane: DetailPane) -> None:
+    pane.show_selected(BODY)
+    view = duties_of(pane)
+    place = view.visualRect(view.model().index(4, 1)).center()
+    with qtbot.waitSignal(pane.clause_requested) as asked:
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert asked.args == [FactRef(FactKind.DUTY, 4)]
+    assert not view.isExpanded(view.model().index(4, 0))
+
+
+@pytest.mark.parametrize("width", [280, 320, 500])
+def test_nothing_is_clipped_and_nothing_scrolls_sideways(pane: DetailPane, provision: Provision, width: int) -> None:
+    pane.resize(width, 560)
+    for ref in (BODY, FactRef(FactKind.DIVISION, 11), FactRef(FactKind.MATTER, 0, 0), FactRef(FactKind.CHANGE, 8)):
+        pane.show_selected(ref)
+        QApplication.processEvents()
+        scroll = pane.findChild(QScrollArea)
+        assert scroll is not None
+        assert scroll.widget().width() <= scroll.viewport().width()
+        for label in pane.findChildren(WrappedLabel):
+            if label.isVisibleTo(pane):
+                assert label.height() >= label.heightForWidth(label.width()), label.text()
+                assert label.mapTo(pane, QPoint(label.width(), 0)).x() <= pane.width()
+
+
+def test_the_page_begins_at_its_top_and_follows_the_keyboard(qtbot: QtBot, pane: DetailPane) -> None:
+    pane.show_selected(BODY)
+    scroll = pane.findChild(QScrollArea)
+    assert scroll is not None
+    view = duties_of(pane)
+    view.setFocus()
+    for _ in range(20):
+        qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert scroll.verticalScrollBar().value() > 0
+    pane.show_selected(FactRef(FactKind.DIVISION, 0))
+    assert scroll.verticalScrollBar().value() == 0
+
+
+def test_markup_in_a_text_stays_text(
+    qtbot: QtBot,
+    tokens: Tokens,
+    source_text: str,
+) -> None:
+    from eitc_desktop.reading import read_provision
+
+    hostile = read_provision(source_text.replace("研究室", "<b>研</b>&amp;究室"))
+    pane = DetailPane(tokens)
+    qtbot.addWidget(pane)
+    pane.show_provision(hostile)
+    pane.show_selected(FactRef(FactKind.DIVISION, 1))
+    assert hostile.divisions[1].name.text in texts(pane)
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in pane.findChildren(WrappedLabel))
+
+
+def test_an_unknown_fact_changes_nothing(pane: DetailPane) -> None:
+    pane.show_selected(FactRef(FactKind.DIVISION, 3))
+    pane.show_selected(FactRef(FactKind.DIVISION, 300))
+    assert pane.page is not None
+    assert pane.page.ref == FactRef(FactKind.DIVISION, 3)
+
+
+def test_another_provision_empties_the_pane(
+    qtbot: QtBot,
+    pane: DetailPane,
+    other_provisions: tuple[Provision, ...],
+) -> None:
+    pane.show_selected(BODY)
+    pane.show_provision(other_provisions[0])
+    assert pane.page is None
+    pane.show_selected(BODY)
+    assert pane.page is not None
+    assert pane.page.title == other_provisions[0].body.text
+
+
+def test_marks_and_links_can_be_reached_by_tab(qtbot: QtBot, pane: DetailPane) -> None:
+    pane.show_selected(FactRef(FactKind.DIVISION, 11))
+    pane.activateWindow()
+    qtbot.waitActive(pane)
+    wanted = {w for w in pane.findChildren(ClauseMark) if w.isVisibleTo(pane)}
+    wanted |= {w for w in pane.findChildren(FactLink) if w.isVisibleTo(pane)}  # type: ignore[arg-type]
+    reached = set()
+    for _ in range(40):
+        QTest.keyClick(QApplication.focusWidget() or pane, Qt.Key.Key_Tab)
+        reached.add(QApplication.focusWidget())
+    assert wanted <= reached
+
+
+def test_the_dark_palette_paints_too(qtbot: QtBot, provision: Provision) -> None:
+    pane = DetailPane(DARK)
+    qtbot.addWidget(pane)
+    pane.resize(320, 600)
+    pane.show_provision(provision)
+    pane.show_selected(BODY)
+    assert not pane.grab().isNull()

@@ -1,0 +1,90 @@
+"""Quoting with the source: the rule of citation on the real text and on others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from eitc_desktop.model.facts import FactKind, FactRef, facts_of
+from eitc_desktop.model.provision import Provision
+from eitc_desktop.model.text import Quote, Span
+from eitc_desktop.services.citing import Citing, document_name, in_quotation_marks, opening_words, place_of
+
+UNTITLED = "上海市经济和信息化委员会三定规定（标题原文未载明）"
+
+
+def test_a_duty_item_is_quoted_with_its_place(provision: Provision) -> None:
+    cited = Citing(provision).cite(FactRef(FactKind.DUTY_ITEM, 6, 0))
+    assert cited.startswith(f"{UNTITLED}二（七）“根据本市国民经济和社会发展总体规划和产业发展的导向和政策，")
+    assert cited.endswith("推进创意产业、工业设计业发展”")
+
+
+def test_a_division_is_quoted_with_what_stands_in_brackets(provision: Provision) -> None:
+    assert Citing(provision).cite(FactRef(FactKind.DIVISION, 11)) == (
+        f"{UNTITLED}三（十二）“都市产业处（创意与设计产业处）”"
+    )
+    assert Citing(provision).words(FactRef(FactKind.DIVISION, 0)) == "办公室"
+
+
+def test_a_bare_name_is_quoted_with_its_sentence(provision: Provision) -> None:
+    citing = Citing(provision)
+    assert citing.words(FactRef(FactKind.NAMEPLATE, 0)) == (
+        "上海市经济和信息化委员会增挂上海市国防科技工业办公室牌子。"
+    )
+    assert citing.words(FactRef(FactKind.BODY)).startswith("根据《")
+    assert citing.words(FactRef(FactKind.BODY)).endswith("为市政府组成部门。")
+
+
+def test_every_fact_can_be_cited(provision: Provision) -> None:
+    citing = Citing(provision)
+    for fact in facts_of(provision):
+        assert fact.ref in citing
+        assert citing.mark(fact.ref)
+        assert citing.words(fact.ref) in provision.text
+        assert citing.cite(fact.ref).endswith("”")
+
+
+def test_an_unknown_fact_is_refused(provision: Provision) -> None:
+    citing = Citing(provision)
+    unknown = FactRef(FactKind.DIVISION, 999)
+    assert unknown not in citing
+    with pytest.raises(KeyError):
+        citing.cite(unknown)
+
+
+def test_a_stated_title_stands_in_title_marks(provision: Provision) -> None:
+    titled = replace(provision, title=Quote("关于印发《职能规定》的通知", Span(0, 13)))
+    assert document_name(titled) == "《关于印发〈职能规定〉的通知》"
+
+
+def test_quotation_marks_within_become_single_and_lines_join() -> None:
+    assert in_quotation_marks("实行“一口受理、\n　　一口反馈”。") == "“实行‘一口受理、一口反馈’。”"
+
+
+def test_a_text_without_clauses_has_a_place_all_the_same(provision: Provision) -> None:
+    assert place_of(replace(provision, clauses=()), Span(0, 1)) == "引言"
+
+
+@pytest.mark.parametrize(
+    ("words", "opening"),
+    [
+        ("负责本市无线电管理工作。", "负责本市无线电管理工作"),
+        ("贯彻法律；起草草案。", "贯彻法律…"),
+        ("负" * 40, "负" * 24 + "…"),
+        ("", ""),
+    ],
+)
+def test_opening_words(words: str, opening: str) -> None:
+    assert opening_words(Quote(words, Span(0, len(words)))) == opening
+
+
+def test_a_bracket_left_open_does_not_swallow_the_text(provision: Provision) -> None:
+    text = "甲处（乙处"
+    division = replace(
+        provision.divisions[0],
+        name=Quote("甲处", Span(0, 2)),
+        second_names=(Quote("乙处", Span(3, 5)),),
+    )
+    cut = replace(provision, text=text, divisions=(division,))
+    assert Citing(cut).words(FactRef(FactKind.DIVISION, 0)) == "甲处（乙处"

@@ -106,6 +106,14 @@ def test_inspect_reads_standard_input(source_text: str, encoding: str) -> None:
     assert done.stdout == source_text.encode()
 
 
+def test_inspect_reads_standard_input_in_this_process(
+    run: Called, source_path: Path, source_text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with source_path.open(encoding="utf-8") as file:
+        monkeypatch.setattr(sys, "stdin", file)
+        assert run("inspect", "-", "--text").stdout == source_text.encode()
+
+
 @pytest.mark.parametrize("content", [b"", b" \n", os.urandom(5000), "从前有座山，山里有座庙。".encode(), bytes(1000)])
 @pytest.mark.parametrize("option", ["--json", "--text"])
 def test_rubbish_gets_one_line(content: bytes, option: str) -> None:
@@ -269,6 +277,11 @@ def test_qt_that_cannot_be_loaded_is_told_in_one_line(tmp_path: Path) -> None:
     environment = {"PYTHONPATH": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
     for arguments in ([], ["render", "--out", str(tmp_path / "out")]):
         assert "libEGL.so.1" in complaint(call(*arguments, **environment))
+
+
+def test_a_missing_module_of_our_own_is_no_missing_library() -> None:
+    ours = ImportError("cannot import name 'x'", name="eitc_desktop.app")
+    assert cli._explained_import(ours) is ours
 
 
 def test_starting_and_opening_a_library_import_nothing_slow() -> None:

@@ -36,11 +36,11 @@ def write_library(path: str | os.PathLike[str], sources: Iterable[Source]) -> No
         DatabaseError: if the file cannot be written, or what was read back is not what was written.
     """
     place = Path(path).absolute()
-    if place.is_dir():
-        raise errors.FolderInsteadOfFile(place)
     written = tuple(sources)
     draft = place.with_name(f".{place.name}.{os.getpid()}.tmp")
     try:
+        if place.is_dir():
+            raise errors.FolderInsteadOfFile(place)
         place.parent.mkdir(parents=True, exist_ok=True)
         draft.unlink(missing_ok=True)
         _write(draft, written)

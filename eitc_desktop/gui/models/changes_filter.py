@@ -76,7 +76,7 @@ class KindFilter(QSortFilterProxyModel):
 
     def change_row(self, index: QModelIndex | QPersistentModelIndex) -> int:
         """Return the row of *index* in the model of all changes."""
-        return self._changes.source_row(self.mapToSource(QModelIndex(index)).row())
+        return self._changes.source_row(self.mapToSource(index).row())
 
     def index_of(self, ref: FactRef) -> QModelIndex:
         """Return the index of a change, invalid when it isn't in this column."""

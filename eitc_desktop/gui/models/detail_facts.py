@@ -100,7 +100,7 @@ class FactPages(QObject):
         split = self._provision.responsibility_splits[ref.index]
         blocks = [block for j in range(len(split.matters)) for block in self._units.matter(ref.index, j)]
         kind = fact_kind_name(FactKind.SPLIT)
-        return Page(ref, self.tr("与{0}的职责分工").format(split.counterpart.text), kind, (Part("", tuple(blocks)),))
+        return Page(ref, self._units.split_heading(ref.index), kind, (Part("", tuple(blocks)),))
 
     def _matter(self, ref: FactRef) -> Page:
         split = self._provision.responsibility_splits[ref.index]

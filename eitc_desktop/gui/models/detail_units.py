@@ -87,6 +87,13 @@ class UnitPages(QObject):
         words = re.findall(r"(?:增|加)挂", self._provision.text[max(0, start - 8) : start])
         return self.tr("{0}牌子").format(words[-1]) if words else self.tr("牌子")
 
+    def split_heading(self, split: int) -> str:
+        """Return the heading of a split: with whom, where the text's heading says so."""
+        counterpart = self._provision.responsibility_splits[split].counterpart
+        if counterpart is None:
+            return self.tr("部门间职责分工")
+        return self.tr("与{0}的职责分工").format(counterpart.text)
+
     def matter(self, split: int, part: int) -> tuple[Block, ...]:
         """Return the blocks of a shared matter, short: its text, who leads, who does what, through which mechanism."""
         found = self._provision.responsibility_splits[split].matters[part]
@@ -161,7 +168,7 @@ class UnitPages(QObject):
     def _splits(self) -> tuple[Part, ...]:
         parts: list[Part] = []
         for i, split in enumerate(self._provision.responsibility_splits):
-            heading = self.tr("与{0}的职责分工").format(split.counterpart.text)
+            heading = self.split_heading(i)
             blocks = [block for j in range(len(split.matters)) for block in self.matter(i, j)]
             parts.append(Part(heading, tuple(blocks)))
         return tuple(parts)

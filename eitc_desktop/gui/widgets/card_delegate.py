@@ -92,7 +92,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def mark_rect(self, index: Index) -> QRect:
         """Return where the clause mark of a card stands, in the viewport's coordinates."""
-        rect = self._view.visualRect(QModelIndex(index))
+        rect = self._view.visualRect(index)
         return self._lay_out(index, rect.width(), self._view.font()).mark.translated(rect.topLeft()).toRect()
 
     def _lay_out(self, index: Index, width: int, font: QFont) -> _Card:

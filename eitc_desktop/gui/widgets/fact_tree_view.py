@@ -165,7 +165,7 @@ class FactTreeView(QTreeView):
         """Tell the page which place to keep in sight."""
         super().currentChanged(current, previous)
         if self.hasFocus():
-            self.place_reached.emit(self.visualRect(QModelIndex(current)))
+            self.place_reached.emit(self.visualRect(current))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Choose the fact under the mouse."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
@@ -173,7 +174,7 @@ def test_cards_are_as_high_as_their_text_at_any_width(pane: ChangesPane, width: 
             option = view.cards.sizeHint(_option(view), index)
             assert rect.height() == option.height()
             tops.append((rect.top(), rect.bottom()))
-        for above, below in zip(tops, tops[1:], strict=False):
+        for above, below in pairwise(tops):
             assert below[0] == above[1] + 1
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import logging
 import os
 import sys
-import time
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Slot
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Slot
 from PySide6.QtWidgets import QApplication
 
 from eitc_desktop import paths
 from eitc_desktop.errors import EitcError
 from eitc_desktop.gui.crash import CrashHandler, LazyFileHandler, log_qt_messages
+from eitc_desktop.gui.first_paint import FirstPaintMark
 from eitc_desktop.gui.fonts import choose_font
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.opened import open_at
@@ -60,30 +60,6 @@ class LibraryDesk(QObject):
             return
         self._database = database
         self._window.show_library(opened)
-
-
-class FirstPaintMark(QObject):
-    """Prints when the window was first painted with data, for benchmarks, and then may end the program."""
-
-    def __init__(self, window: MainWindow, *, then_quit: bool) -> None:
-        super().__init__(window)
-        self._then_quit = then_quit
-        self._seen = False
-        window.installEventFilter(self)
-
-    def _tell(self) -> None:
-        sys.stdout.write(f"first-paint {time.monotonic():.6f}\n")
-        sys.stdout.flush()
-        if self._then_quit:
-            QApplication.exit(0)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Watch for the window's own painting; its panes are painted in the same pass."""
-        if event.type() is QEvent.Type.Paint and not self._seen:
-            self._seen = True
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._tell)
-        return False
 
 
 def make_application(arguments: list[str] | None = None) -> QApplication:
@@ -162,5 +138,7 @@ def _start_log() -> None:
     if sys.stderr is not None:  # pyright: ignore[reportUnnecessaryComparison]  None in a windowed program
         handlers.append(logging.StreamHandler())
     logging.basicConfig(
-        level=logging.WARNING, handlers=handlers, format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+        level=logging.WARNING,
+        handlers=handlers,
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
     )

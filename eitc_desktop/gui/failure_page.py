@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from eitc_desktop.gui.theme import Tokens
@@ -61,7 +61,7 @@ class FailurePage(QWidget):
         # a path has no place to break: let one follow each separator
         self._message.setText(message.replace("/", "/\u200b").replace("\\", "\\\u200b"))
 
-    def _add_button(self, words: str, wish: Signal) -> QPushButton:
+    def _add_button(self, words: str, wish: SignalInstance) -> QPushButton:
         button = QPushButton(words, self)
         button.setAutoDefault(True)
         button.clicked.connect(wish)

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenu, QMessageBox, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QStackedWidget,
+    QTabWidget,
+    QWidget,
+)
 
 from eitc_desktop import __version__
 from eitc_desktop.gui.changes_feed import LibraryChange, LibraryFeed
@@ -170,11 +180,11 @@ class MainWindow(QMainWindow):
         about = bar.addMenu(self.tr("帮助(&H)"))
         self._add(about, self.tr("关于"), None, self.show_about)
 
-    def _add(self, menu: QMenu, words: str, keys: QKeySequence | None, answer: object) -> QAction:
+    def _add(self, menu: QMenu, words: str, keys: QKeySequence | None, answer: Callable[[], object]) -> QAction:
         action = QAction(words, self)
         if keys is not None:
             action.setShortcut(keys)
-        action.triggered.connect(lambda: answer())  # pyright: ignore[reportCallIssue]
+        action.triggered.connect(lambda _checked=False: answer())
         menu.addAction(action)
         return action
 

@@ -1,4 +1,4 @@
-"""Pictures of the window, its panes and its dialogs, drawn without a screen: for the documentation and for looking at."""
+"""Pictures of the window, its panes and its dialogs, drawn without a screen."""
 
 from __future__ import annotations
 

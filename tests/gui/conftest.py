@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-# before anything makes a QApplication: the offscreen screen is 800×800 otherwise, and Qt warns of a locale without UTF-8
+# before anything makes a QApplication: else its screen is 800×800, and Qt warns of a locale without UTF-8
 _SCREEN = Path(__file__).with_name("offscreen.json")
 os.environ["QT_QPA_PLATFORM"] = "offscreen" if sys.platform == "win32" else f"offscreen:configfile={_SCREEN}"
 if sys.platform != "win32":
@@ -48,10 +48,9 @@ def other_provisions() -> tuple[Provision, ...]:
 
 
 @pytest.fixture(autouse=True)
-def swept() -> Iterator[None]:
+def swept() -> None:
     """Delete the widgets of the test before: without an event loop they would all live on."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    yield
 
 
 @pytest.fixture

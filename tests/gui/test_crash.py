@@ -13,15 +13,20 @@ from eitc_desktop.gui.crash import CrashHandler, LazyFileHandler
 from eitc_desktop.gui.main_window import MainWindow
 
 
+def fail(message: str) -> None:
+    raise ValueError(message)
+
+
 def raised(message: str) -> ValueError:
-    try:
-        raise ValueError(message)
-    except ValueError as error:
-        return error
+    with pytest.raises(ValueError, match=message) as caught:
+        fail(message)
+    return caught.value
 
 
 def test_an_error_is_logged_and_shown_once(
-    window: MainWindow, caplog: pytest.LogCaptureFixture, clipboard_text: Callable[[], str],
+    window: MainWindow,
+    caplog: pytest.LogCaptureFixture,
+    clipboard_text: Callable[[], str],
 ) -> None:
     crashes = CrashHandler(lambda: window)
     for message in ("第一个", "第二个"):

@@ -159,7 +159,10 @@ class UnitTreeModel(QAbstractItemModel):
     # Qt overrides
 
     def index(
-        self, row: int, column: int, parent: QModelIndex | QPersistentModelIndex = _ROOT,
+        self,
+        row: int,
+        column: int,
+        parent: QModelIndex | QPersistentModelIndex = _ROOT,
     ) -> QModelIndex:
         """Return the row's index."""
         if not self.hasIndex(row, column, parent):

@@ -66,7 +66,9 @@ class UnitDelegate(QStyledItemDelegate):
 
     # Qt overrides
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
         """Draw the row's background as the style does, and the words in our tones."""
         row = QStyleOptionViewItem(option)
         self.initStyleOption(row, index)
@@ -79,7 +81,9 @@ class UnitDelegate(QStyledItemDelegate):
             style.drawControl(QStyle.ControlElement.CE_ItemViewItem, row, painter, view)
         tokens = self._tokens
         if focused:
-            painter.fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), QColor(tokens.accent))
+            painter.fillRect(
+                QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), QColor(tokens.accent)
+            )
         rect = QRect(option.rect).adjusted(tokens.space_s, 0, -tokens.space_m, 0)
         below = _text(index, UnitRole.SECOND_LINE)
         line = QRect(rect)
@@ -136,4 +140,3 @@ def _draw(painter: QPainter, rect: QRect, run: _Run) -> int:
     painter.setPen(QColor(run.colour))
     painter.drawText(rect, _ONE_LINE, words)
     return metrics.horizontalAdvance(words)
-

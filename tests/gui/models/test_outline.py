@@ -24,7 +24,13 @@ def labels(model: OutlineModel, parent: QModelIndex) -> list[str]:
 
 def test_chapters(model: OutlineModel) -> None:
     assert labels(model, QModelIndex()) == [
-        "引言", "一、职能转变", "二、主要职责", "三、内设机构", "四、人员编制", "五、其他事项", "六、附则",
+        "引言",
+        "一、职能转变",
+        "二、主要职责",
+        "三、内设机构",
+        "四、人员编制",
+        "五、其他事项",
+        "六、附则",
     ]
 
 
@@ -38,7 +44,9 @@ def test_clauses_by_heading_or_opening_words(model: OutlineModel) -> None:
 
 
 def test_every_clause_leads_to_a_row(
-    model: OutlineModel, provision: Provision, other_provisions: tuple[Provision, ...],
+    model: OutlineModel,
+    provision: Provision,
+    other_provisions: tuple[Provision, ...],
 ) -> None:
     for each in (*other_provisions, provision):
         model.set_provision(each)

@@ -91,7 +91,9 @@ def test_an_undeclared_count_is_ours(model: UnitTreeModel, provision: Provision)
 
 
 def test_every_unit_of_every_agency_has_its_row(
-    model: UnitTreeModel, provision: Provision, other_provisions: tuple[Provision, ...],
+    model: UnitTreeModel,
+    provision: Provision,
+    other_provisions: tuple[Provision, ...],
 ) -> None:
     for each in (*other_provisions, provision):
         model.set_provision(each)

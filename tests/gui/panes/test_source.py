@@ -33,9 +33,7 @@ def shown(qtbot: QtBot, tokens: Tokens, provision: Provision) -> SourcePane:
 
 
 def highlighted(pane: SourcePane) -> str:
-    return "\n".join(
-        each.cursor.selectedText().replace("\u2029", "\n") for each in pane.text.extraSelections()
-    )
+    return "\n".join(each.cursor.selectedText().replace("\u2029", "\n") for each in pane.text.extraSelections())
 
 
 def facts_here(pane: SourcePane) -> list[FactRef]:
@@ -63,7 +61,8 @@ def test_a_chosen_fact_is_in_sight(pane: SourcePane, provision: Provision) -> No
     for ref in (FactRef(FactKind.HOSTED_OFFICE, 1), FactRef(FactKind.CHANGE, 0), FactRef(FactKind.DIVISION, 24)):
         pane.show_selected(ref)
         rect = pane.text.cursorRect()
-        assert 0 <= rect.top() and rect.bottom() <= pane.text.viewport().height()
+        assert rect.top() >= 0
+        assert rect.bottom() <= pane.text.viewport().height()
 
 
 def test_a_fact_stays_in_sight_when_the_pane_shrinks(qtbot: QtBot, pane: SourcePane) -> None:
@@ -111,7 +110,9 @@ def test_an_unknown_fact_takes_the_highlight_away(pane: SourcePane) -> None:
     assert highlighted(pane) == ""
 
 
-def test_outline_leads_to_the_clause_and_follows_the_caret(qtbot: QtBot, pane: SourcePane, provision: Provision) -> None:
+def test_outline_leads_to_the_clause_and_follows_the_caret(
+    qtbot: QtBot, pane: SourcePane, provision: Provision
+) -> None:
     chapter = pane.outline.model().index(4, 0, QModelIndex())
     pane.outline.scrollTo(chapter)
     place = pane.outline.visualRect(chapter).center()
@@ -128,7 +129,10 @@ def test_copy_is_exact(pane: SourcePane, provision: Provision, clipboard_text: C
 
 
 def test_copy_with_citation(
-    qtbot: QtBot, pane: SourcePane, provision: Provision, clipboard_text: Callable[[], str],
+    qtbot: QtBot,
+    pane: SourcePane,
+    provision: Provision,
+    clipboard_text: Callable[[], str],
 ) -> None:
     words = provision.duties[6].items[1]
     select(pane, words.span)

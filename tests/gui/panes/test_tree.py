@@ -38,7 +38,10 @@ def chosen(pane: TreePane) -> list[FactRef]:
 
 def row(pane: TreePane, words: str) -> QModelIndex:
     found = pane.view.model().match(
-        pane.view.model().index(0, 0), Qt.ItemDataRole.DisplayRole, words, 1,
+        pane.view.model().index(0, 0),
+        Qt.ItemDataRole.DisplayRole,
+        words,
+        1,
         Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive,
     )
     assert found, words
@@ -84,7 +87,9 @@ def test_following_another_pane_chooses_nothing(pane: TreePane, chosen: list[Fac
 
 
 def test_clicking_the_row_that_is_current_already_chooses_it(
-    qtbot: QtBot, pane: TreePane, chosen: list[FactRef],
+    qtbot: QtBot,
+    pane: TreePane,
+    chosen: list[FactRef],
 ) -> None:
     pane.show_selected(FactRef(FactKind.CHANGE, 2))  # the body's row is current, a change is selected
     click(qtbot, pane, "上海市经济和信息化委员会")
@@ -125,8 +130,12 @@ def test_elided_rows_are_known(pane: TreePane) -> None:
     assert isinstance(delegate, UnitDelegate)
     option = QStyleOptionViewItem()
     pane.view.initViewItemOption(option)
-    assert delegate.is_elided(QRect(QPoint(0, 0), pane.view.visualRect(row(pane, "电力处")).size()), option.font,
-                              row(pane, "电力处")) is False
+    assert (
+        delegate.is_elided(
+            QRect(QPoint(0, 0), pane.view.visualRect(row(pane, "电力处")).size()), option.font, row(pane, "电力处")
+        )
+        is False
+    )
     assert delegate.is_elided(QRect(0, 0, 120, 24), option.font, row(pane, "研究室")) is True
 
 

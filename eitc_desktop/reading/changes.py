@@ -217,7 +217,7 @@ class _Sentence:
             start = of.end() if of else start
         elif self._verb or self._opening in ("划入", "承接", "整合"):
             origin = _ORIGIN.match(self._folded, start, end)
-            if origin:
+            if origin and not _ORIGIN.search(self._folded, origin.end(), end):  # several origins stay in the subject
                 self.origin = _quoted(self._outline, origin, "origin")
                 start = origin.end()
         scope = _SCOPE.match(self._folded, start, end)

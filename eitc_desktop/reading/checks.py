@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from eitc_desktop.model.provision import (
@@ -72,12 +73,13 @@ def check_divisions(divisions: tuple[Division, ...], declared: int | None, span:
 
 def check_quotas(quotas: tuple[Quota, ...]) -> Iterator[Finding]:
     """Yield quotas whose parts add up to more than the whole they lie within (least of each range)."""
+    least_of_parts: Counter[int] = Counter()
+    for quota in quotas:
+        if quota.part_of is not None:
+            least_of_parts[quota.part_of] += quota.minimum or 0
     for i, whole in enumerate(quotas):
-        if whole.maximum is None:
-            continue
-        parts = [q for q in quotas if q.part_of == i and q.minimum is not None]
-        least = sum(q.minimum or 0 for q in parts)
-        if parts and least > whole.maximum:
+        least = least_of_parts[i]
+        if whole.maximum is not None and least > whole.maximum:
             message = f"“{whole.label}”为 {whole.maximum}，其中各项合计至少 {least}，超出。"
             yield _warning("quota-exceeded", message, whole.span)
 

@@ -9,7 +9,7 @@ from eitc_desktop.model.text import Quote, Span
 from eitc_desktop.reading.identity import Body
 from eitc_desktop.reading.names import AGENCY_ENDING, split_names
 from eitc_desktop.reading.outline import Outline
-from eitc_desktop.reading.words import quote, quote_trimmed, sentences
+from eitc_desktop.reading.words import quote, quote_trimmed, sentences_with
 
 _HOSTED = re.compile(r"(?P<names>[^，。；：]{2,80}?)(?:均|都|分别)?设在(?P<host>[^，。；（]{1,40}?)(?:[，。；（]|$)")
 _AGENT = rf"[^，。；]{{2,60}}?{AGENCY_ENDING}"
@@ -24,7 +24,7 @@ def read_hosted_offices(outline: Outline, clauses: list[int], body: Body) -> lis
     """Return the offices that the own words of *clauses* set in the body (设在…)."""
     offices: list[HostedOffice] = []
     for index in clauses:
-        for sentence in sentences(outline, outline.clauses[index].body):
+        for sentence in sentences_with(outline, outline.clauses[index].body, "设在"):
             for found in _HOSTED.finditer(outline.folded, sentence.start, sentence.end):
                 if not _is_here(found["host"], body):
                     continue
@@ -43,7 +43,7 @@ def _is_here(host: str, body: Body) -> bool:
 def read_closing(outline: Outline, clauses: list[int]) -> Closing | None:
     """Return who interprets and who adjusts the provision, from the last of *clauses* that says so."""
     for index in reversed(clauses):
-        for sentence in sentences(outline, outline.clauses[index].body):
+        for sentence in sentences_with(outline, outline.clauses[index].body, "解释"):
             interpreted = _agent(outline, _INTERPRETED, sentence)
             if interpreted is None:
                 continue

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from eitc_desktop.model.provision import CoLocation, Division, Nameplate
 from eitc_desktop.model.text import Quote, Span
-from eitc_desktop.reading.identity import find_nameplates
+from eitc_desktop.reading.identity import find_nameplates, unquoted
 from eitc_desktop.reading.names import DIVISION_ENDING, split_names
 from eitc_desktop.reading.numerals import HAN_NUMERAL, parse_number
 from eitc_desktop.reading.outline import Outline, trimmed
-from eitc_desktop.reading.words import pieces, quote, quote_trimmed, sentences
+from eitc_desktop.reading.words import pieces, quote, quote_trimmed, sentences_with
 
 _COUNTED = r"(?:职能|内设|下列|以下|正科级|正处级|副处级|综合|业务|行政|直属|工作)*(?:机构|处室|科室|股室|职能处室|部门|处|科|股|室)"
 _NUM = rf"[0-9{HAN_NUMERAL}]{{1,5}}"
@@ -18,19 +19,20 @@ _DECLARED = re.compile(
     rf"(?:内设|共设|下设|设立|设置|设有|设)(?:下列|以下|有|机构)?(?P<a>{_NUM})个{_COUNTED}(?:（[^）]{{1,12}}）)?"
     rf"|等(?P<b>{_NUM})个{_COUNTED}|内设机构(?:共)?(?P<c>{_NUM})个|(?<=[\u4e00-\u9fff）])(?P<d>{_NUM})个{_COUNTED}"
 )
-_NAME = re.compile(rf"(?P<name>[^（）。：，；、\s]{{1,40}}?)(?P<brackets>(?:（[^（）]{{1,80}}）){{0,3}})(?=[。：，；\s]|$|负责|承担|主要职责)")
+_NAME = re.compile(rf"(?P<name>[^（）。：，；、\s]{{1,40}}?)(?P<brackets>(?:（[^（）]{{1,80}}）){{0,3}})(?=[。：，；\s]|$|负责|承担|主要职责|按(?:有关|照|规定|章程))")
 _NAME_ENDING = re.compile(rf"{DIVISION_ENDING}$")
 _BRACKETS = re.compile(r"（([^（）]{1,80})）")
 _PLATE = re.compile(r"(?:加挂|增挂|挂)(?:有)?(?P<names>[^，。；]{2,60}?)(?:的)?(?:牌子|牌)")
-_RANK = re.compile(r"(?:机构规格)?(?:为)?(?:正|副)?.{1,2}级(?:别|单位|机构)?|[0-9]+[名人个].{0,6}|加挂.*|与[^）]*合署(?:办公)?")
+_RANK = re.compile(r"(?:机构规格)?(?:为)?(?:正|副)?.{1,2}级(?:别|单位|机构)?|.*[0-9一二三四五六七八九十两][名人个].*|加挂.*|与[^）]*合署(?:办公)?")
 _LIST = re.compile(
-    r"(?:设置|设立|设有|内设|下设|包括|分别(?:为|是)|设)(?:有)?(?:下列|以下)?(?:\d{1,3}个)?(?:职能|内设)?(?:机构|处室|科室)?(?:为|有)?[：:]?\s*"
+    r"(?:设置|设立|设有|内设|下设|包括|分别(?:为|是)|设)(?:有)?(?:下列|以下)?(?:\d{1,3}个)?(?:职能|内设)?(?:机构|处室|科室)?(?:（[^（）]{1,20}）)?(?:为|有)?[：:]?\s*"
     rf"(?P<names>[^。；：]{{2,3000}}?)(?:(?:共|等)?\s?(?:{_NUM})个{_COUNTED}|[。；]|$)"
 )
 _UNNUMBERED = re.compile(
     r"(?P<name>(?:机关|直属机关|本机关)?党(?:委|总支|支部)(?:（[^）]{1,30}）)?|机关纪委|(?:机关)?工会|离退休(?:干部|人员)?(?:工作|服务|管理)?[处科室局])"
 )
 _SET_UNNUMBERED = re.compile(rf"设(?:立|置|有)?(?:{_UNNUMBERED.pattern})(?=[，。；]|$)")
+_DUTY = re.compile(r"负责|承担|承办|主管|协助|指导|组织|拟订|管理")
 _DUTY_LEAD = re.compile(r"\s*(?:[。：，]\s*)?(?:其)?(?:主要)?(?:职责|职能|任务)(?:是|为|：|:)+[：:]?\s*")
 _TOGETHER = re.compile(
     r"(?P<units>[^，。；：（）]{1,60}?(?:与|和|同)[^，。；（）]{1,60}?)(?:实行)?合署办公"
@@ -61,7 +63,11 @@ def read_divisions(outline: Outline, section: int) -> list[Division]:
             if one is not None and _looks_like_division(outline, index, one):
                 divisions.append(one)
                 continue
-        divisions += _unnumbered(outline, index, divisions)
+        found = _unnumbered(outline, index, divisions)
+        divisions += found
+        last = divisions[-1] if divisions else None
+        if not found and last and not last.counted and not last.duties and _DUTY.match(outline.folded, outline.clauses[index].span.start):
+            divisions[-1] = replace(last, duties=pieces(outline, outline.content(index)))
     return divisions
 
 
@@ -76,8 +82,11 @@ def _division(outline: Outline, index: int, *, counted: bool) -> Division | None
     found = _NAME.match(outline.folded, content.start, content.end)
     if not found:
         return None
-    rest = trimmed(outline.folded, found.end(), content.end)
-    return _assembled(outline, clause.ordinal, found, rest, counted=counted)
+    below = outline.numbered(index)
+    end = outline.clauses[below[0]].span.start if below else content.end
+    division = _assembled(outline, clause.ordinal, found, trimmed(outline.folded, found.end(), end), counted=counted)
+    numbered = [duty for i in below for duty in pieces(outline, outline.content(i))]
+    return replace(division, duties=(*division.duties, *numbered))
 
 
 def _assembled(
@@ -102,6 +111,7 @@ def _read_brackets(outline: Outline, start: int, end: int) -> tuple[list[Quote],
             continue
         else:
             ranges, target = split_names(outline.folded, *inner, divisions=True), second
+        ranges = [unquoted(outline.folded, *piece) for piece in ranges]
         target += [q for piece in ranges if (q := quote_trimmed(outline, *piece)) is not None]
     return second, plates
 
@@ -147,7 +157,7 @@ def _unnumbered(outline: Outline, index: int, known: list[Division]) -> list[Div
         if found is None:
             return []
         name_end = found.end("name")
-        if outline.folded[name_end : name_end + 1] not in ("。", "：", "，", " ", "\n", "") and not outline.folded.startswith(
+        if outline.folded[name_end : name_end + 1] not in ("。", "：", "，", "、", " ", "\n", "") and not outline.folded.startswith(
             ("负责", "承担", "按"), name_end
         ):
             return []
@@ -169,7 +179,7 @@ def read_co_locations(outline: Outline, clauses: list[int]) -> list[CoLocation]:
     """Return who works together (合署办公) in the own words of *clauses*, one entry a sentence."""
     result: list[CoLocation] = []
     for index in clauses:
-        for sentence in sentences(outline, outline.clauses[index].body):
+        for sentence in sentences_with(outline, outline.clauses[index].body, "合署办公"):
             found = _TOGETHER.search(outline.folded, sentence.start, sentence.end)
             if found is None:
                 continue

@@ -49,7 +49,7 @@ _CHANGE_HEADING = re.compile(
 _CHANGE_KINDS = tuple((kind, re.compile(words)) for kind, words in _CHANGE_WORDS)
 
 SPLIT_HEADING = re.compile(
-    r"\s*(?:(?:关于)?(?:与|和|同)(?P<counterpart>[^。；：]{2,120}?)(?:在[^。；：]{1,60}?(?:方面|中))?的?"
+    r"\s*(?:(?:关于)?(?:与|和|同)(?P<counterpart>[^。；：]{2,120}?)(?:(?:在|就|有关|关于)[^。；：]{1,60}?(?:方面|中)?)?的?"
     r"|关于(?P<subject>[^。；：]{2,60}?)(?:方面)?的?|)"
     r"(?:有关|相关|部门间|部门之间的?|主要)?(?:职责|职能|工作)(?:的)?(?:分工|划分|边界|界定|界限)"
 )

@@ -14,11 +14,12 @@ from eitc_desktop.reading.words import quote
 _NAME = rf"[^，。；：、（）《》“”\s]{{1,38}}?{AGENCY_ENDING}"
 _ALIAS = r"(?:（(?:以下)?简称[“\"]?(?P<alias>[^）”\"]{1,30})[”\"]?[^）]{0,20}）)?"
 _STATUS_ENDING = r"(?:部门|机构|单位|机关|组织)"
+_HANGS = r"(?:加挂|增挂|挂)[^，。；]{2,60}牌子"
 _BODY_PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?:设立|组建|设置|重新组建|成立)(?P<body>{_NAME}){_ALIAS}(?=[，。；（]|作?为)",
-        rf"(?:^|[。；，\n ]|条 ?)(?P<body>{_NAME}){_ALIAS}(?:（[^）]{{1,40}}）)?(?:是|为)[^，。；]{{2,60}}?{_STATUS_ENDING}",
+        rf"(?:^|[。；，\n ]|条 ?)(?P<body>{_NAME}){_ALIAS}(?:（[^）]{{1,40}}）)?(?:，(?:对外)?{_HANGS})?，?(?:是|为)[^，。；]{{2,60}}?{_STATUS_ENDING}",
         # 是…事业单位 makes a body of any name (图书馆, 博物院, 实验基地).
         rf"(?:^|[。；，\n ]|条 ?)(?P<body>[^，。；：、（）《》“”\s]{{3,38}}?){_ALIAS}是[^，。；]{{2,60}}?{_STATUS_ENDING}(?=[，。；])",
     )
@@ -125,12 +126,13 @@ def find_nameplates(outline: Outline, span: Span, of: str | None) -> tuple[Namep
     plates: list[Nameplate] = []
     for found in _PLATES.finditer(outline.folded, span.start, span.end):
         for start, end in split_names(outline.folded, *found.span("names")):
-            start, end = _unquoted(outline.folded, start, end)
+            start, end = unquoted(outline.folded, start, end)
             plates.append(Nameplate(quote(outline, start, end), of))
     return tuple(plates)
 
 
-def _unquoted(folded: str, start: int, end: int) -> tuple[int, int]:
+def unquoted(folded: str, start: int, end: int) -> tuple[int, int]:
+    """Return the range without quotation marks and spaces at its ends."""
     while start < end and folded[start] in "“\"‘ ":
         start += 1
     while end > start and folded[end - 1] in "”\"’ ":

@@ -75,7 +75,19 @@ def _read_split(outline: Outline, index: int, body: Body) -> ResponsibilitySplit
     else:
         content = outline.after_heading(index)
         matters = [_matter(outline, None, content, known)] if len(content) else []
+    if counterpart is None:
+        counterpart = _only_other_agency(matters, body)
     return ResponsibilitySplit(counterpart, tuple(matters), outline.clauses[index].span)
+
+
+def _only_other_agency(matters: list[Matter], body: Body) -> Quote | None:
+    """Where the heading names a subject and no agency, the one other agency that the matters name, if it is one."""
+    others: dict[str, Quote] = {}
+    for matter in matters:
+        for role in matter.roles:
+            if not body.is_meant(role.agency.text):
+                others.setdefault(role.agency.text, role.agency)
+    return next(iter(others.values())) if len(others) == 1 else None
 
 
 def _known_agencies(outline: Outline, counterpart: Quote | None, body: Body) -> tuple[str, ...]:

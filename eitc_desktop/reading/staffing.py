@@ -20,6 +20,8 @@ _LEADS = re.compile(
     r"上述|总计|合计|共|各|和|及|以及|与|并)+"
 )
 _TRAILING = re.compile(r"(?:共计|总计|合计|共|核定为|确定为|各为|为|总数|总额|数额|数量|各|：|\s|计)+$")
+_CHANGED = re.compile(r"(?:由|从)[^，。；]{1,12}?(?:调整|增加|增|核减|减少|减|变更|改)(?:为|到|至)?$")
+_SECOND_TITLE = re.compile(rf"（[^（），；。0-9]{{2,12}}）(?={_AMOUNT.pattern.replace('?P<low>', '?:').replace('?P<high>', '?:').replace('?P<unit>', '?:')})")
 _POST = re.compile(
     r"(?:长|主任|书记|师|总监|专员|巡视员|调研员|督学|督察员|督查员|秘书长|委员|顾问|院士|参事|领导|正职|副职|"
     r"职数|干部|领导职务|职务|主席|检察官|法官|政委|组员|负责人)$"
@@ -48,6 +50,7 @@ class _Reading:
     actual: list[ActualStaff] = field(default_factory=list)
     within: list[int | None] = field(default_factory=lambda: [None])
     base: int = 1
+    sentence_first: int = 0
 
     def open_sentence(self, *, goes_on: bool) -> None:
         """其中 at the head of a sentence goes on from the quota before it; any other sentence starts afresh."""
@@ -55,12 +58,15 @@ class _Reading:
         if goes_on and self.quotas:
             self.within.append(self._before())
         self.base = len(self.within)
+        self.sentence_first = len(self.quotas)
 
     def _before(self) -> int | None:
         """The quota that 其中 points back to; None where several establishments stand before it, side by side."""
         last = len(self.quotas) - 1
-        beside = [q for q in self.quotas if q.kind is QuotaKind.ESTABLISHMENT and q.part_of is None]
-        several = len(beside) > 1 and self.quotas[last] in beside
+        while (whole := self.quotas[last].part_of) is not None and whole >= self.sentence_first:
+            last = whole  # what stood in brackets is over
+        beside = [q for q in self.quotas[self.sentence_first :] if q.part_of is None]
+        several = len(beside) > 1 and all(q.kind is QuotaKind.ESTABLISHMENT for q in beside)
         return None if several else last
 
 
@@ -89,6 +95,10 @@ def _read_sentence(outline: Outline, sentence: Span, body: Body, reading: _Readi
             _add(outline, segment, amount, body, reading)
             at = segment = amount.end()
             continue
+        second_title = _SECOND_TITLE.match(folded, at, sentence.end)
+        if second_title and at > segment:
+            at = second_title.end()
+            continue
         segment = _step(folded, at, segment, reading)
         at += 1
 
@@ -101,7 +111,8 @@ def _step(folded: str, at: int, segment: int, reading: _Reading) -> int:
     """Look at one character: follow brackets and 其中, and return where the present segment begins."""
     char = folded[at]
     if char == "（":
-        inside = _WITHIN.match(folded, at + 1) is not None
+        # Brackets right behind a number take it apart, with 含 and 其中 or without.
+        inside = _WITHIN.match(folded, at + 1) is not None or segment == at
         reading.within.append(len(reading.quotas) - 1 if inside and reading.quotas else reading.within[-1])
     elif char == "）" and len(reading.within) > 1:
         reading.within.pop()
@@ -126,7 +137,7 @@ def _label(outline: Outline, start: int, end: int, body: Body) -> Span | None:
             start += 1 if folded[start] == "的" else 0
         else:
             break
-    trailing = _TRAILING.search(folded[start:end])
+    trailing = _CHANGED.search(folded[start:end]) or _TRAILING.search(folded[start:end])
     end = start + trailing.start() if trailing else end
     return Span(start, end) if start < end else None
 
@@ -145,12 +156,13 @@ def _add(outline: Outline, segment: int, amount: re.Match[str], body: Body, read
         return
     label = quote(outline, span.start, span.end)
     words = span.of(outline.folded)
+    title = words.split("（", maxsplit=1)[0]
     unit = amount["unit"]
     whole = Span(span.start, amount.end())
     if _ACTUAL.search(words):
         reading.actual.append(ActualStaff(label, low, unit, whole))
         return
-    kind = _kind(words)
+    kind = _kind(title)
     if kind is None or low > high:
         return
     reading.quotas.append(

@@ -222,10 +222,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except click.Abort:
         click.echo("已取消", err=True)
         return _INTERRUPTED
-    except BrokenPipeError:
-        # The reader of our output has gone (``| head``). Python would complain again when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return PROBLEMS
 
 
 def main() -> None:

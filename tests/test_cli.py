@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
+import runpy
 import shutil
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -201,24 +203,16 @@ def test_a_database_that_cannot_be_written(run: Called, tmp_path: Path) -> None:
     assert "文件夹" in complaint(run("build-db", "--out", str(tmp_path)))
 
 
-def test_progress_is_shown_to_somebody_who_watches(tmp_path: Path) -> None:
+def test_progress_is_shown_to_somebody_who_watches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pty = pytest.importorskip("pty", reason="no terminals of that kind on this system")
     ours, theirs = pty.openpty()
-    done = subprocess.run(
-        [sys.executable, "-m", "eitc_desktop", "build-db", "--out", str(tmp_path / "a.db")],
-        stderr=theirs,
-        stdout=subprocess.DEVNULL,
-        check=False,
-    )
-    os.close(theirs)
-    seen = b""
-    with suppress(OSError):  # Linux says so when the other side is closed
-        while chunk := os.read(ours, 4096):
-            seen += chunk
+    with os.fdopen(theirs, "w", encoding="utf-8") as terminal:
+        monkeypatch.setattr(sys, "stderr", terminal)
+        assert cli.run(["build-db", "--out", str(tmp_path / "a.db")]) == cli.FINE
+        seen = os.read(ours, 4096).decode()
     os.close(ours)
-    assert done.returncode == 0
-    assert "读取 sheitc-2014.txt" in seen.decode()
-    assert "完成" in seen.decode()
+    assert "读取 sheitc-2014.txt" in seen
+    assert "写入 a.db" in seen
 
 
 # The program itself
@@ -279,9 +273,46 @@ def test_qt_that_cannot_be_loaded_is_told_in_one_line(tmp_path: Path) -> None:
         assert "libEGL.so.1" in complaint(call(*arguments, **environment))
 
 
-def test_a_missing_module_of_our_own_is_no_missing_library() -> None:
-    ours = ImportError("cannot import name 'x'", name="eitc_desktop.app")
-    assert cli._explained_import(ours) is ours
+@pytest.mark.parametrize("arguments", [(), ("render", "--out", "out")])
+def test_a_missing_module_of_our_own_is_no_missing_library(
+    run: Called, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setitem(sys.modules, "eitc_desktop.app", None)
+    with pytest.raises(ImportError, match="eitc_desktop"):
+        run(*arguments)
+
+
+def test_a_missing_library_is_told_with_what_to_install() -> None:
+    explained = cli._explained_import(ImportError("libEGL.so.1: cannot open shared object file", name="PySide6"))
+    assert "apt install" in str(explained)
+
+
+def test_the_package_is_the_program(
+    capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["eitc-desktop", "--version"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("eitc_desktop", run_name="__main__")
+    assert ended.value.code == 0
+    assert __version__ in capsysbinary.readouterr().out.decode()
+
+
+class _Interrupted(io.RawIOBase):
+    """Standard input at which the user presses Ctrl+C."""
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1, /) -> bytes:  # noqa: ARG002  its name is the base's
+        raise KeyboardInterrupt
+
+
+def test_work_that_is_interrupted(run: Called, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(_Interrupted()))  # type: ignore[type-var]
+    done = run("inspect", "-")
+    assert (done.returncode, done.stdout) == (130, b"")
+    assert "已取消" in done.stderr.decode()
 
 
 def test_starting_and_opening_a_library_import_nothing_slow() -> None:

@@ -21,14 +21,18 @@ _HANDING = re.compile(r"，(?:并|改为)?(?P<verb>转由|交由|改由|交给|�
 _OPENING_VERB = re.compile(
     r"(?:进一步|着力|切实)?(?:取消|废止|停止|下放|划入|划出|承接|整合|增加|新增|增设|加强|强化|突出|转变|弱化|移交|转交)"
 )
-_SCOPE = re.compile(r"(?P<scope>[^，。；]{2,60}?(?:区域|范围|辖区|权限|限额|境|园区|开发区|区)内)(?:的)?(?=[^的，。；])")
+_SCOPE = re.compile(
+    r"(?P<scope>[^，。；]{2,60}?(?:区域|范围|辖区|权限|限额|境|园区|开发区|区)内)(?:的)?(?=[^的，。；])"
+)
 _CONDITION_BEFORE = re.compile(
     r"(?P<condition>(?:经|由)[^，。；]{2,80}?(?:认可|批准|同意|确认|认定|审定|审核|备案|授权|核准)|(?:符合|具备|满足)[^，。；]{0,60}?条件)的"
 )
 _CONDITION_LEADING = re.compile(
     r"(?P<condition>(?:经|待|在|自)[^，。；]{2,60}?(?:批准后|同意后|完成后|之前|以前|前提下|情况下|条件下|后))，"
 )
-_EXCEPTION = re.compile(r"(?P<exception>除[^，。；（]{1,80}?(?:以外|之外|外)(?=[的，。；、）]|$)|[^，。；（）]{1,80}除外)")
+_EXCEPTION = re.compile(
+    r"(?P<exception>除[^，。；（]{1,80}?(?:以外|之外|外)(?=[的，。；、）]|$)|[^，。；（）]{1,80}除外)"
+)
 _LEADING_EXCEPTION = re.compile(r"除[^，。；（]{1,80}?(?:以外|之外|外)，")
 _TAIL_VERBS = (
     r"(?:负责|承担|承办|组织(?!部)|实施|行使|办理|评审|认定|统一|具体|履行|执行|依法|自律|自主|自行|进行|开展|按照|统筹|管理(?=$|[，。；])|"
@@ -48,9 +52,13 @@ def read_changes(outline: Outline, section: int, body: Body) -> list[FunctionCha
         below = outline.children(child)
         if heading is not None and below:
             kind = change_kind_of_heading(heading.of(outline.folded))
-            members = [i for i in outline.numbered(child)] or below
+            members = list(outline.numbered(child)) or below
             changes += [_read(outline, i, kind, body) for i in members]
-        elif heading is None and len(outline.numbered(child)) > 1 and outline.folded[outline.clauses[child].body.end - 1] in "：:":
+        elif (
+            heading is None
+            and len(outline.numbered(child)) > 1
+            and outline.folded[outline.clauses[child].body.end - 1] in "：:"
+        ):
             changes += [_read(outline, i, None, body) for i in outline.numbered(child)]
         elif not _is_lead(outline, child):
             changes.append(_read(outline, child, None, body))
@@ -65,8 +73,14 @@ def _is_lead(outline: Outline, index: int) -> bool:
     """A paragraph that only announces what follows, or a heading under which nothing stands."""
     content = outline.content(index)
     words = content.of(outline.folded)
-    return not words or words.endswith("：") or "。" not in words and outline.heading(index) is not None and (
-        change_kind_of_heading(words) is not None and len(words) <= 12
+    return (
+        not words
+        or words.endswith("：")
+        or (
+            "。" not in words
+            and outline.heading(index) is not None
+            and (change_kind_of_heading(words) is not None and len(words) <= 12)
+        )
     )
 
 
@@ -74,9 +88,7 @@ def _read(outline: Outline, index: int, kind: ChangeKind | None, body: Body) -> 
     return _change(outline, outline.content(index), outline.clauses[index].ordinal, kind, body)
 
 
-def _change(
-    outline: Outline, span: Span, ordinal: str | None, kind: ChangeKind | None, body: Body
-) -> FunctionChange:
+def _change(outline: Outline, span: Span, ordinal: str | None, kind: ChangeKind | None, body: Body) -> FunctionChange:
     stop = outline.folded.find("。", span.start, span.end)
     sentence = Span(span.start, span.end if stop < 0 else stop)
     reader = _Sentence(outline, sentence, body)

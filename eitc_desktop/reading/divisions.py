@@ -13,17 +13,24 @@ from eitc_desktop.reading.numerals import HAN_NUMERAL, parse_number
 from eitc_desktop.reading.outline import Outline, trimmed
 from eitc_desktop.reading.words import pieces, quote, quote_trimmed, sentences_with
 
-_COUNTED = r"(?:职能|内设|下列|以下|正科级|正处级|副处级|综合|业务|行政|直属|工作)*(?:机构|处室|科室|股室|职能处室|部门|处|科|股|室)"
+_COUNTED = (
+    r"(?:职能|内设|下列|以下|正科级|正处级|副处级|综合|业务|行政|直属|工作)*"
+    r"(?:机构|处室|科室|股室|职能处室|部门|处|科|股|室)"
+)
 _NUM = rf"[0-9{HAN_NUMERAL}]{{1,5}}"
 _DECLARED = re.compile(
     rf"(?:内设|共设|下设|设立|设置|设有|设)(?:下列|以下|有|机构)?(?P<a>{_NUM})个{_COUNTED}(?:（[^）]{{1,12}}）)?"
     rf"|等(?P<b>{_NUM})个{_COUNTED}|内设机构(?:共)?(?P<c>{_NUM})个|(?<=[\u4e00-\u9fff）])(?P<d>{_NUM})个{_COUNTED}"
 )
-_NAME = re.compile(rf"(?P<name>[^（）。：，；、\s]{{1,40}}?)(?P<brackets>(?:（[^（）]{{1,80}}）){{0,3}})(?=[。：，；\s]|$|负责|承担|主要职责|按(?:有关|照|规定|章程))")
+_NAME = re.compile(
+    r"(?P<name>[^（）。：，；、\s]{1,40}?)(?P<brackets>(?:（[^（）]{1,80}）){0,3})(?=[。：，；\s]|$|负责|承担|主要职责|按(?:有关|照|规定|章程))"
+)
 _NAME_ENDING = re.compile(rf"{DIVISION_ENDING}$")
 _BRACKETS = re.compile(r"（([^（）]{1,80})）")
 _PLATE = re.compile(r"(?:加挂|增挂|挂)(?:有)?(?P<names>[^，。；]{2,60}?)(?:的)?(?:牌子|牌)")
-_RANK = re.compile(r"(?:机构规格)?(?:为)?(?:正|副)?.{1,2}级(?:别|单位|机构)?|.*[0-9一二三四五六七八九十两][名人个].*|加挂.*|与[^）]*合署(?:办公)?")
+_RANK = re.compile(
+    r"(?:机构规格)?(?:为)?(?:正|副)?.{1,2}级(?:别|单位|机构)?|.*[0-9一二三四五六七八九十两][名人个].*|加挂.*|与[^）]*合署(?:办公)?"
+)
 _LIST = re.compile(
     r"(?:设置|设立|设有|内设|下设|包括|分别(?:为|是)|设)(?:有)?(?:下列|以下)?(?:\d{1,3}个)?(?:职能|内设)?(?:机构|处室|科室)?(?:（[^（）]{1,20}）)?(?:为|有)?[：:]?\s*"
     rf"(?P<names>[^。；：]{{2,3000}}?)(?:(?:共|等)?\s?(?:{_NUM})个{_COUNTED}|[。；]|$)"
@@ -34,9 +41,7 @@ _UNNUMBERED = re.compile(
 _SET_UNNUMBERED = re.compile(rf"设(?:立|置|有)?(?:{_UNNUMBERED.pattern})(?=[，。；]|$)")
 _DUTY = re.compile(r"负责|承担|承办|主管|协助|指导|组织|拟订|管理")
 _DUTY_LEAD = re.compile(r"\s*(?:[。：，]\s*)?(?:其)?(?:主要)?(?:职责|职能|任务)(?:是|为|：|:)+[：:]?\s*")
-_TOGETHER = re.compile(
-    r"(?P<units>[^，。；：（）]{1,60}?(?:与|和|同)[^，。；（）]{1,60}?)(?:实行)?合署办公"
-)
+_TOGETHER = re.compile(r"(?P<units>[^，。；：（）]{1,60}?(?:与|和|同)[^，。；（）]{1,60}?)(?:实行)?合署办公")
 
 
 def declared_count(outline: Outline, section: int) -> tuple[int, Span] | None:
@@ -50,7 +55,7 @@ def declared_count(outline: Outline, section: int) -> tuple[int, Span] | None:
 
 
 def read_divisions(outline: Outline, section: int) -> list[Division]:
-    """Return the divisions of the section *section*: the numbered ones, then bodies named after them without a number."""
+    """Return the divisions of the section *section*: the numbered ones, then those without."""
     numbered = outline.numbered(section)
     divisions = [d for i in numbered if (d := _division(outline, i, counted=True)) is not None]
     paragraphs = [i for i in outline.children(section) if i not in set(numbered)]
@@ -66,7 +71,13 @@ def read_divisions(outline: Outline, section: int) -> list[Division]:
         found = _unnumbered(outline, index, divisions)
         divisions += found
         last = divisions[-1] if divisions else None
-        if not found and last and not last.counted and not last.duties and _DUTY.match(outline.folded, outline.clauses[index].span.start):
+        if (
+            not found
+            and last
+            and not last.counted
+            and not last.duties
+            and _DUTY.match(outline.folded, outline.clauses[index].span.start)
+        ):
             divisions[-1] = replace(last, duties=pieces(outline, outline.content(index)))
     return divisions
 
@@ -89,9 +100,7 @@ def _division(outline: Outline, index: int, *, counted: bool) -> Division | None
     return replace(division, duties=(*division.duties, *numbered))
 
 
-def _assembled(
-    outline: Outline, ordinal: str | None, found: re.Match[str], rest: Span, *, counted: bool
-) -> Division:
+def _assembled(outline: Outline, ordinal: str | None, found: re.Match[str], rest: Span, *, counted: bool) -> Division:
     name = quote(outline, *found.span("name"))
     second, plates = _read_brackets(outline, *found.span("brackets"))
     plates += [p.name for p in find_nameplates(outline, rest, name.text)]
@@ -157,9 +166,15 @@ def _unnumbered(outline: Outline, index: int, known: list[Division]) -> list[Div
         if found is None:
             return []
         name_end = found.end("name")
-        if outline.folded[name_end : name_end + 1] not in ("。", "：", "，", "、", " ", "\n", "") and not outline.folded.startswith(
-            ("负责", "承担", "按"), name_end
-        ):
+        if outline.folded[name_end : name_end + 1] not in (
+            "。",
+            "：",
+            "，",
+            "、",
+            " ",
+            "\n",
+            "",
+        ) and not outline.folded.startswith(("负责", "承担", "按"), name_end):
             return []
     if any(d.name.text == found["name"] for d in known):
         return []

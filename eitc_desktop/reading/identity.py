@@ -1,4 +1,4 @@
-"""What the text says of itself and of its body: title, number, dates, basis, the body's name, status, level, nameplates."""
+"""What the text says of itself (title, number, dates, basis) and of its body (name, status, level, nameplates)."""
 
 from __future__ import annotations
 
@@ -14,14 +14,16 @@ from eitc_desktop.reading.words import quote
 _NAME = rf"[^，。；：、（）《》“”\s]{{1,38}}?{AGENCY_ENDING}"
 _ALIAS = r"(?:（(?:以下)?简称[“\"]?(?P<alias>[^）”\"]{1,30})[”\"]?[^）]{0,20}）)?"
 _STATUS_ENDING = r"(?:部门|机构|单位|机关|组织)"
+_BEGINS = r"(?:^|[。；，\n ]|条 ?)"
+_IS = rf"[^，。；]{{2,60}}?{_STATUS_ENDING}"
 _HANGS = r"(?:加挂|增挂|挂)[^，。；]{2,60}牌子"
 _BODY_PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?:设立|组建|设置|重新组建|成立)(?P<body>{_NAME}){_ALIAS}(?=[，。；（]|作?为)",
-        rf"(?:^|[。；，\n ]|条 ?)(?P<body>{_NAME}){_ALIAS}(?:（[^）]{{1,40}}）)?(?:，(?:对外)?{_HANGS})?，?(?:是|为)[^，。；]{{2,60}}?{_STATUS_ENDING}",
+        rf"{_BEGINS}(?P<body>{_NAME}){_ALIAS}(?:（[^）]{{1,40}}）)?(?:，(?:对外)?{_HANGS})?，?(?:是|为){_IS}",
         # 是…事业单位 makes a body of any name (图书馆, 博物院, 实验基地).
-        rf"(?:^|[。；，\n ]|条 ?)(?P<body>[^，。；：、（）《》“”\s]{{3,38}}?){_ALIAS}是[^，。；]{{2,60}}?{_STATUS_ENDING}(?=[，。；])",
+        rf"{_BEGINS}(?P<body>[^，。；：、（）《》“”\s]{{3,38}}?){_ALIAS}是{_IS}(?=[，。；])",
     )
 )
 _TITLE_BODY = re.compile(
@@ -51,7 +53,9 @@ _SIGNATURE = re.compile(rf"[\u4e00-\u9fff（）、 ]{{3,60}}{AGENCY_ENDING}[：]
 _EFFECTIVE = re.compile(rf"自(?P<date>{_DATE}|(?:印发|发布|公布|下发)之日)起?(?:开始)?(?:施行|实施|生效|执行)")
 _BOOK = r"《(?:[^《》\n]|《[^《》\n]{0,80}》){1,200}》"
 _BOOK_RE = re.compile(_BOOK)
-_BASIS_LIST = re.compile(rf"(?:根据|依据|按照|依照|遵照)(?P<list>[^，。；《》]{{0,30}}{_BOOK}(?:[^，。；《》]{{0,60}}?{_BOOK}|（[^）]{{1,60}}）){{0,20}})")
+_BASIS_LIST = re.compile(
+    rf"(?:根据|依据|按照|依照|遵照)(?P<list>[^，。；《》]{{0,30}}{_BOOK}(?:[^，。；《》]{{0,60}}?{_BOOK}|（[^）]{{1,60}}）){{0,20}})"
+)
 _BASIS_NUMBER = re.compile(rf"（(?P<number>{_NUMBER})[^）]{{0,20}}）")
 _SELF = ("本", "我")
 
@@ -74,12 +78,12 @@ class Body:
         for alias in self.aliases:
             if words.startswith(alias):
                 return len(alias)
-        own = re.match(rf"[本我](?:委员会|委|局|厅|办公室|办|部|院|中心)(?!托|派|任)", words)
+        own = re.match(r"[本我](?:委员会|委|局|厅|办公室|办|部|院|中心)(?!托|派|任)", words)
         return own.end() if own else 0
 
 
 def find_body(outline: Outline, opening: Span) -> Body | None:
-    """Return the body that the provision fixes, looked for in *opening* first, then in the title and the later chapters."""
+    """Return the body that the provision fixes: from *opening*, else from the title, else from the later chapters."""
     folded = outline.folded
     for pattern, span in (
         *((pattern, opening) for pattern in _BODY_PATTERNS),
@@ -126,16 +130,15 @@ def find_nameplates(outline: Outline, span: Span, of: str | None) -> tuple[Namep
     plates: list[Nameplate] = []
     for found in _PLATES.finditer(outline.folded, span.start, span.end):
         for start, end in split_names(outline.folded, *found.span("names")):
-            start, end = unquoted(outline.folded, start, end)
-            plates.append(Nameplate(quote(outline, start, end), of))
+            plates.append(Nameplate(quote(outline, *unquoted(outline.folded, start, end)), of))
     return tuple(plates)
 
 
 def unquoted(folded: str, start: int, end: int) -> tuple[int, int]:
     """Return the range without quotation marks and spaces at its ends."""
-    while start < end and folded[start] in "“\"‘ ":
+    while start < end and folded[start] in '“"‘ ':
         start += 1
-    while end > start and folded[end - 1] in "”\"’ ":
+    while end > start and folded[end - 1] in '”"’ ':
         end -= 1
     return start, end
 
@@ -192,7 +195,11 @@ def _find_title(outline: Outline, head: list[Span]) -> Quote | None:
         if nested >= 0:
             start = nested + 1
         above = outline.folded[head[i - 1].start : head[i - 1].end] if i else ""
-        if above and re.match(r"(?:主要)?职[责能]|内设机构|机构", found["title"]) and re.search(AGENCY_ENDING + "$", above):
+        if (
+            above
+            and re.match(r"(?:主要)?职[责能]|内设机构|机构", found["title"])
+            and re.search(AGENCY_ENDING + "$", above)
+        ):
             start = head[i - 1].start
         return quote(outline, start, end)
     return None

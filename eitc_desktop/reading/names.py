@@ -53,7 +53,7 @@ def _in_brackets(folded: str, start: int, at: int) -> bool:
 
 
 def short_forms(name: str) -> tuple[str, ...]:
-    """Return the forms by which a text may call the body named *name*: the whole name and the name from its 省市区县 on.
+    """Return the forms by which a text may call the body named *name*: whole, and from its 省市区县 on.
 
     上海市教育局 → 上海市教育局, 市教育局. Longest first.
     """

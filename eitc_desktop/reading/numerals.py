@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-_DIGITS = {"零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
-_DIGITS |= {"五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_DIGITS = dict(zip("零〇○一二两三四五六七八九", (0, 0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 
 HAN_NUMERAL = "零〇○一二两三四五六七八九十百千万"
@@ -32,7 +31,7 @@ def _joined(high: int | None, scale: int, low: str) -> int | None:
 
 
 def _below_ten_thousand(text: str) -> int | None:
-    if len(text) > 1 and all(char in _DIGITS for char in text) and text[0] not in "两":
+    if len(text) > 1 and all(char in _DIGITS for char in text) and text[0] != "两":
         # 零五 after a larger unit is 5; 二〇一四 is read by place. Both are the same sum.
         return int("".join(str(_DIGITS[char]) for char in text))
     total, digit, last_unit = 0, None, 10_000

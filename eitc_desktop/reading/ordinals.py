@@ -117,15 +117,13 @@ def _opens(folded: str, match: re.Match[str], style: str, number: int, expected:
     return number == expected and before not in _NOT_BEFORE and _opens_in_line(folded, match, style, start)
 
 
-def _opens_behind_stop(
-    folded: str, match: re.Match[str], style: str, number: int, expected: int, before: str
-) -> bool:
+def _opens_behind_stop(folded: str, match: re.Match[str], style: str, number: int, expected: int, before: str) -> bool:
     if style in (ARTICLE, PART):
         return number == expected and not _REFERRED.match(folded, match.end())
     if style == CHAPTER:
         known = section_heading(folded[match.end() : match.end() + 40]) is not None
         return known or (before == "。" and number == expected)
-    if number == expected or number == 1:
+    if number in (expected, 1):
         return True
     return before == "。" and 0 <= number - expected + 1 <= _FURTHEST_GAP
 
@@ -139,7 +137,9 @@ def _opens_in_line(folded: str, match: re.Match[str], style: str, start: int) ->
         return section_heading(behind) is not None
     if style == ARABIC:
         # 取消的职责1.取消对…: a heading ran into its first item.
-        line_start = max(folded.rfind("）", max(0, start - 80), start) + 1, folded.rfind("\n", 0, start) + 1, start - 80)
+        line_start = max(
+            folded.rfind("）", max(0, start - 80), start) + 1, folded.rfind("\n", 0, start) + 1, start - 80
+        )
         heading_before = item_heading_end(folded[line_start:start].strip()) > 0
         return match[0].endswith(".") and (heading_before or folded[start - 1].isspace())
     return style == BRACKET and bool(behind.strip())

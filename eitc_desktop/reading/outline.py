@@ -164,7 +164,7 @@ def _fill(folded: str, nodes: list[_Node], open_nodes: list[int], end: int) -> N
     if not lines:
         return
     first, rest = lines[0], lines[1:]
-    heading, remainder = _heading(folded, node, first, last=not rest)
+    heading, remainder = _heading(folded, node, first)
     if remainder is None:
         remainder_of_chapter = _run_in_formula(folded, nodes, index, first)
         if remainder_of_chapter is not None:
@@ -186,7 +186,7 @@ def _fill(folded: str, nodes: list[_Node], open_nodes: list[int], end: int) -> N
         _add(nodes, parent, None, line.start, line.start, line.end)
 
 
-def _heading(folded: str, node: _Node, line: Span, *, last: bool) -> tuple[Span | None, Span | None]:
+def _heading(folded: str, node: _Node, line: Span) -> tuple[Span | None, Span | None]:
     """Return the heading at the start of *line* and what runs on behind it on the same line, if anything does."""
     words = folded[line.start : line.end]
     known = 0

@@ -48,14 +48,19 @@ _ARTICLES: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
         (SectionKind.MAIN_DUTIES, r"主要(?:职责|职能|任务)(?:是|为|如下|有)?：|履行(?:下列|以下)(?:主要)?职责"),
-        (SectionKind.DIVISIONS, r"设(?:置|立|有)?(?:下列|以下|[0-9一二三四五六七八九十]{1,3}个)[^。；]{0,12}(?:机构|处|科|股|室)|内设机构(?:为|有|如下)?："),
+        (
+            SectionKind.DIVISIONS,
+            r"设(?:置|立|有)?(?:下列|以下|[0-9一二三四五六七八九十]{1,3}个)[^。；]{0,12}(?:机构|处|科|股|室)|内设机构(?:为|有|如下)?：",
+        ),
         (SectionKind.FUNCTION_CHANGES, r"^\s*(?:职能|职责)(?:转变|调整)"),
         (SectionKind.STAFFING, r"编制[^。；]{0,12}?[0-9一二三四五六七八九十百]+名|领导职数"),
         (SectionKind.SUPPLEMENTARY, r"负责解释|解释权|起?施行|生效"),
         (SectionKind.OTHER_MATTERS, r"事业单位|职责分工|设在"),
     )
 )
-_OPENING_ARTICLE = re.compile(r"制定本(?:规定|方案|办法)|^[^。：]{3,120}?(?:是|为)[^，。；：]{2,60}(?:部门|机构|单位|机关)(?=[，。])")
+_OPENING_ARTICLE = re.compile(
+    r"制定本(?:规定|方案|办法)|^[^。：]{3,120}?(?:是|为)[^，。；：]{2,60}(?:部门|机构|单位|机关)(?=[，。])"
+)
 _OPENING_ARTICLES = 2
 
 
@@ -176,16 +181,14 @@ class _Reader:
                 self._facts.duties.append(Duty(ordinal, words, pieces(outline, content)))
 
     def _read_staffing(self, index: int, body: Body) -> None:
-        clauses = [i for i in self._below(index)]
+        clauses = list(self._below(index))
         for clause in clauses:
             span = self._outline.clauses[clause].body
             if clause == index and self._outline.heading(index) is not None:
                 continue
             quotas, actual = read_staffing(self._outline, span, body)
             offset = len(self._facts.quotas)
-            self._facts.quotas += [
-                q if q.part_of is None else replace(q, part_of=q.part_of + offset) for q in quotas
-            ]
+            self._facts.quotas += [q if q.part_of is None else replace(q, part_of=q.part_of + offset) for q in quotas]
             self._facts.actual += actual
 
     def _read_stray_staffing(self, body: Body) -> None:
@@ -260,8 +263,8 @@ class _Reader:
             *checks.check_changes(provision.changes),
             *checks.check_splits(provision.responsibility_splits),
             *checks.check_coverage(coverage, unparsed),
-            *checks.check_imprint(checks.Imprint(
-                provision.title, provision.document_number, provision.issued, provision.effective
-            )),
+            *checks.check_imprint(
+                checks.Imprint(provision.title, provision.document_number, provision.issued, provision.effective)
+            ),
         ]
         return replace(provision, coverage=coverage, findings=tuple(findings))

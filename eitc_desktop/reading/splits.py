@@ -63,9 +63,8 @@ def read_splits(outline: Outline, index: int, body: Body) -> list[Responsibility
 
 def _read_split(outline: Outline, index: int, body: Body) -> ResponsibilitySplit:
     heading = outline.heading(index)
-    assert heading is not None
     counterpart = None
-    found = SPLIT_HEADING.match(outline.folded, heading.start, heading.end)
+    found = None if heading is None else SPLIT_HEADING.match(outline.folded, heading.start, heading.end)
     if found and found["counterpart"]:
         counterpart = quote_trimmed(outline, *found.span("counterpart"))
     numbered = outline.numbered(index)
@@ -91,7 +90,7 @@ def _only_other_agency(matters: list[Matter], body: Body) -> Quote | None:
 
 
 def _known_agencies(outline: Outline, counterpart: Quote | None, body: Body) -> tuple[str, ...]:
-    names = list(body.aliases) + ["本局", "本委", "本厅", "本办"]
+    names = [*body.aliases, "本局", "本委", "本厅", "本办"]
     if counterpart is not None:
         span = counterpart.span
         for start, end in split_names(outline.folded, span.start, span.end):
@@ -183,9 +182,7 @@ class _Roles:
                 starts.append((start, part.end, self._subject, verb, position))
         self._close(starts, clause)
 
-    def _close(
-        self, starts: list[tuple[int, int, _Subject, Quote, RolePosition]], clause: Span
-    ) -> None:
+    def _close(self, starts: list[tuple[int, int, _Subject, Quote, RolePosition]], clause: Span) -> None:
         """A role's text runs up to the next role of the clause."""
         for i, (start, _end, subject, verb, position) in enumerate(starts):
             stop = starts[i + 1][0] if i + 1 < len(starts) else clause.end

@@ -21,7 +21,7 @@ _LEADS = re.compile(
 )
 _TRAILING = re.compile(r"(?:共计|总计|合计|共|核定为|确定为|各为|为|总数|总额|数额|数量|各|：|\s|计)+$")
 _CHANGED = re.compile(r"(?:由|从)[^，。；]{1,12}?(?:调整|增加|增|核减|减少|减|变更|改)(?:为|到|至)?$")
-_SECOND_TITLE = re.compile(rf"（[^（），；。0-9]{{2,12}}）(?={_AMOUNT.pattern.replace('?P<low>', '?:').replace('?P<high>', '?:').replace('?P<unit>', '?:')})")
+_SECOND_TITLE = re.compile(rf"（[^（），；。0-9]{{2,12}}）(?=\s?{_NUM}\s?(?:(?:-|至|到)\s?{_NUM})?\s?[名人个职])")
 _POST = re.compile(
     r"(?:长|主任|书记|师|总监|专员|巡视员|调研员|督学|督察员|督查员|秘书长|委员|顾问|院士|参事|领导|正职|副职|"
     r"职数|干部|领导职务|职务|主席|检察官|法官|政委|组员|负责人)$"
@@ -104,7 +104,11 @@ def _read_sentence(outline: Outline, sentence: Span, body: Body, reading: _Readi
 
 
 def _ends_segment(folded: str, at: int) -> bool:
-    return at >= len(folded) or folded[at] in "，、；。：（）\n 和及以与" or folded.startswith(("左右", "以内", "其中", "，", "含"), at)
+    return (
+        at >= len(folded)
+        or folded[at] in "，、；。：（）\n 和及以与"
+        or folded.startswith(("左右", "以内", "其中", "，", "含"), at)
+    )
 
 
 def _step(folded: str, at: int, segment: int, reading: _Reading) -> int:

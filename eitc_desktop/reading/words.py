@@ -8,7 +8,7 @@ from eitc_desktop.model.text import Quote, Span
 from eitc_desktop.reading.outline import Outline, trimmed
 
 _BRACKETED = re.compile(r"（[^（）。\n]{0,200}）|《[^《》。\n]{0,200}》|“[^“”。\n]{0,200}”")
-_CLOSERS = "”’）》」』\""
+_CLOSERS = '”’）》」』"'
 
 
 def quote(outline: Outline, start: int, end: int) -> Quote:
@@ -17,7 +17,7 @@ def quote(outline: Outline, start: int, end: int) -> Quote:
 
 
 def quote_trimmed(outline: Outline, start: int, end: int) -> Quote | None:
-    """Return the words at ``[start, end)`` without white space and joining marks at their ends, None if none are left."""
+    """Return the words at ``[start, end)`` without white space and marks at their ends, None if none are left."""
     while start < end and outline.folded[start] in " \n，、；：":
         start += 1
     while end > start and outline.folded[end - 1] in " \n，、；：。":
@@ -31,14 +31,14 @@ def sentences(outline: Outline, span: Span) -> list[Span]:
 
 
 def sentences_with(outline: Outline, span: Span, word: str) -> list[Span]:
-    """Return the sentences in *span* that hold *word*: a look for the word first spares the patterns most of the text."""
+    """Return the sentences in *span* that hold *word*; patterns then need not be tried on all the others."""
     if outline.folded.find(word, span.start, span.end) < 0:
         return []
     return [s for s in sentences(outline, span) if outline.folded.find(word, s.start, s.end) >= 0]
 
 
 def clauses_of_sentence(outline: Outline, span: Span) -> list[Span]:
-    """Return the pieces of *span* between ；and 。, without the mark. Marks inside brackets or quotation marks do not part."""
+    """Return the pieces of *span* between ；and 。, without the mark. Marks inside brackets or quotes do not part."""
     return _cut(outline.folded, span, "；;。\n", keep="")
 
 
@@ -76,5 +76,3 @@ def _cut(folded: str, span: Span, marks: str, *, keep: str) -> list[Span]:
     if len(piece):
         result.append(piece)
     return result
-
-

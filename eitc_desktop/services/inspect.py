@@ -243,11 +243,9 @@ def _describe_relations(p: Provision) -> list[str]:
     lines += [f"设在本机关：{o.name.text}　[{p.cite(o.span)}]" for o in p.hosted_offices]
     lines += [f"引用：《{r.name.text}》　[{p.cite(r.span)}]" for r in p.references]
     if p.closing is not None:
-        interpreted, adjusted = p.closing.interpreted_by, p.closing.adjusted_by
-        lines.append(
-            f"解释：{interpreted.text if interpreted else NOT_STATED}；调整：{adjusted.text if adjusted else NOT_STATED}"
-            f"　[{p.cite(p.closing.span)}]"
-        )
+        interpreted = _words(p.closing.interpreted_by) or NOT_STATED
+        adjusted = _words(p.closing.adjusted_by) or NOT_STATED
+        lines.append(f"解释：{interpreted}；调整：{adjusted}　[{p.cite(p.closing.span)}]")
     return lines
 
 
@@ -255,8 +253,10 @@ def _describe_check(p: Provision) -> list[str]:
     c = p.coverage
     lines = [
         "",
-        f"识别情况：共 {c.sentences} 句，成为事实 {c.typed}，仅作引导 {c.context}，未识别 {c.unparsed}"
-        "（未识别为 0 不代表识别无误）",
+        (
+            f"识别情况：共 {c.sentences} 句，成为事实 {c.typed}，仅作引导 {c.context}，未识别 {c.unparsed}"
+            "（未识别为 0 不代表识别无误）"
+        ),
     ]
     for f in p.findings:
         place = f"　[{p.cite(f.span)}] “{f.span.of(p.text)[:30]}”" if f.span else ""

@@ -127,10 +127,13 @@ def _show(window: MainWindow, app: QApplication) -> None:
 def _translate(app: QApplication) -> None:
     if app.findChild(QTranslator) is not None:
         return
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    translator = QTranslator(app)
-    if translator.load("qtbase_zh_CN", folder):
-        app.installTranslator(translator)
+    for name, folder in (
+        ("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        ("qt_gaps_zh_CN", str(paths.resources_dir() / "i18n")),
+    ):
+        translator = QTranslator(app)
+        if translator.load(name, folder):
+            app.installTranslator(translator)
 
 
 def _start_log() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from eitc_desktop.app import make_window
@@ -259,6 +259,11 @@ def test_open_asks_for_a_file_without_blocking(window: MainWindow) -> None:
     window.choose_database()
     dialogs = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
     assert [dialog.windowTitle() for dialog in dialogs] == ["打开数据库"]
+    shown = [
+        each.text() for kind in (QLabel, QPushButton) for each in dialogs[0].findChildren(kind) if each.isVisible()
+    ]
+    assert len(shown) >= 5
+    assert not [words for words in shown if re.search(r"[A-Za-z]{2}", words)]
     dialogs[0].close()
 
 

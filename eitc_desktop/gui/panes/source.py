@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from eitc_desktop.gui.models.outline import OutlineModel, OutlineRole
 from eitc_desktop.gui.models.place_facts import PlaceColumn, PlaceFactsModel, PlaceRole
 from eitc_desktop.gui.panes.source_text import SourceText
+from eitc_desktop.gui.scrolling import bring_into_sight
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.provision import Clause, Provision
@@ -198,7 +199,7 @@ class SourcePane(QWidget):
             self._following = True
             row = self._clauses.index_of(self._provision.clause_at(point))
             self._outline.setCurrentIndex(row)
-            self._outline.scrollTo(row)
+            bring_into_sight(self._outline, row)
             self._following = False
 
     def _go_to_clause(self, index: QModelIndex) -> None:

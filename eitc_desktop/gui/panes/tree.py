@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QTreeView, Q
 
 from eitc_desktop.gui.models.unit_tree import UnitRole, UnitTreeModel
 from eitc_desktop.gui.panes.unit_delegate import UnitDelegate
+from eitc_desktop.gui.scrolling import bring_into_sight
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.provision import Provision
@@ -93,7 +94,7 @@ class TreePane(QWidget):
         self._following = True
         row = self._rows.mapFromSource(index)
         self._view.setCurrentIndex(row)
-        self._view.scrollTo(row, QAbstractItemView.ScrollHint.EnsureVisible)
+        bring_into_sight(self._view, row)
         self._following = False
 
     def copy_current(self) -> None:

@@ -105,10 +105,14 @@ class FactPages(QObject):
     def _matter(self, ref: FactRef) -> Page:
         split = self._provision.responsibility_splits[ref.index]
         matter = split.matters[ref.part]
-        first = self._units.matter(ref.index, ref.part)
-        # the short list of roles gives way to the roles in full below
-        short = tuple(
-            block for block in first if not (isinstance(block, Row) and block.ref and block.ref.kind is FactKind.ROLE)
+        # the passage leads here, and the short list of roles gives way to the roles in full below
+        short = (
+            Passage(matter.text.text, ref, self.tr("原文")),
+            *(
+                block
+                for block in self._units.matter(ref.index, ref.part)
+                if isinstance(block, Row) and not (block.ref and block.ref.kind is FactKind.ROLE)
+            ),
         )
         head = (self._way_to(FactRef(FactKind.SPLIT, ref.index), self.tr("对方")), *short)
         roles = tuple(
@@ -118,7 +122,7 @@ class FactPages(QObject):
             for k, role in enumerate(matter.roles)
         )
         parts = (Part("", head), Part(self.tr("协作角色（按原文用词）"), roles)) if roles else (Part("", head),)
-        kind = f"{fact_kind_name(FactKind.MATTER)}{matter.ordinal or ''}"
+        kind = f"{fact_kind_name(FactKind.MATTER)} {matter.ordinal or ''}".strip()
         return Page(ref, opening_words(matter.text), kind, parts)
 
     def _role(self, ref: FactRef) -> Page:

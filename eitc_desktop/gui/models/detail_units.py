@@ -32,6 +32,7 @@ class UnitPages(QObject):
             Part(fact_kind_name(FactKind.DIVISION), self._divisions()),
             *self._hosted(),
             *self._closing(),
+            *self._sections(),
         )
         return Page(FactRef(FactKind.BODY), p.body.text, self.tr("机关"), parts)
 
@@ -207,6 +208,18 @@ class UnitPages(QObject):
             for i, reference in enumerate(p.references)
         ]
         return (Part(self.tr("附则与引用"), tuple(blocks)),) if blocks else ()
+
+    def _sections(self) -> tuple[Part, ...]:
+        rows = tuple(
+            Row(
+                section.ordinal or self.tr("无序号"),
+                section.heading or self.tr("（无标题）"),
+                FactRef(FactKind.SECTION, i),
+                opens=True,
+            )
+            for i, section in enumerate(self._provision.sections)
+        )
+        return (Part(self.tr("条款"), rows),) if rows else ()
 
     def _co_locations(self, name: str) -> list[Block]:
         return [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtGui import QGuiApplication, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QLabel,
@@ -26,6 +26,9 @@ from eitc_desktop.gui.widgets.labels import WrappedLabel
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import ChangeKind, Provision
 from eitc_desktop.services.citing import Citing
+
+NARROW = 560
+"""Width in logical pixels below which the bar says less."""
 
 
 class ChangesPane(QWidget):
@@ -58,6 +61,7 @@ class ChangesPane(QWidget):
         column.addWidget(self._stack, 1)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
+        self._fit_bar()
         self._show_result()
 
     @property
@@ -152,6 +156,12 @@ class ChangesPane(QWidget):
         marks = self.tr("、").join(self._citing.mark(ref) for ref in refs)
         self.notice_given.emit(self.tr("已复制（含出处）：{0}").format(marks))
 
+    def _fit_bar(self) -> None:
+        """Keep the bar to two lines where the pane is narrow."""
+        narrow = self.width() < NARROW
+        self._words.setFixedWidth(150 if narrow else 220)
+        self._cite.setText(self.tr("复制") if narrow else self.tr("复制（含出处）"))
+
     def _make_bar(self) -> None:
         self._as_board = self._toggle(self.tr("对照"), self.tr("按类别并列"))
         self._as_table = self._toggle(self.tr("表格"), self.tr("可排序、可复制的表格"))
@@ -165,14 +175,14 @@ class ChangesPane(QWidget):
         self._words.setPlaceholderText(self.tr("按词筛选，例如去向或事项"))
         self._words.setAccessibleName(self.tr("按词筛选职能转变"))
         self._words.setClearButtonEnabled(True)
-        self._words.setFixedWidth(220)
         self._words.textChanged.connect(self._narrow)
         self._bar.addWidget(self._words)
         self._count = QLabel(self)
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._bar.addWidget(self._count)
         self._cite = QToolButton(self)
-        self._cite.setText(self.tr("复制（含出处）"))
+        self._cite.setToolTip(self.tr("复制选中的职能转变及其出处"))
+        self._cite.setAccessibleName(self.tr("复制（含出处）"))
         border, focus = self._tokens.border, self._tokens.accent
         look = f"QToolButton {{ border-color: {border}; }} QToolButton:focus {{ border-color: {focus}; }}"
         self._cite.setStyleSheet(look)
@@ -224,6 +234,9 @@ class ChangesPane(QWidget):
         for kind in self._model.kinds:
             button = self._toggle(f"{kind_symbol(kind)} {kind_word(kind)}", self.tr("显示或隐藏这一类"))
             button.setChecked(True)
+            font = button.font()
+            font.setPointSizeF(self._tokens.font_small)
+            button.setFont(font)
             button.toggled.connect(lambda shown, kind=kind: self._show_kind(kind, shown=shown))
             self._bar.addWidget(button)
             self._kinds[kind] = button
@@ -261,3 +274,8 @@ class ChangesPane(QWidget):
             self.copy_cited([FactRef(FactKind.CHANGE, row) for row in self.table.chosen_rows])
         else:
             self.copy_cited([self._board.chosen] if self._board.chosen is not None else [])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the bar to the new width."""
+        self._fit_bar()
+        super().resizeEvent(event)

@@ -38,7 +38,7 @@ from eitc_desktop.model.provision import ChangeKind
 
 STRIPE = 3  # px at the left edge, in the kind's colour
 ARROW = 12  # px kept for the arrow of a card that unfolds
-BESIDE = 210  # px: from this width on the mark stands beside the subject, below it under the card's text
+BESIDE = 180  # px: from this width on the mark stands beside the subject, below it under the card's text
 HEIGHTS_KEPT = 2000
 
 Index = QModelIndex | QPersistentModelIndex

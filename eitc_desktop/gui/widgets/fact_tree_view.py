@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QFontInfo,
     QFontMetricsF,
     QKeyEvent,
@@ -22,6 +23,8 @@ from eitc_desktop.gui.widgets.clause_mark import mark_size
 from eitc_desktop.gui.widgets.fact_tree_delegate import FactTreeDelegate
 from eitc_desktop.gui.widgets.provenance import Provenance, provenance_size
 from eitc_desktop.model.facts import FactRef
+
+NUMBER_LENGTH = 10  # characters
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -90,7 +93,7 @@ class FactTreeView(QTreeView):
         left = max(self.viewport().width() - marks, 1)
         self.setColumnWidth(last, marks)
         for column in range(1, last):
-            wanted = min(self._natural_width(column), left * 2 // 5)
+            wanted = max(min(self._natural_width(column), left * 2 // 5), left * 3 // 10)
             self.setColumnWidth(column, wanted)
             left -= wanted
         self.setColumnWidth(0, left)
@@ -134,7 +137,9 @@ class FactTreeView(QTreeView):
         widest = 0.0
         index = self._facts.index(0, 0)
         while index.isValid():
-            widest = max(widest, metrics.horizontalAdvance(str(index.siblingAtColumn(column).data())))
+            words = str(index.siblingAtColumn(column).data())
+            if len(words) <= NUMBER_LENGTH:  # a rule in words wraps, and leaves the width to the names
+                widest = max(widest, metrics.horizontalAdvance(words))
             index = self.indexBelow(index)
         return round(widest) + 2 * self._tokens.space_m
 
@@ -201,6 +206,12 @@ class FactTreeView(QTreeView):
             self.copy_requested.emit(ref)
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Stand on the first row when the focus comes by key."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.setCurrentIndex(self._facts.index(0, 0))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave scrolling to the page."""

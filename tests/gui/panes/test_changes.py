@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from eitc_desktop.gui.models.changes import ChangeColumn, ChangeRole
@@ -265,3 +265,23 @@ def test_other_agencies_have_their_own_columns(
         QApplication.processEvents()
         assert sum(column.list.model().rowCount() for column in pane.board.columns) == len(some.changes)
         assert not pane.grab().isNull()
+
+
+def test_a_narrow_pane_keeps_its_bar_to_two_lines(pane: ChangesPane) -> None:
+    pane.resize(380, 400)
+    QApplication.processEvents()
+    QApplication.processEvents()
+    top = pane.board.mapTo(pane, QPoint(0, 0)).y()
+    assert top < 3 * pane.words.height()
+
+
+def test_the_copy_button_copies_the_chosen_card(
+    qtbot: QtBot, pane: ChangesPane, provision: Provision, clipboard_text: Callable[[], str]
+) -> None:
+    button = next(b for b in pane.findChildren(QToolButton) if b.text() == "复制（含出处）")
+    with qtbot.waitSignal(pane.notice_given) as told:
+        qtbot.mouseClick(button, LEFT)
+    assert "选中" in told.args[0]
+    pane.show_selected(change(8))
+    qtbot.mouseClick(button, LEFT)
+    assert clipboard_text() == Citing(provision).cite(change(8))

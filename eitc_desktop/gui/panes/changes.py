@@ -160,6 +160,7 @@ class ChangesPane(QWidget):
         """Keep the bar to two lines where the pane is narrow."""
         narrow = self.width() < NARROW
         self._words.setFixedWidth(150 if narrow else 220)
+        self._words.setPlaceholderText(self.tr("按词筛选") if narrow else self.tr("按词筛选，例如去向或事项"))
         self._cite.setText(self.tr("复制") if narrow else self.tr("复制（含出处）"))
 
     def _make_bar(self) -> None:
@@ -172,7 +173,6 @@ class ChangesPane(QWidget):
         self._as_board.setChecked(True)
         views.buttonClicked.connect(self._show_result)
         self._words = QLineEdit(self)
-        self._words.setPlaceholderText(self.tr("按词筛选，例如去向或事项"))
         self._words.setAccessibleName(self.tr("按词筛选职能转变"))
         self._words.setClearButtonEnabled(True)
         self._words.textChanged.connect(self._narrow)

@@ -81,7 +81,6 @@ class ChangeList(QListView):
         self._cards = CardDelegate(tokens, model, self)
         self._cards.clause_requested.connect(self.clause_requested)
         self._cards.fold_requested.connect(self.toggle)
-        self.setModel(shown)
         self.setItemDelegate(self._cards)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -91,6 +90,7 @@ class ChangeList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.setAccessibleName(kind_word(shown.kind))
+        self.setModel(shown)  # last: each setting above would measure the cards anew
 
     @property
     def cards(self) -> CardDelegate:

@@ -162,6 +162,9 @@ class WrappedLabel(QLabel):
     def sizeHint(self) -> QSize:
         natural = round(QFontMetricsF(self.font()).horizontalAdvance(self.text())) + 2
         width = min(natural, 400)
+        if natural <= width and "\n" not in self.text():  # one line: no need to lay it out to know its height
+            pitch = self._tokens.line_spacing * QFontInfo(self.font()).pixelSize()
+            return QSize(width, round(max(pitch, QFontMetricsF(self.font()).height()) + 0.5))
         return QSize(width, self._height_at(width))
 
     def minimumSizeHint(self) -> QSize:

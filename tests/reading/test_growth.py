@@ -40,7 +40,7 @@ KINDS: dict[str, Callable[[int], str]] = {
     "splits": lambda n: OTHER + "（一）与甲局的职责分工。" + times("1.甲局牵头负责某事，某市水务局配合。", n),
     "agencies": lambda n: OTHER + "（一）与甲局的职责分工。" + times("甲局、乙局、", n) + "配合。",
     "co-location": lambda n: HEAD + "一、内设机构\n（一）办公室\n" + times("办公室与人事处", n) + "合署办公。",
-    "hosted": lambda n: OTHER + "" + times("（一）某某办公室设在某市水务局。\n", n),
+    "hosted": lambda n: OTHER + times("（一）某某办公室设在某市水务局。\n", n),
     "books": lambda n: HEAD + "一、主要职责\n（一）" + times("执行《某法》、", n) + "。",
     "open books": lambda n: HEAD + "一、主要职责\n（一）" + times("《", n),
     "no lines": lambda n: times("市政府设立某委员会的规定", n) + "一、主要职责（一）负责供水。",

@@ -145,6 +145,17 @@ class FunctionChange:
     def span(self) -> Span:
         return self.text.span
 
+    @property
+    def recipients_worded(self) -> str | None:
+        """The recipients as the sentence lists them, with the words that join them (或, 和); None without any.
+
+        Whether a function goes to both or to one of them is said by those words alone.
+        """
+        if not self.recipients:
+            return None
+        offset = self.span.start
+        return self.text.text[self.recipients[0].span.start - offset : self.recipients[-1].span.end - offset]
+
 
 @dataclass(frozen=True, slots=True)
 class Duty:

@@ -193,7 +193,7 @@ def describe(provision: Provision) -> str:
 def _describe_functions(p: Provision) -> list[str]:
     lines = ["", f"职能转变 {len(p.changes)} 项"]
     for c in p.changes:
-        where = "、".join(r.text for r in c.recipients)
+        where = c.recipients_worded
         subject = c.subject.text if c.subject else c.text.text
         parts = [f"  [{KIND_NAMES[c.kind.value]}] {subject}"]
         parts += [f"去向：{where}"] if where else []

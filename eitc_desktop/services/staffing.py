@@ -25,9 +25,11 @@ def parts_of(provision: Provision, whole: int | None) -> tuple[int, ...]:
 def sum_of_parts(provision: Provision, whole: int) -> DerivedSum | None:
     """Add up the leadership posts stated directly within establishment *whole*.
 
-    None where a sum would say something the text doesn't: fewer than two parts, parts of other kinds,
-    a part without a number (a rule), or differing units.
+    None where a sum would say little or something the text doesn't: *whole* is no establishment, fewer than
+    two parts, parts of other kinds, a part without a number (a rule), or differing units.
     """
+    if provision.quotas[whole].kind is not QuotaKind.ESTABLISHMENT:
+        return None
     parts = parts_of(provision, whole)
     quotas = [provision.quotas[i] for i in parts]
     units = {quota.unit for quota in quotas}

@@ -49,3 +49,9 @@ def test_amounts_in_words() -> None:
     assert amount_words(1, 2, "名") == "1-2 名"
     assert amount_words(3, 3, None) == "3"
     assert amount_words(None, None, "名") is None
+
+
+def test_no_sum_within_what_is_no_establishment(provision: Provision) -> None:
+    first, *rest = provision.quotas
+    quotas = (replace(first, kind=QuotaKind.LEADERSHIP), *rest)
+    assert sum_of_parts(replace(provision, quotas=quotas), 0) is None

@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject
 
 from eitc_desktop.gui.models.detail_page import Block, DutyTree, Page, Part, Passage, QuotaTable, Remark, Row
 from eitc_desktop.gui.models.quotas import amount
+from eitc_desktop.gui.widgets.provenance import Provenance
 from eitc_desktop.gui.wording import fact_kind_name
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import Matter, Provision, QuotaKind
+from eitc_desktop.services.citing import place_of
 from eitc_desktop.services.staffing import parts_of
 
 
@@ -49,6 +51,7 @@ class UnitPages(QObject):
                 Row(self.plate_word(name.span.start), name.text, FactRef(FactKind.DIVISION_NAMEPLATE, index, j))
                 for j, name in enumerate(division.nameplates)
             ),
+            *self._plates_of(division.name.text),
             *self._co_locations(division.name.text),
         ]
         parts = [Part(self.tr("名称"), tuple(names))] if names else []
@@ -124,9 +127,12 @@ class UnitPages(QObject):
             (FactKind.LEVEL, p.level),
         ):
             rows.append(Row(fact_kind_name(kind), quote and quote.text, FactRef(kind) if quote else None))
+        rows += self._plates_of(None)
+        divisions = {division.name.text for division in p.divisions}
         for i, plate in enumerate(p.nameplates):
-            words = plate.name.text if plate.of is None else f"{plate.of}：{plate.name.text}"
-            rows.append(Row(self.plate_word(plate.span.start), words, FactRef(FactKind.NAMEPLATE, i)))
+            if plate.of is not None and plate.of not in divisions:
+                words = f"{plate.of}：{plate.name.text}"
+                rows.append(Row(self.plate_word(plate.span.start), words, FactRef(FactKind.NAMEPLATE, i)))
         for i, basis in enumerate(p.basis):
             words = f"《{basis.title}》" if basis.number is None else f"《{basis.title}》（{basis.number}）"
             rows.append(Passage(words, FactRef(FactKind.BASIS, i), fact_kind_name(FactKind.BASIS)))
@@ -184,6 +190,10 @@ class UnitPages(QObject):
                 FactRef(FactKind.DIVISION_COUNT) if p.declared_division_span else None,
             ),
         ]
+        listed = sum(division.counted for division in p.divisions)
+        if count != listed:
+            words = self.tr("{0} 个").format(listed)
+            blocks.append(Row(self.tr("实际列出"), words, provenance=Provenance.DERIVED))
         blocks += [
             Passage(place.text.text, FactRef(FactKind.CO_LOCATION, i), fact_kind_name(FactKind.CO_LOCATION))
             for i, place in enumerate(p.co_locations)
@@ -209,11 +219,19 @@ class UnitPages(QObject):
         ]
         return (Part(self.tr("附则与引用"), tuple(blocks)),) if blocks else ()
 
+    def _plates_of(self, unit: str | None) -> list[Block]:
+        """Nameplates of a division by its name, of the body itself with None."""
+        return [
+            Row(self.plate_word(plate.span.start), plate.name.text, FactRef(FactKind.NAMEPLATE, i))
+            for i, plate in enumerate(self._provision.nameplates)
+            if plate.of == unit
+        ]
+
     def _sections(self) -> tuple[Part, ...]:
         rows = tuple(
             Row(
-                section.ordinal or self.tr("无序号"),
-                section.heading or self.tr("（无标题）"),
+                section.ordinal or "",
+                section.heading or place_of(self._provision, section.span),
                 FactRef(FactKind.SECTION, i),
                 opens=True,
             )

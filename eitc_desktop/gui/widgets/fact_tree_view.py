@@ -93,7 +93,7 @@ class FactTreeView(QTreeView):
         left = max(self.viewport().width() - marks, 1)
         self.setColumnWidth(last, marks)
         for column in range(1, last):
-            wanted = max(min(self._natural_width(column), left * 2 // 5), left * 3 // 10)
+            wanted = max(min(self._natural_width(column), left * 2 // 5), left * 9 // 25)
             self.setColumnWidth(column, wanted)
             left -= wanted
         self.setColumnWidth(0, left)

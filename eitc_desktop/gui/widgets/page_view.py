@@ -101,7 +101,7 @@ class PageView(QWidget):
         t = self._tokens
         line = QHBoxLayout()
         line.setSpacing(t.space_s)
-        if row.label:
+        if row.label or row.opens:
             label = WrappedLabel(t, row.label, self, colour=t.muted)
             label.setFixedWidth(round(QFontInfo(label.font()).pixelSize() * LABEL_EMS))
             line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)

@@ -319,3 +319,36 @@ def test_the_dark_palette_paints_too(qtbot: QtBot, provision: Provision) -> None
     pane.show_provision(provision)
     pane.show_selected(BODY)
     assert not pane.grab().isNull()
+
+
+def test_a_nameplate_stands_with_the_unit_that_carries_it(other_provisions: tuple[Provision, ...]) -> None:
+    some = next(p for p in other_provisions if any(plate.of for plate in p.nameplates))
+    plate = next(plate for plate in some.nameplates if plate.of)
+    index = next(i for i, division in enumerate(some.divisions) if division.name.text == plate.of)
+    assert said(page_of(some, FactRef(FactKind.DIVISION, index)))["牌子"] == [plate.name.text]
+    body = [words for words_of in said(page_of(some, BODY)).values() for words in words_of]
+    assert plate.name.text not in body
+
+
+def test_a_declared_number_that_is_not_listed_is_set_against_the_count(
+    provision: Provision, other_provisions: tuple[Provision, ...]
+) -> None:
+    some = next(p for p in other_provisions if p.declared_division_count not in {None, len(p.divisions)})
+    rows = said(page_of(some, BODY))
+    assert rows["设置数"] != rows["实际列出"]
+    assert "实际列出" not in said(page_of(provision, BODY))
+
+
+def test_a_division_shows_the_duties_that_the_text_gives_it(other_provisions: tuple[Provision, ...]) -> None:
+    some = next(p for p in other_provisions if any(division.duties for division in p.divisions))
+    index = next(i for i, division in enumerate(some.divisions) if division.duties)
+    page = page_of(some, FactRef(FactKind.DIVISION, index))
+    duties = next(part for part in page.parts if part.heading == "职责")
+    words = [block.words for block in duties.blocks if isinstance(block, Passage)]
+    assert words == [duty.text for duty in some.divisions[index].duties]
+
+
+def test_people_in_post_are_no_quota(other_provisions: tuple[Provision, ...]) -> None:
+    some = next(p for p in other_provisions if p.actual_staff)
+    staff = some.actual_staff[0]
+    assert said(page_of(some, BODY))["实有"] == [f"{staff.label} {staff.count} {staff.unit}"]

@@ -12,6 +12,7 @@ from eitc_desktop.gui.widgets.provenance import Provenance
 from eitc_desktop.gui.wording import fact_kind_name
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import Matter, Provision, QuotaKind
+from eitc_desktop.model.text import Quote
 from eitc_desktop.services.citing import place_of
 from eitc_desktop.services.staffing import parts_of
 
@@ -51,7 +52,7 @@ class UnitPages(QObject):
                 Row(self.plate_word(name.span.start), name.text, FactRef(FactKind.DIVISION_NAMEPLATE, index, j))
                 for j, name in enumerate(division.nameplates)
             ),
-            *self._plates_of(division.name.text),
+            *self._plates_of(division.name.text, division.nameplates),
             *self._co_locations(division.name.text),
         ]
         parts = [Part(self.tr("名称"), tuple(names))] if names else []
@@ -127,7 +128,7 @@ class UnitPages(QObject):
             (FactKind.LEVEL, p.level),
         ):
             rows.append(Row(fact_kind_name(kind), quote and quote.text, FactRef(kind) if quote else None))
-        rows += self._plates_of(None)
+        rows += self._plates_of(None, ())
         divisions = {division.name.text for division in p.divisions}
         for i, plate in enumerate(p.nameplates):
             if plate.of is not None and plate.of not in divisions:
@@ -219,12 +220,12 @@ class UnitPages(QObject):
         ]
         return (Part(self.tr("附则与引用"), tuple(blocks)),) if blocks else ()
 
-    def _plates_of(self, unit: str | None) -> list[Block]:
-        """Nameplates of a division by its name, of the body itself with None."""
+    def _plates_of(self, unit: str | None, known: tuple[Quote, ...]) -> list[Block]:
+        """Nameplates of a division by its name, of the body itself with None, without those *known* already."""
         return [
             Row(self.plate_word(plate.span.start), plate.name.text, FactRef(FactKind.NAMEPLATE, i))
             for i, plate in enumerate(self._provision.nameplates)
-            if plate.of == unit
+            if plate.of == unit and plate.name not in known
         ]
 
     def _sections(self) -> tuple[Part, ...]:

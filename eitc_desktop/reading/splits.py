@@ -22,7 +22,10 @@ _JOINT = re.compile(
     r"加强[^，。；、]{0,4}?(?:协调|协作|配合|衔接|合作|协同|沟通)(?:协调|协作|配合)?|完善[^，。；、]{0,8}?机制|建立[^，。；、]{0,10}?机制|"
     r"共同[\u4e00-\u9fff]{2}|密切配合|相互配合|协同配合"
 )
-_ACT = re.compile(r"(?:进一步|充分|切实|依法|共同|要|应当|应)*(?P<verb>[\u4e00-\u9fff]{2})")
+_ACT = re.compile(
+    r"组织|制定|拟订|起草|指导|推进|推动|监督|管理|开展|提出|建立|协调|完善|加强|发挥|审核|审批|核准|编制|实施|执行|落实|"
+    r"做好|提供|汇总|通报|移送|查处|处理|研究|确定|安排|保障|支持|参加|共享|报送|受理"
+)
 _AGENCY_ENDING = re.compile(
     r"委员会|人民政府|办公厅|办公室|管委会|海关|法院|检察院|部门|银行|公司|中心|政府|局|厅|委|办|部|署|院"
 )
@@ -206,8 +209,9 @@ class _Roles:
         return quote(self._outline, subject.end + found.start(), subject.end + found.end())
 
     def _own_verb(self, start: int, end: int) -> Quote | None:
-        found = _ACT.match(self._folded, start, end)
-        return quote(self._outline, *found.span("verb")) if found else None
+        """The first act that a predicate without a role of its own names (根据需求组织实施 → 组织)."""
+        found = _ACT.search(self._folded, start, end)
+        return quote(self._outline, *found.span()) if found else None
 
     def _add_joint(self, subject: _Subject, clause: Span) -> None:
         found = _JOINT.search(self._folded, subject.end, clause.end)

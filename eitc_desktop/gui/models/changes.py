@@ -79,7 +79,7 @@ class ChangesModel(QAbstractTableModel):
     def fields_of(self, row: int) -> tuple[tuple[str, str], ...]:
         """Return label and words of what a card says below its subject; what isn't stated is absent.
 
-        Recipients stand one in a line, since the text may name alternatives. That none is named is said
+        Recipients stand as the sentence joins them, since it may name alternatives. That none is named is said
         only where the function goes to somebody.
         """
         change = self._changes[row]
@@ -87,7 +87,7 @@ class ChangesModel(QAbstractTableModel):
         fields = (
             (self.tr("范围"), _words(change.scope)),
             (self.tr("来源"), _words(change.origin)),
-            (self.tr("去向"), _recipients(change) or nobody),
+            (self.tr("去向"), change.recipients_worded or nobody),
             (self.tr("条件"), _words(change.condition)),
             (self.tr("例外"), _words(change.exception)),
             (self.tr("方向"), direction_words(change.kind, change.direction)),
@@ -115,7 +115,7 @@ class ChangesModel(QAbstractTableModel):
                 return _words(change.scope)
             case ChangeColumn.RECIPIENTS:
                 nobody = self.tr("本规定未载明") if change.kind in LEAVING else ""
-                words = _recipients(change, between) or nobody
+                words = change.recipients_worded or nobody
                 return between.join(part for part in (words, direction_words(change.kind, change.direction)) if part)
             case ChangeColumn.CONDITION:
                 return between.join(quote.text for quote in (change.condition, change.exception) if quote is not None)
@@ -184,7 +184,3 @@ class ChangesModel(QAbstractTableModel):
 
 def _words(quote: Quote | None) -> str:
     return "" if quote is None else quote.text
-
-
-def _recipients(change: FunctionChange, between: str = "\n") -> str:
-    return between.join(recipient.text for recipient in change.recipients)

@@ -62,16 +62,15 @@ class FactPages(QObject):
     def _change(self, ref: FactRef) -> Page:
         change = self._provision.changes[ref.index]
         kind = f"{kind_symbol(change.kind)}{kind_word(change.kind)}"
-        rows: list[Block] = []
-        for label, quotes in (
-            (self.tr("事项"), (change.subject,)),
-            (self.tr("范围"), (change.scope,)),
-            (self.tr("来源"), (change.origin,)),
-            (self.tr("去向"), change.recipients),
-            (self.tr("条件"), (change.condition,)),
-            (self.tr("例外"), (change.exception,)),
-        ):
-            rows += [Row(label, quote.text, ref) for quote in quotes if quote is not None]
+        fields = (
+            (self.tr("事项"), change.subject),
+            (self.tr("范围"), change.scope),
+            (self.tr("来源"), change.origin),
+            (self.tr("去向"), change.recipients_worded),
+            (self.tr("条件"), change.condition),
+            (self.tr("例外"), change.exception),
+        )
+        rows: list[Block] = [Row(label, str(words), ref) for label, words in fields if words is not None]
         if not change.recipients and change.kind in LEAVING:
             rows.append(Row(self.tr("去向")))
         direction = direction_words(change.kind, change.direction)

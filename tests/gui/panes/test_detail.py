@@ -137,7 +137,7 @@ def test_a_hosted_office_is_quoted(provision: Provision) -> None:
 
 def test_the_condition_of_a_devolution_is_quoted_not_resolved(provision: Provision) -> None:
     rows = said(page_of(provision, FactRef(FactKind.CHANGE, 8)))
-    assert rows["去向"] == ["试点分园政府行政管理机构", "分园所在区（县）管理部门"]
+    assert rows["去向"] == ["试点分园政府行政管理机构或分园所在区（县）管理部门"]
     assert rows["条件"][0] in provision.changes[8].text.text  # type: ignore[operator]
 
 

@@ -76,6 +76,21 @@ STAFFING: dict[str, list[dict[str, Any]]] = {
         {"kind": "establishment", "label": "机关后勤服务人员编制", "min": 5},
         {"label": "非领导职数", "min": None, "max": None, "rule": "按有关规定核定", "part_of": None},
     ],
+    "设局长1名。科级领导职数11名（含专职副书记1名），其中正科9名，副科2名。": [
+        posts("局长", 1),
+        posts("科级领导职数", 11),
+        post("专职副书记", 1, 1),
+        post("正科", 9, 1),
+        post("副科", 2, 1),
+    ],
+    "人员编制共60名，其中行政编制45名，事业编制15名。领导职数4名，其中局长1名、副局长3名。": [
+        {"kind": "establishment", "min": 60, "part_of": None},
+        staff("行政编制", 45, "行政", part_of=0),
+        staff("事业编制", 15, "事业", part_of=0),
+        {"kind": "leadership", "min": 4, "part_of": None},
+        post("局长", 1, 3),
+        post("副局长", 3, 3),
+    ],
     "行政编制由50名调整为45名。": [staff("行政编制", 45, "行政")],
     "机关行政编制45名。2010年底实有人员52人，离退休人员30人，核定公务用车3辆，办公经费200万元。": [
         staff("机关行政编制", 45, "行政")
@@ -104,6 +119,14 @@ DIVISIONS: dict[str, tuple[int | None, list[dict[str, Any]]]] = {
             {"name": "法规科"},
             {"name": "人事科"},
         ],
+    ),
+    "设3个正科级内设机构，即办公室、绿化科、人事科。": (
+        3,
+        [{"name": "办公室"}, {"name": "绿化科"}, {"name": "人事科"}],
+    ),
+    "（一）办公室。\n（二）绿化处（科技处）。\n（三）人事处与机关党委办公室合署办公。": (
+        None,
+        [{"name": "办公室"}, {"name": "绿化处", "second_names": ["科技处"]}, {"name": "人事处"}],
     ),
     "江城市园林局设办公室、绿化处、人事处3个内设机构。": (
         3,
@@ -186,6 +209,12 @@ CHANGES: dict[str, dict[str, Any]] = {
         "recipients": ["区人民政府"],
         "exception__contains": "市管公园",
     },
+    "（一）下放的职责\n将网点审批，属于开发区的，下放到开发区管委会；其他的，经市政府同意后下放到区园林局或者区城管局。": {
+        "kind": "devolved",
+        "recipients": ["开发区管委会", "区园林局", "区城管局"],
+        "condition__contains": "经市政府同意",
+        "items": [{}, {}],
+    },
     "（一）划出的职责\n将绿化带养护职责，划转至各区城市管理局、市市政工程管理处。": {
         "kind": "transferred_out",
         "direction": "out",
@@ -247,6 +276,33 @@ def test_a_number_of_posts_that_is_not_understood_is_shown() -> None:
     assert "处级领导职数" in labels or any(finding["severity"] != "info" for finding in got["findings"])
 
 
+def test_other_bodies_staff_is_not_the_bodys() -> None:
+    got = read("人员编制", "机关行政编制45名。纪检、监察机构的设置、人员编制和领导职数按有关规定执行。")
+    assert [quota["label"] for quota in got["quotas"] if quota["of"] is None] == ["机关行政编制"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "机关行政编制45名。内设机构领导职数正科9名、副科4名。",
+        "设局长1名。机关行政编制45名，内设机构领导职数9正4副。",
+    ],
+)
+def test_no_number_of_posts_is_lost(words: str) -> None:
+    got = read("人员编制", words)
+    assert 9 in {quota["min"] for quota in got["quotas"]} or any(
+        finding["span"] is not None and finding["severity"] != "info" for finding in got["findings"]
+    )
+
+
+def test_no_line_of_the_list_is_lost() -> None:
+    got = read("内设机构", "（一）秘书一处、秘书二处\n（二）绿化处")
+    names = [division["name"] for division in got["divisions"]]
+    assert names[-1] == "绿化处"
+    shown = [finding for finding in got["findings"] if finding["span"] is not None and finding["severity"] != "info"]
+    assert len(names) == 3 or shown
+
+
 @pytest.mark.parametrize("words", DIVISIONS, ids=count(1))
 def test_divisions(words: str, differences: Differences) -> None:
     count, divisions = DIVISIONS[words]
@@ -296,6 +352,14 @@ def test_changes(words: str, differences: Differences) -> None:
 @pytest.mark.parametrize("words", SPLITS, ids=count(1))
 def test_shared_responsibilities(words: str, differences: Differences) -> None:
     assert differences(SPLITS[words], read("其他事项", words)["responsibility_splits"]) == []
+
+
+def test_who_is_guided_does_not_guide() -> None:
+    words = "（一）与市建设委员会的职责分工。市建设委员会负责规划；市园林局在市建设委员会指导下开展绿化。"
+    [split] = read("其他事项", words)["responsibility_splits"]
+    roles = [(role["agency"], role["verb"]) for matter in split["matters"] for role in matter["roles"]]
+    assert ("市建设委员会", "负责") in roles
+    assert ("市园林局", "指导") not in roles
 
 
 def test_a_split_always_names_its_counterpart() -> None:

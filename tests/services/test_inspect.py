@@ -1,0 +1,61 @@
+"""The report of a provision for a person tells the same facts as the document."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from eitc_desktop.model.provision import Provision
+from eitc_desktop.reading import decode, read_provision
+from eitc_desktop.services.inspect import describe, document
+
+MADE_UP = sorted((Path(__file__).parents[1] / "reading" / "provisions").glob("*.txt"))
+KEYS = """
+format title document_number issued effective body status level basis nameplates sections changes duties divisions
+declared_division_count co_locations quotas responsibility_splits hosted_offices references closing coverage findings
+"""
+
+
+@pytest.fixture(scope="module", params=["source", *(path.stem for path in MADE_UP)])
+def read(request: pytest.FixtureRequest, provision: Provision) -> Provision:
+    if request.param == "source":
+        return provision
+    [path] = [path for path in MADE_UP if path.stem == request.param]
+    return read_provision(decode(path.read_bytes()))
+
+
+def test_every_key_of_the_contract_is_there(read: Provision) -> None:
+    got = document(read)
+    assert set(KEYS.split()) <= set(got)
+    assert json.loads(json.dumps(got, ensure_ascii=False)) == got
+    assert got["coverage"].keys() >= {"sentences", "typed", "context", "unparsed"}
+    assert all(finding.keys() >= {"severity", "code", "message", "span"} for finding in got["findings"])
+
+
+def test_a_person_reads_every_fact(read: Provision) -> None:
+    report = describe(read)
+    named = [read.body, *(one.name for one in (*read.divisions, *read.hosted_offices, *read.nameplates))]
+    named += [item for duty in read.duties for item in duty.items]
+    named += [duty for division in read.divisions for duty in division.duties]
+    named += [quota.label for quota in read.quotas]
+    named += [change.subject for change in read.changes if change.subject is not None]
+    assert [quote.text for quote in named if quote.text not in report] == []
+    assert all(finding.message in report for finding in read.findings)
+
+
+def test_it_is_told_in_chinese_and_cites_its_places(read: Provision) -> None:
+    report = describe(read)
+    assert re.findall("[A-Za-z]{2,}|None", report) == []
+    assert report.count("[") > len(read.divisions) + len(read.duties)
+
+
+def test_what_is_not_stated_is_said_to_be_so(provision: Provision) -> None:
+    report = describe(provision)
+    for name in ("标题", "文号", "印发日期", "施行日期"):
+        [line] = [line for line in report.splitlines() if line.startswith(f"{name}：")]
+        assert "未载明" in line
+    assert "294" in report
+    assert "1-2" in report

@@ -88,7 +88,9 @@ def _frame_buffer(path: Path) -> Iterator[Callable[[], NDArray[np.uint32]]]:
 def time_start(screen: Screen, command: Sequence[str]) -> Start:
     """Start a program on the screen, wait until its picture rests, and end it."""
     with tempfile.TemporaryDirectory(prefix="eitc-home-") as home:
-        environment = {key: value for key, value in os.environ.items() if not key.startswith(("XDG_", "WAYLAND_"))}
+        # PYTHONDONTWRITEBYTECODE would have every start compile the program anew, which no user's start does
+        left_out = ("XDG_", "WAYLAND_", "PYTHONDONT")
+        environment = {key: value for key, value in os.environ.items() if not key.startswith(left_out)}
         environment |= {"DISPLAY": screen.name, "QT_QPA_PLATFORM": "xcb", "HOME": home, "LC_ALL": "C.UTF-8"}
         began = time.perf_counter()
         process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Slot
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Slot
 from PySide6.QtWidgets import QApplication
 
 from eitc_desktop import paths
@@ -20,6 +21,7 @@ from eitc_desktop.gui.opened import open_at
 from eitc_desktop.gui.theme import Tokens, apply_theme, system_tokens
 
 _FIRST_SIZE = (1366, 768)
+_QUIET_MS = 1000  # after the start
 _MARK = "EITC_MARK_FIRST_PAINT"
 _QUIT = "EITC_QUIT_AFTER_PAINT"
 
@@ -98,6 +100,7 @@ def run_window(database: Path | None = None) -> int:
     if os.environ.get(_MARK):
         FirstPaintMark(window, then_quit=bool(os.environ.get(_QUIT)))
     _show(window, app)
+    QTimer.singleShot(_QUIET_MS, gc.enable)  # the command line turned it off for the start
     return app.exec()
 
 

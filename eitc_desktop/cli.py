@@ -5,6 +5,7 @@ Only click is imported here at once; what a verb needs is imported inside it.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -188,6 +189,7 @@ def _open_window(database: Path | None) -> int:
     from eitc_desktop.services.display import require_display
 
     require_display()
+    gc.disable()  # until the window is up: nothing of what starting makes is garbage
     try:
         from eitc_desktop.app import run_window
     except ImportError as error:

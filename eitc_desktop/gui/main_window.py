@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 
 from eitc_desktop import __version__
 from eitc_desktop.gui.changes_feed import LibraryChange, LibraryFeed
-from eitc_desktop.gui.dialogs.findings import FindingsDialog
 from eitc_desktop.gui.docks import PaneDocks
 from eitc_desktop.gui.failure_page import FailurePage
 from eitc_desktop.gui.opened import OpenedLibrary
@@ -119,6 +118,8 @@ class MainWindow(QMainWindow):
         """List what the reader and the checks noticed."""
         if self._opened is None:
             return
+        from eitc_desktop.gui.dialogs.findings import FindingsDialog
+
         dialog = FindingsDialog(self._tokens, self._opened.provision, self)
         dialog.place_requested.connect(self._show_place)
         dialog.open()

@@ -24,7 +24,7 @@ def identity_line(provision: Provision) -> str:
         if quote is None:
             missing.append(label)
         else:
-            stated.append(tr("Identity", "{0} {1}").format(label, quote.text))
+            stated.append(tr("Identity", "{0} {1}").format(label, _one_line(quote.text)))
     parts = stated
     if missing:
         parts.append(tr("Identity", "{0}：原文未载明").format("、".join(missing)))
@@ -34,6 +34,11 @@ def identity_line(provision: Provision) -> str:
     )
     parts.append(tr("Identity", "时效 未核实"))
     return " · ".join(parts)
+
+
+def _one_line(words: str) -> str:
+    """Return a title that the text breaks over lines in one."""
+    return "".join(line.strip() for line in words.splitlines())
 
 
 def _basis_name(basis: Basis) -> str:

@@ -26,3 +26,8 @@ def test_stated_title_and_missing_basis(provision: Provision) -> None:
 def test_basis_without_number_goes_by_its_title(provision: Provision) -> None:
     unnumbered = replace(provision, basis=(Basis("关于印发《方案》的通知", None, Span(0, 1)),))
     assert "设立依据 《关于印发〈方案〉的通知》" in identity_line(unnumbered)
+
+
+def test_a_title_over_two_lines_becomes_one(provision: Provision) -> None:
+    broken = replace(provision, title=Quote("某厅\n　　三定规定", Span(0, 9)))
+    assert identity_line(broken).startswith("标题 某厅三定规定 · ")

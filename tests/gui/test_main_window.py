@@ -273,3 +273,19 @@ def test_about_says_what_it_is(window: MainWindow) -> None:
     assert box is not None
     assert "非正式文件，以正式印发文本为准" in box.text()
     box.close()
+
+
+def test_another_agency_takes_the_place_of_the_first(
+    window: MainWindow, other_provisions: tuple[Provision, ...]
+) -> None:
+    """Nothing of one agency may stay on the screen when another is opened."""
+    opened = window.opened
+    assert opened is not None
+    for each in (*other_provisions, opened.provision):
+        window.show_library(replace(opened, provision=each))
+        settle()
+        assert each.body.text in window.windowTitle()
+        assert window.detail.page is not None
+        assert window.detail.page.ref == BODY
+        assert highlighted(window) == each.body.text
+        assert window.source.text.toPlainText() == each.text

@@ -229,6 +229,7 @@ class ChangesPane(QWidget):
     def _make_kind_buttons(self) -> None:
         for button in self._kinds.values():
             self._bar.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._kinds = {}
         for kind in self._model.kinds:

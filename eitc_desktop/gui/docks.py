@@ -5,6 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
+from eitc_desktop.gui.dock_title import DockTitle
+from eitc_desktop.gui.theme import Tokens
+
 _NARROW = 1000  # logical pixels: below this, changes become a tab
 _TREE_WIDTH, _DETAIL_WIDTH, _CHANGES_HEIGHT = 304, 352, 256
 _TREE_WIDTH_NARROW, _DETAIL_WIDTH_NARROW = 232, 292
@@ -13,8 +16,9 @@ _TREE_WIDTH_NARROW, _DETAIL_WIDTH_NARROW = 232, 292
 class PaneDocks(QObject):
     """Owns the docks of one window; the panes themselves know nothing of where they stand."""
 
-    def __init__(self, window: QMainWindow, tabs: QTabWidget) -> None:
+    def __init__(self, tokens: Tokens, window: QMainWindow, tabs: QTabWidget) -> None:
         super().__init__(window)
+        self._tokens = tokens
         self._window = window
         self._tabs = tabs
         self._narrow = False
@@ -88,6 +92,7 @@ class PaneDocks(QObject):
     def _dock(self, pane: QWidget, name: str, title: str, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title, self._window)
         dock.setObjectName(name)
+        dock.setTitleBarWidget(DockTitle(self._tokens, dock))
         dock.setWidget(pane)
         self._window.addDockWidget(area, dock)
         return dock

@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self.failure)
         self.setCentralWidget(self._pages)
         self.setStatusBar(self.status)
-        self.docks = PaneDocks(self, self._tabs)
+        self.docks = PaneDocks(tokens, self, self._tabs)
         self.docks.place(self.tree, self.detail, self.changes)
         self._make_menus()
         self._connect_panes()

@@ -203,7 +203,6 @@ QMenu::item:disabled {{ color: {t.muted}; }}
 QMenu::separator {{ height: 1px; background: {t.border}; margin: {t.space_s}px 0; }}
 QStatusBar {{ background: {t.window}; border-top: 1px solid {t.border}; }}
 QStatusBar::item {{ border: none; }}
-QDockWidget::title {{ background: {t.window}; padding: {t.space_s}px {t.space_m}px; text-align: left; }}
 QMainWindow::separator {{ background: {t.window}; width: 5px; height: 5px; }}
 QMainWindow::separator:hover {{ background: {t.selection}; }}
 QSplitter::handle {{ background: {t.window}; }}

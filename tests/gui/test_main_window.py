@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from eitc_desktop.app import make_window
 from eitc_desktop.gui.dialogs.findings import FindingsDialog
+from eitc_desktop.gui.dock_title import DockTitle
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.models.unit_tree import UnitRole
 from eitc_desktop.gui.theme import Tokens
@@ -133,6 +134,19 @@ def test_layout_is_restored(window: MainWindow) -> None:
     assert [dock.isVisible() for dock in window.docks.all()] == [True, True, True]
     assert window.dockWidgetArea(window.docks.changes) is Qt.DockWidgetArea.BottomDockWidgetArea
     assert abs(window.docks.tree.width() - 304) < 4
+
+
+# so says the offscreen platform of a floating dock
+@pytest.mark.qt_log_ignore(r"^This plugin does not support raise\(\)$", extend=True)
+def test_a_dock_floats_and_closes_by_its_own_buttons(qtbot: QtBot, window: MainWindow) -> None:
+    title = window.docks.detail.titleBarWidget()
+    assert isinstance(title, DockTitle)
+    qtbot.mouseClick(title.float_button, Qt.MouseButton.LeftButton)
+    assert window.docks.detail.isFloating()
+    qtbot.mouseClick(title.float_button, Qt.MouseButton.LeftButton)
+    assert not window.docks.detail.isFloating()
+    qtbot.mouseClick(title.close_button, Qt.MouseButton.LeftButton)
+    assert not window.docks.detail.isVisible()
 
 
 def test_panes_are_shown_and_hidden_from_the_menu(window: MainWindow) -> None:

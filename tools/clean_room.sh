@@ -32,7 +32,9 @@ fi
 
 room=$(mktemp -d "${TMPDIR:-/var/tmp}/eitc-clean-room.XXXXXX")
 finish() {
-    mountpoint -q "$room/proc" 2>/dev/null && umount "$room/proc" 2>/dev/null || true
+    for place in dev/pts proc; do
+        if mountpoint -q "$room/$place"; then umount "$room/$place" || true; fi
+    done
     if [ -z "${KEEP:-}" ]; then rm -rf --one-file-system "$room"; else echo "保留：$room" >&2; fi
 }
 trap finish EXIT
@@ -60,7 +62,11 @@ for file in "$HOME/.config/pip/pip.conf" "$HOME/.pip/pip.conf"; do copy "$file";
 # Certificates go to a place of their own: installing ca-certificates there would write over the usual one.
 certificates=${PIP_CERT:-$(python3 -m pip config get global.cert 2>/dev/null || true)}
 if [ -n "$certificates" ]; then cp -L "$certificates" "$room/srv/certificates.pem"; fi
+# As on any real system: everybody may enter the root folder, and there are terminals.
+chmod 755 "$room"
 mount -t proc proc "$room/proc" 2>/dev/null || echo "提示：不能挂载 /proc，照常继续。" >&2
+mount -t devpts -o newinstance,ptmxmode=0666 devpts "$room/dev/pts" 2>/dev/null || echo "提示：不能挂载 /dev/pts，照常继续。" >&2
+ln -sf pts/ptmx "$room/dev/ptmx"
 
 git clone --quiet --no-hardlinks "$root" "$room/srv/eitc-desktop"
 set -- /usr/bin/make -C /srv/eitc-desktop "$@"

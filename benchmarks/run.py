@@ -16,6 +16,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from growth import worst_growth
 from screen import Start, time_start, virtual_screen
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -85,11 +86,14 @@ def reading_figures(rounds: int) -> list[Figure]:
     short = median_seconds(lambda: read_provision(half), 3)
     long = median_seconds(lambda: read_provision(full), 1)
     ratio = (long / len(full)) / (short / len(half))
+    kind, growth, seconds = worst_growth()
     return [
         Figure(f"reading the source ({len(text):,} characters)", once * 1000, "ms"),
         Figure("reading 0.5 MB", short, "s"),
         Figure("reading 5 MB", long, "s"),
         Figure("time per character, 5 MB ÷ 0.5 MB (1 = linear)", ratio, "×", 1.5),
+        Figure(f"worst of the odd texts ({kind}), 160,000 characters", seconds, "s"),
+        Figure("the same, 4 times the text (4 = linear)", growth, "×", 8),
     ]
 
 

@@ -8,9 +8,9 @@ from eitc_desktop.model.provision import ChangeKind, Direction, FunctionChange
 from eitc_desktop.model.text import Quote, Span
 from eitc_desktop.reading.headings import change_kind_at_start, change_kind_of_heading
 from eitc_desktop.reading.identity import Body
-from eitc_desktop.reading.names import AGENCY_ENDING, split_names
+from eitc_desktop.reading.names import AGENCY_ENDING, in_brackets, split_names
 from eitc_desktop.reading.outline import Outline
-from eitc_desktop.reading.words import pieces, quote, quote_trimmed
+from eitc_desktop.reading.words import clauses_of_sentence, pieces, quote, quote_trimmed
 
 _TO = r"(?:到|至|给|入|归|由)?"
 _MOVE = re.compile(
@@ -27,8 +27,9 @@ _SCOPE = re.compile(
 _CONDITION_BEFORE = re.compile(
     r"(?P<condition>(?:经|由)[^，。；]{2,80}?(?:认可|批准|同意|确认|认定|审定|审核|备案|授权|核准)|(?:符合|具备|满足)[^，。；]{0,60}?条件)的"
 )
+_CONDITION_AT_VERB = re.compile(r"(?P<condition>(?:经|待)[^，。；]{2,60}?(?:批准|同意|认可|备案|授权))后?$")
 _CONDITION_LEADING = re.compile(
-    r"(?P<condition>(?:经|待|在|自)[^，。；]{2,60}?(?:批准后|同意后|完成后|之前|以前|前提下|情况下|条件下|后))，"
+    r"(?P<condition>(?:经|待|在|自)[^，。；]{2,60}?(?:批准后?|同意后?|完成后|之前|以前|前提下|情况下|条件下|后))，"
 )
 _EXCEPTION = re.compile(
     r"(?P<exception>除[^，。；（]{1,80}?(?:以外|之外|外)(?=[的，。；、）]|$)|[^，。；（）]{1,80}除外)"
@@ -128,6 +129,9 @@ class _Sentence:
         self._opening = opening[0] if opening else ""
         self._verb = ""
         self._subject = self._after_opening_verb(opening.end()) if opening else self._around_move(start)
+
+        for clause in clauses_of_sentence(outline, span)[1:]:
+            self._read_on(clause)
 
     def kind(self) -> ChangeKind:
         """Return the kind that the sentence's own verb shows."""
@@ -249,7 +253,17 @@ class _Sentence:
         stop = found.end() if found else comma
         ranges = split_names(self._folded, start, stop)
         names = [quote_trimmed(self._outline, *piece) for piece in ranges]
-        self.recipients = tuple(name for name in names if name is not None)
+        self.recipients += tuple(name for name in names if name is not None)
+
+    def _read_on(self, clause: Span) -> None:
+        """Read where a further clause sends the function, and on what condition (其他的，经…后下放到…)."""
+        move = _move_with_receiver(self._folded, clause.start, clause.end)
+        if move is None or not self.recipients or not self._verb:
+            return
+        condition = _CONDITION_AT_VERB.search(self._folded, clause.start, move.start())
+        if condition and self.condition is None:
+            self.condition = _quoted(self._outline, condition, "condition")
+        self._receive(move.end(), clause.end)
 
 
 def _move_with_receiver(folded: str, start: int, end: int) -> re.Match[str] | None:
@@ -257,11 +271,9 @@ def _move_with_receiver(folded: str, start: int, end: int) -> re.Match[str] | No
 
     A function may have such a verb in its own name (档案移交工作); then another one stands before the receiver.
     """
-    moves = [
-        found
-        for found in _MOVE.finditer(folded, start, end)
-        if folded.count("（", start, found.start()) <= folded.count("）", start, found.start())
-    ]
+    found = list(_MOVE.finditer(folded, start, end))
+    inside = in_brackets(folded, start, [move.span() for move in found])
+    moves = [move for move, bracketed in zip(found, inside, strict=True) if not bracketed]
     for i, move in enumerate(moves):
         following = moves[i + 1].start() if i + 1 < len(moves) else end
         receiver = _RECEIVER_END.search(folded, move.end(), following)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterator
 
 from eitc_desktop.model.provision import (
@@ -71,17 +71,38 @@ def check_divisions(divisions: tuple[Division, ...], declared: int | None, span:
         yield _warning("division-count-mismatch", message, span)
 
 
-def check_quotas(quotas: tuple[Quota, ...]) -> Iterator[Finding]:
-    """Yield quotas whose parts add up to more than the whole they lie within (least of each range)."""
-    least_of_parts: Counter[int] = Counter()
+def check_quotas(quotas: tuple[Quota, ...], folded: str) -> Iterator[Finding]:
+    """Yield quotas whose parts add up to more than the whole they lie within (least of each range).
+
+    A whole may be taken apart twice, 11名（含专职副书记1名），其中正科9名，副科2名: each time by itself.
+    """
+    sums: dict[int, list[int]] = {}
+    last: dict[int, Quota] = {}
     for quota in quotas:
-        if quota.part_of is not None:
-            least_of_parts[quota.part_of] += quota.minimum or 0
-    for i, whole in enumerate(quotas):
-        least = least_of_parts[i]
+        whole = quota.part_of
+        if whole is None:
+            continue
+        groups = sums.setdefault(whole, [0])
+        before = last.get(whole)
+        if before is not None and _parted_anew(folded[before.span.end : quota.span.start]):
+            groups.append(0)
+        groups[-1] += quota.minimum or 0
+        last[whole] = quota
+    for i, groups in sums.items():
+        whole, least = quotas[i], max(groups)
         if whole.maximum is not None and least > whole.maximum:
             message = f"“{whole.label}”为 {whole.maximum}，其中各项合计至少 {least}，超出。"
             yield _warning("quota-exceeded", message, whole.span)
+
+
+def _parted_anew(between: str) -> bool:
+    return between.count("）") > between.count("（") or "其中" in re.sub(r"（[^）]*）", "", between)
+
+
+def check_numbers(unread: list[Span]) -> Iterator[Finding]:
+    """Yield numbers of posts that stand in the chapter on staffing and became no quota."""
+    for span in unread:
+        yield _warning("number-unread", "此处的人数未读作编制或职数。", span)
 
 
 def check_changes(changes: tuple[FunctionChange, ...]) -> Iterator[Finding]:

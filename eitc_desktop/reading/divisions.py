@@ -23,7 +23,7 @@ _DECLARED = re.compile(
     rf"|等(?P<b>{_NUM})个{_COUNTED}|内设机构(?:共)?(?P<c>{_NUM})个|(?<=[\u4e00-\u9fff）])(?P<d>{_NUM})个{_COUNTED}"
 )
 _NAME = re.compile(
-    r"(?P<name>[^（）。：，；、\s]{1,40}?)(?P<brackets>(?:（[^（）]{1,80}）){0,3})(?=[。：，；\s]|$|负责|承担|主要职责|按(?:有关|照|规定|章程))"
+    r"(?P<name>[^（）。：，；、\s]{1,40}?)(?P<brackets>(?:（[^（）]{1,80}）){0,3})(?=[。：，；\s]|$|负责|承担|主要职责|按(?:有关|照|规定|章程)|与[^，。；]{1,40}合署)"
 )
 _NAME_ENDING = re.compile(rf"{DIVISION_ENDING}$")
 _BRACKETS = re.compile(r"（([^（）]{1,80})）")
@@ -32,7 +32,7 @@ _RANK = re.compile(
     r"(?:机构规格)?(?:为)?(?:正|副)?.{1,2}级(?:别|单位|机构)?|.*[0-9一二三四五六七八九十两][名人个].*|加挂.*|与[^）]*合署(?:办公)?"
 )
 _LIST = re.compile(
-    r"(?:设置|设立|设有|内设|下设|包括|分别(?:为|是)|设)(?:有)?(?:下列|以下)?(?:\d{1,3}个)?(?:职能|内设)?(?:机构|处室|科室)?(?:（[^（）]{1,20}）)?(?:为|有)?[：:]?\s*"
+    r"(?:设置|设立|设有|内设|下设|包括|分别(?:为|是)|设)(?:有)?(?:下列|以下)?(?:\d{1,3}个)?(?:正科级|副科级|正处级|副处级|正股级)?(?:职能|内设)?(?:机构|处室|科室)?(?:（[^（）]{1,20}）)?(?:，?(?:即|为|有|分别为|分别是|包括))?[：:]?\s*"
     rf"(?P<names>[^。；：]{{2,3000}}?)(?:(?:共|等)?\s?(?:{_NUM})个{_COUNTED}|[。；]|$)"
 )
 _UNNUMBERED = re.compile(
@@ -41,6 +41,7 @@ _UNNUMBERED = re.compile(
 _SET_UNNUMBERED = re.compile(rf"设(?:立|置|有)?(?:{_UNNUMBERED.pattern})(?=[，。；]|$)")
 _DUTY = re.compile(r"负责|承担|承办|主管|协助|指导|组织|拟订|管理")
 _DUTY_LEAD = re.compile(r"\s*(?:[。：，]\s*)?(?:其)?(?:主要)?(?:职责|职能|任务)(?:是|为|：|:)+[：:]?\s*")
+_TWO_NAMES = 130
 _TOGETHER = re.compile(r"(?P<units>[^，。；：（）]{1,60}?(?:与|和|同)[^，。；（）]{1,60}?)(?:实行)?合署办公")
 
 
@@ -57,8 +58,8 @@ def declared_count(outline: Outline, section: int) -> tuple[int, Span] | None:
 def read_divisions(outline: Outline, section: int) -> list[Division]:
     """Return the divisions of the section *section*: the numbered ones, then those without."""
     numbered = outline.numbered(section)
-    divisions = [d for i in numbered if (d := _division(outline, i, counted=True)) is not None]
-    paragraphs = [i for i in outline.children(section) if i not in set(numbered)]
+    divisions = [d for i in numbered for d in _divisions_of(outline, i)]
+    paragraphs = [i for i in outline.children(section) if outline.clauses[i].ordinal is None]
     if not divisions:
         divisions = _listed_in_sentence(outline, section)
     inline = bool(divisions) and not numbered
@@ -85,6 +86,19 @@ def read_divisions(outline: Outline, section: int) -> list[Division]:
 def _looks_like_division(outline: Outline, index: int, division: Division) -> bool:
     behind = outline.folded[division.name.span.end : outline.clauses[index].span.end].strip()
     return _NAME_ENDING.search(division.name.text) is not None and not behind.startswith(("设", "与", "和"))
+
+
+def _divisions_of(outline: Outline, index: int) -> list[Division]:
+    """Return what a numbered item names: one division, or several that share its number (甲处、乙处)."""
+    one = _division(outline, index, counted=True)
+    if one is not None:
+        return [one]
+    line = outline.clauses[index].body
+    named = [
+        _NAME.fullmatch(outline.folded, *p) for p in split_names(outline.folded, line.start, line.end, divisions=True)
+    ]
+    ordinal = outline.clauses[index].ordinal
+    return [_assembled(outline, ordinal, m, Span(m.end(), m.end()), counted=True) for m in named if m]
 
 
 def _division(outline: Outline, index: int, *, counted: bool) -> Division | None:
@@ -195,7 +209,9 @@ def read_co_locations(outline: Outline, clauses: list[int]) -> list[CoLocation]:
     result: list[CoLocation] = []
     for index in clauses:
         for sentence in sentences_with(outline, outline.clauses[index].body, "合署办公"):
-            found = _TOGETHER.search(outline.folded, sentence.start, sentence.end)
+            at = outline.folded.find("合署办公", sentence.start)
+            # Two names stand right before the words: no need to try them from every place of a long sentence.
+            found = _TOGETHER.search(outline.folded, max(sentence.start, at - _TWO_NAMES), sentence.end)
             if found is None:
                 continue
             ranges = split_names(outline.folded, *found.span("units"), divisions=True)

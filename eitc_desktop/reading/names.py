@@ -14,6 +14,7 @@ AGENCY_ENDING = (
 DIVISION_ENDING = r"(?:处|科|室|股|局|部|中心|队|所|站|委|组|办|厅|会|司|院|总支|支部|工会|团委)"
 """Endings of the names of internal divisions (a pattern group)."""
 
+_LONGEST_NAME = 80
 _MARKS = re.compile(r"或者|以及|[、和与或及]")
 _PLACE = re.compile(
     r"(?:自治[区州县旗]|[省市区县旗州盟])?[\u4e00-\u9fff]{2,6}?(?=(?:自治[区州县旗]|[省市区县旗州盟])[\u4e00-\u9fff]{2,})"
@@ -29,27 +30,31 @@ def split_names(folded: str, start: int, end: int, *, divisions: bool = False) -
     themselves (发展和改革委员会, 区（县）人民政府). 、 inside brackets never parts.
     """
     whole = _WHOLE_DIVISION if divisions else _WHOLE_NAME
-    joints = [m for m in _MARKS.finditer(folded, start, end) if not _in_brackets(folded, start, m.start())]
+    joints = [m.span() for m in _MARKS.finditer(folded, start, end)]
+    joints = [joint for joint, inside in zip(joints, in_brackets(folded, start, joints), strict=True) if not inside]
+    stops = [joint[0] for joint in joints] + [end]
     pieces: list[tuple[int, int]] = []
     begin = start
-    for i, joint in enumerate(joints):
-        following = joints[i + 1].start() if i + 1 < len(joints) else end
-        if joint.start() <= begin:
+    for i, (left, right) in enumerate(joints):
+        if left <= begin or left - begin > _LONGEST_NAME or not whole.fullmatch(folded, begin, left):
             continue
-        left_whole = whole.fullmatch(folded, begin, joint.start()) is not None
-        right_whole = any(
-            whole.fullmatch(folded, joint.end(), stop) is not None
-            for stop in {following, *(j.start() for j in joints[i + 1 : i + 4]), end}
-        )
-        if left_whole and right_whole:
-            pieces.append((begin, joint.start()))
-            begin = joint.end()
+        # The name behind may hold joining words of its own: it ends at one of the next few, or at the end.
+        if any(whole.fullmatch(folded, right, stop) for stop in stops[i + 1 : i + 5] if stop - right <= _LONGEST_NAME):
+            pieces.append((begin, left))
+            begin = right
     pieces.append((begin, end))
     return [piece for piece in pieces if piece[0] < piece[1]]
 
 
-def _in_brackets(folded: str, start: int, at: int) -> bool:
-    return folded.count("（", start, at) > folded.count("）", start, at)
+def in_brackets(folded: str, start: int, places: list[tuple[int, int]]) -> list[bool]:
+    """Say of each of *places* (in order, from *start* on) whether it stands inside （）that open behind *start*."""
+    depth, at = 0, start
+    result: list[bool] = []
+    for begin, _end in places:
+        depth += folded.count("（", at, begin) - folded.count("）", at, begin)
+        at = begin
+        result.append(depth > 0)
+    return result
 
 
 def short_forms(name: str) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ from eitc_desktop.reading.identity import (
 )
 from eitc_desktop.reading.outline import Outline, section_kind_of
 from eitc_desktop.reading.splits import is_split, read_splits
-from eitc_desktop.reading.staffing import read_staffing
+from eitc_desktop.reading.staffing import read_staffing, unread_numbers
 from eitc_desktop.reading.words import pieces, quote
 
 _READABLE = {SectionKind.FUNCTION_CHANGES, SectionKind.MAIN_DUTIES, SectionKind.DIVISIONS, SectionKind.STAFFING}
@@ -84,6 +84,7 @@ class _Facts:
     quotas: list[Quota] = field(default_factory=list)
     actual: list[ActualStaff] = field(default_factory=list)
     splits: list[ResponsibilitySplit] = field(default_factory=list)
+    unread_numbers: list[Span] = field(default_factory=list)
 
 
 class _Reader:
@@ -190,6 +191,8 @@ class _Reader:
             offset = len(self._facts.quotas)
             self._facts.quotas += [q if q.part_of is None else replace(q, part_of=q.part_of + offset) for q in quotas]
             self._facts.actual += actual
+            read = sorted(fact.span for fact in (*quotas, *actual))
+            self._facts.unread_numbers += unread_numbers(self._outline, span, read)
 
     def _read_stray_staffing(self, body: Body) -> None:
         """Without a chapter on staffing, read what other chapters (not the duties) say of establishment."""
@@ -259,7 +262,8 @@ class _Reader:
             *checks.check_divisions(
                 provision.divisions, provision.declared_division_count, provision.declared_division_span
             ),
-            *checks.check_quotas(provision.quotas),
+            *checks.check_quotas(provision.quotas, self._outline.folded),
+            *checks.check_numbers(self._facts.unread_numbers),
             *checks.check_changes(provision.changes),
             *checks.check_splits(provision.responsibility_splits),
             *checks.check_coverage(coverage, unparsed),

@@ -26,6 +26,7 @@ _ACT = re.compile(
     r"组织|制定|拟订|起草|指导|推进|推动|监督|管理|开展|提出|建立|协调|完善|加强|发挥|审核|审批|核准|编制|实施|执行|落实|"
     r"做好|提供|汇总|通报|移送|查处|处理|研究|确定|安排|保障|支持|参加|共享|报送|受理"
 )
+_UNDER = re.compile(r"在[^，。；]{1,40}?(?:指导|领导|统筹|协调|支持)下")
 _AGENCY_ENDING = re.compile(
     r"委员会|人民政府|办公厅|办公室|管委会|海关|法院|检察院|部门|银行|公司|中心|政府|局|厅|委|办|部|署|院"
 )
@@ -210,7 +211,8 @@ class _Roles:
 
     def _own_verb(self, start: int, end: int) -> Quote | None:
         """The first act that a predicate without a role of its own names (根据需求组织实施 → 组织)."""
-        found = _ACT.search(self._folded, start, end)
+        under = _UNDER.match(self._folded, start, end)
+        found = _ACT.search(self._folded, under.end() if under else start, end)
         return quote(self._outline, *found.span()) if found else None
 
     def _add_joint(self, subject: _Subject, clause: Span) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from eitc_desktop.model.provision import ActualStaff, Quota, QuotaKind
@@ -31,7 +32,10 @@ _OF_UNIT = re.compile(
     r"(?P<of>[^，。；]{1,30}?(?:办公室|委员会|委|局|厅|中心|处|科|支队|大队|分局|纪检组|检查组|监察组|部|院|站|所|总支|支部))"
     r"(?P<post>(?:专职|兼职|常务|第一)?(?:副)?(?:主任|局长|厅长|处长|科长|书记|主席|组长|队长|支队长|大队长|院长|站长|所长|部长|秘书长|专员|总工程师|领导职数))$"
 )
-_RANK = re.compile(r"(?:正|副|正副)?(?:省部|厅局|县处|乡科|省|部|厅|局|处|县|科|股|团)(?:级)?|(?:正|副)职")
+_RANK_AT_END = re.compile(
+    r"(?:正|副)(?:省部|厅局|县处|乡科|省|部|厅|局|处|县|科|股|团)级?$|^(?:处|科|股)级$|(?:正|副)职$"
+)
+_SHORTHAND = re.compile(rf"{_NUM}正{_NUM}副")
 # What belongs to other bodies, or to each of several units, is no quota of this body.
 _NOT_OURS = re.compile(r"所属|下属|直属|事业单位|每[个一]?|各自")
 _TYPES = ("政法专项", "工勤", "行政", "事业")
@@ -51,14 +55,35 @@ class _Reading:
     within: list[int | None] = field(default_factory=lambda: [None])
     base: int = 1
     sentence_first: int = 0
+    behind_semicolon: bool = False
 
     def open_sentence(self, *, goes_on: bool) -> None:
         """其中 at the head of a sentence goes on from the quota before it; any other sentence starts afresh."""
         self.within = [None]
+        self.behind_semicolon = False
         if goes_on and self.quotas:
             self.within.append(self._before())
         self.base = len(self.within)
         self.sentence_first = len(self.quotas)
+
+    def open_within(self) -> None:
+        """其中 inside a sentence: what follows lies within the quota before it (an establishment: past a ； too)."""
+        whole = self.beside()
+        if len(self.within) == 1 and self.quotas[whole].kind is QuotaKind.ESTABLISHMENT:
+            self.base = 2
+        self.within.append(whole)
+        self.behind_semicolon = False
+
+    def part_of(self, kind: QuotaKind) -> int | None:
+        """The quota that the next one lies within; an establishment behind a ； stands beside, not within."""
+        return None if self.behind_semicolon and kind is QuotaKind.ESTABLISHMENT else self.within[-1]
+
+    def beside(self) -> int:
+        """The last quota at the present level: what stood in brackets behind it is over."""
+        last = len(self.quotas) - 1
+        while (whole := self.quotas[last].part_of) is not None and whole != self.within[-1]:
+            last = whole
+        return last
 
     def _before(self) -> int | None:
         """The quota that 其中 points back to; None where several establishments stand before it, side by side."""
@@ -76,6 +101,20 @@ def read_staffing(outline: Outline, span: Span, body: Body) -> tuple[list[Quota]
     for sentence in sentences(outline, span):
         _read_sentence(outline, sentence, body, reading)
     return reading.quotas, reading.actual
+
+
+def unread_numbers(outline: Outline, span: Span, read: list[Span]) -> list[Span]:
+    """Return the numbers of posts in *span* that lie in none of *read*: nothing may be lost in a sentence half read."""
+    found = [*_AMOUNT.finditer(outline.folded, span.start, span.end)]
+    found += _SHORTHAND.finditer(outline.folded, span.start, span.end)
+    places = sorted(Span(*m.span()) for m in found if m.groupdict().get("unit") != "个")
+    ends = [one.end for one in read]  # in the text's order
+    return [place for place in places if not _covered(place, read, ends)]
+
+
+def _covered(place: Span, read: list[Span], ends: list[int]) -> bool:
+    at = bisect_left(ends, place.end)
+    return at < len(read) and read[at].covers(place)
 
 
 def _read_sentence(outline: Outline, sentence: Span, body: Body, reading: _Reading) -> None:
@@ -122,8 +161,9 @@ def _step(folded: str, at: int, segment: int, reading: _Reading) -> int:
         reading.within.pop()
     elif char == "；":
         reading.within = reading.within[: reading.base]
+        reading.behind_semicolon = True
     elif folded[at - 1 : at] in ("，", "；", "名", "人", "个") and _WITHIN.match(folded, at) and reading.quotas:
-        reading.within.append(len(reading.quotas) - 1)
+        reading.open_within()
     return at + 1 if _BREAKS.match(char) else segment
 
 
@@ -147,9 +187,11 @@ def _label(outline: Outline, start: int, end: int, body: Body) -> Span | None:
 
 
 def _kind(label: str) -> QuotaKind | None:
+    if "职数" in label or _RANK_AT_END.search(label):
+        return QuotaKind.LEADERSHIP
     if "编制" in label or re.fullmatch(r"(?:行政|事业|工勤|政法专项)(?:人员)?", label):
         return QuotaKind.ESTABLISHMENT
-    return QuotaKind.LEADERSHIP if _POST.search(label) or _RANK.fullmatch(label) else None
+    return QuotaKind.LEADERSHIP if _POST.search(label) else None
 
 
 def _add(outline: Outline, segment: int, amount: re.Match[str], body: Body, reading: _Reading) -> None:
@@ -179,7 +221,7 @@ def _add(outline: Outline, segment: int, amount: re.Match[str], body: Body, read
             unit=unit,
             rule=None,
             of=_of(outline, span, body, kind),
-            part_of=reading.within[-1],
+            part_of=reading.part_of(kind),
             span=whole,
         )
     )
@@ -202,7 +244,9 @@ def _of(outline: Outline, label: Span, body: Body, kind: QuotaKind) -> Quote | N
 
 def _add_rule(outline: Outline, found: re.Match[str], body: Body, reading: _Reading) -> int:
     span = _label(outline, *found.span("label"), body)
-    if span is not None and not _NOT_OURS.search(found["label"]):
+    # 纪检机构的设置、人员编制…按有关规定执行 speaks of another body's.
+    listed = outline.folded[found.start("label") - 1 : found.start("label")] == "、"
+    if span is not None and not listed and not _NOT_OURS.search(found["label"]):
         words = span.of(outline.folded)
         kind = QuotaKind.ESTABLISHMENT if "编制" in words else QuotaKind.LEADERSHIP
         reading.quotas.append(

@@ -63,13 +63,15 @@ def window_figures(rounds: int) -> list[Figure]:
             if turn:  # the first pair warms the disk's cache
                 theirs.append(pair[0])
                 ours.append(pair[1])
+    painted = statistics.median(start.painted for start in ours)
     complete = statistics.median(start.complete for start in ours)
     yardstick = statistics.median(start.complete for start in theirs)
     return [
         Figure("bare PySide6 window: process start → painted", yardstick * 1000, "ms"),
-        Figure("window: process start → first picture", statistics.median(s.painted for s in ours) * 1000, "ms"),
+        Figure("window: process start → first picture", painted * 1000, "ms"),
         Figure("window: process start → last change of the picture", complete * 1000, "ms"),
-        Figure("window ÷ bare window", complete / yardstick, "×", 2.0),
+        Figure("window ÷ bare window, first picture", painted / yardstick, "×"),
+        Figure("window ÷ bare window, every pane complete", complete / yardstick, "×", 2.0),
         Figure("bare window: resident memory", statistics.median(s.resident for s in theirs), "MB"),
         Figure("window: resident memory", statistics.median(s.resident for s in ours), "MB", 100),
     ]

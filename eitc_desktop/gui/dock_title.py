@@ -64,19 +64,19 @@ class _TitleButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw a cross, or a window before another."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._tokens.selection))
-            painter.drawRoundedRect(QRectF(self.rect()), self._tokens.radius, self._tokens.radius)
-        painter.setPen(QPen(QColor(self._tokens.muted), 1.2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if self._sign is _Sign.CLOSE:
-            painter.drawLine(QPointF(6, 6), QPointF(14, 14))
-            painter.drawLine(QPointF(14, 6), QPointF(6, 14))
-        else:
-            painter.drawRect(QRectF(5.5, 8.5, 6, 6))
-            painter.drawPolyline(
-                [QPointF(8.5, 8.5), QPointF(8.5, 5.5), QPointF(14.5, 5.5), QPointF(14.5, 11.5), QPointF(11.5, 11.5)]
-            )
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self.underMouse():
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(self._tokens.selection))
+                painter.drawRoundedRect(QRectF(self.rect()), self._tokens.radius, self._tokens.radius)
+            painter.setPen(QPen(QColor(self._tokens.muted), 1.2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            if self._sign is _Sign.CLOSE:
+                painter.drawLine(QPointF(6, 6), QPointF(14, 14))
+                painter.drawLine(QPointF(14, 6), QPointF(6, 14))
+            else:
+                painter.drawRect(QRectF(5.5, 8.5, 6, 6))
+                painter.drawPolyline(
+                    [QPointF(8.5, 8.5), QPointF(8.5, 5.5), QPointF(14.5, 5.5), QPointF(14.5, 11.5), QPointF(11.5, 11.5)]
+                )

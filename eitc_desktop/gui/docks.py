@@ -62,14 +62,13 @@ class PaneDocks(QObject):
             self.fit(_NARROW - 1)
 
     def bring_forward(self, pane: QWidget) -> None:
-        """Show *pane* wherever it stands, and give it the keyboard."""
+        """Show *pane* wherever it stands."""
         for dock in self.all():
             if dock.widget() is pane:
                 dock.show()
                 dock.raise_()
         if self._tabs.indexOf(pane) >= 0:
             self._tabs.setCurrentWidget(pane)
-        pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def fit(self, width: int) -> None:
         """Take the form for a window *width* logical pixels wide."""

@@ -30,6 +30,7 @@ from eitc_desktop.gui.panes.source import SourcePane
 from eitc_desktop.gui.panes.tree import TreePane
 from eitc_desktop.gui.selection import Selection
 from eitc_desktop.gui.status_line import StatusLine
+from eitc_desktop.gui.tab_order import next_stop
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.text import Span
@@ -89,7 +90,7 @@ class MainWindow(QMainWindow):
         self._list_provisions(opened)
         self.feed.announce(LibraryChange.everything())
         self.selection.select(FactRef(FactKind.BODY))
-        self.tree.setFocus()
+        self.tree.home.setFocus()
 
     def show_failure(self, message: str) -> None:
         """Say that a library can't be opened. What is shown already stays; otherwise a page offers ways out."""
@@ -103,6 +104,11 @@ class MainWindow(QMainWindow):
             dock.toggleViewAction().setEnabled(False)
         self.status.show_nothing()
         self.failure.setFocus()
+
+    def go_to(self, pane: TreePane | DetailPane | ChangesPane | SourcePane) -> None:
+        """Show *pane* wherever it stands, and give it the keyboard."""
+        self.docks.bring_forward(pane)
+        pane.home.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def choose_database(self) -> None:
         """Ask which database to open."""
@@ -177,7 +183,7 @@ class MainWindow(QMainWindow):
             ),
             start=1,
         ):
-            self._add(go, words, QKeySequence(f"Ctrl+{number}"), partial(self.docks.bring_forward, pane))
+            self._add(go, words, QKeySequence(f"Ctrl+{number}"), partial(self.go_to, pane))
         about = bar.addMenu(self.tr("帮助(&H)"))
         self._add(about, self.tr("关于"), None, self.show_about)
 
@@ -230,6 +236,17 @@ class MainWindow(QMainWindow):
         box.open()
 
     # Qt overrides
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab lead through the panes as one reads them."""
+        if self._pages.currentWidget() is not self._tabs:
+            return super().focusNextPrevChild(forward)
+        areas = (self.tree, self._tabs.tabBar(), self._tabs.currentWidget(), self.detail, self.changes, self.status)
+        stop = next_stop(tuple(dict.fromkeys(areas)), QApplication.focusWidget(), forward=forward)
+        if stop is None:
+            return super().focusNextPrevChild(forward)
+        stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the form for the new width."""

@@ -93,7 +93,7 @@ def _windows(studio: _Studio) -> Iterator[Path]:
                     yield studio.take(window, "window")
                 yield studio.take(window, f"window-{theme}-{size[0]}-{name}")
             if size == SMALL:
-                window.docks.bring_forward(window.changes)
+                window.go_to(window.changes)
                 yield studio.take(window, f"window-{theme}-{size[0]}-changes")
             studio.put_away(window)
 

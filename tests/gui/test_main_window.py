@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QMessageBox, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from eitc_desktop.app import make_window
@@ -149,6 +149,38 @@ def test_a_dock_floats_and_closes_by_its_own_buttons(qtbot: QtBot, window: MainW
     assert not window.docks.detail.isVisible()
 
 
+def test_tab_leads_through_the_panes_as_one_reads_them(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    panes = (window.tree, window.source, window.detail, window.changes)
+    order: list[QWidget] = []
+    stops: list[QWidget] = []
+    window.go_to(window.tree)
+    for _ in range(120):
+        stop = QApplication.focusWidget()
+        assert stop is not None
+        if stops and stop is stops[0]:
+            break
+        stops.append(stop)
+        order += [pane for pane in panes if pane.isAncestorOf(stop) and pane not in order[-1:]]
+        qtbot.keyClick(stop, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is stops[0]
+    assert order == [*panes, window.tree]  # the filter line stands above the tree
+    assert window.status.findings in stops
+    assert len(set(stops)) == len(stops)
+    for stop in reversed(stops):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+        assert QApplication.focusWidget() is stop
+
+
+def test_keys_scroll_the_details(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    window.go_to(window.detail)
+    bar = window.detail.findChild(QScrollArea).verticalScrollBar()  # type: ignore[union-attr]
+    assert bar.value() == 0
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+
+
 def test_panes_are_shown_and_hidden_from_the_menu(window: MainWindow) -> None:
     shown = action(window, "机构树")
     assert shown.isChecked()
@@ -196,7 +228,7 @@ def test_findings_lead_to_their_place(qtbot: QtBot, window: MainWindow, provisio
 def test_copy_from_the_menu_reaches_the_pane_with_the_keyboard(window: MainWindow) -> None:
     window.activateWindow()
     window.selection.select(DIVISION)
-    window.docks.bring_forward(window.tree)
+    window.go_to(window.tree)
     action(window, "复制\t").trigger()
     assert QApplication.clipboard().text().endswith("三（十二）“都市产业处（创意与设计产业处）”")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QButtonGroup,
     QLabel,
     QLineEdit,
@@ -85,6 +86,13 @@ class ChangesPane(QWidget):
         if self._table is None:
             self._table = self._make_table()
         return self._table
+
+    @property
+    def home(self) -> QWidget:
+        """Where the keyboard goes when the pane is called: the first cards, or the table."""
+        shown = self._stack.currentWidget()
+        views = () if shown is None else (shown, *shown.findChildren(QAbstractItemView))
+        return next((view for view in views if isinstance(view, QAbstractItemView) and view.isVisible()), self._words)
 
     @property
     def words(self) -> QLineEdit:

@@ -49,6 +49,11 @@ class DetailPane(QWidget):
         """The page shown, None before anything was chosen."""
         return None if self._view is None else self._view.page
 
+    @property
+    def home(self) -> QWidget:
+        """Where the keyboard goes when the pane is called."""
+        return self._scroll
+
     def show_provision(self, provision: Provision) -> None:
         """Show facts of *provision* from now on; nothing is chosen yet."""
         self._provision = provision
@@ -131,5 +136,5 @@ def _page_scroll(parent: QWidget) -> QScrollArea:
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keys scroll what is read
     return scroll

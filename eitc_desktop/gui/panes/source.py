@@ -49,13 +49,17 @@ class SourcePane(QWidget):
         self._caption = QLabel(self)
         self._caption.setTextFormat(Qt.TextFormat.PlainText)
         self._arrange()
-        self.setFocusProxy(self._text)
         self._add_actions()
         self._connect()
 
     @property
     def text(self) -> SourceText:
         """The document."""
+        return self._text
+
+    @property
+    def home(self) -> QWidget:
+        """Where the keyboard goes when the pane is called."""
         return self._text
 
     @property

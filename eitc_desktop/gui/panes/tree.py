@@ -59,7 +59,6 @@ class TreePane(QWidget):
         above.addWidget(self._filter)
         layout.addLayout(above)
         layout.addWidget(self._view)
-        self.setFocusProxy(self._view)
         self._add_actions()
         self._filter.textChanged.connect(self._apply_filter)
         self._filter.returnPressed.connect(self._view.setFocus)
@@ -70,6 +69,11 @@ class TreePane(QWidget):
     @property
     def view(self) -> QTreeView:
         """The tree itself."""
+        return self._view
+
+    @property
+    def home(self) -> QWidget:
+        """Where the keyboard goes when the pane is called."""
         return self._view
 
     @property

@@ -58,12 +58,12 @@ class ColumnHead(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the words over a line in the kind's colour."""
-        painter = QPainter(self)
-        colour = QColor(self._tokens.change_colour(self._kind))
-        painter.setPen(colour)
-        box = QRectF(self.rect()).adjusted(self._tokens.space_s, 0, 0, -2)
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.words)
-        painter.fillRect(QRectF(0, self.height() - 2, self.width(), 2), colour)
+        with QPainter(self) as painter:
+            colour = QColor(self._tokens.change_colour(self._kind))
+            painter.setPen(colour)
+            box = QRectF(self.rect()).adjusted(self._tokens.space_s, 0, 0, -2)
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.words)
+            painter.fillRect(QRectF(0, self.height() - 2, self.width(), 2), colour)
 
 
 class ChangeList(QListView):

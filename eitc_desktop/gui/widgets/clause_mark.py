@@ -89,6 +89,6 @@ class ClauseMark(QAbstractButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        hot = self.underMouse() or self.isDown()
-        paint_mark(painter, QRectF(self.rect()), self._tokens, self.text(), hot=hot, focused=self.hasFocus())
+        with QPainter(self) as painter:
+            hot = self.underMouse() or self.isDown()
+            paint_mark(painter, QRectF(self.rect()), self._tokens, self.text(), hot=hot, focused=self.hasFocus())

@@ -57,6 +57,6 @@ class FactLink(WrappedLabel):
         """Paint the words, framed when they have the focus."""
         super().paintEvent(event)
         if self.hasFocus():
-            painter = QPainter(self)
-            painter.setPen(QPen(QColor(self._tokens.accent), 1.0))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
+            with QPainter(self) as painter:
+                painter.setPen(QPen(QColor(self._tokens.accent), 1.0))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)

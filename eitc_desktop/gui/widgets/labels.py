@@ -204,19 +204,19 @@ class WrappedLabel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         self._lay_out(self.width())
-        painter = QPainter(self)
-        painter.setPen(QColor(self._colour))
-        selections: list[QTextLayout.FormatRange] = []
-        if self._anchor != self._cursor:
-            chosen = QTextLayout.FormatRange()
-            chosen.start = min(self._anchor, self._cursor)
-            chosen.length = abs(self._anchor - self._cursor)
-            look = QTextCharFormat()
-            look.setBackground(QColor(self._tokens.selection))
-            look.setForeground(QColor(self._tokens.text))
-            chosen.format = look
-            selections.append(chosen)
-        self._layout.draw(painter, QPointF(0.0, 0.0), selections)
+        with QPainter(self) as painter:
+            painter.setPen(QColor(self._colour))
+            selections: list[QTextLayout.FormatRange] = []
+            if self._anchor != self._cursor:
+                chosen = QTextLayout.FormatRange()
+                chosen.start = min(self._anchor, self._cursor)
+                chosen.length = abs(self._anchor - self._cursor)
+                look = QTextCharFormat()
+                look.setBackground(QColor(self._tokens.selection))
+                look.setForeground(QColor(self._tokens.text))
+                chosen.format = look
+                selections.append(chosen)
+            self._layout.draw(painter, QPointF(0.0, 0.0), selections)
 
 
 class NotStatedLabel(WrappedLabel):

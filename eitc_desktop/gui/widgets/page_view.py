@@ -185,4 +185,5 @@ class _Rule(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line."""
-        QPainter(self).fillRect(event.rect(), self._colour)
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), self._colour)

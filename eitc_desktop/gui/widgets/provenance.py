@@ -95,5 +95,5 @@ class ProvenanceTag(QWidget):
         return provenance_size(QFontMetricsF(self.font()), self._provenance)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        paint_provenance(painter, QRectF(self.rect()), self._tokens, self._provenance)
+        with QPainter(self) as painter:
+            paint_provenance(painter, QRectF(self.rect()), self._tokens, self._provenance)

@@ -58,6 +58,7 @@ class CrashHandler(QObject):
         super().__init__(parent)
         self._window = window
         self._dialog: CrashDialog | None = None
+        self._shown: set[str] = set()
         self.crashed.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -79,9 +80,10 @@ class CrashHandler(QObject):
         self.crashed.emit(report)
 
     def _show(self, report: str) -> None:
-        # one dialog at a time: an error in painting would otherwise bring up hundreds
-        if self._dialog is not None:
+        # one dialog at a time, and once for each error: one in painting comes back with every picture
+        if self._dialog is not None or report in self._shown:
             return
+        self._shown.add(report)
         self._dialog = CrashDialog(report, self._window())
         self._dialog.finished.connect(self._forget)
         self._dialog.open()

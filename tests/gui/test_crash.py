@@ -29,6 +29,7 @@ def test_an_error_is_logged_and_shown_once(
     clipboard_text: Callable[[], str],
 ) -> None:
     crashes = CrashHandler(lambda: window)
+    shown: list[str] = []
     for message in ("第一个", "第二个"):
         error = raised(message)
         crashes.handle(type(error), error, error.__traceback__)
@@ -42,6 +43,14 @@ def test_an_error_is_logged_and_shown_once(
     dialog.close()
     assert crashes.dialog is None
     assert window.isVisible()
+    error = raised("第三个")
+    for _ in range(2):
+        crashes.handle(type(error), error, error.__traceback__)
+        QApplication.processEvents()
+        if crashes.dialog is not None:
+            crashes.dialog.close()
+            shown.append("第三个")
+    assert shown == ["第三个"]
 
 
 def test_the_hook_answers_for_the_interpreter(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,8 +17,6 @@ from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.services.citing import Citing
 
-_PARTS_AT_FIRST = 2
-
 
 class DetailPane(QWidget):
     """Shows a page for any fact of the provision."""
@@ -88,9 +86,7 @@ class DetailPane(QWidget):
         self._clear()
         self._head_box = self._make_head(page, self._citing)
         self._head.addWidget(self._head_box)
-        # the first page is made before there is anything to see: what lies below its fold can wait
-        at_once = None if self.isVisible() else _PARTS_AT_FIRST
-        view = PageView(self._tokens, self._provision, self._citing, page, at_once=at_once)
+        view = PageView(self._tokens, self._provision, self._citing, page)
         view.fact_chosen.connect(self.fact_chosen)
         view.clause_requested.connect(self.clause_requested)
         view.copy_requested.connect(self.copy_cited)

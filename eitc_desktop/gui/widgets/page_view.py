@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFontInfo, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -39,10 +39,7 @@ class PageView(QWidget):
         citing: Citing,
         page: Page,
         parent: QWidget | None = None,
-        *,
-        at_once: int | None = None,
     ) -> None:
-        """Show *page*; with *at_once*, that many parts now and the rest after the first painting."""
         super().__init__(parent)
         self._tokens = tokens
         self._provision = provision
@@ -53,25 +50,14 @@ class PageView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(tokens.space_l, tokens.space_s, tokens.space_l, tokens.space_xl)
         column.setSpacing(tokens.space_s)
-        self._column = column
-        self._waiting = list(page.parts if at_once is None else page.parts[at_once:])
-        for number, part in enumerate(() if at_once is None else page.parts[:at_once]):
+        for number, part in enumerate(page.parts):
             self._add_part(column, part, first=number == 0)
-        if at_once is None:
-            self.complete()
+        column.addStretch(1)
 
     @property
     def page(self) -> Page:
         """The page shown."""
         return self._page
-
-    def complete(self) -> None:
-        """Add the parts that are still waiting."""
-        waiting, self._waiting = self._waiting, []
-        for part in waiting:
-            self._add_part(self._column, part, first=self._column.isEmpty())
-        if waiting:
-            self._column.addStretch(1)
 
     def _add_part(self, column: QVBoxLayout, part: Part, *, first: bool) -> None:
         t = self._tokens
@@ -167,12 +153,6 @@ class PageView(QWidget):
         view.copy_requested.connect(self.copy_requested)
         view.place_reached.connect(lambda place: self.place_reached.emit(place.translated(view.pos())))
         return view
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Have the waiting parts follow once the first ones are on the screen."""
-        super().paintEvent(event)
-        if self._waiting:
-            QTimer.singleShot(0, self, self.complete)
 
 
 class _Rule(QWidget):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
@@ -202,6 +203,9 @@ class CoLocation:
         return self.text.span
 
 
+_POST_CLASS = re.compile(r"(?:职数|职|级|领导|[正副][省部厅局处科股])$")
+
+
 @dataclass(frozen=True, slots=True)
 class Quota:
     """Establishment or leadership posts: ``minimum``..``maximum`` in ``unit``, or a ``rule`` without a number.
@@ -223,8 +227,8 @@ class Quota:
 
     @property
     def is_post(self) -> bool:
-        """True for a named leadership post (主任, 总工程师), False for an establishment or a class of posts (职数)."""
-        return self.kind is QuotaKind.LEADERSHIP and not self.label.text.endswith("职数")
+        """True for a named leadership post (主任, 总工程师); False for an establishment or a class of posts (职数, 正科)."""
+        return self.kind is QuotaKind.LEADERSHIP and not _POST_CLASS.search(self.label.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from eitc_desktop.model.facts import FactKind, FactRef
-from eitc_desktop.model.provision import Provision
+from eitc_desktop.model.provision import Provision, Quota, QuotaKind
 
 
 class UnitKind(StrEnum):
@@ -35,7 +35,7 @@ def units_of(provision: Provision) -> tuple[Unit, ...]:
     units += [
         Unit(FactRef(FactKind.QUOTA, i), UnitKind.POST, quota.label.text, root)
         for i, quota in enumerate(provision.quotas)
-        if quota.is_post
+        if quota.is_post and not _within_posts(provision, quota)
     ]
     units += [
         Unit(FactRef(FactKind.DIVISION, i), UnitKind.DIVISION, division.name.text, root)
@@ -46,3 +46,8 @@ def units_of(provision: Provision) -> tuple[Unit, ...]:
         for i, office in enumerate(provision.hosted_offices)
     ]
     return tuple(units)
+
+
+def _within_posts(provision: Provision, quota: Quota) -> bool:
+    """Whether a post is one of a class of posts (科级领导职数…含专职副书记1名): no post of the body's leadership."""
+    return quota.part_of is not None and provision.quotas[quota.part_of].kind is QuotaKind.LEADERSHIP

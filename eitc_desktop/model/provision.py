@@ -227,7 +227,7 @@ class Quota:
 
     @property
     def is_post(self) -> bool:
-        """True for a named leadership post (主任, 总工程师); False for an establishment or a class of posts (职数, 正科)."""
+        """True for a named leadership post (主任), False for an establishment or a class of posts (职数, 正科)."""
         return self.kind is QuotaKind.LEADERSHIP and not _POST_CLASS.search(self.label.text)
 
 

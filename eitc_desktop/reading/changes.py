@@ -19,7 +19,7 @@ _MOVE = re.compile(
 )
 _HANDING = re.compile(r"，(?:并|改为)?(?P<verb>转由|交由|改由|交给|移交给?|转交给?|由)")
 _OPENING_VERB = re.compile(
-    r"(?:进一步|着力|切实)?(?:取消|废止|停止|下放|划入|划出|承接|整合|增加|新增|增设|加强|强化|突出|转变|弱化|移交|转交)"
+    r"(?:进一步|着力|切实)?(?:取消|废止|停止|不再(?:承担|负责|保留)|下放|划入|划出|承接|整合|增加|新增|增设|加强|强化|突出|转变|弱化|移交|转交)"
 )
 _SCOPE = re.compile(
     r"(?P<scope>[^，。；]{2,60}?(?:区域|范围|辖区|权限|限额|境|园区|开发区|区)内)(?:的)?(?=[^的，。；])"
@@ -41,6 +41,7 @@ _TAIL_VERBS = (
 )
 _RECEIVER_END = re.compile(rf"{AGENCY_ENDING}(?:（[^）]{{1,12}}）)?(?={_TAIL_VERBS}|[，。；]|$)")
 _ORIGIN = re.compile(rf"(?P<origin>原?[^，。；的]{{2,30}}?{AGENCY_ENDING})(?:所?承担的|负责的|行使的|的)(?=[^，。；])")
+_BY_ORIGIN = re.compile(rf"由(?P<origin>[^，。；由]{{2,30}}?{AGENCY_ENDING})$")
 _OWNED = re.compile(r"所?承担的|负责的|的")
 _DUTY_WORD = re.compile(r"[^，。；]{1,60}?(?:职责|职能)(?=[，。；]|$)")
 
@@ -224,7 +225,7 @@ class _Sentence:
         """Split owner and scope off the front of ``[start, end)``; what is left is the subject."""
         while start < end and self._folded[start] in " ，将把":
             start += 1
-        owner = self._body.owner_prefix(self._folded, start, end)
+        owner = self._body.name_at(self._folded, start, end)
         if owner and self._opening[:2] not in ("加强", "强化"):
             self.origin = quote(self._outline, start, start + owner)
             self._from_body = True
@@ -236,6 +237,11 @@ class _Sentence:
             if origin and not _ORIGIN.search(self._folded, origin.end(), end):  # several origins stay in the subject
                 self.origin = _quoted(self._outline, origin, "origin")
                 start = origin.end()
+        by = _BY_ORIGIN.search(self._folded[start:end]) if self._verb and self.origin is None else None
+        if by:  # X由甲局调整到乙局
+            self.origin = quote(self._outline, start + by.start("origin"), start + by.end("origin"))
+            self._from_body = self._body.is_meant(by["origin"])
+            end = start + by.start()
         scope = _SCOPE.match(self._folded, start, end)
         if scope and self._verb:
             self.scope = _quoted(self._outline, scope, "scope")

@@ -105,6 +105,12 @@ def check_numbers(unread: list[Span]) -> Iterator[Finding]:
         yield _warning("number-unread", "此处的人数未读作编制或职数。", span)
 
 
+def check_titles(shared: list[Span]) -> Iterator[Finding]:
+    """Yield titles that are listed under the number of the title behind them."""
+    for span in shared:
+        yield Finding(Severity.INFO, "title-shares-number", "此职务与其后的职务同列一个职数，未单列。", span)
+
+
 def check_changes(changes: tuple[FunctionChange, ...]) -> Iterator[Finding]:
     """Yield changes whose kind neither heading nor verb shows."""
     for change in changes:

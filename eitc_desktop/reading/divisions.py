@@ -11,7 +11,7 @@ from eitc_desktop.reading.identity import find_nameplates, unquoted
 from eitc_desktop.reading.names import DIVISION_ENDING, split_names
 from eitc_desktop.reading.numerals import HAN_NUMERAL, parse_number
 from eitc_desktop.reading.outline import Outline, trimmed
-from eitc_desktop.reading.words import pieces, quote, quote_trimmed, sentences_with
+from eitc_desktop.reading.words import pieces, quote, quote_trimmed, sentences, sentences_with
 
 _COUNTED = (
     r"(?:职能|内设|下列|以下|正科级|正处级|副处级|综合|业务|行政|直属|工作)*"
@@ -43,6 +43,9 @@ _DUTY = re.compile(r"负责|承担|承办|主管|协助|指导|组织|拟订|管
 _DUTY_LEAD = re.compile(r"\s*(?:[。：，]\s*)?(?:其)?(?:主要)?(?:职责|职能|任务)(?:是|为|：|:)+[：:]?\s*")
 _TWO_NAMES = 130
 _TOGETHER = re.compile(r"(?P<units>[^，。；：（）]{1,60}?(?:与|和|同)[^，。；（）]{1,60}?)(?:实行)?合署办公")
+_TOGETHER_IN_BRACKETS = re.compile(
+    r"(?P<unit>[^，。；：（）\s]{1,40})（(?:与|和|同)(?P<others>[^，。；（）]{1,60}?)(?:实行)?合署办公）"
+)
 
 
 def declared_count(outline: Outline, section: int) -> tuple[int, Span] | None:
@@ -89,16 +92,26 @@ def _looks_like_division(outline: Outline, index: int, division: Division) -> bo
 
 
 def _divisions_of(outline: Outline, index: int) -> list[Division]:
-    """Return what a numbered item names: one division, or several that share its number (甲处、乙处)."""
+    """Return what a numbered item names: one division, or several that share its number (甲处、乙处).
+
+    Which of several does what the item then says stays open, so those sentences are nobody's duties.
+    """
     one = _division(outline, index, counted=True)
     if one is not None:
         return [one]
-    line = outline.clauses[index].body
+    names = sentences(outline, outline.clauses[index].body)[:1]
     named = [
-        _NAME.fullmatch(outline.folded, *p) for p in split_names(outline.folded, line.start, line.end, divisions=True)
+        _NAME.fullmatch(outline.folded, *piece)
+        for line in names
+        for piece in split_names(outline.folded, line.start, _before_stop(outline, line), divisions=True)
     ]
     ordinal = outline.clauses[index].ordinal
     return [_assembled(outline, ordinal, m, Span(m.end(), m.end()), counted=True) for m in named if m]
+
+
+def _before_stop(outline: Outline, line: Span) -> int:
+    colon = outline.folded.find("：", line.start, line.end)
+    return colon if colon > 0 else line.end - (outline.folded[line.end - 1] == "。")
 
 
 def _division(outline: Outline, index: int, *, counted: bool) -> Division | None:
@@ -129,14 +142,16 @@ def _read_brackets(outline: Outline, start: int, end: int) -> tuple[list[Quote],
         inner = bracket.span(1)
         plate = _PLATE.search(outline.folded, *inner)
         if plate:
-            ranges, target = split_names(outline.folded, *plate.span("names"), divisions=True), plates
-        elif _RANK.fullmatch(outline.folded, *inner):
-            continue
-        else:
-            ranges, target = split_names(outline.folded, *inner, divisions=True), second
-        ranges = [unquoted(outline.folded, *piece) for piece in ranges]
-        target += [q for piece in ranges if (q := quote_trimmed(outline, *piece)) is not None]
+            plates += _names_in(outline, *plate.span("names"))
+        other = Span(inner[0], plate.start() if plate else inner[1])
+        if not _RANK.fullmatch(outline.folded, other.start, other.end):
+            second += _names_in(outline, other.start, other.end)
     return second, plates
+
+
+def _names_in(outline: Outline, start: int, end: int) -> list[Quote]:
+    bare = [unquoted(outline.folded, *p) for p in split_names(outline.folded, start, end, divisions=True)]
+    return [name for piece in bare if (name := quote_trimmed(outline, *piece)) is not None]
 
 
 def _duties(outline: Outline, rest: Span) -> tuple[Quote, ...]:
@@ -211,10 +226,13 @@ def read_co_locations(outline: Outline, clauses: list[int]) -> list[CoLocation]:
         for sentence in sentences_with(outline, outline.clauses[index].body, "合署办公"):
             at = outline.folded.find("合署办公", sentence.start)
             # Two names stand right before the words: no need to try them from every place of a long sentence.
-            found = _TOGETHER.search(outline.folded, max(sentence.start, at - _TWO_NAMES), sentence.end)
-            if found is None:
-                continue
-            ranges = split_names(outline.folded, *found.span("units"), divisions=True)
-            units = [q for piece in ranges if (q := quote_trimmed(outline, *piece)) is not None]
-            result.append(CoLocation(tuple(units), quote(outline, sentence.start, sentence.end)))
+            start = max(sentence.start, at - _TWO_NAMES)
+            found = _TOGETHER_IN_BRACKETS.search(outline.folded, start, sentence.end)
+            if found is not None:
+                units = [quote(outline, *found.span("unit")), *_names_in(outline, *found.span("others"))]
+            else:
+                found = _TOGETHER.search(outline.folded, start, sentence.end)
+                units = _names_in(outline, *found.span("units")) if found is not None else []
+            if units:
+                result.append(CoLocation(tuple(units), quote(outline, sentence.start, sentence.end)))
     return result

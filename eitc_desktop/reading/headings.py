@@ -54,16 +54,20 @@ _CHANGE_HEADING = re.compile(
 )
 _CHANGE_KINDS = tuple((kind, re.compile(words)) for kind, words in _CHANGE_WORDS)
 
-SPLIT_HEADING = re.compile(
+_SPLIT = re.compile(
     r"\s*(?:(?:关于)?(?:与|和|同)(?P<counterpart>[^。；：]{2,120}?)(?:(?:在|就|有关|关于)[^。；：]{1,60}?(?:方面|中)?)?的?"
     r"|关于(?P<subject>[^。；：]{2,60}?)(?:方面)?的?|)"
     r"(?:有关|相关|部门间|部门之间的?|主要)?(?:职责|职能|工作)(?:的)?(?:分工|划分|边界|界定|界限)"
 )
 """A heading that opens the division of responsibilities with other agencies."""
+_TOPIC = re.compile(
+    r"\s*(?P<parties>[^。；：，\n]{2,100}?)的(?:有关|相关|部门间)?(?:职责|职能|工作)(?:分工|划分|边界|界定|界限)(?=[。：\s]|$)"
+)
+"""The same, headed by its subject or by both agencies: 河道采砂管理的职责分工, 甲局与乙局在…方面的职责分工."""
 
 _NESTED = (
     (SectionKind.FUNCTION_CHANGES, re.compile(r"\s*(?:关于)?(?:职能|职责)(?:转变|调整)(?=[。：\s]|$)")),
-    (SectionKind.OTHER_MATTERS, re.compile(rf"(?:{SPLIT_HEADING.pattern})(?=[。：\s]|$)")),
+    (SectionKind.OTHER_MATTERS, re.compile(rf"(?:{_SPLIT.pattern})(?=[。：\s]|$)")),
 )
 
 
@@ -85,13 +89,18 @@ def nested_kind(folded: str) -> SectionKind | None:
     return None
 
 
+def split_heading(folded: str) -> re.Match[str] | None:
+    """Return the heading at the start of *folded* that opens a division of responsibilities, or None.
+
+    Its group ``counterpart`` or ``parties`` holds whom it names, or what it is about.
+    """
+    return _SPLIT.match(folded) or _TOPIC.match(folded)
+
+
 def item_heading_end(folded: str) -> int:
     """Return where the heading at the start of an item ends, 0 where the item has none that is known by its words."""
-    for pattern in (_CHANGE_HEADING, SPLIT_HEADING, _NESTED[0][1]):
-        found = pattern.match(folded)
-        if found:
-            return found.end()
-    return 0
+    found = _CHANGE_HEADING.match(folded) or split_heading(folded) or _NESTED[0][1].match(folded)
+    return found.end() if found else 0
 
 
 def change_kind_of_heading(folded: str) -> ChangeKind | None:

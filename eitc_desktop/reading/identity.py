@@ -57,7 +57,8 @@ _BASIS_LIST = re.compile(
     rf"(?:根据|依据|按照|依照|遵照)(?P<list>[^，。；《》]{{0,30}}{_BOOK}(?:[^，。；《》]{{0,60}}?{_BOOK}|（[^）]{{1,60}}）){{0,20}})"
 )
 _BASIS_NUMBER = re.compile(rf"（(?P<number>{_NUMBER})[^）]{{0,20}}）")
-_SELF = ("本", "我")
+_OWN = re.compile(r"[本我](?:委员会|管委会|街道|委|局|厅|办公室|办|部|署|院|中心|会)(?!托|派|任|门)")
+"""How a provision calls its own body: 本局, 我委. Not 本市, 本部门, and not another body by place (本市林业局)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +71,15 @@ class Body:
     def is_meant(self, words: str) -> bool:
         """Say whether *words* name this body (by name, short form, or as 本局, 本委)."""
         words = words.strip()
-        return words in self.aliases or (words[:1] in _SELF and 2 <= len(words) <= 6 and words[1:] != "市")
+        return words in self.aliases or _OWN.fullmatch(words) is not None
 
-    def owner_prefix(self, folded: str, start: int, end: int) -> int:
-        """Return how many characters at *start* name this body as the owner of what follows, 0 if they don't."""
-        words = folded[start:end]
+    def name_at(self, folded: str, start: int, end: int) -> int:
+        """Return how many characters at *start* name this body, 0 if they don't."""
         for alias in self.aliases:
-            if words.startswith(alias):
+            if folded.startswith(alias, start, end):
                 return len(alias)
-        own = re.match(r"[本我](?:委员会|委|局|厅|办公室|办|部|院|中心)(?!托|派|任)", words)
-        return own.end() if own else 0
+        own = _OWN.match(folded, start, end)
+        return own.end() - start if own else 0
 
 
 def find_body(outline: Outline, opening: Span) -> Body | None:
@@ -106,17 +106,29 @@ def _plausible(outline: Outline, found: re.Match[str]) -> Body | None:
         words = outline.folded[start:end]
     if len(words) < 3 or words[0] in "本该其各我的所" or re.search(r"内设机构|下列|以下|根据|规定|核定", words):
         return None
-    alias = found.groupdict().get("alias")
+    named = re.search(re.escape(words) + _ALIAS, outline.folded)
+    alias = found.groupdict().get("alias") or (named and named["alias"])
     forms = [*short_forms(words), *([alias] if alias else [])]
     return Body(quote(outline, start, end), tuple(sorted(dict.fromkeys(forms), key=len, reverse=True)))
 
 
 def find_status(outline: Outline, body: Body, opening: Span) -> Quote | None:
-    """Return what the text says the body is (市政府工作部门), looked for in the sentence that names it."""
-    sentence_end = outline.folded.find("。", body.name.span.end, opening.end)
-    stop = opening.end if sentence_end < 0 else sentence_end
-    found = _STATUS.search(outline.folded, body.name.span.end, min(stop + 1, opening.end))
-    return quote(outline, *found.span("status")) if found else None
+    """Return what the text says the body is (市政府工作部门), looked for in the sentences that say of it 是 or 为.
+
+    Those are the sentence that first names it, and later ones of the opening with the name right before such words.
+    """
+    again = re.compile(re.escape(body.name.text) + _ALIAS + r"(?=(?:分别)?[是为，])")
+    at = body.name.span.end
+    while True:
+        sentence_end = outline.folded.find("。", at, opening.end)
+        stop = opening.end if sentence_end < 0 else sentence_end + 1
+        found = _STATUS.search(outline.folded, at, stop)
+        if found:
+            return quote(outline, *found.span("status"))
+        named = again.search(outline.folded, stop, opening.end)
+        if named is None:
+            return None
+        at = named.end()
 
 
 def find_level(outline: Outline, opening: Span) -> Quote | None:
@@ -228,7 +240,9 @@ def _tail_lines(outline: Outline) -> list[Span]:
 
 def find_references(outline: Outline, basis: tuple[Basis, ...], title: Quote | None) -> tuple[Reference, ...]:
     """Return the documents named in 《》 other than the basis and the title, each once, where it first stands."""
-    seen: set[str] = set()
+    seen = {item.title for item in basis}
+    if title is not None:
+        seen.add(title.text)
     result: list[Reference] = []
     taken = [item.span for item in basis] + ([title.span] if title else [])
     for found in _BOOK_RE.finditer(outline.folded):

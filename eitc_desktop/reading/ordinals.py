@@ -25,7 +25,11 @@ _CANDIDATE = re.compile(
 )
 _SHORT_LINE = re.compile(r"^ *([\u4e00-\u9fff][\u4e00-\u9fff 、：]{1,19})$", re.MULTILINE)
 _NOT_BEFORE = "第按照见和与至、条款表图件附"
-_REFERRED = re.compile(r"\s*(?:规定|款|项|、|和|至|中|所|的|及|与)")
+_REFERRED = re.compile(r"规定|[款项](?!目)|、|和|至|中(?!共|国|央)|所(?!属|在)|的|及|与")
+"""What stands right behind an article that is only referred to (第三条所列); a space sets an article's words off."""
+_ARTICLES_IN_LINE = re.compile(r"第一条(?!规定|款|第|的)[\s\S]{4,4000}?第二条(?!规定|款|第|的)")
+_HEAD = 8000
+"""Length of the opening (characters) in which a text without line breaks shows whether it is written in articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +76,7 @@ def find_ordinals(folded: str) -> tuple[list[Ordinal], list[tuple[Span, int, int
     bare = _bare_headings(folded)
     candidates = list(_CANDIDATE.finditer(folded))
     articles = sum(1 for m in candidates if m["article"] and _at_line_start(folded, m.start())) >= 2 or (
-        re.search(r"第一条(?!规定|款|第|的)[\s\S]{4,4000}?第二条(?!规定|款|第|的)", folded[:8000]) is not None
-        and section_heading(folded[:0]) is None
-        and not re.search(r"(?:^|[\n。 ])一、", folded[:8000])
+        _ARTICLES_IN_LINE.search(folded, 0, _HEAD) is not None and not re.search(r"(?:^|[\n。 ])一、", folded[:_HEAD])
     )
     state = _State(articles, {})
     accepted: list[Ordinal] = []
@@ -84,10 +86,10 @@ def find_ordinals(folded: str) -> tuple[list[Ordinal], list[tuple[Span, int, int
         number = parse_number(match[style])
         if not number or (style == ARTICLE and not articles):
             continue
-        expected = state.last.get((state.rank(style), style), 0) + 1
         while bare and bare[0].start < match.start():
             accepted.append(bare.pop(0))
             state.last = {}
+        expected = state.last.get((state.rank(style), style), 0) + 1
         directly_below = bool(accepted) and not folded[accepted[-1].end : match.start()].strip() and number == 1
         if not directly_below and not _opens(folded, match, style, number, expected):
             continue

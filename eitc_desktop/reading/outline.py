@@ -8,14 +8,21 @@ from dataclasses import dataclass, field
 from eitc_desktop.model.provision import Clause, SectionKind
 from eitc_desktop.model.text import Span
 from eitc_desktop.reading.folding import fold
-from eitc_desktop.reading.headings import item_heading_end, section_heading
+from eitc_desktop.reading.headings import item_heading_end, section_heading, split_heading
+from eitc_desktop.reading.names import DIVISION_ENDING
 from eitc_desktop.reading.ordinals import ARTICLE, BARE, CHAPTER, PART, Ordinal, find_ordinals
 
 _HEADING_LIMIT = 60
-# Formulas that speak of a whole list, standing after its last item: they belong to the chapter, not to that item.
+_LONGEST_NAME = 40
+_NAME_STOPS = re.compile("[（。：]")
+_JOINTS = re.compile("[与和同]")
+# What speaks of a whole list, or of a unit outside it, standing after the last item: it belongs to the chapter.
 _OF_CHAPTER = re.compile(
-    r"\s*(?:机关党(?:委|总支|支部)|机关纪委|机关工会|离退休|派驻|纪检|上述|以上|各(?:内设)?(?:处|科|机构)|所属|按照?(?:有关)?规定"
-    r"|另设|另按|其他内设|[^。；]{1,80}合署办公)"
+    r"\s*(?:机关党(?:委|总支|支部|组织|的)|机关纪委|机关工会|离退休|派驻|纪检|上述|以上|各(?:内设)?(?:处|科|机构)|所属"
+    r"|按照?(?:有关)?规定(?:设置|设立|派驻|配备)|另设|另按|其他内设|[^。；]{1,80}合署办公"
+    rf"|[^。；：，、（）]{{1,40}}{DIVISION_ENDING}(?:（[^（）]{{1,20}}）)?。"
+    rf"|[^。；：，]{{1,60}}{DIVISION_ENDING}(?:（[^（）]{{1,20}}）)?(?:为|是)[^。；，]{{2,30}}(?:机构|单位|部门)"
+    r"|[^。；：，]{1,80}(?:按照?|依照|根据)[^。；，]{1,20}(?:规定|章程)(?:设置|设立|派驻|配备))"
 )
 
 
@@ -32,6 +39,8 @@ class _Node:
     heading: Span | None = None
     end: int = 0
     children: list[int] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    """What the headings of the children name, without brackets and what follows."""
 
     def heading_words(self, text: str) -> str:
         """The heading without the spaces that stretch it (附  则)."""
@@ -175,6 +184,8 @@ def _fill(folded: str, nodes: list[_Node], open_nodes: list[int], end: int) -> N
         rest = [remainder, *rest]
         first = trimmed(folded, first.start, remainder.start)
     node.heading = heading
+    if heading is not None and node.parent is not None:
+        nodes[node.parent].names.add(_NAME_STOPS.split(heading.of(folded), maxsplit=1)[0].strip())
     node.body_end = first.end
     for line in rest:
         parent = open_nodes[-1]
@@ -193,7 +204,10 @@ def _heading(folded: str, node: _Node, line: Span) -> tuple[Span | None, Span | 
     if node.ordinal is not None and node.ordinal.style in (BARE, CHAPTER, PART) and node.parent is None:
         section = section_heading(words)
         known = section[1] if section else 0
-    elif node.ordinal is not None and node.ordinal.style != ARTICLE:
+    elif node.ordinal is not None and node.ordinal.style == ARTICLE:
+        split = split_heading(words)
+        known = split.end() if split and words[split.end() : split.end() + 1] in "。：" else 0
+    elif node.ordinal is not None:
         known = item_heading_end(words)
     stop = words.find("。")
     if known and not words[known:].strip("。： "):
@@ -224,14 +238,10 @@ def _run_in_formula(folded: str, nodes: list[_Node], index: int, line: Span) -> 
     node = nodes[index]
     if node.parent is None or "合署办公" not in folded[line.start : line.end]:
         return None
-    for sibling in nodes[node.parent].children:
-        heading = nodes[sibling].heading
-        if heading is None or sibling == index:
-            continue
-        name = re.split("[（。：]", heading.of(folded), maxsplit=1)[0].strip()
-        for joint in "与和同":
-            at = folded.find(name + joint, line.start + 1, line.end) if name else -1
-            if at > 0:
+    siblings = nodes[node.parent].names
+    for joint in _JOINTS.finditer(folded, line.start, line.end):
+        for at in range(max(line.start + 1, joint.start() - _LONGEST_NAME), joint.start()):
+            if folded[at : joint.start()] in siblings:
                 return Span(at, line.end)
     return None
 

@@ -85,6 +85,7 @@ class _Facts:
     actual: list[ActualStaff] = field(default_factory=list)
     splits: list[ResponsibilitySplit] = field(default_factory=list)
     unread_numbers: list[Span] = field(default_factory=list)
+    shared_titles: list[Span] = field(default_factory=list)
 
 
 class _Reader:
@@ -187,11 +188,14 @@ class _Reader:
             span = self._outline.clauses[clause].body
             if clause == index and self._outline.heading(index) is not None:
                 continue
-            quotas, actual = read_staffing(self._outline, span, body)
+            staff = read_staffing(self._outline, span, body)
             offset = len(self._facts.quotas)
-            self._facts.quotas += [q if q.part_of is None else replace(q, part_of=q.part_of + offset) for q in quotas]
-            self._facts.actual += actual
-            read = sorted(fact.span for fact in (*quotas, *actual))
+            self._facts.quotas += [
+                q if q.part_of is None else replace(q, part_of=q.part_of + offset) for q in staff.quotas
+            ]
+            self._facts.actual += staff.actual
+            self._facts.shared_titles += staff.shared_titles
+            read = sorted(fact.span for fact in (*staff.quotas, *staff.actual))
             self._facts.unread_numbers += unread_numbers(self._outline, span, read)
 
     def _read_stray_staffing(self, body: Body) -> None:
@@ -264,6 +268,7 @@ class _Reader:
             ),
             *checks.check_quotas(provision.quotas, self._outline.folded),
             *checks.check_numbers(self._facts.unread_numbers),
+            *checks.check_titles(self._facts.shared_titles),
             *checks.check_changes(provision.changes),
             *checks.check_splits(provision.responsibility_splits),
             *checks.check_coverage(coverage, unparsed),

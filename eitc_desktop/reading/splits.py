@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from eitc_desktop.model.provision import Matter, ResponsibilitySplit, Role, RolePosition
 from eitc_desktop.model.text import Quote, Span
-from eitc_desktop.reading.headings import SPLIT_HEADING
+from eitc_desktop.reading.headings import split_heading
 from eitc_desktop.reading.identity import Body
 from eitc_desktop.reading.names import short_forms, split_names
 from eitc_desktop.reading.outline import Outline
@@ -24,14 +24,20 @@ _JOINT = re.compile(
 )
 _ACT = re.compile(
     r"组织|制定|拟订|起草|指导|推进|推动|监督|管理|开展|提出|建立|协调|完善|加强|发挥|审核|审批|核准|编制|实施|执行|落实|"
-    r"做好|提供|汇总|通报|移送|查处|处理|研究|确定|安排|保障|支持|参加|共享|报送|受理"
+    r"做好|提供|汇总|通报|移送|查处|处理|研究|确定|安排|保障|支持|参加|共享|报送|受理|办理|颁发|发布|征收"
 )
+_ANSWERS_FOR = re.compile(r"对[^，。；]{1,60}?(?P<verb>负责)(?=[，。；]|$)")
+_PARTIES = re.compile(r"(?P<one>[^与和]{2,30}?)[与和](?P<other>[^，。；：]{2,40}?)(?:(?:在|就|有关|关于).{1,60})?")
 _UNDER = re.compile(r"在[^，。；]{1,40}?(?:指导|领导|统筹|协调|支持)下")
 _AGENCY_ENDING = re.compile(
     r"委员会|人民政府|办公厅|办公室|管委会|海关|法院|检察院|部门|银行|公司|中心|政府|局|厅|委|办|部|署|院"
 )
 _NAME_CHARS = re.compile(r"[\u4e00-\u9fff（）]{3,30}")
-_BEHIND_NAME = re.compile(r"[、与和及，等。；]|$|要|应|按|共同|分别|联合|双方")
+_BEHIND_NAME = re.compile(rf"[、与和及，等。；对凭]|$|要|应|按|共同|分别|联合|双方|依法|{_ACT.pattern}")
+_NO_NAME = re.compile(
+    r"[省市区县州旗]?(?:[两各]|三(?=[个家部])|有关|相关|其他)[^，。；]{0,4}?(?:部门|单位|机构|方面)|[双各三]方(?=[，、要应共建按加密])"
+)
+"""Agencies that a sentence means without naming them: 两部门, 双方, 市有关部门."""
 _AND_OTHERS = re.compile(r"等?(?:有关|相关|其他)?(?:部门|单位|方面)?")
 _LIST_MARK = re.compile(r"[、与和及]|以及|会同")
 _MECHANISM = re.compile(
@@ -54,7 +60,7 @@ class _Subject:
 def is_split(outline: Outline, index: int) -> bool:
     """Say whether clause *index* is headed as a division of responsibilities."""
     heading = outline.heading(index)
-    return heading is not None and SPLIT_HEADING.match(heading.of(outline.folded)) is not None
+    return heading is not None and split_heading(heading.of(outline.folded)) is not None
 
 
 def read_splits(outline: Outline, index: int, body: Body) -> list[ResponsibilitySplit]:
@@ -66,21 +72,37 @@ def read_splits(outline: Outline, index: int, body: Body) -> list[Responsibility
 
 
 def _read_split(outline: Outline, index: int, body: Body) -> ResponsibilitySplit:
-    heading = outline.heading(index)
-    counterpart = None
-    found = None if heading is None else SPLIT_HEADING.match(outline.folded, heading.start, heading.end)
-    if found and found["counterpart"]:
-        counterpart = quote_trimmed(outline, *found.span("counterpart"))
+    counterpart = _counterpart(outline, index, body)
     numbered = outline.numbered(index)
-    known = _known_agencies(outline, counterpart, body)
+    known = _forms_of(outline, counterpart)
     if numbered:
-        matters = [_matter(outline, outline.clauses[i].ordinal, outline.content(i), known) for i in numbered]
+        matters = [_matter(outline, outline.clauses[i].ordinal, outline.content(i), body, known) for i in numbered]
     else:
         content = outline.after_heading(index)
-        matters = [_matter(outline, None, content, known)] if len(content) else []
+        matters = [_matter(outline, None, content, body, known)] if len(content) else []
     if counterpart is None:
         counterpart = _only_other_agency(matters, body)
     return ResponsibilitySplit(counterpart, tuple(matters), outline.clauses[index].span)
+
+
+def _counterpart(outline: Outline, index: int, body: Body) -> Quote | None:
+    """Return the other agencies as the heading of *index* words them, None where it names none beside the body."""
+    heading = outline.heading(index)
+    found = None if heading is None else split_heading(heading.of(outline.folded))
+    if heading is None or found is None:
+        return None
+    named = found.groupdict()
+    if named.get("counterpart"):
+        start, end = found.span("counterpart")
+        return quote_trimmed(outline, heading.start + start, heading.start + end)
+    parties = _PARTIES.fullmatch(named.get("parties") or "")
+    if parties is None:
+        return None
+    for ours, theirs in (("one", "other"), ("other", "one")):
+        if body.is_meant(parties[ours]):
+            offset = heading.start + found.start("parties")
+            return quote(outline, offset + parties.start(theirs), offset + parties.end(theirs))
+    return None
 
 
 def _only_other_agency(matters: list[Matter], body: Body) -> Quote | None:
@@ -93,8 +115,9 @@ def _only_other_agency(matters: list[Matter], body: Body) -> Quote | None:
     return next(iter(others.values())) if len(others) == 1 else None
 
 
-def _known_agencies(outline: Outline, counterpart: Quote | None, body: Body) -> tuple[str, ...]:
-    names = [*body.aliases, "本局", "本委", "本厅", "本办"]
+def _forms_of(outline: Outline, counterpart: Quote | None) -> tuple[str, ...]:
+    """Return the forms by which the text may call the agencies of *counterpart*, longest first."""
+    names: list[str] = []
     if counterpart is not None:
         span = counterpart.span
         for start, end in split_names(outline.folded, span.start, span.end):
@@ -102,8 +125,8 @@ def _known_agencies(outline: Outline, counterpart: Quote | None, body: Body) -> 
     return tuple(sorted(dict.fromkeys(names), key=len, reverse=True))
 
 
-def _matter(outline: Outline, ordinal: str | None, span: Span, known: tuple[str, ...]) -> Matter:
-    reader = _Roles(outline, known)
+def _matter(outline: Outline, ordinal: str | None, span: Span, body: Body, known: tuple[str, ...]) -> Matter:
+    reader = _Roles(outline, body, known)
     for sentence in sentences(outline, span):
         reader.read_sentence(sentence)
     return Matter(
@@ -149,9 +172,9 @@ def _mechanisms(outline: Outline, span: Span) -> tuple[Quote, ...]:
 class _Roles:
     """Reads who does what, sentence by sentence; a clause without a subject of its own keeps the one before it."""
 
-    def __init__(self, outline: Outline, known: tuple[str, ...]) -> None:
+    def __init__(self, outline: Outline, body: Body, known: tuple[str, ...]) -> None:
         self._outline, self._folded = outline, outline.folded
-        self._known = known
+        self._body, self._known = body, known
         self._subject: _Subject | None = None
         self.roles: list[Role] = []
 
@@ -162,16 +185,18 @@ class _Roles:
             self._read_clause(clause)
 
     def _read_clause(self, clause: Span) -> None:
-        starts: list[tuple[int, int, _Subject, Quote, RolePosition]] = []
-        subject_start: int | None = None
+        starts: list[tuple[int, _Subject, Quote, RolePosition]] = []
         for part in parts_of_clause(self._outline, clause):
+            if _NO_NAME.match(self._folded, part.start, part.end):
+                # What follows is said of these, not of the agency before.
+                self._subject = None
+                nobody = _Subject((), part.start, part.start)
+                starts.append((part.start, nobody, quote(self._outline, part.start, part.start), RolePosition.SUBJECT))
+                continue
             found = self._subject_at(part)
-            begin = part.start
             if found is not None:
-                self._subject, subject_start = found, found.start
-                begin = found.end
-            else:
-                subject_start = None
+                self._subject = found
+            begin = found.end if found is not None else part.start
             if self._subject is None:
                 continue
             if len(self._subject.agencies) > 1 and found is not None and not self._role_at(begin, part.end):
@@ -181,14 +206,14 @@ class _Roles:
             if verb is None and found is not None:
                 verb = self._led_by(found, part) or self._own_verb(begin, clause.end)
             if verb is not None:
-                start = subject_start if subject_start is not None else part.start
+                start = found.start if found is not None else part.start
                 position = RolePosition.JOINT if len(self._subject.agencies) > 1 else RolePosition.SUBJECT
-                starts.append((start, part.end, self._subject, verb, position))
+                starts.append((start, self._subject, verb, position))
         self._close(starts, clause)
 
-    def _close(self, starts: list[tuple[int, int, _Subject, Quote, RolePosition]], clause: Span) -> None:
+    def _close(self, starts: list[tuple[int, _Subject, Quote, RolePosition]], clause: Span) -> None:
         """A role's text runs up to the next role of the clause."""
-        for i, (start, _end, subject, verb, position) in enumerate(starts):
+        for i, (start, subject, verb, position) in enumerate(starts):
             stop = starts[i + 1][0] if i + 1 < len(starts) else clause.end
             text = quote_trimmed(self._outline, start, stop)
             if text is None:
@@ -211,6 +236,9 @@ class _Roles:
 
     def _own_verb(self, start: int, end: int) -> Quote | None:
         """The first act that a predicate without a role of its own names (根据需求组织实施 → 组织)."""
+        answers = _ANSWERS_FOR.match(self._folded, start, end)
+        if answers:
+            return quote(self._outline, *answers.span("verb"))
         under = _UNDER.match(self._folded, start, end)
         found = _ACT.search(self._folded, under.end() if under else start, end)
         return quote(self._outline, *found.span()) if found else None
@@ -253,11 +281,12 @@ class _Roles:
         return _Subject(tuple(agencies), start, at)
 
     def _agency_end(self, at: int, end: int) -> int | None:
-        for name in self._known:
-            if self._folded.startswith(name, at, end):
-                return at + len(name)
+        lengths = [len(name) for name in self._known if self._folded.startswith(name, at, end)]
+        named = max(self._body.name_at(self._folded, at, end), *lengths, 0)
+        if named:
+            return at + named
         run = _NAME_CHARS.match(self._folded, at, end)
-        if run is None or _ROLE.match(self._folded, at, end):
+        if run is None or _ROLE.match(self._folded, at, end) or _NO_NAME.match(self._folded, at, end):
             return None
         for ending in _AGENCY_ENDING.finditer(self._folded, at + 1, run.end()):
             stop = ending.end()

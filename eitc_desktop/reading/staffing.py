@@ -15,6 +15,7 @@ from eitc_desktop.reading.words import quote, sentences
 
 _NUM = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,6}}|[{HAN_NUMERAL}]{{1,8}})"
 _AMOUNT = re.compile(rf"(?P<low>{_NUM})\s?(?:(?:-|至|到)\s?(?P<high>{_NUM}))?\s?(?P<unit>名|人|个|职)(?![月年工亿])")
+_BEHIND_AMOUNT = re.compile(r"[，、；。：（）\n 和及以与含]|左右|其中")
 _BREAKS = re.compile(r"[，、；。：（）\n]")
 _LEADS = re.compile(
     r"(?:其中|包含|包括|含|核定|核给|核增|另核定|另设|另|共设|设置|设立|设有|设|配备|安排|确定|保留|现有(?=[^，。]{0,6}编制)|可|为|分别为|"
@@ -29,7 +30,7 @@ _POST = re.compile(
 )
 _ACTUAL = re.compile(r"实有|现有|在编|在职|在岗|现实有|到岗")
 _OF_UNIT = re.compile(
-    r"(?P<of>[^，。；]{1,30}?(?:办公室|委员会|委|局|厅|中心|处|科|支队|大队|分局|纪检组|检查组|监察组|部|院|站|所|总支|支部))"
+    r"(?:兼任|兼)?(?P<of>[^，。；]{1,30}?(?:办公室|办|委员会|委|局|厅|中心|处|科|支队|大队|组|部|院|站|所|总支|支部|工会))"
     r"(?P<post>(?:专职|兼职|常务|第一)?(?:副)?(?:主任|局长|厅长|处长|科长|书记|主席|组长|队长|支队长|大队长|院长|站长|所长|部长|秘书长|专员|总工程师|领导职数))$"
 )
 _RANK_AT_END = re.compile(
@@ -38,12 +39,27 @@ _RANK_AT_END = re.compile(
 _SHORTHAND = re.compile(rf"{_NUM}正{_NUM}副")
 # What belongs to other bodies, or to each of several units, is no quota of this body.
 _NOT_OURS = re.compile(r"所属|下属|直属|事业单位|每[个一]?|各自")
+_OF_OTHERS = re.compile(r"[^，。；：]{0,30}?(?:所属|下属|直属)[^，。；：]{0,6}?单位")
+"""Opens a sentence that speaks of the units below the body throughout, whatever stands between it and the number."""
 _TYPES = ("政法专项", "工勤", "行政", "事业")
 _RULE = re.compile(
     r"(?P<label>[^，。；、：（）]{0,20}?(?:职数|编制|领导职务))(?:，)?(?P<rule>(?:按照?|依照|根据|依据|参照)[^，。；]{1,80}?"
     r"(?:核定|执行|确定|办理|配备|设置|管理|另行规定|规定)|另行(?:核定|规定|确定)|由[^，。；]{2,40}另行(?:核定|规定|确定))(?=[，。；]|$)"
 )
 _WITHIN = re.compile(r"(?:其中|含|包括|包含)")
+_WITHIN_FOLLOWS = re.compile(r"[，；名人个]|(?<=[名人个职])：")
+_EACH = re.compile(r"各\s?$")
+_SEVERAL = re.compile(r"正副|^\s*[正副]\s*$")
+"""Titles run together (正副局长各1名): how many quotas they are cannot be told from the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Staffing:
+    """What a clause states of staff; ``shared_titles`` stand under the number of the title behind them."""
+
+    quotas: list[Quota]
+    actual: list[ActualStaff]
+    shared_titles: list[Span]
 
 
 @dataclass(slots=True)
@@ -56,10 +72,18 @@ class _Reading:
     base: int = 1
     sentence_first: int = 0
     behind_semicolon: bool = False
+    listed: list[Span] = field(default_factory=list)
+    shared_titles: list[Span] = field(default_factory=list)
+
+    def take_listed(self) -> list[Span]:
+        """The words between 、 that stand without a number right before the present ones; they are taken once."""
+        listed, self.listed = self.listed, []
+        return listed
 
     def open_sentence(self, *, goes_on: bool) -> None:
         """其中 at the head of a sentence goes on from the quota before it; any other sentence starts afresh."""
         self.within = [None]
+        self.listed = []
         self.behind_semicolon = False
         if goes_on and self.quotas:
             self.within.append(self._before())
@@ -95,12 +119,12 @@ class _Reading:
         return None if several else last
 
 
-def read_staffing(outline: Outline, span: Span, body: Body) -> tuple[list[Quota], list[ActualStaff]]:
-    """Return the quotas and the staff actually in post that *span* states, in the text's order."""
+def read_staffing(outline: Outline, span: Span, body: Body) -> Staffing:
+    """Return what *span* states of staff, in the text's order."""
     reading = _Reading()
     for sentence in sentences(outline, span):
         _read_sentence(outline, sentence, body, reading)
-    return reading.quotas, reading.actual
+    return Staffing(reading.quotas, reading.actual, reading.shared_titles)
 
 
 def unread_numbers(outline: Outline, span: Span, read: list[Span]) -> list[Span]:
@@ -121,6 +145,8 @@ def _read_sentence(outline: Outline, sentence: Span, body: Body, reading: _Readi
     folded = outline.folded
     begins_within = re.match(r"\s*(?:（[^）]{1,3}）|[0-9]+[.、])?\s*其中", sentence.of(folded))
     reading.open_sentence(goes_on=begins_within is not None)
+    if _OF_OTHERS.match(folded, sentence.start, sentence.end):
+        return
     rules = {m.start("label"): m for m in _RULE.finditer(folded, sentence.start, sentence.end)}
     amounts = {m.start(): m for m in _AMOUNT.finditer(folded, sentence.start, sentence.end)}
     segment = sentence.start
@@ -131,7 +157,7 @@ def _read_sentence(outline: Outline, sentence: Span, body: Body, reading: _Readi
             continue
         amount = amounts.get(at)
         if amount is not None and amount.start() > segment and _ends_segment(folded, amount.end()):
-            _add(outline, segment, amount, body, reading)
+            _add_listed(outline, Span(segment, amount.start()), amount, body, reading)
             at = segment = amount.end()
             continue
         second_title = _SECOND_TITLE.match(folded, at, sentence.end)
@@ -143,11 +169,7 @@ def _read_sentence(outline: Outline, sentence: Span, body: Body, reading: _Readi
 
 
 def _ends_segment(folded: str, at: int) -> bool:
-    return (
-        at >= len(folded)
-        or folded[at] in "，、；。：（）\n 和及以与"
-        or folded.startswith(("左右", "以内", "其中", "，", "含"), at)
-    )
+    return at >= len(folded) or _BEHIND_AMOUNT.match(folded, at) is not None
 
 
 def _step(folded: str, at: int, segment: int, reading: _Reading) -> int:
@@ -162,9 +184,15 @@ def _step(folded: str, at: int, segment: int, reading: _Reading) -> int:
     elif char == "；":
         reading.within = reading.within[: reading.base]
         reading.behind_semicolon = True
-    elif folded[at - 1 : at] in ("，", "；", "名", "人", "个") and _WITHIN.match(folded, at) and reading.quotas:
+    elif reading.quotas and _WITHIN.match(folded, at) and _WITHIN_FOLLOWS.match(folded, at - 1):
         reading.open_within()
-    return at + 1 if _BREAKS.match(char) else segment
+    if not _BREAKS.match(char):
+        return segment
+    if char == "、" and segment < at:
+        reading.listed.append(Span(segment, at))
+    elif char != "、":
+        reading.listed = []
+    return at + 1
 
 
 def _label(outline: Outline, start: int, end: int, body: Body) -> Span | None:
@@ -173,7 +201,7 @@ def _label(outline: Outline, start: int, end: int, body: Body) -> Span | None:
         while start < end and folded[start] == " ":
             start += 1
         lead = _LEADS.match(folded, start, end)
-        owner = body.owner_prefix(folded, start, end)
+        owner = body.name_at(folded, start, end)
         if lead:
             start = lead.end()
         elif owner and start + owner < end:
@@ -194,11 +222,33 @@ def _kind(label: str) -> QuotaKind | None:
     return QuotaKind.LEADERSHIP if _POST.search(label) else None
 
 
-def _add(outline: Outline, segment: int, amount: re.Match[str], body: Body, reading: _Reading) -> None:
-    span = _label(outline, segment, amount.start(), body)
+def _add_listed(outline: Outline, last: Span, amount: re.Match[str], body: Body, reading: _Reading) -> None:
+    """Add the quota of the words in *last*; where 各 stands before the number, also those of the titles listed before.
+
+    Without 各 the titles before share the one number (党组书记、局长1名): they are told, and are no quota of their own.
+    """
+    folded = outline.folded
+    listed = reading.take_listed()
+    if not _EACH.search(last.of(folded)):
+        titles = [_label(outline, one.start, one.end, body) for one in listed]
+        reading.shared_titles += [t for t in titles if t is not None and _POST.search(t.of(folded))]
+        _add(outline, last, amount, body, reading)
+        return
+    joints = [m.span() for m in re.finditer(r"[和与及]", last.of(folded))]
+    starts = [last.start, *(last.start + end for _, end in joints)]
+    ends = [*(last.start + start for start, _ in joints), last.end]
+    each = [*listed, *(Span(start, end) for start, end in zip(starts, ends, strict=True))]
+    if not any(_SEVERAL.search(one.of(folded)) for one in each):
+        for one in each:
+            _add(outline, one, amount, body, reading)
+
+
+def _add(outline: Outline, named: Span, amount: re.Match[str], body: Body, reading: _Reading) -> None:
+    """Add what the words *named* and the number *amount* behind them state, if it is a quota or staff in post."""
+    span = _label(outline, named.start, named.end, body)
     low = parse_number(amount["low"].replace(",", ""))
     high = parse_number(amount["high"].replace(",", "")) if amount["high"] else low
-    if span is None or low is None or high is None or _NOT_OURS.search(outline.folded, segment, amount.start()):
+    if span is None or low is None or high is None or _NOT_OURS.search(named.of(outline.folded)):
         return
     label = quote(outline, span.start, span.end)
     words = span.of(outline.folded)
@@ -237,7 +287,8 @@ def _of(outline: Outline, label: Span, body: Body, kind: QuotaKind) -> Quote | N
     if kind is not QuotaKind.LEADERSHIP:
         return None
     found = _OF_UNIT.fullmatch(outline.folded, label.start, label.end)
-    if found is None or body.is_meant(found["of"]):
+    # 园林局局长 of 江城市园林局 is the body's own.
+    if found is None or body.is_meant(found["of"]) or any(alias.endswith(found["of"]) for alias in body.aliases):
         return None
     return quote(outline, *found.span("of"))
 

@@ -95,6 +95,19 @@ STAFFING: dict[str, list[dict[str, Any]]] = {
     "机关行政编制45名。2010年底实有人员52人，离退休人员30人，核定公务用车3辆，办公经费200万元。": [
         staff("机关行政编制", 45, "行政")
     ],
+    "市园林局核定编制86名：其中行政编制42名、事业编制44名。": [
+        staff("编制", 86, None),
+        staff("行政编制", 42, "行政", part_of=0),
+        staff("事业编制", 44, "事业", part_of=0),
+    ],
+    "设总规划师、总工程师各1名，园林局局长1名，副局长4名（含兼任市公园办主任1名）。": [
+        {**posts("总规划师", 1), "of": None},
+        posts("总工程师", 1),
+        {**posts("园林局局长", 1), "of": None},
+        posts("副局长", 4),
+        {**post("兼任市公园办主任", 1, 3), "of": "市公园办"},
+    ],
+    "机关行政编制45名。市园林局所属事业单位：苗圃、公园管理处，核定事业编制36名。": [staff("机关行政编制", 45, "行政")],
     "1.机关行政编制45名。\n2.局长1名，副局长二至三名。": [
         staff("机关行政编制", 45, "行政"),
         posts("局长", 1),
@@ -147,6 +160,32 @@ DIVISIONS: dict[str, tuple[int | None, list[dict[str, Any]]]] = {
             {"name": "绿化科", "duties": [{"text": "负责绿化"}, {"text": "负责古树"}]},
         ],
     ),
+    "（一）办公室\n按照规定承担机构编制工作。\n（二）绿化科。负责绿化。\n公园管理局（副科级）。为直属机构。": (
+        None,
+        [
+            {"name": "办公室", "duties": [{"text": "按照规定承担机构编制工作"}]},
+            {"name": "绿化科", "duties": [{"text": "负责绿化"}]},
+        ],
+    ),
+    "（一）办公室。\n（二）绿化科。\n工会、共青团、妇联等群团组织按有关规定设置。\n机关党组织。按照有关规定设置。": (
+        None,
+        [{"name": "办公室", "duties": []}, {"name": "绿化科", "duties": []}],
+    ),
+    "（一）办公室\n（二）公园科（风景科、挂应急办牌子）\n市公安局园林分局为市公安局派出机构，实行双重管理。": (
+        None,
+        [
+            {"name": "办公室"},
+            {"name": "公园科", "second_names": ["风景科"], "nameplates": ["应急办"], "duties": []},
+        ],
+    ),
+    "设3个内设机构：\n（一）办公室。负责文电。\n（二）绿化科、公园科。负责绿化；负责公园。": (
+        3,
+        [
+            {"ordinal": "（一）", "name": "办公室", "duties": [{"text": "负责文电"}]},
+            {"ordinal": "（二）", "name": "绿化科", "duties": []},
+            {"ordinal": "（二）", "name": "公园科", "duties": []},
+        ],
+    ),
     "设2个内设机构：\n（一）办公室\n负责文电。\n（二）绿化科\n负责绿化。\n机关党委\n负责机关党的工作。": (
         2,
         [
@@ -195,6 +234,22 @@ CHANGES: dict[str, dict[str, Any]] = {
         "direction": "out",
         "subject": "风景名胜区管理职责",
         "recipients": ["市旅游局"],
+    },
+    "（一）将林木管理职责划给本市林业局。": {
+        "kind": "transferred_out",
+        "direction": "out",
+        "recipients": ["本市林业局"],
+    },
+    "（一）不再承担园林职称评审工作，转由市园林学会承担。": {
+        "kind": "handed_over",
+        "subject": "园林职称评审工作",
+        "recipients": ["市园林学会"],
+    },
+    "（一）将绿地养护职责由市园林局调整到市城管局。": {
+        "kind": "transferred_out",
+        "direction": "out",
+        "subject": "绿地养护职责",
+        "origin": "市园林局",
     },
     "（一）取消园林企业资质初审。": {"kind": "abolished", "subject": "园林企业资质初审", "recipients": []},
     "（一）加强古树名木保护职责。": {"kind": "strengthened", "subject": "古树名木保护职责", "direction": None},
@@ -249,6 +304,36 @@ SPLITS: dict[str, list[dict[str, Any]]] = {
     ],
 }
 
+SPLITS |= {
+    "（一）湿地保护与公园建设的职责分工。市林业局对湿地保护负责，市园林局对公园建设负责。两部门要加强协调与配合。": [
+        {
+            "counterpart": "市林业局",
+            "matters": [
+                {
+                    "lead": None,
+                    "roles": [
+                        {"agency": "市林业局", "verb": "负责", "text": "市林业局对湿地保护负责"},
+                        {"agency": "市园林局", "verb": "负责", "text": "市园林局对公园建设负责"},
+                    ],
+                }
+            ],
+        }
+    ],
+    "（一）市建设局与市园林局在绿地建设方面的职责划分：由市建设局办理施工许可，市园林局负责验收，双方建立协商机制。": [
+        {
+            "counterpart": "市建设局",
+            "matters": [
+                {
+                    "roles": [
+                        {"agency": "市建设局", "verb": "办理"},
+                        {"agency": "市园林局", "verb": "负责", "text": "市园林局负责验收"},
+                    ]
+                }
+            ],
+        }
+    ],
+}
+
 CLOSINGS: dict[str, dict[str, Any]] = {
     "本规定由中共江城市委机构编制委员会负责解释，具体解释工作由中共江城市委机构编制委员会办公室承担，"
     "其调整由中共江城市委机构编制委员会办公室按规定程序办理。": {
@@ -293,6 +378,20 @@ def test_no_number_of_posts_is_lost(words: str) -> None:
     assert 9 in {quota["min"] for quota in got["quotas"]} or any(
         finding["span"] is not None and finding["severity"] != "info" for finding in got["findings"]
     )
+
+
+def test_a_title_under_the_number_of_another_is_told() -> None:
+    text = f"{HEAD}二、人员编制\n设党组书记、局长1名，正、副科长各1名。"
+    got = document(read_provision(text))
+    assert [quota["label"] for quota in got["quotas"]] == ["局长"]
+    shown = {f["code"]: text[slice(*f["span"])] for f in got["findings"] if f["span"] is not None}
+    assert shown["title-shares-number"] == "党组书记"
+    assert shown["number-unread"] == "1名"
+
+
+def test_who_works_together_may_stand_in_brackets() -> None:
+    got = read("内设机构", "（一）规划科（与市规划局派出科合署办公）\n（二）绿化科")
+    assert [one["units"] for one in got["co_locations"]] == [["规划科", "市规划局派出科"]]
 
 
 def test_no_line_of_the_list_is_lost() -> None:
@@ -365,6 +464,45 @@ def test_who_is_guided_does_not_guide() -> None:
 def test_a_split_always_names_its_counterpart() -> None:
     got = read("其他事项", "（一）关于湿地公园管理的职责分工。市林业局负责湿地保护；市园林局负责公园建设。")
     assert all(split["counterpart"] for split in got["responsibility_splits"])
+
+
+def test_every_article_is_one_whatever_word_begins_it() -> None:
+    articles = (
+        "第一条 为规范机构设置，制定本规定。",
+        "第二条 中共江城市委老干部局（简称市委老干部局）是市委工作部门，为正处级。",
+        "第三条 主要职责是：\n（一）负责老干部工作。",
+        "第四条 市委老干部局与市民政局的有关职责分工。市民政局负责养老服务，市委老干部局负责老干部服务。",
+        "第五条 所属事业单位的机构编制事项另行规定。",
+        "第六条 按照第四条\n规定执行；第三条所列职责不变。",
+    )
+    got = document(read_provision("\n".join(articles)))
+    assert [one["ordinal"] for one in got["sections"]] == [words[:3] for words in articles]
+    assert (got["body"], got["level"]) == ("中共江城市委老干部局", "正处级")
+    [split] = got["responsibility_splits"]
+    assert split["counterpart"] == "市民政局"
+    assert [role["agency"] for role in split["matters"][0]["roles"]] == ["市民政局", "市委老干部局"]
+
+
+def test_items_under_a_heading_without_ordinal_begin_anew() -> None:
+    chapters = "主要职责\n（一）负责园林。\n（二）负责公园。\n内设机构\n（一）办公室\n（二）绿化科\n"
+    got = document(read_provision(HEAD.partition("\n")[0] + "\n" + chapters))
+    assert [division["name"] for division in got["divisions"]] == ["办公室", "绿化科"]
+    assert not [finding for finding in got["findings"] if finding["code"].startswith("numbering")]
+
+
+def test_the_status_stands_where_the_body_is_said_to_be_something() -> None:
+    first = "江城市园林局主要职责规定\n第一条 为规范设置，制定本规定。\n"
+    second = "第二条 城建工委、江城市园林局（简称园林局）分别是市委、市政府的派出机关。\n"
+    got = document(read_provision(f"{first}{second}第三条 主要职责是：\n（一）负责园林。\n"))
+    assert (got["body"], got["status"]) == ("江城市园林局", "市委、市政府的派出机关")
+
+
+def test_the_provision_is_no_reference_of_its_own() -> None:
+    title = "江城市园林局主要职责规定"
+    head = f"关于印发《{title}》的通知\n《{title}》已经批准，现予印发。\n{title}\n"
+    provision = read_provision(f"{head}{HEAD}（二）履行《植物新品种公约》职责。\n")
+    assert [one.name.text for one in provision.references] == ["植物新品种公约"]
+    assert provision.coverage.unparsed == 0
 
 
 @pytest.mark.parametrize("words", CLOSINGS, ids=count(1))

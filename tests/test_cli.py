@@ -18,7 +18,9 @@ import pytest
 
 from eitc_desktop import __version__, cli, paths
 from eitc_desktop.model.provision import Provision
+from eitc_desktop.opening import explained_import
 from eitc_desktop.services.inspect import document
+from eitc_desktop.verbs import FINE, PROBLEMS
 
 Process = subprocess.CompletedProcess[bytes]
 
@@ -159,7 +161,7 @@ def test_a_reader_that_goes_away_gets_no_traceback(source_path: Path) -> None:
         process.stdout.close()
         assert process.stderr is not None
         assert process.stderr.read() == b""
-    assert process.returncode == cli.PROBLEMS
+    assert process.returncode == PROBLEMS
 
 
 # build-db and check-db
@@ -188,7 +190,7 @@ def test_a_database_with_another_content_has_problems(run: Called, tmp_path: Pat
         connection.execute("DELETE FROM finding")
         connection.commit()
     done = run("check-db", str(path))
-    assert done.returncode == cli.PROBLEMS
+    assert done.returncode == PROBLEMS
     assert "不一致" in done.stdout.decode()
 
 
@@ -208,7 +210,7 @@ def test_progress_is_shown_to_somebody_who_watches(tmp_path: Path, monkeypatch: 
     ours, theirs = pty.openpty()
     with os.fdopen(theirs, "w", encoding="utf-8") as terminal:
         monkeypatch.setattr(sys, "stderr", terminal)
-        assert cli.run(["build-db", "--out", str(tmp_path / "a.db")]) == cli.FINE
+        assert cli.run(["build-db", "--out", str(tmp_path / "a.db")]) == FINE
         seen = os.read(ours, 4096).decode()
     os.close(ours)
     assert "读取 sheitc-2014.txt" in seen
@@ -284,7 +286,7 @@ def test_a_missing_module_of_our_own_is_no_missing_library(
 
 
 def test_a_missing_library_is_told_with_what_to_install() -> None:
-    explained = cli._explained_import(ImportError("libEGL.so.1: cannot open shared object file", name="PySide6"))
+    explained = explained_import(ImportError("libEGL.so.1: cannot open shared object file", name="PySide6"))
     assert "apt install" in str(explained)
 
 
@@ -318,7 +320,7 @@ def test_work_that_is_interrupted(run: Called, monkeypatch: pytest.MonkeyPatch) 
 def test_starting_and_opening_a_library_import_nothing_slow() -> None:
     code = (
         "import sys, eitc_desktop.cli; before = set(sys.modules)\n"
-        "assert not {'sqlite3', 'json', 'platformdirs', 'eitc_desktop.store', 'PySide6'} & before\n"
+        "assert not {'click', 'sqlite3', 'json', 'platformdirs', 'eitc_desktop.store', 'PySide6'} & before\n"
         "from eitc_desktop.services.library import load_newest; load_newest()\n"
         "slow = {'sqlite_utils', 'numpy', 'pyqtgraph', 'pypinyin', 'PySide6', 'eitc_desktop.reading'}\n"
         "print(sorted(slow & set(sys.modules)))"

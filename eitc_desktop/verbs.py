@@ -1,0 +1,218 @@
+"""The verbs of the command line. They need neither Qt nor a screen; what one needs is imported inside it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from eitc_desktop import __version__
+from eitc_desktop.errors import EitcError
+from eitc_desktop.opening import explained_import, open_window
+
+if TYPE_CHECKING:
+    from eitc_desktop.services.progress import Step
+
+PROGRAM = "eitc-desktop"
+FINE, PROBLEMS = 0, 1
+_HELP = ("-h", "--help")
+
+
+class WrongUsage(EitcError):
+    """The command line was not understood."""
+
+
+class _ChineseCommand(click.Command):
+    """A command whose help and usage errors are Chinese."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.allow_extra_args = True
+        rest = super().parse_args(ctx, args)
+        if rest:
+            raise click.UsageError(f"多余的参数：{' '.join(rest)}", ctx)
+        return rest
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="用法：")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        _write_options(self, ctx, formatter)
+
+
+class _ChineseGroup(click.Group):
+    """The program: its verbs, and the window without one."""
+
+    command_class = _ChineseCommand
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            raise click.UsageError(f"没有这个命令：{args[0]}。可用的命令：{'、'.join(self.list_commands(ctx))}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(self.commands)  # in the order of this file, not of the alphabet
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage(ctx.command_path, "[选项] [命令] [参数]", prefix="用法：")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        _write_options(self, ctx, formatter)
+        rows = [(name, self.commands[name].get_short_help_str()) for name in self.list_commands(ctx)]
+        with formatter.section("命令"):
+            formatter.write_dl(rows)
+
+
+def _write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    records = [
+        (record[0], record[1].replace("  [required]", "（必填）"))
+        for parameter in command.get_params(ctx)
+        if not isinstance(parameter, click.Argument) and (record := parameter.get_help_record(ctx)) is not None
+    ]
+    with formatter.section("选项"):
+        formatter.write_dl(records)
+
+
+_help_option = click.help_option(*_HELP, help="显示帮助")
+_PATH = click.Path(path_type=Path)
+
+
+@click.group(cls=_ChineseGroup, invoke_without_command=True, add_help_option=False)
+@click.option("--database", type=_PATH, metavar="文件", help="打开这个数据库，而不是随程序提供的")
+@click.version_option(__version__, "--version", prog_name=PROGRAM, message="%(prog)s %(version)s", help="显示版本")
+@_help_option
+@click.pass_context
+def program(ctx: click.Context, database: Path | None) -> None:
+    """三定规定阅读器。不带命令时打开窗口。"""
+    ctx.obj = database
+    if ctx.invoked_subcommand is None:
+        ctx.exit(open_window(database))
+
+
+@program.command("build-db", options_metavar="[选项]", add_help_option=False)
+@click.option("--out", type=_PATH, metavar="文件", help="写到这里，而不是随程序提供的位置")
+@_help_option
+def build_db(out: Path | None) -> None:
+    """由三定规定原文重新生成数据库。"""
+    from eitc_desktop import paths
+    from eitc_desktop.services.build import build_database
+
+    report = build_database(out or paths.default_database(), paths.provisions_dir(), _tell)
+    for name, provision in report.provisions:
+        click.echo(f"{name}：{provision.body.text}")
+    click.echo(f"已生成 {report.target}（{len(report.provisions)} 份三定规定）")
+
+
+@program.command("check-db", options_metavar="[选项]", add_help_option=False)
+@click.argument("path", type=_PATH, required=False, metavar="[文件]")
+@_help_option
+@click.pass_context
+def check_db(ctx: click.Context, path: Path | None) -> None:
+    """检查数据库是否完好、是否与原文一致。
+
+    退出码：0 完好；1 有问题；2 无法使用。
+    """
+    from eitc_desktop import paths
+    from eitc_desktop.services.checking import check_database, describe_state
+
+    state = check_database(path or ctx.obj or paths.default_database(), paths.provisions_dir(), _tell)
+    click.echo("\n".join(describe_state(state)))
+    ctx.exit(FINE if state.sound else PROBLEMS)
+
+
+@program.command("inspect", options_metavar="[选项]", add_help_option=False)
+@click.argument("file", metavar="文件", type=click.Path(allow_dash=True))
+@click.option("--json", "as_json", is_flag=True, help="输出 JSON")
+@click.option("--text", "as_text", is_flag=True, help="只输出规范化后的原文")
+@_help_option
+def inspect(file: str, *, as_json: bool, as_text: bool) -> None:
+    """读一份三定规定，输出其中载明的内容。
+
+    文件为 - 时从标准输入读取。
+    """
+    if as_json and as_text:
+        raise click.UsageError("--json 与 --text 只能选一个")
+    from eitc_desktop.reading import decode, read_provision
+    from eitc_desktop.services.files import read_file, read_stream
+
+    text = decode(read_stream(sys.stdin.buffer) if file == "-" else read_file(Path(file)))
+    provision = read_provision(text)
+    if as_text:
+        _write(text)
+        return
+    from eitc_desktop.services.inspect import describe, document
+
+    if as_json:
+        import json
+
+        _write(json.dumps(document(provision), ensure_ascii=False, indent=2) + "\n")
+    else:
+        _write(describe(provision).rstrip("\n") + "\n")
+
+
+@program.command("render", options_metavar="[选项]", add_help_option=False)
+@click.option("--out", type=_PATH, metavar="文件夹", required=True, help="图片放在这个文件夹")
+@_help_option
+@click.pass_context
+def render(ctx: click.Context, out: Path) -> None:
+    """不打开窗口，把界面画成 PNG 图片。"""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from eitc_desktop import paths
+
+    try:
+        from eitc_desktop.app import render_pictures
+    except ImportError as error:
+        raise explained_import(error) from error
+    for picture in render_pictures(out, ctx.obj or paths.default_database()):
+        click.echo(str(picture))
+
+
+def _tell(step: Step) -> None:
+    """Show progress to somebody who watches; a pipe or a log is spared."""
+    if sys.stderr.isatty():
+        end = "\n" if step.done == step.total else ""
+        click.echo(f"\r\033[K[{step.done}/{step.total}] {step.what}{end}", nl=False, err=True)
+
+
+def _write(text: str) -> None:
+    """Write *text* as UTF-8 and nothing else: no locale, no changed line ends."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.flush()
+
+
+def run_verb(arguments: Sequence[str] | None) -> int:
+    """Run what *arguments* (without them: those of the process) ask for, and return the exit code.
+
+    Raises:
+        EitcError: if it can't be done; wrong usage is a :class:`WrongUsage`.
+        KeyboardInterrupt: if the user interrupted it.
+    """
+    try:
+        code = program.main(None if arguments is None else list(arguments), prog_name=PROGRAM, standalone_mode=False)
+        return code if isinstance(code, int) else FINE
+    except click.UsageError as error:
+        raise WrongUsage(_explained(error)) from error
+    except click.Abort as error:
+        raise KeyboardInterrupt from error
+
+
+def _explained(error: click.UsageError) -> str:
+    """Say in Chinese what click objects to, and where help is to be had."""
+    path = error.ctx.command_path if error.ctx is not None else PROGRAM
+    if isinstance(error, click.NoSuchOption):
+        message = f"没有这个选项：{error.option_name}"
+    elif isinstance(error, click.MissingParameter):
+        parameter = error.param
+        message = f"缺少{'选项 ' + parameter.opts[0] if isinstance(parameter, click.Option) else '参数：文件'}"
+    elif isinstance(error, click.BadOptionUsage):
+        message = f"选项 {error.option_name} 的写法不对（是否缺少或多写了值）"
+    else:
+        message = error.format_message()
+    return f"{message}。用法见 {path} --help"

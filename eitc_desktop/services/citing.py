@@ -46,6 +46,21 @@ class Citing:
         """Return a fact quoted with its source, ready to be pasted: 《…》二（七）“…”."""
         return f"{document_name(self._provision)}{self.mark(ref)}{in_quotation_marks(self.words(ref))}"
 
+    def cite_passage(self, span: Span) -> str:
+        """Return the words in *span*, white space at its ends aside, with their source; empty where it holds none.
+
+        Where they begin and end in different clauses both are named: 三（二）至三（四）.
+        """
+        words = span.of(self._provision.text)
+        start = span.start + len(words) - len(words.lstrip())
+        end = span.start + len(words.rstrip())
+        if start >= end:
+            return ""
+        first = place_of(self._provision, Span(start, end))
+        last = place_of(self._provision, Span(end - 1, end))
+        place = first if first == last else f"{first}至{last}"
+        return f"{document_name(self._provision)}{place}{in_quotation_marks(words.strip())}"
+
     def _quoted(self, ref: FactRef) -> Span:
         span = self._facts[ref].span
         if ref.kind is FactKind.DIVISION:

@@ -239,7 +239,7 @@ def _describe_relations(p: Provision) -> list[str]:
             lead = m.lead.text if m.lead else "无（原文未写明对整个事项牵头的部门）"
             lines.append(f"    {m.ordinal or ''}牵头：{lead}　[{p.cite(m.span)}]")
             lines += [f"      {r.agency.text}　{r.verb.text}" for r in m.roles]
-            lines += [f"      议事协调机构：{name.text}" for name in m.mechanisms]
+            lines += [f"      机制：{name.text}" for name in m.mechanisms]
     lines += [f"设在本机关：{o.name.text}　[{p.cite(o.span)}]" for o in p.hosted_offices]
     lines += [f"引用：《{r.name.text}》　[{p.cite(r.span)}]" for r in p.references]
     if p.closing is not None:

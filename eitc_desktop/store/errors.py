@@ -30,6 +30,13 @@ class NotADatabase(DatabaseError):
         super().__init__(f"不是数据库文件：{path}。请选择本程序生成的数据库；{_REBUILD}")
 
 
+class NotReplaced(DatabaseError):
+    """Where a database is to be written there is a file of another kind."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"已有同名文件且不是数据库，没有覆盖：{path}。请用 --out 另选文件名（例如以 .db 结尾）")
+
+
 class ForeignDatabase(DatabaseError):
     """A sound SQLite database, but not one of this program's."""
 

@@ -13,6 +13,7 @@ from urllib.parse import quote
 from eitc_desktop.store import errors
 
 _MAGIC = b"SQLite format 3\0"
+_OUR_SUFFIX = ".db"  # a damaged database of this name may be built anew
 _HEADER_BYTES = 100  # https://sqlite.org/fileformat2.html#the_database_header
 
 
@@ -46,6 +47,20 @@ def require_readable_file(path: Path) -> None:
     except OSError as error:
         raise errors.UnusableDatabase(path, error.strerror or str(error)) from error
     _require_whole(path, header, size)
+
+
+def require_replaceable(path: Path) -> None:
+    """Refuse to write a library over a file that is something else: a slip of the hand must not cost a document.
+
+    Raises:
+        DatabaseError: if there is a file with contents that no database begins with.
+    """
+    if not path.exists():
+        return
+    with path.open("rb") as file:
+        header = file.read(len(_MAGIC))
+    if header and not _MAGIC.startswith(header) and path.suffix.lower() != _OUR_SUFFIX:
+        raise errors.NotReplaced(path)
 
 
 def _require_whole(path: Path, header: bytes, size: int) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.store import errors
+from eitc_desktop.store.fileform import require_replaceable
 from eitc_desktop.store.library import open_library
 from eitc_desktop.store.rows import Rows
 
@@ -41,6 +42,7 @@ def write_library(path: str | os.PathLike[str], sources: Iterable[Source]) -> No
     try:
         if place.is_dir():
             raise errors.FolderInsteadOfFile(place)
+        require_replaceable(place)
         place.parent.mkdir(parents=True, exist_ok=True)
         draft.unlink(missing_ok=True)
         _write(draft, written)

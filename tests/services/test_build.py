@@ -14,6 +14,7 @@ from eitc_desktop.services.build import build_database
 from eitc_desktop.services.files import read_file
 from eitc_desktop.services.library import load_newest, newest, open_library
 from eitc_desktop.services.progress import Step
+from eitc_desktop.store.errors import NotReplaced
 
 
 @pytest.fixture
@@ -126,4 +127,21 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
 
 def test_the_shipped_library_is_opened_by_default() -> None:
     with open_library() as library:
+        assert library.provisions()
+
+
+def test_a_document_is_not_overwritten(sources: Path, tmp_path: Path) -> None:
+    document = tmp_path / "规定.txt"
+    document.write_text("一份文件", encoding="utf-8")
+    with pytest.raises(NotReplaced, match="没有覆盖"):
+        build_database(document, sources)
+    assert document.read_text(encoding="utf-8") == "一份文件"
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_damaged_database_is_built_anew(sources: Path, tmp_path: Path) -> None:
+    target = tmp_path / "eitc.db"
+    target.write_bytes(b"\0" * 500)
+    build_database(target, sources)
+    with open_library(target) as library:
         assert library.provisions()

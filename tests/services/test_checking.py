@@ -71,7 +71,7 @@ def test_a_row_that_points_nowhere(copy: Path) -> None:
     state = check_database(copy)
     assert state.complaints
     assert not state.sound
-    assert "结构问题：duty_item 1 → clause" in describe_state(state)
+    assert "问题：duty_item 1 → clause" in describe_state(state)
 
 
 def test_an_index_that_misses_rows(copy: Path) -> None:
@@ -92,3 +92,10 @@ def test_a_file_that_cannot_be_used(copy: Path) -> None:
     copy.write_bytes(copy.read_bytes()[:5000])
     with pytest.raises(DatabaseError):
         check_database(copy)
+
+
+def test_a_number_that_the_text_does_not_state(copy: Path) -> None:
+    change(copy, "UPDATE quota SET minimum = 500, maximum = 500 WHERE seq = 0")
+    state = check_database(copy)
+    assert not state.sound
+    assert "与其原文重新识读的结果不一致" in "\n".join(describe_state(state))

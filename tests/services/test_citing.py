@@ -88,3 +88,14 @@ def test_a_bracket_left_open_does_not_swallow_the_text(provision: Provision) -> 
     )
     cut = replace(provision, text=text, divisions=(division,))
     assert Citing(cut).words(FactRef(FactKind.DIVISION, 0)) == "甲处（乙处"
+
+
+def test_a_passage_is_cited_by_the_clause_its_words_stand_in(provision: Provision) -> None:
+    text = provision.text
+    start = text.index("（十八）负责本市无线电管理工作。")
+    line = Span(text.rindex("\n", 0, start), text.index("\n", start) + 3)  # with the indent before and after it
+    assert Citing(provision).cite_passage(line).endswith("二（十八）“（十八）负责本市无线电管理工作。”")
+    first = text.index("（二）研究室")
+    both = Span(first, text.index("（四）综合规划处") - 1)
+    assert "三（二）至三（三）“" in Citing(provision).cite_passage(both)
+    assert Citing(provision).cite_passage(Span(start - 3, start - 1)) == ""

@@ -24,7 +24,7 @@ from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.provision import Clause, Provision
 from eitc_desktop.model.text import Span
-from eitc_desktop.services.citing import Citing, document_name, in_quotation_marks, place_of
+from eitc_desktop.services.citing import Citing, place_of
 
 
 class SourcePane(QWidget):
@@ -125,11 +125,7 @@ class SourcePane(QWidget):
         span = self._text.selected_span
         if not len(span):
             return Citing(self._provision).cite(self._shown) if self._shown is not None else ""
-        first = place_of(self._provision, span)
-        last = place_of(self._provision, Span(span.end - 1, span.end))
-        place = first if first == last else self.tr("{}至{}").format(first, last)
-        words = in_quotation_marks(span.of(self._provision.text).strip())
-        return f"{document_name(self._provision)}{place}{words}"
+        return Citing(self._provision).cite_passage(span)
 
     def _make_tree(self, model: OutlineModel | PlaceFactsModel, name: str) -> QTreeView:
         view = QTreeView(self)
@@ -194,6 +190,7 @@ class SourcePane(QWidget):
     def _follow_caret(self, point: int) -> None:
         if self._provision is None:
             return
+        point = _past_indent(self._provision.text, point)
         self._places.set_place(point)
         place = place_of(self._provision, Span(point, point))
         count = self._places.rowCount()
@@ -227,6 +224,16 @@ class SourcePane(QWidget):
         menu.addSeparator()
         menu.addAction(self.tr("全选"), self._text.selectAll)
         menu.popup(place)
+
+
+def _past_indent(text: str, point: int) -> int:
+    """Return *point*, or from within a line's indent the first character behind it: the indent is nobody's words."""
+    line = text.rfind("\n", 0, point) + 1
+    if text[line:point].strip():
+        return point
+    while point < len(text) and text[point].isspace() and text[point] != "\n":
+        point += 1
+    return point
 
 
 def _headings(provision: Provision) -> tuple[Span, ...]:

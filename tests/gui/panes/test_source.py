@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from eitc_desktop.gui.models.place_facts import PlaceRole
@@ -176,3 +177,11 @@ def select(pane: SourcePane, span: Span) -> None:
     cursor.setPosition(span.start)
     cursor.setPosition(span.end, QTextCursor.MoveMode.KeepAnchor)
     pane.text.setTextCursor(cursor)
+
+
+def test_the_indent_of_a_line_belongs_to_its_clause(pane: SourcePane, provision: Provision) -> None:
+    start = provision.text.index("2.取消")
+    select(pane, Span(start - 2, start - 2))
+    assert FactRef(FactKind.CHANGE, 1) in facts_here(pane)
+    caption = next(label.text() for label in pane.findChildren(QLabel) if "此处" in label.text())
+    assert "一（一）2" in caption

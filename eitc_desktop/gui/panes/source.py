@@ -190,7 +190,7 @@ class SourcePane(QWidget):
     def _follow_caret(self, point: int) -> None:
         if self._provision is None:
             return
-        point = _past_indent(self._provision.text, point)
+        point = _meant(self._provision, point)
         self._places.set_place(point)
         place = place_of(self._provision, Span(point, point))
         count = self._places.rowCount()
@@ -226,14 +226,17 @@ class SourcePane(QWidget):
         menu.popup(place)
 
 
-def _past_indent(text: str, point: int) -> int:
-    """Return *point*, or from within a line's indent the first character behind it: the indent is nobody's words."""
-    line = text.rfind("\n", 0, point) + 1
-    if text[line:point].strip():
+def _meant(provision: Provision, point: int) -> int:
+    """Return *point*, or from within a line's indent or ordinal the first of the clause's own words behind it."""
+    text = provision.text
+    if not text[text.rfind("\n", 0, point) + 1 : point].strip():
+        while point < len(text) and text[point].isspace() and text[point] != "\n":
+            point += 1
+    if not provision.clauses:
         return point
-    while point < len(text) and text[point].isspace() and text[point] != "\n":
-        point += 1
-    return point
+    clause = provision.clause_at(point)
+    within_ordinal = clause.ordinal is not None and clause.span.start <= point < clause.body.start
+    return clause.body.start if within_ordinal and len(clause.body) else point
 
 
 def _headings(provision: Provision) -> tuple[Span, ...]:

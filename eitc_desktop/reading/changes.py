@@ -17,7 +17,9 @@ _MOVE = re.compile(
     rf"(?P<verb>划转{_TO}|划入|划给|划归|划出{_TO}|划到|下放{_TO}|移交{_TO}|转交{_TO}|交给|交由|转由|改由|交还|转移{_TO}|"
     r"调整(?:到|至|给|由)|调出(?:到|至|给)?|调入(?:到|至)?|整合(?:到|至|进|入|划入)|并入|归并(?:到|至|入)|委托(?:给)?|转入|转给|归入|归由)"
 )
-_HANDING = re.compile(r"，(?:并|改为)?(?P<verb>转由|交由|改由|交给|移交给?|转交给?|由)")
+_HANDING = re.compile(
+    r"，(?:有关|相关|具体)?(?:工作|职责|事项)?(?:并|改为)?(?P<verb>转由|交由|改由|交给|移交给?|转交给?|由)"
+)
 _OPENING_VERB = re.compile(
     r"(?:进一步|着力|切实)?(?:取消|废止|停止|不再(?:承担|负责|保留)|下放|划入|划出|承接|整合|增加|新增|增设|加强|强化|突出|转变|弱化|移交|转交)"
 )
@@ -59,7 +61,7 @@ def read_changes(outline: Outline, section: int, body: Body) -> list[FunctionCha
         elif (
             heading is None
             and len(outline.numbered(child)) > 1
-            and outline.folded[outline.clauses[child].body.end - 1] in "：:"
+            and outline.folded[outline.clauses[child].body.end - 1] == "："
         ):
             changes += [_read(outline, i, None, body) for i in outline.numbered(child)]
         elif not _is_lead(outline, child):

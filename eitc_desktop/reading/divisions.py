@@ -29,18 +29,20 @@ _NAME_ENDING = re.compile(rf"{DIVISION_ENDING}$")
 _BRACKETS = re.compile(r"（([^（）]{1,80})）")
 _PLATE = re.compile(r"(?:加挂|增挂|挂)(?:有)?(?P<names>[^，。；]{2,60}?)(?:的)?(?:牌子|牌)")
 _RANK = re.compile(
-    r"(?:机构规格)?(?:为)?(?:正|副)?.{1,2}级(?:别|单位|机构)?|.*[0-9一二三四五六七八九十两][名人个].*|加挂.*|与[^）]*合署(?:办公)?"
+    r"(?:机构规格)?(?:为)?(?:正|副)?.{1,2}级(?:别|单位|机构)?|.*[0-9一二三四五六七八九十两][名人个].*|加挂.*|(?:设在|驻|含).*|与[^）]*合署(?:办公)?"
 )
 _LIST = re.compile(
-    r"(?:设置|设立|设有|内设|下设|包括|分别(?:为|是)|设)(?:有)?(?:下列|以下)?(?:\d{1,3}个)?(?:正科级|副科级|正处级|副处级|正股级)?(?:职能|内设)?(?:机构|处室|科室)?(?:（[^（）]{1,20}）)?(?:，?(?:即|为|有|分别为|分别是|包括))?[：:]?\s*"
+    r"(?:设置|设立|设有|内设|下设|包括|分别(?:为|是)|设)(?:有)?(?:下列|以下)?(?:\d{1,3}个)?(?:正科级|副科级|正处级|副处级|正股级)?(?:职能|内设)?(?:机构|处室|科室)?(?:（[^（）]{1,20}）)?(?:，?(?:即|为|有|分别为|分别是|包括))?：?\s*"
     rf"(?P<names>[^。；：]{{2,3000}}?)(?:(?:共|等)?\s?(?:{_NUM})个{_COUNTED}|[。；]|$)"
 )
 _UNNUMBERED = re.compile(
     r"(?P<name>(?:机关|直属机关|本机关)?党(?:委|总支|支部)(?:（[^）]{1,30}）)?|机关纪委|(?:机关)?工会|离退休(?:干部|人员)?(?:工作|服务|管理)?[处科室局])"
 )
-_SET_UNNUMBERED = re.compile(rf"设(?:立|置|有)?(?:{_UNNUMBERED.pattern})(?=[，。；]|$)")
+_SET_UNNUMBERED = re.compile(
+    rf"(?:设(?:立|置|有)?|个{_COUNTED}(?:和|及|以及|与))(?:{_UNNUMBERED.pattern})(?=[，。；：]|$)"
+)
 _DUTY = re.compile(r"负责|承担|承办|主管|协助|指导|组织|拟订|管理")
-_DUTY_LEAD = re.compile(r"\s*(?:[。：，]\s*)?(?:其)?(?:主要)?(?:职责|职能|任务)(?:是|为|：|:)+[：:]?\s*")
+_DUTY_LEAD = re.compile(r"\s*(?:[。：，]\s*)?(?:其)?(?:主要)?(?:职责|职能|任务)(?:是|为|：)+\s*")
 _TWO_NAMES = 130
 _TOGETHER = re.compile(r"(?P<units>[^，。；：（）]{1,60}?(?:与|和|同)[^，。；（）]{1,60}?)(?:实行)?合署办公")
 _TOGETHER_IN_BRACKETS = re.compile(
@@ -68,7 +70,7 @@ def read_divisions(outline: Outline, section: int) -> list[Division]:
     inline = bool(divisions) and not numbered
     for index in paragraphs:
         if not divisions or not numbered:
-            one = None if inline else _division(outline, index, counted=True)
+            one = None if inline else _division(outline, index)
             if one is not None and _looks_like_division(outline, index, one):
                 divisions.append(one)
                 continue
@@ -96,7 +98,7 @@ def _divisions_of(outline: Outline, index: int) -> list[Division]:
 
     Which of several does what the item then says stays open, so those sentences are nobody's duties.
     """
-    one = _division(outline, index, counted=True)
+    one = _division(outline, index)
     if one is not None:
         return [one]
     names = sentences(outline, outline.clauses[index].body)[:1]
@@ -114,7 +116,7 @@ def _before_stop(outline: Outline, line: Span) -> int:
     return colon if colon > 0 else line.end - (outline.folded[line.end - 1] == "。")
 
 
-def _division(outline: Outline, index: int, *, counted: bool) -> Division | None:
+def _division(outline: Outline, index: int) -> Division | None:
     clause = outline.clauses[index]
     content = outline.content(index)
     found = _NAME.match(outline.folded, content.start, content.end)
@@ -122,7 +124,7 @@ def _division(outline: Outline, index: int, *, counted: bool) -> Division | None
         return None
     below = outline.numbered(index)
     end = outline.clauses[below[0]].span.start if below else content.end
-    division = _assembled(outline, clause.ordinal, found, trimmed(outline.folded, found.end(), end), counted=counted)
+    division = _assembled(outline, clause.ordinal, found, trimmed(outline.folded, found.end(), end), counted=True)
     numbered = [duty for i in below for duty in pieces(outline, outline.content(i))]
     return replace(division, duties=(*division.duties, *numbered))
 

@@ -45,6 +45,8 @@ _CHANGE_WORDS: tuple[tuple[ChangeKind, str], ...] = (
     (ChangeKind.STRENGTHENED, r"加强|强化|进一步加强|进一步强化|突出"),
     (ChangeKind.HANDED_OVER, r"移交|转交|交由|转由|交给"),
 )
+_OTHER_KINDS = re.compile(r"调整|划转|转变|转移")
+"""Words of a heading that stand for several kinds of change: beside a listed one they leave the kind to the verbs."""
 _ANY_CHANGE = "|".join(words for _, words in _CHANGE_WORDS) + r"|划转|转变|转移|调整|弱化|保留|改进"
 _OBJECT = (
     r"(?:有关|相关|部分|行政|管理)?(?:职责|职能|事项|行政审批(?:事项|项目)|审批事项|审批项目|行政权力|权限|工作|内容)"
@@ -104,9 +106,12 @@ def item_heading_end(folded: str) -> int:
 
 
 def change_kind_of_heading(folded: str) -> ChangeKind | None:
-    """Return the kind of change that a heading names; None where it names none of the listed ones, or several."""
+    """Return the kind of change that a heading names; None where it names none of the listed ones, or several.
+
+    取消和调整的职责 is none: an item under it may as well be devolved.
+    """
     kinds = [kind for kind, pattern in _CHANGE_KINDS if pattern.search(folded)]
-    return kinds[0] if len(kinds) == 1 else None
+    return kinds[0] if len(kinds) == 1 and not _OTHER_KINDS.search(folded) else None
 
 
 def change_kind_at_start(folded: str) -> ChangeKind | None:

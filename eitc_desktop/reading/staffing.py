@@ -18,7 +18,7 @@ _AMOUNT = re.compile(rf"(?P<low>{_NUM})\s?(?:(?:-|至|到)\s?(?P<high>{_NUM}))?\
 _BEHIND_AMOUNT = re.compile(r"[，、；。：（）\n 和及以与含]|左右|其中")
 _BREAKS = re.compile(r"[，、；。：（）\n]")
 _LEADS = re.compile(
-    r"(?:其中|包含|包括|含|核定|核给|核增|另核定|另设|另|共设|设置|设立|设有|设|配备|安排|确定|保留|现有(?=[^，。]{0,6}编制)|可|为|分别为|"
+    r"(?:其中|包含|包括|含|核定|核给|另核定|另设|另|共设|设置|设立|设有|设|配备|安排|确定|保留|现有(?=[^，。]{0,6}编制)|可|为|分别为|"
     r"上述|总计|合计|共|各|和|及|以及|与|并)+"
 )
 _TRAILING = re.compile(r"(?:共计|总计|合计|共|核定为|确定为|各为|为|总数|总额|数额|数量|各|：|\s|计)+$")
@@ -39,6 +39,8 @@ _RANK_AT_END = re.compile(
 _SHORTHAND = re.compile(rf"{_NUM}正{_NUM}副")
 # What belongs to other bodies, or to each of several units, is no quota of this body.
 _NOT_OURS = re.compile(r"所属|下属|直属|事业单位|每[个一]?|各自")
+_CHANGE_OF = re.compile(r"\s*(?:另|相应|同时)?(?:核减|核增|减少|增加|收回|核销|划出|划入|调出|调入)")
+"""Opens what is added or taken away (核减事业编制3名): a difference, not what the body has."""
 _OF_OTHERS = re.compile(r"[^，。；：]{0,30}?(?:所属|下属|直属)[^，。；：]{0,6}?单位")
 """Opens a sentence that speaks of the units below the body throughout, whatever stands between it and the number."""
 _TYPES = ("政法专项", "工勤", "行政", "事业")
@@ -249,6 +251,8 @@ def _add(outline: Outline, named: Span, amount: re.Match[str], body: Body, readi
     low = parse_number(amount["low"].replace(",", ""))
     high = parse_number(amount["high"].replace(",", "")) if amount["high"] else low
     if span is None or low is None or high is None or _NOT_OURS.search(named.of(outline.folded)):
+        return
+    if _CHANGE_OF.match(outline.folded, named.start, named.end):
         return
     label = quote(outline, span.start, span.end)
     words = span.of(outline.folded)

@@ -39,7 +39,7 @@ def sentences_with(outline: Outline, span: Span, word: str) -> list[Span]:
 
 def clauses_of_sentence(outline: Outline, span: Span) -> list[Span]:
     """Return the pieces of *span* between ；and 。, without the mark. Marks inside brackets or quotes do not part."""
-    return _cut(outline.folded, span, "；;。\n", keep="")
+    return _cut(outline.folded, span, "；。\n", keep="")
 
 
 def parts_of_clause(outline: Outline, span: Span) -> list[Span]:

@@ -16,7 +16,11 @@ _HEADING_LIMIT = 60
 _LONGEST_NAME = 40
 _NAME_STOPS = re.compile("[（。：]")
 _JOINTS = re.compile("[与和同]")
-_NO_ACT = r"(?!负责|承担|承办|指导|组织|监督|管理|拟订|协助|参与|[^。；：，]{0,60}(?:将|把|划[入给归出转]|交由|下放|移交|取消))"
+_NO_ACT = (
+    r"(?!负责|承担|承办|指导|组织|监督|管理|拟订|协助|参与"
+    r"|[^。；：，]{0,60}(?:将|把|划[入给归出转]|交由|下放|移交|取消))"
+)
+"""Stands before what names a unit: a sentence that tells what is done, or what moves, only ends in a name."""
 # What speaks of a whole list, or of a unit outside it, standing after the last item: it belongs to the chapter.
 _OF_CHAPTER = re.compile(
     r"\s*(?:机关党(?:委|总支|支部|组织|的)|机关纪委|机关工会|离退休|派驻|纪检|上述|以上|各(?:内设)?(?:处|科|机构)|所属"

@@ -68,7 +68,9 @@ def read_splits(outline: Outline, index: int, body: Body) -> list[Responsibility
     below = [i for i in outline.children(index) if is_split(outline, i)]
     if below:
         return [split for child in below for split in read_splits(outline, child, body)]
-    return [_read_split(outline, index, body)] if is_split(outline, index) else []
+    own = _read_split(outline, index, body) if is_split(outline, index) else None
+    # 健全部门间的职责分工 alone, without an agency or a matter, divides nothing.
+    return [own] if own is not None and (own.counterpart or own.matters) else []
 
 
 def _read_split(outline: Outline, index: int, body: Body) -> ResponsibilitySplit:

@@ -60,7 +60,7 @@ def test_views_read_well() -> None:
         rows = {view: connection.execute(f"SELECT * FROM {view}").fetchall() for view in _VIEWS}
         units = connection.execute("SELECT 类别, 名称, 另称, 编制职数, 条款 FROM unit").fetchall()
         posts = connection.execute("SELECT 名称, 数额或规则, 其中之于 FROM quota_view").fetchall()
-        moved = connection.execute("SELECT 去向, 方向 FROM function_change_view WHERE 类别 = '整合'").fetchall()
+        moved = connection.execute("SELECT 去向, 方向_推算 FROM function_change_view WHERE 类别 = '整合'").fetchall()
     assert {view: len(listed) for view, listed in rows.items() if view != "clause_view"} == {
         "duty_item_view": 65,
         "function_change_view": 16,
@@ -72,4 +72,4 @@ def test_views_read_well() -> None:
     assert ("领导职务", "市国防科技工业办公室专职副主任", None, "1-2名", "四") in units
     assert ("内设机构", "研究室", "政策法规处", "本规定未载明", "三（二）") in units
     assert ("非领导职数", "按照《公务员法》有关规定核定", None) in posts
-    assert moved == [("上海市商务委员会", "划出本机构")]
+    assert moved == [("上海市商务委员会", "移出本机关")]

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from eitc_desktop.model.provision import Direction, Provision, Quota, Severity
+from eitc_desktop.model.provision import Provision, Quota, Severity
 from eitc_desktop.model.text import Quote, Span
+from eitc_desktop.model.wording import CHANGE_KIND_WORDS, DIRECTION_WORDS
 
 FORMAT = "eitc.provision/1"
 Json = dict[str, Any]
@@ -156,18 +157,6 @@ def _closing(p: Provision) -> Json | None:
 
 
 NOT_STATED = "原文未载明"
-KIND_NAMES = {
-    "abolished": "取消",
-    "devolved": "下放",
-    "transferred_in": "划入",
-    "transferred_out": "划出",
-    "integrated": "整合",
-    "added": "增加",
-    "strengthened": "加强",
-    "handed_over": "转交",
-    "unspecified": "未明类别",
-}
-_DIRECTIONS = {Direction.IN: "（划入本机关）", Direction.OUT: "（移出本机关）"}
 _SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "注意", Severity.INFO: "提示"}
 
 
@@ -195,11 +184,11 @@ def _describe_functions(p: Provision) -> list[str]:
     for c in p.changes:
         where = c.recipients_worded
         subject = c.subject.text if c.subject else c.text.text
-        parts = [f"  [{KIND_NAMES[c.kind.value]}] {subject}"]
+        parts = [f"  [{CHANGE_KIND_WORDS[c.kind]}] {subject}"]
         parts += [f"去向：{where}"] if where else []
         for name, quote in (("范围", c.scope), ("条件", c.condition), ("例外", c.exception)):
             parts += [f"{name}：{quote.text}"] if quote else []
-        direction = _DIRECTIONS[c.direction] if c.direction else ""
+        direction = f"（{DIRECTION_WORDS[c.direction]}：推算）" if c.direction else ""
         lines.append(f"{'；'.join(parts)}{direction}　[{p.cite(c.span)}]")
     items = sum(len(d.items) for d in p.duties)
     lines += ["", f"主要职责 {len(p.duties)} 条，{items} 个分项（分项为程序编号）"]

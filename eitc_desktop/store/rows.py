@@ -19,6 +19,7 @@ from eitc_desktop.model.provision import (
     ResponsibilitySplit,
 )
 from eitc_desktop.model.text import Quote, Span
+from eitc_desktop.model.units import UnitKind, units_of
 
 Value: TypeAlias = str | int | None
 Row: TypeAlias = dict[str, Value]
@@ -232,8 +233,10 @@ class _ProvisionRows:
             number = self._own("co_location", seq, {"text": co_location.text.text}, co_location.span)
             self._parts("co_location_unit", "co_location", number, "name", co_location.units)
         first_quota = self._rows.next_id("quota")
+        posts = {unit.ref.index for unit in units_of(provision) if unit.kind is UnitKind.POST}
         for seq, quota in enumerate(provision.quotas):
-            self._own("quota", seq, _quota(quota, first_quota), quota.span)
+            row = {**_quota(quota, first_quota), "is_leadership_post": seq in posts}
+            self._own("quota", seq, row, quota.span)
         for seq, actual in enumerate(provision.actual_staff):
             row = {**_quote("label", actual.label), "count": actual.count, "unit": actual.unit}
             self._own("actual_staff", seq, row, actual.span)

@@ -171,6 +171,7 @@ _ORGANISATION = (
         _quote("rule"),
         _quote("of_unit"),
         "    part_of_id INTEGER REFERENCES quota(id) DEFERRABLE INITIALLY DEFERRED",
+        "    is_leadership_post INTEGER NOT NULL CHECK (is_leadership_post IN (0, 1))",
     ),
     _fact(
         "actual_staff",

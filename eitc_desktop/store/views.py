@@ -5,6 +5,12 @@ What the text does not state reads 本规定未载明 where a person would look 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TypeVar
+
+from eitc_desktop.model.wording import CHANGE_KIND_WORDS, DIRECTION_WORDS
+
+_Code = TypeVar("_Code", bound=str)
 _UNSTATED = "本规定未载明"
 
 _AMOUNT = """CASE
@@ -20,22 +26,11 @@ def _listed(table: str, owner: str, column: str, alias: str) -> str:
     return f"(SELECT group_concat({column}, '、') FROM ({ordered}))"
 
 
-def _named(column: str, words: dict[str, str]) -> str:
+def _named(column: str, words: Mapping[_Code, str]) -> str:
     cases = " ".join(f"WHEN '{code}' THEN '{word}'" for code, word in words.items())
     return f"CASE {column} {cases} END"
 
 
-_CHANGE_KINDS = {
-    "abolished": "取消",
-    "devolved": "下放",
-    "transferred_in": "划入",
-    "transferred_out": "划出",
-    "integrated": "整合",
-    "added": "增加",
-    "strengthened": "加强",
-    "handed_over": "转由",
-    "unspecified": "未归类",
-}
 _WHERE = "clause.citation AS 条款, {fact}.span_start, {fact}.span_end"
 
 _UNIT = f"""CREATE VIEW unit AS
@@ -57,7 +52,7 @@ UNION ALL
 SELECT quota.provision_id, 2, quota.seq, '领导职务', label, NULL,
     {_AMOUNT.format(q="quota")}, {_WHERE.format(fact="quota")}
 FROM quota JOIN clause ON clause.id = quota.clause_id
-WHERE kind = 'leadership' AND label NOT LIKE '%职数'
+WHERE is_leadership_post
 UNION ALL
 SELECT division.provision_id, 3, division.seq, '内设机构', name,
     {_listed("second_name", "division", "name", "division")},
@@ -78,11 +73,17 @@ SELECT duty.provision_id, duty.ordinal AS 职责, duty_item.seq + 1 AS 程序编
 FROM duty_item JOIN duty ON duty.id = duty_item.duty_id JOIN clause ON clause.id = duty_item.clause_id
 ORDER BY duty.provision_id, duty.seq, duty_item.seq"""
 
+# As the sentence joins them: 或 is not 和.
+_RECIPIENTS = """(SELECT substr(provision.text, min(recipient.span_start) + 1,
+        max(recipient.span_end) - min(recipient.span_start))
+     FROM function_change_recipient AS recipient JOIN provision ON provision.id = function_change.provision_id
+     WHERE recipient.function_change_id = function_change.id)"""
+
 _FUNCTION_CHANGE = f"""CREATE VIEW function_change_view AS
-SELECT function_change.provision_id, {_named("function_change.kind", _CHANGE_KINDS)} AS 类别,
+SELECT function_change.provision_id, {_named("function_change.kind", CHANGE_KIND_WORDS)} AS 类别,
     function_change.ordinal AS 序号, coalesce(subject, text) AS 事项, origin AS 原承担单位, scope AS 范围,
-    {_listed("function_change_recipient", "function_change", "name", "function_change")} AS 去向,
-    {_named("direction", {"in": "划入本机构", "out": "划出本机构"})} AS 方向, condition AS 条件, exception AS 例外,
+    {_RECIPIENTS} AS 去向,
+    {_named("direction", DIRECTION_WORDS)} AS 方向_推算, condition AS 条件, exception AS 例外,
     text AS 原文, {_WHERE.format(fact="function_change")}
 FROM function_change JOIN clause ON clause.id = function_change.clause_id
 ORDER BY function_change.provision_id, function_change.seq"""

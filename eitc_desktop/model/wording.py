@@ -1,0 +1,26 @@
+"""What the kinds of fact are called in Chinese, wherever words and not widgets are needed (design vocabulary)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from eitc_desktop.model.provision import ChangeKind, Direction
+
+CHANGE_KIND_WORDS: Mapping[ChangeKind, str] = MappingProxyType(
+    {
+        ChangeKind.ABOLISHED: "取消",
+        ChangeKind.DEVOLVED: "下放",
+        ChangeKind.TRANSFERRED_IN: "划入",
+        ChangeKind.TRANSFERRED_OUT: "划出",
+        ChangeKind.INTEGRATED: "整合",
+        ChangeKind.ADDED: "增加",
+        ChangeKind.STRENGTHENED: "加强",
+        ChangeKind.HANDED_OVER: "转由、交由",
+        ChangeKind.UNSPECIFIED: "未归类",
+    }
+)
+
+DIRECTION_WORDS: Mapping[Direction, str] = MappingProxyType(
+    {Direction.IN: "划入本机关", Direction.OUT: "移出本机关"},
+)

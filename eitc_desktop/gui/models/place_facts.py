@@ -75,7 +75,12 @@ class PlaceFactsModel(QAbstractTableModel):
             case PlaceColumn.KIND:
                 return fact_kind_name(fact.ref.kind)
             case PlaceColumn.WORDS:
-                return " ".join(fact.span.of(provision.text).split())
+                words = " ".join(fact.span.of(provision.text).split())
+                if fact.ref.kind is not FactKind.ROLE:
+                    return words
+                matter = provision.responsibility_splits[fact.ref.index].matters[fact.ref.part]
+                role = matter.roles[fact.ref.sub]
+                return f"{role.agency.text}：{role.verb.text} | {words}"
             case _:
                 return place_of(provision, fact.span)
 

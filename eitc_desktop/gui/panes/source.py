@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from eitc_desktop.gui.models.caret_sentence import sentence_at
 from eitc_desktop.gui.models.outline import OutlineModel, OutlineRole
 from eitc_desktop.gui.models.place_facts import PlaceColumn, PlaceFactsModel, PlaceRole
 from eitc_desktop.gui.panes.source_text import SourceText
@@ -24,7 +25,7 @@ from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.provision import Clause, Provision
 from eitc_desktop.model.text import Span
-from eitc_desktop.services.citing import Citing, place_of
+from eitc_desktop.services.citing import Citing, document_name, place_of
 
 
 class SourcePane(QWidget):
@@ -112,20 +113,26 @@ class SourcePane(QWidget):
         self._text.copy()
 
     def copy_with_citation(self) -> None:
-        """Put the selected words, or else the highlighted fact, on the clipboard with document and clause."""
+        """Put the selected words, or else those where the caret stands, on the clipboard with document and clause."""
         words = self.cited_words()
-        if words:
-            QGuiApplication.clipboard().setText(words)
-            self.notice_given.emit(self.tr("已复制，含出处"))
+        if self._provision is None or not words:
+            self.notice_given.emit(self.tr("此处没有可复制的文字。"))
+            return
+        QGuiApplication.clipboard().setText(words)
+        place = words.removeprefix(document_name(self._provision)).partition("“")[0]
+        self.notice_given.emit(self.tr("已复制（含出处）：{0}").format(place))
 
     def cited_words(self) -> str:
-        """Return what :meth:`copy_with_citation` copies; empty where nothing is selected or highlighted."""
+        """Return what :meth:`copy_with_citation` copies: the selection, a fact just shown, or the caret's sentence."""
         if self._provision is None:
             return ""
         span = self._text.selected_span
         if not len(span):
-            return Citing(self._provision).cite(self._shown) if self._shown is not None else ""
-        return Citing(self._provision).cite_passage(span)
+            shown = None if self._shown is None else self._places.span_of(self._shown)
+            if self._shown is not None and shown is not None and shown.start == span.start:
+                return Citing(self._provision).cite(self._shown)
+            span = sentence_at(self._provision, span.start)
+        return Citing(self._provision).cite_passage(span) if len(span) else ""
 
     def _make_tree(self, model: OutlineModel | PlaceFactsModel, name: str) -> QTreeView:
         view = QTreeView(self)
@@ -160,7 +167,7 @@ class SourcePane(QWidget):
         reading.addWidget(self._text)
         reading.addWidget(below)
         reading.setStretchFactor(0, 1)
-        reading.setSizes([400, 92])
+        reading.setSizes([400, 116])
         across = QSplitter(Qt.Orientation.Horizontal, self)
         across.addWidget(self._outline)
         across.addWidget(reading)

@@ -149,8 +149,7 @@ def test_a_selection_over_two_clauses_is_cited_from_to(pane: SourcePane, provisi
     assert "三（一）至三（二）“办公室" in pane.cited_words()
 
 
-def test_without_selection_the_highlighted_fact_is_cited(pane: SourcePane) -> None:
-    assert pane.cited_words() == ""
+def test_a_fact_just_shown_is_cited_by_its_own_words(pane: SourcePane) -> None:
     pane.show_selected(FactRef(FactKind.DIVISION, 1))
     assert pane.cited_words().endswith("三（二）“研究室（政策法规处）”")
 
@@ -185,3 +184,33 @@ def test_the_indent_of_a_line_belongs_to_its_clause(pane: SourcePane, provision:
     assert FactRef(FactKind.CHANGE, 1) in facts_here(pane)
     caption = next(label.text() for label in pane.findChildren(QLabel) if "此处" in label.text())
     assert "一（一）2" in caption
+
+
+def test_the_caret_alone_copies_its_sentence_and_never_an_old_highlight(
+    qtbot: QtBot,
+    pane: SourcePane,
+    provision: Provision,
+    clipboard_text: Callable[[], str],
+) -> None:
+    pane.show_selected(FactRef(FactKind.BODY))
+    pane.text.go_to(provision.text.index("本市无线电管理工作"))
+    pane.text.setFocus()
+    with qtbot.waitSignal(pane.notice_given) as told:
+        pane.copy_with_citation()
+    assert clipboard_text().endswith("二（十八）“负责本市无线电管理工作。”")
+    assert told.args == ["已复制（含出处）：二（十八）"]
+
+
+def test_a_selection_from_the_indent_is_cited_by_its_words(pane: SourcePane, provision: Provision) -> None:
+    start = provision.text.index("（十八）负责本市无线电")
+    select(pane, Span(start - 3, start + 17))
+    assert "二（十八）“（十八）负责" in pane.cited_words()
+
+
+def test_rows_of_roles_name_the_agency(pane: SourcePane, provision: Provision) -> None:
+    matter = provision.responsibility_splits[0].matters[0]
+    pane.text.go_to(matter.roles[0].span.start)
+    model = pane.facts.model()
+    words = [model.index(row, 1).data() for row in range(model.rowCount())]
+    assert any(each.startswith(f"{matter.roles[0].agency.text}：{matter.roles[0].verb.text}") for each in words)
+    assert len(set(words)) == len(words)

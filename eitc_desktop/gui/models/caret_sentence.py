@@ -27,7 +27,7 @@ def sentence_at(provision: Provision, point: int) -> Span:
         clause = provision.clause_at(point)
         if clause.span.start <= point < clause.body.start:
             point = clause.body.start  # 1. would else be taken for a sentence of its own
-    found = sentence_around(text, Span(point, point + 1) if text[point] not in "。" else Span(point, point))
+    found = sentence_around(text, Span(point, point + 1) if text[point] != "。" else Span(point, point))
     if provision.clauses:
         clause = provision.clause_at(found.start)
         if found.start == clause.span.start and clause.body.start < found.end:

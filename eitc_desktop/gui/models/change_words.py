@@ -20,7 +20,10 @@ KIND_ORDER = (
 """The order in which the kinds stand beside each other."""
 
 LEAVING = frozenset({ChangeKind.DEVOLVED, ChangeKind.TRANSFERRED_OUT, ChangeKind.HANDED_OVER})
-"""Kinds by which a function goes to somebody: where nobody is named, that is worth saying."""
+"""Kinds by which a function goes to somebody: the kind itself says that it leaves the agency."""
+
+ENDING_HERE = LEAVING | {ChangeKind.ABOLISHED}
+"""Kinds by which the agency no longer has the function: where no recipient is named, that is worth saying."""
 
 
 def kind_word(kind: ChangeKind) -> str:
@@ -55,12 +58,15 @@ def kind_symbol(kind: ChangeKind) -> str:
 
 
 def direction_words(kind: ChangeKind, direction: Direction | None) -> str:
-    """Return → 划出本机关, ← 划入本机关, or nothing: where the sentence shows none, or the kind says it already."""
+    """Return → 移出本机关, ← 划入本机关, or nothing: where the sentence shows none, or the kind says it already.
+
+    That is the program's reading of the sentence, never its words: it is shown as 推算 and not copied as text.
+    """
     if kind in LEAVING or kind is ChangeKind.TRANSFERRED_IN:
         return ""
     match direction:
         case Direction.OUT:
-            return QCoreApplication.translate("Direction", "→ 划出本机关")
+            return QCoreApplication.translate("Direction", "→ 移出本机关")
         case Direction.IN:
             return QCoreApplication.translate("Direction", "← 划入本机关")
         case None:

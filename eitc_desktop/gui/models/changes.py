@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from eitc_desktop.gui.models.change_words import KIND_ORDER, LEAVING, direction_words, kind_symbol, kind_word
+from eitc_desktop.gui.models.change_words import ENDING_HERE, KIND_ORDER, direction_words, kind_symbol, kind_word
+from eitc_desktop.gui.widgets.provenance import Provenance
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import ChangeKind, FunctionChange, Provision
 from eitc_desktop.model.text import Quote
@@ -36,6 +38,17 @@ class ChangeRole(IntEnum):
     KIND = Qt.ItemDataRole.UserRole + 2  # ChangeKind
     SORT = Qt.ItemDataRole.UserRole + 3  # tuple or str: what the column sorts by
     SEARCH = Qt.ItemDataRole.UserRole + 4  # str: all words of the change and of its kind and place
+    ABSENT = Qt.ItemDataRole.UserRole + 5  # bool: the cell says that the sentence states nothing of the kind
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A line of a card: its label and words; ``absent`` where the words say that the sentence states none."""
+
+    label: str
+    words: str
+    absent: bool = False
+    provenance: Provenance = Provenance.STATED
 
 
 class ChangesModel(QAbstractTableModel):
@@ -76,23 +89,23 @@ class ChangesModel(QAbstractTableModel):
         known = ref.kind in {FactKind.CHANGE, FactKind.CHANGE_ITEM} and ref.index < len(self._changes)
         return ref.index if known else None
 
-    def fields_of(self, row: int) -> tuple[tuple[str, str], ...]:
-        """Return label and words of what a card says below its subject; what isn't stated is absent.
+    def fields_of(self, row: int) -> tuple[Field, ...]:
+        """Return what a card says below its subject; what isn't stated is left out.
 
         Recipients stand as the sentence joins them, since it may name alternatives. That none is named is said
-        only where the function goes to somebody.
+        where the function ends here. The direction is derived from the sentence.
         """
         change = self._changes[row]
-        nobody = self.tr("本规定未载明") if change.kind in LEAVING else ""
+        nobody = not change.recipients_worded and change.kind in ENDING_HERE
         fields = (
-            (self.tr("范围"), _words(change.scope)),
-            (self.tr("来源"), _words(change.origin)),
-            (self.tr("去向"), change.recipients_worded or nobody),
-            (self.tr("条件"), _words(change.condition)),
-            (self.tr("例外"), _words(change.exception)),
-            (self.tr("方向"), direction_words(change.kind, change.direction)),
+            Field(self.tr("范围"), _words(change.scope)),
+            Field(self.tr("来源"), _words(change.origin)),
+            Field(self.tr("去向"), self.tr("本规定未载明") if nobody else change.recipients_worded, absent=nobody),
+            Field(self.tr("条件"), _words(change.condition)),
+            Field(self.tr("例外"), _words(change.exception)),
+            Field(self.tr("方向"), direction_words(change.kind, change.direction), provenance=Provenance.DERIVED),
         )
-        return tuple((label, words) for label, words in fields if words)
+        return tuple(field for field in fields if field.words)
 
     def headline_of(self, row: int) -> str:
         """Return ordinal and subject as a card's first words; the whole text where no subject is told apart."""
@@ -100,10 +113,17 @@ class ChangesModel(QAbstractTableModel):
         return f"{change.ordinal or ''}{(change.subject or change.text).text}"
 
     def as_tsv(self, rows: list[int]) -> str:
-        """Return rows as tab-separated lines for a spreadsheet, without a heading."""
-        return "\n".join("\t".join(self._cell(row, column, "；") for column in ChangeColumn) for row in rows)
+        """Return rows as tab-separated lines for a spreadsheet; several stand under a line of headings."""
+        lines = ["\t".join(self._shown(row, column, "；") for column in ChangeColumn) for row in rows]
+        if len(rows) > 1:
+            lines.insert(0, "\t".join(self._headings()))
+        return "\n".join(lines)
+
+    def _shown(self, row: int, column: int, between: str = "\n") -> str:
+        return self._cell(row, column, between) or self.tr("未载明")
 
     def _cell(self, row: int, column: int, between: str = "\n") -> str:
+        """Return what the sentence states for a column, empty where it states nothing."""
         change = self._changes[row]
         match ChangeColumn(column):
             case ChangeColumn.KIND:
@@ -114,13 +134,21 @@ class ChangesModel(QAbstractTableModel):
             case ChangeColumn.SCOPE:
                 return _words(change.scope)
             case ChangeColumn.RECIPIENTS:
-                nobody = self.tr("本规定未载明") if change.kind in LEAVING else ""
-                words = change.recipients_worded or nobody
-                return between.join(part for part in (words, direction_words(change.kind, change.direction)) if part)
+                return change.recipients_worded
             case ChangeColumn.CONDITION:
                 return between.join(quote.text for quote in (change.condition, change.exception) if quote is not None)
             case ChangeColumn.CLAUSE:
                 return self._marks[row]
+
+    def _headings(self) -> tuple[str, ...]:
+        return (
+            self.tr("类别"),
+            self.tr("事项"),
+            self.tr("范围"),
+            self.tr("去向"),
+            self.tr("条件/例外"),
+            self.tr("条款"),
+        )
 
     def _sort_key(self, row: int, column: int) -> tuple[int, int] | str:
         if column == ChangeColumn.KIND:
@@ -147,15 +175,7 @@ class ChangesModel(QAbstractTableModel):
         """Return a column's name."""
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        names = (
-            self.tr("类别"),
-            self.tr("事项"),
-            self.tr("范围"),
-            self.tr("去向"),
-            self.tr("条件/例外"),
-            self.tr("条款"),
-        )
-        return names[section]
+        return self._headings()[section]
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell says under *role*."""
@@ -164,7 +184,7 @@ class ChangesModel(QAbstractTableModel):
         row, column = index.row(), index.column()
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                words = self._cell(row, column)
+                words = self._shown(row, column)
                 if column == ChangeColumn.KIND:
                     return f"{kind_symbol(self._changes[row].kind)} {words}"
                 return words
@@ -176,6 +196,8 @@ class ChangesModel(QAbstractTableModel):
                 return self._changes[row].kind
             case ChangeRole.SORT:
                 return self._sort_key(row, column)
+            case ChangeRole.ABSENT:
+                return not self._cell(row, column)
             case ChangeRole.SEARCH:
                 return self._search_words(row)
             case _:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from eitc_desktop.gui.models.change_words import LEAVING, direction_words, kind_symbol, kind_word
+from eitc_desktop.gui.models.change_words import ENDING_HERE, direction_words, kind_symbol, kind_word
 from eitc_desktop.gui.models.detail_page import Block, Page, Part, Passage, QuotaTable, Remark, Row
 from eitc_desktop.gui.models.detail_units import UnitPages
+from eitc_desktop.gui.widgets.provenance import Provenance
 from eitc_desktop.gui.wording import fact_kind_name
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import Provision
@@ -71,11 +72,11 @@ class FactPages(QObject):
             (self.tr("例外"), change.exception),
         )
         rows: list[Block] = [Row(label, str(words), ref) for label, words in fields if words is not None]
-        if not change.recipients and change.kind in LEAVING:
+        if not change.recipients and change.kind in ENDING_HERE:
             rows.append(Row(self.tr("去向")))
         direction = direction_words(change.kind, change.direction)
         if direction:
-            rows.append(Row(self.tr("方向"), direction, ref))
+            rows.append(Row(self.tr("方向"), direction, ref, provenance=Provenance.DERIVED))
         parts = [Part("", (Passage(f"{change.ordinal or ''}{change.text.text}", ref, self.tr("原文")), *rows))]
         if len(change.items) > 1:
             parts.append(self._items(FactKind.CHANGE_ITEM, ref.index, tuple(item.text for item in change.items)))

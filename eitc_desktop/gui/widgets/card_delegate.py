@@ -29,10 +29,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from eitc_desktop.gui.models.changes import ChangeRole, ChangesModel
+from eitc_desktop.gui.models.changes import ChangeRole, ChangesModel, Field
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.clause_mark import mark_size, paint_mark
 from eitc_desktop.gui.widgets.labels import wrapped_layout
+from eitc_desktop.gui.widgets.provenance import Provenance, paint_provenance, provenance_colour, provenance_size
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.provision import ChangeKind
 
@@ -59,6 +60,7 @@ class _Card:
     height: int
     rule: float | None
     unfolds: bool
+    tags: list[tuple[QRectF, Provenance]]
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -111,8 +113,9 @@ class CardDelegate(QStyledItemDelegate):
         top = float(2 * t.space_s)
         first = inner - mark.width() - t.space_s if beside else None
         top = self._add(blocks, headline, font, t.text, QPointF(left, top), inner, first)
-        for label, words in self._model.fields_of(row):
-            top = self._add_field(blocks, label, words, font, QPointF(left, top), inner)
+        tags: list[tuple[QRectF, Provenance]] = []
+        for field in self._model.fields_of(row):
+            top = self._add_field(blocks, tags, field, font, QPointF(left, top), inner)
         rule = None
         if unfolded and unfolds:
             rule = top + t.space_s
@@ -123,7 +126,7 @@ class CardDelegate(QStyledItemDelegate):
         else:
             place = QRectF(width - 2 * t.space_s - mark.width(), top + 2, mark.width(), mark.height())
             top = place.bottom()
-        return _Card(blocks, place, mark_words, round(top + 2 * t.space_s), rule, unfolds)
+        return _Card(blocks, place, mark_words, round(top + 2 * t.space_s), rule, unfolds, tags)
 
     def _add(
         self,
@@ -145,16 +148,27 @@ class CardDelegate(QStyledItemDelegate):
     def _add_field(
         self,
         blocks: list[_Block],
-        label: str,
-        words: str,
+        tags: list[tuple[QRectF, Provenance]],
+        field: Field,
         font: QFont,
         place: QPointF,
         room: float,
     ) -> float:
-        small = self._small(font)
-        indent = QFontMetricsF(small).horizontalAdvance(f"{label}\u3000")
-        self._add(blocks, label, small, self._tokens.muted, place, room)
-        return self._add(blocks, words, small, self._tokens.text, place + QPointF(indent, 0.0), room - indent)
+        t, small = self._tokens, self._small(font)
+        metrics = QFontMetricsF(small)
+        self._add(blocks, field.label, small, t.muted, place, room)
+        indent = metrics.horizontalAdvance(f"{field.label}\u3000")
+        if field.provenance is Provenance.STATED:
+            colour = t.muted if field.absent else t.text
+            return self._add(blocks, field.words, small, colour, place + QPointF(indent, 0.0), room - indent)
+        colour = provenance_colour(t, field.provenance)
+        bottom = self._add(blocks, field.words, small, colour, place + QPointF(indent, 0.0), room - indent)
+        size = provenance_size(metrics, field.provenance)
+        used = indent + metrics.horizontalAdvance(field.words) + t.space_s
+        beside = used + size.width() <= room
+        corner = QPointF(used, 0.0) if beside else QPointF(indent, bottom - place.y())
+        tags.append((QRectF(place + corner, size), field.provenance))
+        return max(bottom, tags[-1][0].bottom())
 
     def _small(self, font: QFont) -> QFont:
         small = QFont(font)
@@ -215,6 +229,8 @@ class CardDelegate(QStyledItemDelegate):
             painter.setPen(QColor(block.colour))
             block.layout.draw(painter, block.place + QPointF(rect.topLeft()))
         painter.setFont(self._small(option.font))
+        for box, provenance in card.tags:
+            paint_provenance(painter, box.translated(QPointF(rect.topLeft())), self._tokens, provenance)
         place = card.mark.translated(QPointF(rect.topLeft()))
         paint_mark(painter, place, self._tokens, card.words, hot=False, focused=False)
         painter.restore()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFont,
     QFontInfo,
     QFontMetricsF,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -32,15 +33,22 @@ from PySide6.QtWidgets import (
 from eitc_desktop.gui.models.changes import ChangeColumn, ChangeRole
 from eitc_desktop.gui.models.changes_filter import ChangesFilter
 from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.gui.tooltips import show_plain_tooltip
 from eitc_desktop.gui.widgets.clause_mark import mark_size, paint_mark
-from eitc_desktop.gui.widgets.labels import wrapped_layout
+from eitc_desktop.gui.widgets.clipped import clipped_layout
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.provision import ChangeKind
 
 Index = QModelIndex | QPersistentModelIndex
 
-WEIGHTS = (0, 34, 18, 20, 28, 0)
-"""Shares of the width that 类别 and 条款 leave, in percent."""
+LINES = 4
+"""A row is no higher than that; the tooltip and the details hold the whole."""
+
+LEAST = 7.0
+"""Characters that a column of words has room for at least."""
+
+LONG = 60
+"""Characters beyond which a cell asks for no more width."""
 
 
 class ChangeTable(QTableView):
@@ -103,7 +111,7 @@ class ChangeTable(QTableView):
         return menu
 
     def share_width(self) -> None:
-        """Give 类别 and 条款 what they need and share the rest."""
+        """Give 类别 and 条款 what they need and share the rest by how much the other columns have to say."""
         metrics = QFontMetricsF(self.font())
         pad = 2 * self._tokens.space_m
         narrow = {
@@ -115,12 +123,25 @@ class ChangeTable(QTableView):
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)  # measure the rows once, not after each column
         blocked = header.blockSignals(True)  # noqa: FBT003
-        for column in ChangeColumn:
-            header.resizeSection(column, narrow.get(column, left * WEIGHTS[column] // 100))
+        for column, width in (narrow | self._shares(left)).items():
+            header.resizeSection(column, width)
         header.blockSignals(blocked)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.updateGeometries()
         self.viewport().update()
+
+    def _shares(self, room: int) -> dict[ChangeColumn, int]:
+        words = (ChangeColumn.SUBJECT, ChangeColumn.SCOPE, ChangeColumn.RECIPIENTS, ChangeColumn.CONDITION)
+        weights = {column: self._weight(column) for column in words}
+        least = round(QFontMetricsF(self.font()).horizontalAdvance("\u4e00") * LEAST)
+        whole = sum(weights.values())
+        shares = {column: max(least, int(room * weights[column] / whole)) for column in words[1:]}
+        return {ChangeColumn.SUBJECT: max(room - sum(shares.values()), least), **shares}
+
+    def _weight(self, column: ChangeColumn) -> float:
+        """Return the square root of what a column says: twice the words want less than twice the width."""
+        cells = [self._changes.index(row, column) for row in range(self._changes.rowCount())]
+        return sum(min(len(str(c.data())), LONG) for c in cells if not c.data(ChangeRole.ABSENT)) ** 0.5 + 1.0
 
     def _mark_width(self) -> int:
         font = QFont(self.font())
@@ -188,12 +209,13 @@ class _CellDelegate(QStyledItemDelegate):
         self._tokens = tokens
         self._view = view
 
-    def _lay_out(self, index: Index, width: float, font: QFont) -> tuple[QTextLayout, float]:
+    def _lay_out(self, index: Index, width: float, font: QFont) -> tuple[QTextLayout, float, bool]:
         layout = QTextLayout()
         layout.setFont(font)
         pitch = self._tokens.line_spacing * QFontInfo(font).pixelSize()
         room = width - 2 * self._tokens.space_m
-        return layout, wrapped_layout(str(index.data()), QFontMetricsF(font), layout, room, pitch)
+        height, cut = clipped_layout(str(index.data()), QFontMetricsF(font), layout, room, pitch, LINES)
+        return layout, height, cut
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of the wrapped text at the column's width."""
@@ -222,9 +244,18 @@ class _CellDelegate(QStyledItemDelegate):
             box = QRectF(rect.left() + t.space_s, rect.top() + t.space_s, size.width(), size.height())
             paint_mark(painter, box, t, str(index.data()), hot=False, focused=False)
         else:
-            layout, _ = self._lay_out(index, rect.width(), option.font)
+            layout = self._lay_out(index, rect.width(), option.font)[0]
             is_kind = index.column() == ChangeColumn.KIND
-            colour = t.change_colour(ChangeKind(str(index.data(ChangeRole.KIND)))) if is_kind else t.text
+            plain = t.muted if index.data(ChangeRole.ABSENT) else t.text
+            colour = t.change_colour(ChangeKind(str(index.data(ChangeRole.KIND)))) if is_kind else plain
             painter.setPen(QColor(colour))
             layout.draw(painter, QPointF(rect.left() + t.space_m, rect.top() + t.space_s))
         painter.restore()
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Show the whole text of a cell that is cut."""
+        if event.type() is not QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        cut = index.column() != ChangeColumn.CLAUSE and self._lay_out(index, option.rect.width(), option.font)[2]
+        show_plain_tooltip(event.globalPos(), str(index.data()) if cut else "", view)
+        return True

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from eitc_desktop.gui.models.change_words import KIND_ORDER, kind_symbol, kind_word
-from eitc_desktop.gui.models.changes import ChangeColumn, ChangeRole, ChangesModel
+from eitc_desktop.gui.models.changes import ChangeColumn, ChangeRole, ChangesModel, Field
 from eitc_desktop.gui.models.changes_filter import ChangesFilter, KindFilter
+from eitc_desktop.gui.widgets.provenance import Provenance
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import ChangeKind, Provision
 from eitc_desktop.services.citing import Citing
@@ -61,23 +62,38 @@ def test_every_kind_has_a_word_and_a_symbol_of_its_own() -> None:
 
 
 def test_a_card_says_what_is_stated_and_no_more(model: ChangesModel) -> None:
-    assert model.fields_of(0) == (("去向", "上海市工艺美术行业协会"),)
-    assert model.fields_of(3) == ()
-    devolved = dict(model.fields_of(8))
+    assert model.fields_of(0) == (Field("去向", "上海市工艺美术行业协会"),)
+    assert model.fields_of(3) == (Field("去向", "本规定未载明", absent=True),)
+    devolved = {field.label: field.words for field in model.fields_of(8)}
     assert devolved["去向"] == "试点分园政府行政管理机构或分园所在区（县）管理部门"  # one of the two: 或 is said
     assert "共同认可" in devolved["条件"]
     assert "方向" not in devolved
-    integrated = dict(model.fields_of(10))
-    assert integrated["去向"] == "上海市商务委员会"
-    assert integrated["方向"] == "→ 划出本机关"
+    integrated = {field.label: field for field in model.fields_of(10)}
+    assert integrated["去向"].words == "上海市商务委员会"
+    assert integrated["方向"].words == "→ 移出本机关"
+    assert integrated["方向"].provenance is Provenance.DERIVED  # the sentence says 划入, of somebody else
 
 
 def test_rows_as_tab_separated_text(model: ChangesModel) -> None:
     first = model.as_tsv([0]).split("\t")
-    assert first == ["取消", "对传统工艺美术大师的认定", "", "上海市工艺美术行业协会", "", "一（一）1"]
-    both = model.as_tsv([0, 8])
-    assert both.count("\n") == 1
-    assert "试点分园政府行政管理机构或分园所在区（县）管理部门" in both
+    assert first == ["取消", "对传统工艺美术大师的认定", "未载明", "上海市工艺美术行业协会", "未载明", "一（一）1"]
+    both = model.as_tsv([0, 8]).split("\n")
+    assert both[0].split("\t") == ["类别", "事项", "范围", "去向", "条件/例外", "条款"]
+    assert len(both) == 3
+    assert "试点分园政府行政管理机构或分园所在区（县）管理部门" in both[2]
+
+
+def test_what_the_program_concludes_is_not_copied(model: ChangesModel) -> None:
+    assert model.as_tsv([10]).split("\t")[3] == "上海市商务委员会"
+    assert model.index(10, ChangeColumn.RECIPIENTS).data() == "上海市商务委员会"
+
+
+def test_an_empty_cell_says_that_nothing_is_stated(model: ChangesModel) -> None:
+    for row in range(model.rowCount()):
+        for which in ChangeColumn:
+            cell = model.index(row, which)
+            assert cell.data()
+            assert cell.data(ChangeRole.ABSENT) == (cell.data() == "未载明")
 
 
 def test_words_narrow_and_kinds_hide(model: ChangesModel) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt
+from PySide6.QtGui import QHelpEvent, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from eitc_desktop.gui.models.changes import ChangeColumn, ChangeRole
@@ -210,7 +210,7 @@ def test_table_rows_are_copied_as_text_and_with_their_source(
         pane.table.selectionModel().select(pane.changes.index(row, 0), flags)
     with qtbot.waitSignal(pane.notice_given):
         qtbot.keyClick(pane.table, Qt.Key.Key_C, CONTROL)
-    assert [line.split("\t")[0] for line in clipboard_text().splitlines()] == ["取消", "下放"]
+    assert [line.split("\t")[0] for line in clipboard_text().splitlines()] == ["类别", "取消", "下放"]
     pane.table.citation_requested.emit()
     citing = Citing(provision)
     assert clipboard_text().splitlines() == [citing.cite(change(0)), citing.cite(change(8))]
@@ -285,3 +285,33 @@ def test_the_copy_button_copies_the_chosen_card(
     pane.show_selected(change(8))
     qtbot.mouseClick(button, LEFT)
     assert clipboard_text() == Citing(provision).cite(change(8))
+
+
+@pytest.mark.parametrize("width", [620, 900, 1366])
+def test_rows_of_the_table_stay_low_and_the_subject_gets_the_width(pane: ChangesPane, width: int) -> None:
+    pane.resize(width, 300)
+    pane.show_as_table(True)
+    QApplication.processEvents()
+    table = pane.table
+    line = table.fontMetrics().height() * 1.7
+    assert max(table.rowHeight(row) for row in range(pane.changes.rowCount())) <= 4 * line + 10
+    widths = [table.columnWidth(column) for column in ChangeColumn]
+    assert widths[ChangeColumn.SUBJECT] == max(widths)
+    if width == 1366:
+        assert widths[ChangeColumn.SUBJECT] > 0.4 * sum(widths)
+
+
+# so says the offscreen platform of a tooltip
+@pytest.mark.qt_log_ignore(r"^This plugin does not support raise\(\)$", extend=True)
+def test_a_cut_cell_has_its_whole_text_as_a_tooltip(pane: ChangesPane) -> None:
+    pane.resize(620, 300)
+    pane.show_as_table(True)
+    QApplication.processEvents()
+    index = pane.changes.index(13, ChangeColumn.SUBJECT)
+    pane.table.scrollTo(index)
+    place = pane.table.visualRect(index).center()
+    QApplication.sendEvent(
+        pane.table.viewport(), QHelpEvent(QEvent.Type.ToolTip, place, pane.table.viewport().mapToGlobal(place))
+    )
+    assert str(index.data())[-20:] in QToolTip.text()
+    QToolTip.hideText()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
-from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from eitc_desktop.gui.models.detail_facts import FactPages
 from eitc_desktop.gui.models.detail_page import Page
@@ -12,6 +12,7 @@ from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.clause_mark import ClauseMark
 from eitc_desktop.gui.widgets.flow_layout import FlowLayout
 from eitc_desktop.gui.widgets.labels import WrappedLabel
+from eitc_desktop.gui.widgets.page_scroll import PageScroll
 from eitc_desktop.gui.widgets.page_view import PageView
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.provision import Provision
@@ -34,7 +35,7 @@ class DetailPane(QWidget):
         self._view: PageView | None = None
         self._head = QVBoxLayout()
         self._head_box: QWidget | None = None
-        self._scroll = _page_scroll(self)
+        self._scroll = PageScroll(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -86,14 +87,14 @@ class DetailPane(QWidget):
         self._clear()
         self._head_box = self._make_head(page, self._citing)
         self._head.addWidget(self._head_box)
-        view = PageView(self._tokens, self._provision, self._citing, page)
+        # made where it will be: to be moved there would restyle each of its widgets
+        view = PageView(self._tokens, self._provision, self._citing, page, self._scroll.viewport())
         view.fact_chosen.connect(self.fact_chosen)
         view.clause_requested.connect(self.clause_requested)
         view.copy_requested.connect(self.copy_cited)
         view.place_reached.connect(self._keep_in_sight)
         self._view = view
-        self._scroll.setWidget(view)
-        self._scroll.verticalScrollBar().setValue(0)
+        self._scroll.show_page(view)
 
     def _make_head(self, page: Page, citing: Citing) -> QWidget:
         t = self._tokens
@@ -125,12 +126,3 @@ class DetailPane(QWidget):
     def _keep_in_sight(self, place: QRect) -> None:
         half = place.height() // 2
         self._scroll.ensureVisible(place.center().x(), place.center().y(), 0, half + self._tokens.space_m)
-
-
-def _page_scroll(parent: QWidget) -> QScrollArea:
-    scroll = QScrollArea(parent)
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keys scroll what is read
-    return scroll

@@ -52,7 +52,7 @@ class ChangeBoard(QScrollArea):
 
     def rebuild(self) -> None:
         """Make a column for each kind that the model holds now."""
-        row = QWidget(self)
+        row = QWidget(self.viewport())  # to be moved there later would restyle each card list
         row.setBackgroundRole(QPalette.ColorRole.Base)
         row.setAutoFillBackground(True)
         line = QHBoxLayout(row)

@@ -45,12 +45,13 @@ class FactTreeView(QTreeView):
         super().__init__(parent)
         self._tokens = tokens
         self._facts = model
+        self._fitted = -1  # the width that the rows were measured for
         model.setParent(self)
         self.setItemDelegate(FactTreeDelegate(tokens, self))
         self.setModel(model)
         self._set_look()
-        self.expanded.connect(self._fit_later)
-        self.collapsed.connect(self._fit_later)
+        self.expanded.connect(self.fit)
+        self.collapsed.connect(self.fit)
         self.clicked.connect(self._answer_click)
 
     @property
@@ -82,15 +83,15 @@ class FactTreeView(QTreeView):
         blocked = self.blockSignals(True)  # noqa: FBT003
         self.expandAll()
         self.blockSignals(blocked)
-        self.fit()
+        if self._fitted >= 0:
+            self.fit()
 
     def fit(self) -> None:
         """Share the width among the columns and take the height that the rows need."""
-        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized) and not self.isVisible():
-            return  # no width to share yet: the first resize measures
+        self._fitted = self.width()
         last = self._facts.columnCount() - 1
         marks = self._mark_width()
-        left = max(self.viewport().width() - marks, 1)
+        left = max(self.width() - 2 * self.frameWidth() - marks, 1)  # the viewport follows later while it is hidden
         self.setColumnWidth(last, marks)
         for column in range(1, last):
             wanted = max(min(self._natural_width(column), left * 2 // 5), left * 9 // 25)
@@ -143,9 +144,6 @@ class FactTreeView(QTreeView):
             index = self.indexBelow(index)
         return round(widest) + 2 * self._tokens.space_m
 
-    def _fit_later(self) -> None:
-        self.fit()
-
     def _answer_click(self, index: QModelIndex) -> None:
         ref = self._facts.ref_at(index)
         if index.data(FactRole.IS_MARK):
@@ -158,7 +156,7 @@ class FactTreeView(QTreeView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap anew where the width changed."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if self.width() != self._fitted:
             self.fit()
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
@@ -222,6 +220,14 @@ class FactTreeView(QTreeView):
         if event.type() is QEvent.Type.FontChange:
             self.fit()
         return super().viewportEvent(event)
+
+    def heightForWidth(self, width: int) -> int:
+        """Take *width*, and return the height of all rows."""
+        if width != self._fitted:
+            self.resize(width, self.height())
+            if self.width() != self._fitted:  # hidden: it learns of its width later
+                self.fit()
+        return self.height()
 
     def sizeHint(self) -> QSize:
         """Return the height of all rows."""

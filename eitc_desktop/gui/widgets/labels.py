@@ -72,12 +72,15 @@ class WrappedLabel(QLabel):
         self._layout = QTextLayout()
         self._width = -1
         self._heights: dict[int, int] = {}  # by width: a layout asks for several widths, again and again
+        self._natural = -1.0  # width of the words in one line; below 0 not measured
         self._anchor = 0
         self._cursor = 0
         font = self.font()
-        font.setPointSizeF(points or tokens.font_base)
-        font.setBold(bold)
-        self.setFont(font)
+        size = points or tokens.font_base
+        if bold or font.pointSizeF() != size:  # most are set as the application is, and needn't be told
+            font.setPointSizeF(size)
+            font.setBold(bold)
+            self.setFont(font)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
         self.setCursor(Qt.CursorShape.IBeamCursor)
@@ -118,8 +121,27 @@ class WrappedLabel(QLabel):
         return self._heights[width]
 
     def _height_at(self, width: int) -> int:
+        if self._fits_one_line(width):
+            return round(self._step(QFontMetricsF(self.font())) + 0.5)
         known = self._heights.get(width)
         return self._lay_out(width) if known is None else known
+
+    def _step(self, metrics: QFontMetricsF) -> float:
+        return max(self._tokens.line_spacing * QFontInfo(self.font()).pixelSize(), metrics.height())
+
+    def _natural_width(self) -> float:
+        if self._natural < 0:
+            self._natural = QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        return self._natural
+
+    def _fits_one_line(self, width: int) -> bool:
+        """Say whether nothing has to be wrapped: most words of a page are short, and need no layout."""
+        return self._natural_width() + 1 <= width and "\n" not in self.text()
+
+    def _forget_sizes(self) -> None:
+        self._width = -1
+        self._heights = {}
+        self._natural = -1.0
 
     def _position(self, point: QPoint) -> int:
         self._lay_out(self.width())
@@ -142,8 +164,7 @@ class WrappedLabel(QLabel):
 
     def setText(self, text: str) -> None:
         """Show other words."""
-        self._width = -1
-        self._heights = {}
+        self._forget_sizes()
         self._anchor = self._cursor = 0
         super().setText(text)
         self.updateGeometry()
@@ -151,8 +172,7 @@ class WrappedLabel(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         """Measure anew with another font."""
         if event.type() is QEvent.Type.FontChange:
-            self._width = -1
-            self._heights = {}
+            self._forget_sizes()
         super().changeEvent(event)
 
     def heightForWidth(self, width: int) -> int:
@@ -160,11 +180,7 @@ class WrappedLabel(QLabel):
         return self._height_at(width)
 
     def sizeHint(self) -> QSize:
-        natural = round(QFontMetricsF(self.font()).horizontalAdvance(self.text())) + 2
-        width = min(natural, 400)
-        if natural <= width and "\n" not in self.text():  # one line: no need to lay it out to know its height
-            pitch = self._tokens.line_spacing * QFontInfo(self.font()).pixelSize()
-            return QSize(width, round(max(pitch, QFontMetricsF(self.font()).height()) + 0.5))
+        width = min(round(self._natural_width()) + 2, 400)
         return QSize(width, self._height_at(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -203,9 +219,14 @@ class WrappedLabel(QLabel):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        self._lay_out(self.width())
         with QPainter(self) as painter:
             painter.setPen(QColor(self._colour))
+            if self._anchor == self._cursor and self._fits_one_line(self.width()):
+                metrics = QFontMetricsF(self.font())
+                base = (self._step(metrics) - metrics.height()) / 2 + metrics.ascent()
+                painter.drawText(QPointF(0.0, base), self.text())
+                return
+            self._lay_out(self.width())
             selections: list[QTextLayout.FormatRange] = []
             if self._anchor != self._cursor:
                 chosen = QTextLayout.FormatRange()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFontInfo, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Signal
+from PySide6.QtGui import QColor, QFontInfo, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from eitc_desktop.gui.models.detail_page import Block, DutyTree, Page, Part, Passage, QuotaTable, Remark, Row
 from eitc_desktop.gui.models.duties import DutiesModel
@@ -24,13 +26,27 @@ LABEL_EMS = 5.2
 """Width of the label column: five Chinese characters (括号内名称) and a gap."""
 
 
+class _Line(NamedTuple):
+    """What stands side by side on a page: something narrow, what takes the room that is left, and marks."""
+
+    main: QWidget
+    label: QWidget | None = None
+    marks: tuple[QWidget, ...] = ()
+    centred: bool = False  # *main* and all marks but the last stand in the middle of the line
+    gap: int = 0  # logical pixels above, beside the usual space between lines
+
+
 class PageView(QWidget):
-    """One page, as tall as it needs."""
+    """One page, as tall as it needs.
+
+    It places its widgets itself: boxes within boxes would ask each of them for its size many times over.
+    """
 
     fact_chosen = Signal(object)  # FactRef
     clause_requested = Signal(object)  # FactRef
     copy_requested = Signal(object)  # FactRef
     place_reached = Signal(QRect)  # in this widget's coordinates
+    height_changed = Signal()  # it needs another height than before: something unfolded
 
     def __init__(
         self,
@@ -45,72 +61,69 @@ class PageView(QWidget):
         self._provision = provision
         self._citing = citing
         self._page = page
+        self._lines: list[_Line] = []
+        self._gap = 0  # above the line that comes next
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(tokens.space_l, tokens.space_s, tokens.space_l, tokens.space_xl)
-        column.setSpacing(tokens.space_s)
         for number, part in enumerate(page.parts):
-            self._add_part(column, part, first=number == 0)
-        column.addStretch(1)
+            self._add_part(part, first=number == 0)
 
     @property
     def page(self) -> Page:
         """The page shown."""
         return self._page
 
-    def _add_part(self, column: QVBoxLayout, part: Part, *, first: bool) -> None:
+    def _add(self, line: _Line) -> None:
+        self._lines.append(line._replace(gap=self._gap))
+        self._gap = 0
+
+    def _add_part(self, part: Part, *, first: bool) -> None:
         t = self._tokens
         if not first:
-            column.addSpacing(t.space_m)
-            column.addWidget(_Rule(t, self))
-            column.addSpacing(t.space_s)
+            self._gap += t.space_m
+            self._add(_Line(_Rule(t, self)))
+            self._gap += t.space_s
         if part.heading:
-            heading = WrappedLabel(t, part.heading, self, colour=t.text, points=t.font_base, bold=True)
-            column.addWidget(heading)
+            self._add(_Line(WrappedLabel(t, part.heading, self, colour=t.text, points=t.font_base, bold=True)))
         for block in part.blocks:
-            self._add_block(column, block)
+            self._add_block(block)
 
-    def _add_block(self, column: QVBoxLayout, block: Block) -> None:
+    def _add_block(self, block: Block) -> None:
+        t = self._tokens
         match block:
             case Row():
-                column.addLayout(self._row(block))
+                self._add(self._row(block))
             case Passage():
-                self._add_passage(column, block)
+                self._add_passage(block)
             case Remark():
-                column.addWidget(
-                    WrappedLabel(
-                        self._tokens, block.words, self, colour=self._tokens.muted, points=self._tokens.font_small
-                    ),
-                )
+                self._add(_Line(WrappedLabel(t, block.words, self, colour=t.muted, points=t.font_small)))
             case QuotaTable():
                 model = QuotasModel(self._provision, self._citing, block.whole)
                 view = self._tree(model)
                 view.setRootIsDecorated(False)
                 view.setItemsExpandable(False)
-                view.setIndentation(self._tokens.space_m)
+                view.setIndentation(t.space_m)
                 view.unfold_all()
                 view.setAccessibleName(self.tr("编制职数"))
-                column.addWidget(view)
+                self._add(_Line(view))
             case DutyTree():
                 view = self._tree(DutiesModel(self._provision, self._citing))
                 view.setAccessibleName(self.tr("主要职责"))
-                column.addWidget(view)
+                self._add(_Line(view))
 
-    def _row(self, row: Row) -> QHBoxLayout:
+    def _row(self, row: Row) -> _Line:
         t = self._tokens
-        line = QHBoxLayout()
-        line.setSpacing(t.space_s)
+        label = None
         if row.label or row.opens:
             label = WrappedLabel(t, row.label, self, colour=t.muted)
             label.setFixedWidth(round(QFontInfo(label.font()).pixelSize() * LABEL_EMS))
-            line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._value(row), 1, Qt.AlignmentFlag.AlignTop)
+        value = self._value(row)
+        marks: list[QWidget] = []
         if row.words is not None and row.provenance is not Provenance.STATED:
-            line.addWidget(ProvenanceTag(t, row.provenance, self), 0, Qt.AlignmentFlag.AlignTop)
+            marks.append(ProvenanceTag(t, row.provenance, self))
         if row.words is not None and row.ref is not None:
-            line.addWidget(self._mark(row.ref), 0, Qt.AlignmentFlag.AlignTop)
-        return line
+            marks.append(self._mark(row.ref))
+        return _Line(value, label, tuple(marks))
 
     def _value(self, row: Row) -> QWidget:
         if row.words is None:
@@ -119,21 +132,14 @@ class PageView(QWidget):
             return self._link(row.words, row.ref)
         return WrappedLabel(self._tokens, row.words, self)
 
-    def _add_passage(self, column: QVBoxLayout, passage: Passage) -> None:
+    def _add_passage(self, passage: Passage) -> None:
         t = self._tokens
-        head = QHBoxLayout()
-        head.setSpacing(t.space_s)
         label = WrappedLabel(t, passage.label, self, colour=t.muted)
-        head.addWidget(label, 1, Qt.AlignmentFlag.AlignVCenter)
-        if passage.opens:
-            more = self._link(self.tr("详情"), passage.ref)
-            more.setFixedWidth(more.sizeHint().width())
-            head.addWidget(more, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self._mark(passage.ref), 0, Qt.AlignmentFlag.AlignTop)
-        words = WrappedLabel(t, passage.words, self)
-        column.addLayout(head)
-        column.addWidget(words)
-        column.addSpacing(t.space_s)
+        marks: list[QWidget] = [self._link(self.tr("详情"), passage.ref)] if passage.opens else []
+        marks.append(self._mark(passage.ref))
+        self._add(_Line(label, marks=tuple(marks), centred=True))
+        self._add(_Line(WrappedLabel(t, passage.words, self)))
+        self._gap += t.space_s
 
     def _link(self, words: str, ref: FactRef) -> FactLink:
         link = FactLink(self._tokens, words, ref, self)
@@ -153,6 +159,56 @@ class PageView(QWidget):
         view.copy_requested.connect(self.copy_requested)
         view.place_reached.connect(lambda place: self.place_reached.emit(place.translated(view.pos())))
         return view
+
+    def _arrange(self, width: int, *, place: bool) -> int:
+        """Return the height of all lines at *width*; *place* says whether to move the widgets there."""
+        t = self._tokens
+        top = t.space_s
+        for number, line in enumerate(self._lines):
+            top += line.gap + (t.space_s if number else 0)
+            top += self._arrange_line(line, QPoint(t.space_l, top), width - 2 * t.space_l, place=place)
+        return top + self._gap + t.space_xl
+
+    def _arrange_line(self, line: _Line, corner: QPoint, room: int, *, place: bool) -> int:
+        space, left = self._tokens.space_s, corner.x()
+        placed: list[tuple[QWidget, int, int, int]] = []  # with x, width, height
+        if line.label is not None:
+            width = line.label.minimumWidth()
+            placed.append((line.label, left, width, line.label.heightForWidth(width)))
+            left += width + space
+        sizes = [mark.sizeHint() for mark in line.marks]
+        width = max(corner.x() + room - left - sum(size.width() + space for size in sizes), 1)
+        fixed = line.main.minimumHeight() if isinstance(line.main, _Rule) else line.main.heightForWidth(width)
+        placed.append((line.main, left, width, fixed))
+        left += width + space
+        for mark, size in zip(line.marks, sizes, strict=True):
+            placed.append((mark, left, size.width(), size.height()))
+            left += size.width() + space
+        tallest = max(height for *_, height in placed)
+        if place:
+            for widget, x, wide, height in placed:
+                sinks = line.centred and widget is not line.marks[-1]
+                widget.setGeometry(x, corner.y() + ((tallest - height) // 2 if sinks else 0), wide, height)
+        return tallest
+
+    # Qt overrides
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the page at *width*."""
+        return self._arrange(width, place=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place everything anew where the width changed."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._arrange(self.width(), place=True)
+
+    def event(self, event: QEvent) -> bool:
+        """Make room where a child has another height now."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._arrange(self.width(), place=True)
+            self.height_changed.emit()
+        return super().event(event)
 
 
 class _Rule(QWidget):

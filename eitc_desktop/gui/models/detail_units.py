@@ -53,9 +53,10 @@ class UnitPages(QObject):
                 for j, name in enumerate(division.nameplates)
             ),
             *self._plates_of(division.name.text, division.nameplates),
-            *self._co_locations(division.name.text),
         ]
-        parts = [Part(self.tr("名称"), tuple(names))] if names else []
+        together = self._co_locations(division.name.text)
+        heading = self.tr("名称与合署办公") if names and together else self.tr("名称") if names else self.tr("合署办公")
+        parts = [Part(heading, (*names, *together))] if names or together else []
         parts.append(Part(self.tr("规格、编制"), self._own_staffing(division.name.text)))
         parts.append(Part(self.tr("职责"), self._own_duties(index)))
         parts.append(self._surroundings())
@@ -242,7 +243,7 @@ class UnitPages(QObject):
 
     def _co_locations(self, name: str) -> list[Block]:
         return [
-            Passage(place.text.text, FactRef(FactKind.CO_LOCATION, i), fact_kind_name(FactKind.CO_LOCATION))
+            Passage(place.text.text, FactRef(FactKind.CO_LOCATION, i), self.tr("原文"))
             for i, place in enumerate(self._provision.co_locations)
             if any(unit.text == name for unit in place.units)
         ]

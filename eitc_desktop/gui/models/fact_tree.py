@@ -11,6 +11,7 @@ from eitc_desktop.gui.widgets.provenance import Provenance, provenance_word
 from eitc_desktop.model.facts import FactRef
 
 ROOT = QModelIndex()
+_HEADING_LINES = 2
 
 
 class FactRole(IntEnum):
@@ -20,17 +21,22 @@ class FactRole(IntEnum):
     PROVENANCE = Qt.ItemDataRole.UserRole + 2  # Provenance
     PREFIX = Qt.ItemDataRole.UserRole + 3  # str: what the interface puts before the words ([1], 其中), or empty
     IS_MARK = Qt.ItemDataRole.UserRole + 4  # bool: the cell is a clause mark
+    LINES = Qt.ItemDataRole.UserRole + 5  # int: the cell's words end with … after so many lines; 0 for no end
 
 
 @dataclass(slots=True, eq=False)
 class FactNode:
-    """A row: ``cells`` for the columns before the last, ``mark`` (a clause, or empty) for the last one."""
+    """A row: ``cells`` for the columns before the last, ``mark`` (a clause, or empty) for the last one.
+
+    The words of a ``heading`` are those of the rows below it, and end after two lines.
+    """
 
     cells: tuple[str, ...]
     mark: str
     ref: FactRef | None
     provenance: Provenance = Provenance.STATED
     prefix: str = ""
+    heading: bool = False
     children: list[FactNode] = field(default_factory=list)
     parent: FactNode | None = None
 
@@ -118,5 +124,7 @@ class FactTreeModel(QAbstractItemModel):
                 return node.prefix if index.column() == 0 else ""
             case FactRole.IS_MARK:
                 return is_mark
+            case FactRole.LINES:
+                return _HEADING_LINES if node.heading else 0
             case _:
                 return None

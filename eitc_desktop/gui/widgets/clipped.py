@@ -18,6 +18,6 @@ def clipped_layout(
     start = layout.lineAt(lines - 1).textStart()
     units = layout.text().encode("utf-16-le")  # Qt counts in UTF-16 units
     kept = units[: 2 * start].decode("utf-16-le")
-    rest = units[2 * start :].decode("utf-16-le").replace("\u2028", " ")
-    last = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
+    rest, more, _ = units[2 * start :].decode("utf-16-le").partition("\u2028")
+    last = metrics.elidedText(f"{rest}…" if more else rest, Qt.TextElideMode.ElideRight, width)
     return wrapped_layout(kept + last, metrics, layout, width, pitch), True

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from eitc_desktop.gui.models.fact_tree import FactRole
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.clause_mark import mark_size, paint_mark
+from eitc_desktop.gui.widgets.clipped import clipped_layout
 from eitc_desktop.gui.widgets.labels import wrapped_layout
 from eitc_desktop.gui.widgets.provenance import Provenance, paint_provenance, provenance_colour, provenance_size
 
@@ -38,7 +39,11 @@ class FactTreeDelegate(QStyledItemDelegate):
         layout.setFont(font)
         pitch = self._tokens.line_spacing * QFontInfo(font).pixelSize()
         room = width - 2 * self._tokens.space_s - self._prefix_width(index, metrics)
-        height = wrapped_layout(str(index.data()), metrics, layout, room, pitch)
+        words, lines = str(index.data()), int(index.data(FactRole.LINES) or 0)
+        if lines:
+            height, _ = clipped_layout(words, metrics, layout, room, pitch, lines)
+        else:
+            height = wrapped_layout(words, metrics, layout, room, pitch)
         return layout, height
 
     def _small(self, font: QFont) -> QFont:

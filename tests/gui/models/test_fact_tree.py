@@ -35,7 +35,9 @@ def test_duties_unfold_into_their_items(provision: Provision) -> None:
     items = sum(max(model.rowCount(model.index(row, 0)), 1) for row in range(20))
     assert items == 65
     first = model.index(0, 0)
-    assert rows(model)[0] == ("（一）贯彻执行工业和信息化工作的法律、法规、规章和方针…", "二（一）")
+    assert rows(model)[0] == (f"（一）{provision.duties[0].text.text}", "二（一）")
+    assert first.data(FactRole.LINES) == 2
+    assert model.index(0, 0, first).data(FactRole.LINES) == 0
     assert model.index(0, 0, first).data(FactRole.PREFIX) == "[1]"
     assert model.index(1, 0, first).data() == provision.duties[0].items[1].text
 

@@ -92,6 +92,7 @@ def test_co_location_is_shown_as_worded(provision: Provision) -> None:
     page = page_of(provision, FactRef(FactKind.DIVISION, 2))
     passages = [block.words for part in page.parts for block in part.blocks if isinstance(block, Passage)]
     assert passages == ["人事教育处与市经济和信息化工作党委干部处合署办公。"]
+    assert page.parts[0].heading == "合署办公"
 
 
 def test_the_body_calls_its_nameplate_as_the_text_does(provision: Provision) -> None:

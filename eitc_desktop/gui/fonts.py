@@ -39,10 +39,13 @@ def choose_font(app: QApplication, fonts_folder: Path) -> str:
 
     Without any Chinese font (the bundled files are gone too) the system's default stays.
     """
-    family = installed_family() or _bundled_family(fonts_folder)
+    installed = installed_family()
+    family = installed or _bundled_family(fonts_folder)
     if family is not None:
         font = QFont(app.font())
         font.setFamilies([family])
+        if installed is None:  # our files hold no hints; to make them up for Chinese takes longer than to draw
+            font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         app.setFont(font)
         return family
     return app.font().family()

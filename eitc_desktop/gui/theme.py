@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from eitc_desktop.model.provision import ChangeKind
 
@@ -149,7 +149,7 @@ def system_tokens() -> Tokens:
 
 def apply_theme(app: QApplication, tokens: Tokens) -> None:
     """Give the application its style, palette, base font size and style sheet."""
-    app.setStyle(QStyleFactory.create("Fusion"))
+    app.setStyle("Fusion")
     app.setPalette(_palette(tokens))
     font = app.font()
     font.setPointSizeF(tokens.font_base)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from eitc_desktop.gui.models.unit_tree import UnitRole
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.tooltips import show_plain_tooltip
+from eitc_desktop.gui.widgets.row_state import row_state
 
 _ONE_LINE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextSingleLine)
 
@@ -27,9 +28,10 @@ class _Run:
 class UnitDelegate(QStyledItemDelegate):
     """Rows are one line high, two where a nameplate stands under the name. Elided rows have a tooltip."""
 
-    def __init__(self, tokens: Tokens, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, tokens: Tokens, view: QAbstractItemView) -> None:
+        super().__init__(view)
         self._tokens = tokens
+        self._view = view
 
     def is_elided(self, rect: QRect, font: QFont, index: QModelIndex | QPersistentModelIndex) -> bool:
         """Say whether the row's words don't fit into *rect*."""
@@ -69,18 +71,12 @@ class UnitDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Draw the row's background as the style does, and the words in our tones."""
-        row = QStyleOptionViewItem(option)
-        self.initStyleOption(row, index)
-        row.text = ""
-        focused = bool(row.state & QStyle.StateFlag.State_HasFocus)
-        row.state &= ~QStyle.StateFlag.State_HasFocus
-        view = row.widget
-        style = view.style() if isinstance(view, QWidget) else None
-        if style is not None:
-            style.drawControl(QStyle.ControlElement.CE_ItemViewItem, row, painter, view)
+        """Draw the row's ground, and the words in our tones."""
         tokens = self._tokens
-        if focused:
+        state = row_state(self._view, index)
+        if state.chosen or state.over:
+            painter.fillRect(option.rect, QColor(tokens.selection if state.chosen else tokens.hover))
+        if state.focused:
             painter.fillRect(
                 QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), QColor(tokens.accent)
             )

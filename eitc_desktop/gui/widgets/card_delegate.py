@@ -27,13 +27,14 @@ from PySide6.QtGui import (
     QPolygonF,
     QTextLayout,
 )
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from eitc_desktop.gui.models.changes import ChangeRole, ChangesModel, Field
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.clause_mark import mark_size, paint_mark
 from eitc_desktop.gui.widgets.labels import wrapped_layout
 from eitc_desktop.gui.widgets.provenance import Provenance, paint_provenance, provenance_colour, provenance_size
+from eitc_desktop.gui.widgets.row_state import row_state
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.provision import ChangeKind
 
@@ -175,11 +176,9 @@ class CardDelegate(QStyledItemDelegate):
         small.setPointSizeF(self._tokens.font_small)
         return small
 
-    def _paint_ground(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, kind: ChangeKind) -> None:
+    def _paint_ground(self, painter: QPainter, box: QRectF, index: Index, kind: ChangeKind) -> None:
         t = self._tokens
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        chosen, focused, over = row_state(self._view, index)
         ground = t.selection if chosen else t.hover if over else t.raised
         painter.setPen(QPen(QColor(t.accent if chosen or focused else t.border), 2.0 if focused else 1.0))
         painter.setBrush(QColor(ground))
@@ -217,7 +216,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setClipRect(rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(rect).adjusted(0.5, 0.5, -0.5, -self._tokens.space_s + 0.5)
-        self._paint_ground(painter, box, option, ChangeKind(str(index.data(ChangeRole.KIND))))
+        self._paint_ground(painter, box, index, ChangeKind(str(index.data(ChangeRole.KIND))))
         if card.unfolds:
             self._paint_arrow(painter, rect, unfolded=card.rule is not None)
         if card.rule is not None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPen, QTextLayout
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from eitc_desktop.gui.models.fact_tree import FactRole
 from eitc_desktop.gui.theme import Tokens
@@ -14,6 +14,7 @@ from eitc_desktop.gui.widgets.clause_mark import mark_size, paint_mark
 from eitc_desktop.gui.widgets.clipped import clipped_layout
 from eitc_desktop.gui.widgets.labels import wrapped_layout
 from eitc_desktop.gui.widgets.provenance import Provenance, paint_provenance, provenance_colour, provenance_size
+from eitc_desktop.gui.widgets.row_state import RowState, row_state
 
 if TYPE_CHECKING:
     from eitc_desktop.gui.widgets.fact_tree_view import FactTreeView
@@ -51,18 +52,22 @@ class FactTreeDelegate(QStyledItemDelegate):
         small.setPointSizeF(self._tokens.font_small)
         return small
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, state: RowState) -> None:
         t = self._tokens
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected) and self._view.hasFocus()
-        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if chosen or over:
+        chosen = state.chosen and self._view.hasFocus()
+        if chosen or state.over:
             painter.fillRect(option.rect, QColor(t.selection if chosen else t.hover))
-        if bool(option.state & QStyle.StateFlag.State_HasFocus):
+        if state.focused:
             painter.setPen(QPen(QColor(t.accent), 1.0))
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
 
     def _paint_mark(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+        *,
+        hot: bool,
     ) -> None:
         t = self._tokens
         painter.setFont(self._small(option.font))
@@ -76,8 +81,7 @@ class FactTreeDelegate(QStyledItemDelegate):
         if derived:
             paint_provenance(painter, box, t, provenance)
         elif words:
-            over = bool(option.state & QStyle.StateFlag.State_MouseOver)
-            paint_mark(painter, box, t, words, hot=over, focused=False)
+            paint_mark(painter, box, t, words, hot=hot, focused=False)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the size of a cell at the column's present width."""
@@ -92,9 +96,10 @@ class FactTreeDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint a cell."""
         painter.save()
-        self._paint_ground(painter, option)
+        state = row_state(self._view, index)
+        self._paint_ground(painter, option, state)
         if index.data(FactRole.IS_MARK):
-            self._paint_mark(painter, option, index)
+            self._paint_mark(painter, option, index, hot=state.over)
             painter.restore()
             return
         t = self._tokens

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 from eitc_desktop import paths
 from eitc_desktop.errors import EitcError
 from eitc_desktop.gui.crash import CrashHandler, LazyFileHandler, log_qt_messages
-from eitc_desktop.gui.first_paint import FirstPaintMark
 from eitc_desktop.gui.fonts import choose_font
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.opened import open_at
@@ -98,6 +97,8 @@ def run_window(database: Path | None = None) -> int:
     window = make_window(database or paths.default_database(), tokens)
     windows.append(window)
     if os.environ.get(_MARK):
+        from eitc_desktop.gui.first_paint import FirstPaintMark
+
         FirstPaintMark(window, then_quit=bool(os.environ.get(_QUIT)))
     _show(window, app)
     QTimer.singleShot(_QUIET_MS, gc.enable)  # the command line turned it off for the start

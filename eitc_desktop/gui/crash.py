@@ -4,49 +4,18 @@ from __future__ import annotations
 
 import logging
 import sys
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from eitc_desktop.gui.dialogs.crash import CrashDialog
 
 _log = logging.getLogger(__name__)
-
-
-class CrashDialog(QDialog):
-    """Shows what went wrong; the text can be copied for a report."""
-
-    def __init__(self, report: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("程序出现意外错误"))
-        self._report = report
-        words = QLabel(
-            self.tr("刚才的操作没有完成，数据库未被改动，窗口可以继续使用。\n请复制下面的内容，交给维护人员。"),
-            self,
-        )
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setWordWrap(True)
-        details = QPlainTextEdit(report, self)
-        details.setReadOnly(True)
-        details.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        buttons = QDialogButtonBox(self)
-        copy = buttons.addButton(self.tr("复制内容"), QDialogButtonBox.ButtonRole.ActionRole)
-        close = buttons.addButton(self.tr("关闭"), QDialogButtonBox.ButtonRole.RejectRole)
-        copy.clicked.connect(self.copy_report)
-        close.clicked.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addWidget(words)
-        layout.addWidget(details)
-        layout.addWidget(buttons)
-        self.resize(620, 360)
-
-    def copy_report(self) -> None:
-        """Put the report on the clipboard."""
-        QGuiApplication.clipboard().setText(self._report)
 
 
 class CrashHandler(QObject):
@@ -75,6 +44,8 @@ class CrashHandler(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        import traceback
+
         report = "".join(traceback.format_exception(kind, error, trace))
         _log.critical("%s", report)
         self.crashed.emit(report)
@@ -83,6 +54,8 @@ class CrashHandler(QObject):
         # one dialog at a time, and once for each error: one in painting comes back with every picture
         if self._dialog is not None or report in self._shown:
             return
+        from eitc_desktop.gui.dialogs.crash import CrashDialog
+
         self._shown.add(report)
         self._dialog = CrashDialog(report, self._window())
         self._dialog.finished.connect(self._forget)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QMainWindow,
     QMenu,
-    QMessageBox,
     QStackedWidget,
     QTabWidget,
     QWidget,
@@ -22,7 +21,6 @@ from PySide6.QtWidgets import (
 from eitc_desktop import __version__
 from eitc_desktop.gui.changes_feed import LibraryChange, LibraryFeed
 from eitc_desktop.gui.docks import PaneDocks
-from eitc_desktop.gui.failure_page import FailurePage
 from eitc_desktop.gui.opened import OpenedLibrary
 from eitc_desktop.gui.panes.changes import ChangesPane
 from eitc_desktop.gui.panes.detail import DetailPane
@@ -35,6 +33,9 @@ from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.text import Span
 from eitc_desktop.store import ProvisionSummary
+
+if TYPE_CHECKING:
+    from eitc_desktop.gui.failure_page import FailurePage
 
 
 class MainWindow(QMainWindow):
@@ -54,7 +55,7 @@ class MainWindow(QMainWindow):
         self.detail = DetailPane(tokens, self)
         self.changes = ChangesPane(tokens, self)
         self.source = SourcePane(tokens, self)
-        self.failure = FailurePage(tokens, self)
+        self._failure: FailurePage | None = None
         self.status = StatusLine(tokens, self)
         self._tabs = QTabWidget(self)
         self._tabs.setDocumentMode(True)
@@ -62,7 +63,6 @@ class MainWindow(QMainWindow):
         self._tabs.addTab(self.source, self.tr("原文"))
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._tabs)
-        self._pages.addWidget(self.failure)
         self.setCentralWidget(self._pages)
         self.setStatusBar(self.status)
         self.docks = PaneDocks(tokens, self, self._tabs)
@@ -76,14 +76,27 @@ class MainWindow(QMainWindow):
         """What is shown, None while nothing could be opened."""
         return self._opened
 
+    @property
+    def failure(self) -> FailurePage:
+        """What stands in the place of the panes when nothing could be opened; made when it is first asked for."""
+        if self._failure is None:
+            from eitc_desktop.gui.failure_page import FailurePage
+
+            self._failure = FailurePage(self._tokens, self)
+            self._failure.other_requested.connect(self.choose_database)
+            self._failure.retry_requested.connect(self.retry_requested)
+            self._failure.quit_requested.connect(self.close)
+            self._pages.addWidget(self._failure)
+        return self._failure
+
     def show_library(self, opened: OpenedLibrary) -> None:
         """Show the provision chosen from a library, with the body selected."""
         self._opened = opened
         self._pages.setCurrentWidget(self._tabs)
         for dock in self.docks.all():
             dock.toggleViewAction().setEnabled(True)
-        if self.failure.message:
-            self.failure.show_message("")
+        if self._failure is not None and self._failure.message:
+            self._failure.show_message("")
             self.docks.reset()
         self.setWindowTitle(self.tr("{0} - 三定规定阅读器").format(opened.provision.body.text))
         self.status.show_provision(opened.provision)
@@ -95,7 +108,9 @@ class MainWindow(QMainWindow):
     def show_failure(self, message: str) -> None:
         """Say that a library can't be opened. What is shown already stays; otherwise a page offers ways out."""
         if self._opened is not None:
-            self._open_message(QMessageBox.Icon.Warning, self.tr("数据库没有打开"), message)
+            from eitc_desktop.gui.dialogs.message import open_message
+
+            open_message(self, self.tr("数据库没有打开"), message, warning=True)
             return
         self.failure.show_message(message)
         self._pages.setCurrentWidget(self.failure)
@@ -112,6 +127,8 @@ class MainWindow(QMainWindow):
 
     def choose_database(self) -> None:
         """Ask which database to open."""
+        from PySide6.QtWidgets import QFileDialog
+
         folder = str(self._opened.path.parent) if self._opened is not None else ""
         dialog = QFileDialog(self, self.tr("打开数据库"), folder)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -132,8 +149,10 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """Say what the program is."""
-        self._open_message(
-            QMessageBox.Icon.NoIcon,
+        from eitc_desktop.gui.dialogs.message import open_message
+
+        open_message(
+            self,
             self.tr("关于"),
             self.tr(
                 "三定规定阅读器 {0}\n\n"
@@ -151,9 +170,6 @@ class MainWindow(QMainWindow):
             self.selection.fact_selected.connect(pane.show_selected)
         self.feed.library_changed.connect(self._refresh)
         self.status.findings_requested.connect(self.show_findings)
-        self.failure.other_requested.connect(self.choose_database)
-        self.failure.retry_requested.connect(self.retry_requested)
-        self.failure.quit_requested.connect(self.close)
 
     def _make_menus(self) -> None:
         bar = self.menuBar()
@@ -228,12 +244,6 @@ class MainWindow(QMainWindow):
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             press = QKeyEvent(kind, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
             QApplication.sendEvent(widget, press)
-
-    def _open_message(self, icon: QMessageBox.Icon, title: str, words: str) -> None:
-        box = QMessageBox(icon, title, words, QMessageBox.StandardButton.Ok, self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.open()
 
     # Qt overrides
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from eitc_desktop.errors import EitcError
-from eitc_desktop.gui.crash import CrashDialog
+from eitc_desktop.gui.dialogs.crash import CrashDialog
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.panes.changes import ChangesPane
 from eitc_desktop.gui.panes.detail import DetailPane

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -13,7 +11,8 @@ def plain_tooltip(words: str) -> str:
 
     Rich text also wraps, which a plain tooltip does not.
     """
-    lines = "<br>".join(escape(line) for line in words.splitlines())
+    escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    lines = "<br>".join(escaped.splitlines())
     return f"<div>{lines}</div>" if words else ""
 
 

@@ -11,7 +11,7 @@ from eitc_desktop.model.provision import Provision
 from eitc_desktop.reading import decode, read_provision
 from eitc_desktop.services.files import read_file
 from eitc_desktop.services.progress import Progress, Step, silent
-from eitc_desktop.store import Source, write_library
+from eitc_desktop.store.writing import Source, write_library
 
 
 @dataclass(frozen=True, slots=True)

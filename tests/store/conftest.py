@@ -36,7 +36,7 @@ from eitc_desktop.model.provision import (
     Severity,
 )
 from eitc_desktop.model.text import Quote, Span
-from eitc_desktop.store import Source, write_library
+from eitc_desktop.store.writing import Source, write_library
 
 FULL = """𠮷县林业局职能配置规定
 吉编〔2019〕3号，2019年3月1日印发，4月1日施行。根据《总方案》（吉委〔2019〕1号）设立𠮷县林业局，为县政府工作部门，正科级，挂绿化办公室牌子。

@@ -13,9 +13,9 @@ import pytest
 from eitc_desktop.errors import DatabaseError
 from eitc_desktop.model.provision import Provision, Reference
 from eitc_desktop.model.text import Quote, Span
-from eitc_desktop.store import Source, errors, open_library, write_library
+from eitc_desktop.store import errors, open_library
 from eitc_desktop.store.library import reporting
-from eitc_desktop.store.writing import _explained
+from eitc_desktop.store.writing import Source, _explained, write_library
 
 SourceOf = Callable[[str, Provision], Source]
 Bare = Callable[[str, str], Provision]

@@ -17,8 +17,9 @@ import pytest
 
 from eitc_desktop.errors import DatabaseError
 from eitc_desktop.model.provision import Provision
-from eitc_desktop.store import SCHEMA_VERSION, Source, errors, open_library, write_library
+from eitc_desktop.store import SCHEMA_VERSION, errors, open_library
 from eitc_desktop.store.fileform import uri_of
+from eitc_desktop.store.writing import Source, write_library
 
 _AS_NOBODY = pytest.mark.skipif(
     sys.platform == "win32" or os.geteuid() != 0, reason="only root may run a child as another user"
@@ -311,7 +312,8 @@ def test_no_permission_to_read(made_up_library: Path, public_folder: Path, repos
 _WRITE = """
 import sys
 from eitc_desktop.errors import EitcError
-from eitc_desktop.store import Source, open_library, write_library
+from eitc_desktop.store import open_library
+from eitc_desktop.store.writing import Source, write_library
 with open_library(sys.argv[1]) as library:
     provision = library.load(1)
 try:

@@ -14,8 +14,9 @@ from eitc_desktop.errors import DatabaseError
 from eitc_desktop.model.facts import facts_of
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.model.text import Quote, Span
-from eitc_desktop.store import SCHEMA_VERSION, Source, open_library, write_library
+from eitc_desktop.store import SCHEMA_VERSION, open_library
 from eitc_desktop.store.content import content_digest, content_lines, damage
+from eitc_desktop.store.writing import Source, write_library
 
 SourceOf = Callable[[str, Provision], Source]
 Bare = Callable[[str, str], Provision]

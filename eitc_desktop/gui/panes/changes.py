@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
@@ -21,12 +23,14 @@ from eitc_desktop.gui.models.changes import ChangesModel
 from eitc_desktop.gui.models.changes_filter import ChangesFilter
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.change_board import ChangeBoard
-from eitc_desktop.gui.widgets.change_table import ChangeTable
 from eitc_desktop.gui.widgets.flow_layout import FlowLayout
 from eitc_desktop.gui.widgets.labels import WrappedLabel
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import ChangeKind, Provision
 from eitc_desktop.services.citing import Citing
+
+if TYPE_CHECKING:
+    from eitc_desktop.gui.widgets.change_table import ChangeTable
 
 NARROW = 560
 """Width in logical pixels below which the bar says less."""
@@ -225,6 +229,8 @@ class ChangesPane(QWidget):
         self._board.citation_requested.connect(lambda ref: self.copy_cited([ref]))
 
     def _make_table(self) -> ChangeTable:
+        from eitc_desktop.gui.widgets.change_table import ChangeTable
+
         table = ChangeTable(self._tokens, self._changes, self)
         table.fact_chosen.connect(self._choose)
         table.clause_requested.connect(self.clause_requested)

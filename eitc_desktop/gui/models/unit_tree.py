@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -13,6 +15,7 @@ from eitc_desktop.model.units import Unit, UnitKind, units_of
 from eitc_desktop.services.staffing import amount_words
 
 _ROOT = QModelIndex()
+_NUMBER_AND_UNIT = re.compile(r"(\d)\s+名")
 
 
 class UnitRole(IntEnum):
@@ -26,6 +29,7 @@ class UnitRole(IntEnum):
     MARK = Qt.ItemDataRole.UserRole + 6  # 合署办公
     DOUBTFUL = Qt.ItemDataRole.UserRole + 7  # bool: the declared number is not the number listed
     GROUP = Qt.ItemDataRole.UserRole + 8  # bool: a heading, not a unit
+    SEARCH = Qt.ItemDataRole.UserRole + 9  # str: what a filter looks in, folded; empty for a group
 
 
 @dataclass(slots=True, eq=False)
@@ -48,6 +52,11 @@ class _Node:
         """Everything the row shows, in one string: tooltip and accessible text."""
         lines = " ".join(part for part in (f"{self.ordinal}{self.name}{self.aside}", self.trailing, self.mark) if part)
         return f"{lines}\n{self.second_line}" if self.second_line else lines
+
+
+def folded(words: str) -> str:
+    """Return *words* as a filter compares them: full and half width alike, a number and its 名 together."""
+    return _NUMBER_AND_UNIT.sub(r"\1名", unicodedata.normalize("NFKC", words).casefold())
 
 
 class UnitTreeModel(QAbstractItemModel):
@@ -185,10 +194,12 @@ class UnitTreeModel(QAbstractItemModel):
         return 1
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        """Return what can be done with a row: choose it."""
+        """Return what can be done with a row: choose it, unless it is a group."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        flags = Qt.ItemFlag.ItemIsEnabled
+        if self._node(index).ref is not None:
+            flags |= Qt.ItemFlag.ItemIsSelectable
         return flags if self._node(index).children else flags | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -213,15 +224,23 @@ class UnitTreeModel(QAbstractItemModel):
                 return node.trailing
             case UnitRole.MARK:
                 return node.mark
-            case UnitRole.DOUBTFUL:
-                return node.doubtful
-            case UnitRole.GROUP:
-                return node.ref is None
             case _:
-                return None
+                return _trait(node, role)
 
 
 _OF_DIVISION = frozenset({FactKind.SECOND_NAME, FactKind.DIVISION_NAMEPLATE, FactKind.DIVISION_DUTY})
+
+
+def _trait(node: _Node, role: int) -> object:
+    match role:
+        case UnitRole.DOUBTFUL:
+            return node.doubtful
+        case UnitRole.GROUP:
+            return node.ref is None
+        case UnitRole.SEARCH:
+            return "" if node.ref is None else folded(node.sentence)
+        case _:
+            return None
 
 
 def _works_together(provision: Provision, division: Division) -> bool:

@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QRegularExpression, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QPushButton, QTreeView, QVBoxLayout, QWidget
 
-from eitc_desktop.gui.models.unit_tree import UnitRole, UnitTreeModel
+from eitc_desktop.gui.models.unit_tree import UnitRole, UnitTreeModel, folded
 from eitc_desktop.gui.panes.unit_delegate import UnitDelegate
+from eitc_desktop.gui.panes.unit_view import UnitView
 from eitc_desktop.gui.scrolling import bring_into_sight
 from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.gui.widgets.labels import WrappedLabel
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.services.citing import Citing
 
 _EXPAND_AT_ONCE = 2000  # rows: beyond that, unfolding everything helps nobody
-
-
-class UnitView(QTreeView):
-    """A tree whose Ctrl+C is the pane's to answer: a row is quoted with its clause, not as a bare name."""
-
-    copy_requested = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave copying to the pane."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_requested.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class TreePane(QWidget):
@@ -39,19 +28,23 @@ class TreePane(QWidget):
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._tokens = tokens
         self._provision: Provision | None = None
+        self._selected: FactRef | None = None  # what every pane shows as chosen
+        self._nothing: _Nothing | None = None  # stands in the tree's place where no unit matches
         self._following = False  # the row moves because another pane chose: nothing is to be said
         self._units = UnitTreeModel(self)
         self._rows = QSortFilterProxyModel(self)
         self._rows.setRecursiveFilteringEnabled(True)
-        self._rows.setFilterRole(Qt.ItemDataRole.AccessibleTextRole)
+        self._rows.setFilterRole(UnitRole.SEARCH)
         self._rows.setSourceModel(self._units)
         self._filter = QLineEdit(self)
-        self._filter.setPlaceholderText(self.tr("筛选机构、职务、编制名数"))
+        self._filter.setPlaceholderText(self.tr("按名称、序号或职务筛选"))
+        self._filter.setToolTip(self.tr("可输入机构名称、括号内名称、牌子、序号、领导职务或其名数"))
         self._filter.setClearButtonEnabled(True)
         self._filter.setAccessibleName(self.tr("筛选机构树"))
         self._view = self._make_view(tokens)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, tokens.space_s, 0, 0)
         layout.setSpacing(tokens.space_s)
         above = QVBoxLayout()
@@ -61,7 +54,7 @@ class TreePane(QWidget):
         layout.addWidget(self._view)
         self._add_actions()
         self._filter.textChanged.connect(self._apply_filter)
-        self._filter.returnPressed.connect(self._view.setFocus)
+        self._filter.returnPressed.connect(self._choose_first)
         self._view.selectionModel().currentChanged.connect(self._tell_current)
         self._view.clicked.connect(self._tell)
         self._view.activated.connect(self._tell)
@@ -84,30 +77,32 @@ class TreePane(QWidget):
     def show_provision(self, provision: Provision) -> None:
         """Show the units of *provision*, unfolded."""
         self._provision = provision
-        self._following = True
+        self._selected = None
         self._filter.clear()
+        self._following = True
         self._units.set_provision(provision)
         self._unfold()
         self._following = False
 
     def show_selected(self, ref: FactRef) -> None:
         """Make the unit that *ref* is or belongs to the current row, without choosing it."""
+        self._selected = ref
         index = self._units.index_of(ref)
         if self._filter.text() and not self._rows.mapFromSource(index).isValid():
             self._filter.clear()
         self._following = True
-        row = self._rows.mapFromSource(index)
-        self._view.setCurrentIndex(row)
-        bring_into_sight(self._view, row)
+        self._stand_on_selected()
         self._following = False
 
     def copy_current(self) -> None:
         """Put the current row's fact, quoted with its clause, on the clipboard."""
-        ref = self._current_ref()
+        ref = self._marked_ref()
         if self._provision is None or ref is None:
+            self.notice_given.emit(self.tr("请先选中一个机构或职务，再复制。"))
             return
-        QGuiApplication.clipboard().setText(Citing(self._provision).cite(ref))
-        self.notice_given.emit(self.tr("已复制，含出处"))
+        citing = Citing(self._provision)
+        QGuiApplication.clipboard().setText(citing.cite(ref))
+        self.notice_given.emit(self.tr("已复制（含出处）：{0}").format(citing.mark(ref)))
 
     def _make_view(self, tokens: Tokens) -> UnitView:
         view = UnitView(self)
@@ -131,10 +126,26 @@ class TreePane(QWidget):
         copy.triggered.connect(self.copy_current)
         self._view.copy_requested.connect(self.copy_current)
         self._view.addActions([place, copy])
+        clear = QAction(self.tr("清除筛选"), self)
+        clear.setShortcut(QKeySequence(Qt.Key.Key_Escape))
+        clear.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        clear.triggered.connect(self._filter.clear)
+        self.addAction(clear)
 
-    def _current_ref(self) -> FactRef | None:
-        ref = self._view.currentIndex().data(UnitRole.REF)
+    def _marked_ref(self) -> FactRef | None:
+        marked = self._view.selectionModel().selectedIndexes()
+        ref = marked[0].data(UnitRole.REF) if marked else None
         return ref if isinstance(ref, FactRef) else None
+
+    def _stand_on_selected(self) -> None:
+        """Mark the row of what is chosen; none where the filter hides it."""
+        index = QModelIndex() if self._selected is None else self._units.index_of(self._selected)
+        row = self._rows.mapFromSource(index)
+        if row.isValid():
+            self._view.setCurrentIndex(row)
+            bring_into_sight(self._view, row)
+        else:
+            self._view.selectionModel().clear()
 
     def _unfold(self) -> None:
         if self._units.unit_count <= _EXPAND_AT_ONCE:
@@ -143,22 +154,71 @@ class TreePane(QWidget):
             self._view.expandToDepth(0)
 
     def _request_clause(self) -> None:
-        ref = self._current_ref()
+        ref = self._marked_ref()
         if ref is not None:
             self.clause_requested.emit(ref)
 
     def _apply_filter(self, words: str) -> None:
         self._following = True
-        self._rows.setFilterFixedString(words.strip())
+        asked = "".join(f"(?=.*{QRegularExpression.escape(word)})" for word in folded(words).split())
+        everything = QRegularExpression.PatternOption.DotMatchesEverythingOption
+        self._rows.setFilterRegularExpression(QRegularExpression(f"^{asked}" if asked else "", everything))
         self._unfold()
+        self._stand_on_selected()
         self._following = False
-        if words.strip() and not self._rows.rowCount():
-            self.notice_given.emit(self.tr("没有符合筛选的机构"))
+        self._show_result(words.strip())
+
+    def _show_result(self, words: str) -> None:
+        """Show the tree, or that nothing matches and what to do."""
+        found = bool(self._rows.rowCount()) or not words
+        if not found and self._nothing is None:
+            self._nothing = _Nothing(self._tokens, self)
+            self._nothing.button.clicked.connect(self._filter.clear)
+            self._nothing.button.clicked.connect(self._filter.setFocus)
+            self._column.addWidget(self._nothing, 1)
+        if self._nothing is not None:
+            self._nothing.show_words(words)
+            self._nothing.setVisible(not found)
+        self._view.setVisible(found)
+
+    def _choose_first(self) -> None:
+        """Choose the first unit that matches itself, not one that merely holds a match."""
+        self._view.setFocus()
+        asked, row = self._rows.filterRegularExpression(), self._rows.index(0, 0)
+        while self._filter.text().strip() and row.isValid():
+            if row.data(UnitRole.REF) is not None and asked.match(str(row.data(UnitRole.SEARCH))).hasMatch():
+                self._view.setCurrentIndex(row)
+                self._tell(row)
+                return
+            row = self._view.indexBelow(row)
 
     def _tell_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        self._tell(current)
+        if self._view.selectionModel().isSelected(current):  # else the keyboard merely arrived there
+            self._tell(current)
 
     def _tell(self, index: QModelIndex) -> None:
         ref = index.data(UnitRole.REF)
         if isinstance(ref, FactRef) and not self._following:
+            self._selected = ref
             self.fact_chosen.emit(ref)
+
+
+class _Nothing(QWidget):
+    """Says that no unit matches, and what to do."""
+
+    def __init__(self, tokens: Tokens, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = WrappedLabel(tokens, "", self, colour=tokens.muted)
+        self.button = QPushButton(self.tr("清除筛选"), self)
+        column = QVBoxLayout(self)
+        column.addWidget(self._words)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+
+    def show_words(self, words: str) -> None:
+        """Name the *words* that nothing matches."""
+        self._words.setText(
+            self.tr(
+                "没有符合“{0}”的机构或职务。\n可按名称、序号、职务查找；编制总数和其他职数不在机构树中，见机关的“详情”。"
+            ).format(words)
+        )

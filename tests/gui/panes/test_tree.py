@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from eitc_desktop.gui.models.unit_tree import UnitRole
@@ -14,6 +14,7 @@ from eitc_desktop.gui.panes.unit_delegate import UnitDelegate
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import Provision
+from eitc_desktop.model.units import units_of
 
 BODY = FactRef(FactKind.BODY)
 
@@ -74,7 +75,33 @@ def test_keys_walk_the_tree(qtbot: QtBot, pane: TreePane, chosen: list[FactRef])
 
 
 def test_a_group_is_not_a_unit(qtbot: QtBot, pane: TreePane, chosen: list[FactRef]) -> None:
+    pane.show_selected(FactRef(FactKind.DIVISION, 2))
     click(qtbot, pane, "内设机构")
+    assert not pane.view.isExpanded(row(pane, "内设机构"))
+    click(qtbot, pane, "内设机构")
+    assert pane.view.isExpanded(row(pane, "内设机构"))
+    assert pane.view.currentIndex().data() == "人事教育处"
+    assert chosen == []
+
+
+def test_keys_pass_over_groups(qtbot: QtBot, pane: TreePane, chosen: list[FactRef], provision: Provision) -> None:
+    pane.show_selected(BODY)
+    for _ in units_of(provision)[1:]:
+        qtbot.keyClick(pane.view, Qt.Key.Key_Down)
+    assert chosen == [unit.ref for unit in units_of(provision)[1:]]
+    qtbot.keyClick(pane.view, Qt.Key.Key_Left)
+    assert chosen[-1] == BODY
+    qtbot.keyClick(pane.view, Qt.Key.Key_End)
+    assert chosen[-1] == units_of(provision)[-1].ref
+
+
+def test_a_group_folds_by_key(qtbot: QtBot, pane: TreePane, chosen: list[FactRef]) -> None:
+    pane.show_selected(FactRef(FactKind.DIVISION, 2))
+    qtbot.keyClick(pane.view, Qt.Key.Key_Space)
+    assert not pane.view.isExpanded(row(pane, "内设机构"))
+    qtbot.keyClick(pane.view, Qt.Key.Key_Space)
+    assert pane.view.isExpanded(row(pane, "内设机构"))
+    assert pane.view.currentIndex().data() == "人事教育处"
     assert chosen == []
 
 
@@ -107,10 +134,82 @@ def test_filter_leaves_what_matches_and_its_place(qtbot: QtBot, pane: TreePane) 
     assert pane.view.model().rowCount(row(pane, "内设机构")) == 25
 
 
-def test_filter_without_result_says_so(qtbot: QtBot, pane: TreePane) -> None:
-    with qtbot.waitSignal(pane.notice_given) as notice:
-        pane.filter_line.setText("没有这样的处")
-    assert notice.args == ["没有符合筛选的机构"]
+def test_filter_without_result_says_what_to_do(qtbot: QtBot, pane: TreePane) -> None:
+    pane.show_selected(FactRef(FactKind.DIVISION, 2))
+    pane.filter_line.setText("没有这样的处")
+    assert not pane.view.isVisible()
+    said = [label.text() for label in pane.findChildren(QLabel) if label.isVisible()]
+    assert any("没有符合“没有这样的处”的机构" in words for words in said)
+    button = next(button for button in pane.findChildren(QPushButton) if button.isVisible())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert pane.view.isVisible()
+    assert pane.view.currentIndex().data() == "人事教育处"
+    assert pane.view.selectionModel().isSelected(pane.view.currentIndex())
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("创意", "都市产业处"),
+        ("(十二)", "都市产业处"),
+        ("秘书", "秘书长"),
+        ("6名", "副主任"),
+        ("6 名", "副主任"),
+        ("１-２名", "市国防科技工业办公室专职副主任"),
+        ("信息 产业", "电子信息产业处"),
+        ("征信", "上海市征信管理办公室"),
+    ],
+)
+def test_filter_finds_what_its_hint_promises(pane: TreePane, words: str, found: str) -> None:
+    pane.filter_line.setText(words)
+    assert row(pane, found).isValid()
+    assert pane.view.isVisible()
+
+
+@pytest.mark.parametrize("words", ["原文 25", "列出", "内设机构"])
+def test_filter_passes_over_what_is_no_units_own(pane: TreePane, words: str) -> None:
+    pane.filter_line.setText(words)
+    assert pane.view.model().rowCount() == 0
+
+
+def test_the_selection_outlives_a_filter(
+    qtbot: QtBot, pane: TreePane, chosen: list[FactRef], clipboard_text: Callable[[], str]
+) -> None:
+    pane.show_selected(FactRef(FactKind.DIVISION, 2))
+    pane.filter_line.setText("信息")
+    assert not pane.view.selectionModel().selectedIndexes()
+    pane.filter_line.clear()
+    assert pane.view.currentIndex().data() == "人事教育处"
+    assert chosen == []
+    qtbot.keyClick(pane.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert "三（三）“人事教育处" in clipboard_text()
+
+
+def test_nothing_is_copied_while_the_filter_hides_the_selection(qtbot: QtBot, pane: TreePane) -> None:
+    QApplication.clipboard().setText("旧")
+    pane.show_selected(FactRef(FactKind.DIVISION, 2))
+    pane.filter_line.setText("信息")
+    with qtbot.waitSignal(pane.notice_given) as told:
+        qtbot.keyClick(pane.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert told.args == ["请先选中一个机构或职务，再复制。"]
+    assert QApplication.clipboard().text() == "旧"
+
+
+def test_enter_in_the_filter_chooses_the_first_match(qtbot: QtBot, pane: TreePane, chosen: list[FactRef]) -> None:
+    pane.show_selected(BODY)
+    pane.filter_line.setText("信息安全")
+    qtbot.keyClick(pane.filter_line, Qt.Key.Key_Return)
+    assert chosen[-1] == FactRef(FactKind.DIVISION, 20)
+    assert pane.view.currentIndex().data() == "信息安全处"
+
+
+def test_escape_clears_the_filter(qtbot: QtBot, pane: TreePane) -> None:
+    pane.activateWindow()
+    qtbot.waitActive(pane)
+    pane.filter_line.setFocus()
+    pane.filter_line.setText("信息")
+    qtbot.keyClick(pane.filter_line, Qt.Key.Key_Escape)
+    assert pane.filter_line.text() == ""
 
 
 def test_a_unit_chosen_elsewhere_is_seen_in_spite_of_the_filter(pane: TreePane) -> None:

@@ -1,0 +1,67 @@
+"""The tree of units as a widget: groups fold and unfold but are never chosen, a row is quoted with its clause."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeView
+
+from eitc_desktop.gui.models.unit_tree import UnitRole
+from eitc_desktop.gui.widgets.key_uses import KeyUse, answer_key
+
+_Move = QAbstractItemView.CursorAction
+_BACK = frozenset({_Move.MoveUp, _Move.MovePrevious, _Move.MovePageUp, _Move.MoveEnd})
+
+
+class UnitView(QTreeView):
+    """Keys pass over groups; a click on one, or Space on a unit within it, folds and unfolds it."""
+
+    copy_requested = Signal()
+
+    def fold(self) -> None:
+        """Fold the group of the current row, or unfold it."""
+        above = self.currentIndex().parent()
+        if _is_group(above):
+            self.setExpanded(above, not self.isExpanded(above))
+
+    def _copy(self) -> None:
+        self.copy_requested.emit()
+
+    KEYS: ClassVar[tuple[KeyUse, ...]] = (
+        KeyUse(("Space",), "折叠或展开所在的一组", fold),
+        KeyUse(("Ctrl+C",), "复制（含出处）", _copy),
+    )
+
+    # Qt overrides
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer the keys of the table above; leave the rest to the tree."""
+        if not answer_key(self, self.KEYS, event):
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Fold or unfold a group; it doesn't become the current row."""
+        index = self.indexAt(event.position().toPoint())
+        if not _is_group(index):
+            super().mousePressEvent(event)
+        elif event.button() is Qt.MouseButton.LeftButton:
+            self.setExpanded(index, not self.isExpanded(index))
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Return where a key leads: to a unit, past groups. Right from above unfolds the groups below."""
+        found = super().moveCursor(action, modifiers)
+        if action is _Move.MoveLeft:
+            return found.parent() if _is_group(found) else found
+        if action is _Move.MoveRight and _is_group(found):
+            above = found.parent()
+            for row in range(self.model().rowCount(above)):
+                self.expand(self.model().index(row, 0, above))
+        while _is_group(found):
+            found = self.indexAbove(found) if action in _BACK else self.indexBelow(found)
+        return found if found.isValid() else self.currentIndex()
+
+
+def _is_group(index: QModelIndex | QPersistentModelIndex) -> bool:
+    return index.isValid() and bool(index.data(UnitRole.GROUP))

@@ -1,0 +1,30 @@
+"""Keys that a widget answers itself, in one table that the list of keys (F1) shows too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+
+@dataclass(frozen=True, slots=True)
+class KeyUse:
+    """Keys in Qt's portable words (Ctrl+Return), what they are for, and what answers them in the widget."""
+
+    keys: tuple[str, ...]
+    words: str
+    answer: Callable[[Any], object]
+
+
+def answer_key(widget: object, uses: Iterable[KeyUse], event: QKeyEvent) -> bool:
+    """Let *widget* answer *event* where one of *uses* names its key; say whether one did."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    pressed = QKeySequence(QKeyCombination(modifiers, Qt.Key(event.key())))
+    for use in uses:
+        if any(QKeySequence(key) == pressed for key in use.keys):
+            use.answer(widget)
+            return True
+    return False

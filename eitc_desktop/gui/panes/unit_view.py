@@ -11,9 +11,6 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView
 from eitc_desktop.gui.models.unit_tree import UnitRole
 from eitc_desktop.gui.widgets.key_uses import KeyUse, answer_key
 
-_Move = QAbstractItemView.CursorAction
-_BACK = frozenset({_Move.MoveUp, _Move.MovePrevious, _Move.MovePageUp, _Move.MoveEnd})
-
 
 class UnitView(QTreeView):
     """Keys pass over groups; a click on one, or Space on a unit within it, folds and unfolds it."""
@@ -51,15 +48,17 @@ class UnitView(QTreeView):
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Return where a key leads: to a unit, past groups. Right from above unfolds the groups below."""
+        move = QAbstractItemView.CursorAction
         found = super().moveCursor(action, modifiers)
-        if action is _Move.MoveLeft:
+        if action is move.MoveLeft:
             return found.parent() if _is_group(found) else found
-        if action is _Move.MoveRight and _is_group(found):
+        if action is move.MoveRight and _is_group(found):
             above = found.parent()
             for row in range(self.model().rowCount(above)):
                 self.expand(self.model().index(row, 0, above))
         while _is_group(found):
-            found = self.indexAbove(found) if action in _BACK else self.indexBelow(found)
+            back = action in {move.MoveUp, move.MovePrevious, move.MovePageUp, move.MoveEnd}
+            found = self.indexAbove(found) if back else self.indexBelow(found)
         return found if found.isValid() else self.currentIndex()
 
 

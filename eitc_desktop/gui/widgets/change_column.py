@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import ClassVar
+
 from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFontMetricsF,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -21,6 +23,7 @@ from eitc_desktop.gui.models.changes import ChangeRole, ChangesModel
 from eitc_desktop.gui.models.changes_filter import ChangesFilter, KindFilter
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.card_delegate import CardDelegate
+from eitc_desktop.gui.widgets.key_uses import KeyUse, answer_key
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.provision import ChangeKind
 
@@ -67,7 +70,7 @@ class ColumnHead(QWidget):
 
 
 class ChangeList(QListView):
-    """Cards of one kind. A click chooses and unfolds, Space folds, Enter chooses, Ctrl+Enter asks for the clause."""
+    """Cards of one kind. A click chooses and unfolds."""
 
     fact_chosen = Signal(object)  # FactRef
     clause_requested = Signal(object)  # FactRef
@@ -132,6 +135,23 @@ class ChangeList(QListView):
         menu.addAction(self.tr("复制（含出处）"), lambda: self.citation_requested.emit(ref))
         return menu
 
+    def with_current(self, do: Callable[[FactRef], object]) -> None:
+        """Do something with the fact of the current row, if there is one."""
+        ref = self.currentIndex().data(ChangeRole.REF)
+        if ref is not None:
+            do(ref)
+
+    KEYS: ClassVar[tuple[KeyUse, ...]] = (
+        KeyUse(("Return", "Enter"), "查看详情", lambda view: view.with_current(view.fact_chosen.emit)),
+        KeyUse(
+            ("Ctrl+Return", "Ctrl+Enter"), "在原文中显示", lambda view: view.with_current(view.clause_requested.emit)
+        ),
+        KeyUse(("Space",), "展开或收起全文", lambda view: view.with_current(view.toggle)),
+        KeyUse(("Ctrl+C",), "复制", lambda view: view.with_current(view.words_copied.emit)),
+        KeyUse(("Left",), "到左边一类", lambda view: view.neighbour_requested.emit(-1)),
+        KeyUse(("Right",), "到右边一类", lambda view: view.neighbour_requested.emit(1)),
+    )
+
     def _on_card_itself(self, index: QModelIndex, event: QMouseEvent) -> bool:
         rect = self.visualRect(index)
         place = event.position().toPoint()
@@ -167,20 +187,8 @@ class ChangeList(QListView):
             self.context_menu(index.data(ChangeRole.REF)).popup(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer the keys named above and Left, Right; leave the rest to the list."""
-        ref = self.currentIndex().data(ChangeRole.REF)
-        key, control = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
-            self.neighbour_requested.emit(-1 if key == Qt.Key.Key_Left else 1)
-        elif ref is None:
-            super().keyPressEvent(event)
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            (self.clause_requested if control else self.fact_chosen).emit(ref)
-        elif key == Qt.Key.Key_Space:
-            self.toggle(ref)
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self.words_copied.emit(ref)
-        else:
+        """Answer the keys of the table above; leave the rest to the list."""
+        if not answer_key(self, self.KEYS, event):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QEvent) -> None:

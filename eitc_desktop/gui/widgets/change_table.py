@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import ClassVar
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -11,7 +14,6 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPen,
@@ -36,6 +38,7 @@ from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.tooltips import show_plain_tooltip
 from eitc_desktop.gui.widgets.clause_mark import mark_size, paint_mark
 from eitc_desktop.gui.widgets.clipped import clipped_layout
+from eitc_desktop.gui.widgets.key_uses import KeyUse, answer_key
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.provision import ChangeKind
 
@@ -154,6 +157,20 @@ class ChangeTable(QTableView):
         ]
         return max([*marks, header]) + 2 * self._tokens.space_m
 
+    def with_current(self, do: Callable[[FactRef], object]) -> None:
+        """Do something with the fact of the current row, if there is one."""
+        ref = self.currentIndex().data(ChangeRole.REF)
+        if ref is not None:
+            do(ref)
+
+    KEYS: ClassVar[tuple[KeyUse, ...]] = (
+        KeyUse(("Return", "Enter"), "查看详情", lambda view: view.with_current(view.fact_chosen.emit)),
+        KeyUse(
+            ("Ctrl+Return", "Ctrl+Enter"), "在原文中显示", lambda view: view.with_current(view.clause_requested.emit)
+        ),
+        KeyUse(("Ctrl+C",), "复制选中的各行", lambda view: view.rows_copied.emit()),
+    )
+
     def _on_mark(self, event: QMouseEvent) -> QModelIndex:
         index = self.indexAt(event.position().toPoint())
         return index if index.isValid() and index.column() == ChangeColumn.CLAUSE else QModelIndex()
@@ -184,14 +201,8 @@ class ChangeTable(QTableView):
             self.context_menu(index.data(ChangeRole.REF)).popup(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer Ctrl+C, Enter and Ctrl+Enter; leave the rest to the table."""
-        ref = self.currentIndex().data(ChangeRole.REF)
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.rows_copied.emit()
-        elif ref is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            (self.clause_requested if control else self.fact_chosen).emit(ref)
-        else:
+        """Answer the keys of the table above; leave the rest to the view."""
+        if not answer_key(self, self.KEYS, event):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

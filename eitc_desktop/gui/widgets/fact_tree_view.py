@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import ClassVar
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -9,7 +12,6 @@ from PySide6.QtGui import (
     QFontInfo,
     QFontMetricsF,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QResizeEvent,
@@ -21,6 +23,7 @@ from eitc_desktop.gui.models.fact_tree import FactRole, FactTreeModel
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.clause_mark import mark_size
 from eitc_desktop.gui.widgets.fact_tree_delegate import FactTreeDelegate
+from eitc_desktop.gui.widgets.key_uses import KeyUse, answer_key
 from eitc_desktop.gui.widgets.provenance import Provenance, provenance_size
 from eitc_desktop.model.facts import FactRef
 
@@ -32,8 +35,7 @@ Index = QModelIndex | QPersistentModelIndex
 class FactTreeView(QTreeView):
     """Shows a FactTreeModel without scroll bars of its own.
 
-    A click unfolds a row, on its mark it asks for the clause; Enter or a double click chooses the fact,
-    Ctrl+Enter asks for its clause, Ctrl+C copies it.
+    A click unfolds a row, on its mark it asks for the clause; a double click chooses the fact.
     """
 
     fact_chosen = Signal(object)  # FactRef
@@ -144,6 +146,26 @@ class FactTreeView(QTreeView):
             index = self.indexBelow(index)
         return round(widest) + 2 * self._tokens.space_m
 
+    def _fold(self) -> None:
+        first = self.currentIndex().siblingAtColumn(0)
+        if self.itemsExpandable() and first.isValid():
+            self.setExpanded(first, not self.isExpanded(first))
+
+    def with_current(self, do: Callable[[FactRef], object]) -> None:
+        """Do something with the fact of the current row, if there is one."""
+        ref = self._facts.ref_at(self.currentIndex())
+        if ref is not None:
+            do(ref)
+
+    KEYS: ClassVar[tuple[KeyUse, ...]] = (
+        KeyUse(("Return", "Enter"), "查看详情", lambda view: view.with_current(view.fact_chosen.emit)),
+        KeyUse(
+            ("Ctrl+Return", "Ctrl+Enter"), "在原文中显示", lambda view: view.with_current(view.clause_requested.emit)
+        ),
+        KeyUse(("Space",), "展开或收起分项", _fold),
+        KeyUse(("Ctrl+C",), "复制（含出处）", lambda view: view.with_current(view.copy_requested.emit)),
+    )
+
     def _answer_click(self, index: QModelIndex) -> None:
         ref = self._facts.ref_at(index)
         if index.data(FactRole.IS_MARK):
@@ -193,16 +215,8 @@ class FactTreeView(QTreeView):
             self.context_menu(ref).popup(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer Enter, Ctrl+Enter and Ctrl+C; leave the rest to the tree."""
-        ref = self._facts.ref_at(self.currentIndex())
-        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if ref is not None and enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.clause_requested.emit(ref)
-        elif ref is not None and enter:
-            self.fact_chosen.emit(ref)
-        elif ref is not None and event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_requested.emit(ref)
-        else:
+        """Answer the keys of the table above; leave the rest to the tree."""
+        if not answer_key(self, self.KEYS, event):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

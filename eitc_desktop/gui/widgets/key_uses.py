@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 
@@ -22,7 +22,7 @@ class KeyUse:
 def answer_key(widget: object, uses: Iterable[KeyUse], event: QKeyEvent) -> bool:
     """Let *widget* answer *event* where one of *uses* names its key; say whether one did."""
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    pressed = QKeySequence(QKeyCombination(modifiers, Qt.Key(event.key())))
+    pressed = QKeySequence(event.key() | modifiers.value)  # in numbers: not every key has a name
     for use in uses:
         if any(QKeySequence(key) == pressed for key in use.keys):
             use.answer(widget)

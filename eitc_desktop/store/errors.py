@@ -31,10 +31,10 @@ class NotADatabase(DatabaseError):
 
 
 class NotReplaced(DatabaseError):
-    """Where a database is to be written there is a file of another kind."""
+    """Where a database is to be written there is something else, another program's database included."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"已有同名文件且不是数据库，没有覆盖：{path}。请用 --out 另选文件名（例如以 .db 结尾）")
+        super().__init__(f"已有同名文件且不是本程序的数据库，没有覆盖：{path}。请用 --out 另选文件名，或先移走该文件")
 
 
 class ForeignDatabase(DatabaseError):
@@ -42,6 +42,13 @@ class ForeignDatabase(DatabaseError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(f"这个数据库不是本程序生成的：{path}。请选择本程序生成的数据库；{_REBUILD}")
+
+
+class AlteredDatabase(DatabaseError):
+    """One of this program's, which another program has put into write-ahead mode: reading it would make files."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"数据库的存储方式被其他软件改动过：{path}。{_REBUILD}")
 
 
 class TruncatedDatabase(DatabaseError):
@@ -118,6 +125,13 @@ class AccessDenied(DatabaseError):
         super().__init__(message)
 
 
+class NoCurrentFolder(DatabaseError):
+    """A relative path, in a folder that is no longer there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"当前文件夹已不存在，无法确定文件位置：{path}。请换到其他文件夹，或给出完整路径")
+
+
 class DiskFull(DatabaseError):
     """No room left for the new database."""
 
@@ -126,7 +140,16 @@ class DiskFull(DatabaseError):
 
 
 class UnusableDatabase(DatabaseError):
-    """Anything else the database engine refuses; its own words stand in brackets."""
+    """Anything else that keeps a file from being read; the system's or the engine's own words stand in brackets."""
 
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"数据库无法读写：{path}（{' '.join(reason.split())}）。请检查磁盘与路径；{_REBUILD}")
+        super().__init__(f"数据库无法读取：{path}（{' '.join(reason.split())}）。请检查磁盘与路径；{_REBUILD}")
+
+
+class NotWritten(DatabaseError):
+    """Anything else that keeps a file from being written; the reason stands in brackets."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"数据库无法写入：{path}（{' '.join(reason.split())}）。请检查磁盘与路径，或用 --out 指定其他位置"
+        )

@@ -13,9 +13,9 @@ from typing import Self
 
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.store import errors
-from eitc_desktop.store.fileform import require_readable_file, uri_of
-from eitc_desktop.store.loading import load_provision
-from eitc_desktop.store.schema import APPLICATION_ID, SCHEMA_VERSION
+from eitc_desktop.store.fileform import absolute, require_readable_file, uri_of
+from eitc_desktop.store.loading import fetch, load_provision
+from eitc_desktop.store.schema import SCHEMA_VERSION
 
 _BUSY_SECONDS = 1.0  # how long to wait for a writer before saying the file is in use
 
@@ -68,11 +68,12 @@ class Library:
             DatabaseError: if the file cannot be read.
         """
         with reporting(self._path):
-            rows = self._connection.execute(
+            rows = fetch(
+                self._connection,
                 "SELECT provision.id, body_id, body.name AS body, title, document_number, issued,"
                 " source_name, source_sha256, text_sha256 AS sha256"
-                " FROM provision JOIN body ON body.id = body_id ORDER BY provision.id"
-            ).fetchall()
+                " FROM provision JOIN body ON body.id = body_id ORDER BY provision.id",
+            )
             return tuple(ProvisionSummary(**dict(row)) for row in rows)
 
     def load(self, provision_id: int) -> Provision:
@@ -106,14 +107,13 @@ def open_library(path: str | os.PathLike[str]) -> Library:
     Raises:
         DatabaseError: if it cannot be used; the message says why and what to do.
     """
-    place = Path(path).absolute()
+    place = absolute(path)
     require_readable_file(place)
     with reporting(place):
         connection = sqlite3.connect(uri_of(place), uri=True, timeout=_BUSY_SECONDS)
         try:
             connection.row_factory = sqlite3.Row
-            connection.execute("PRAGMA foreign_keys = ON")
-            _require_ours(connection, place)
+            _require_usable(connection, place)
         except BaseException:
             connection.close()
             raise
@@ -131,11 +131,8 @@ def reporting(path: Path) -> Generator[None]:
         raise errors.CorruptDatabase(path) from error
 
 
-def _require_ours(connection: sqlite3.Connection, path: Path) -> None:
-    application = int(connection.execute("PRAGMA application_id").fetchone()[0])
+def _require_usable(connection: sqlite3.Connection, path: Path) -> None:
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if application != APPLICATION_ID:
-        raise errors.ForeignDatabase(path)
     if version > SCHEMA_VERSION:
         raise errors.NewerDatabase(path, version, SCHEMA_VERSION)
     if version < SCHEMA_VERSION:

@@ -43,14 +43,27 @@ from eitc_desktop.model.text import Quote, Span
 T = TypeVar("T")
 
 
+def fetch(connection: sqlite3.Connection, query: str, *values: int) -> list[sqlite3.Row]:
+    """Return all rows of *query*.
+
+    Raises:
+        sqlite3.Error, ValueError: if the file is damaged; one flipped bit turns words into bytes, and SQLite holds
+            the declared types when it writes, not when it reads.
+    """
+    rows: list[sqlite3.Row] = connection.execute(query, values).fetchall()
+    if any(isinstance(value, bytes) for row in rows for value in row):
+        raise ValueError("bytes where words or numbers were written")
+    return rows
+
+
 def load_provision(connection: sqlite3.Connection, provision_id: int) -> Provision | None:
     """Return the provision of this id, or None if there is no such row.
 
     Raises:
         sqlite3.Error, ValueError, KeyError, TypeError, IndexError: if the file is damaged.
     """
-    row = connection.execute("SELECT * FROM provision WHERE id = ?", (provision_id,)).fetchone()
-    return None if row is None else _Loader(connection, row).provision()
+    rows = fetch(connection, "SELECT * FROM provision WHERE id = ?", provision_id)
+    return _Loader(connection, rows[0]).provision() if rows else None
 
 
 class _Loader:
@@ -123,9 +136,7 @@ class _Loader:
 
     def _own(self, table: str, make: Callable[[sqlite3.Row], T]) -> tuple[T, ...]:
         """The provision's own list in *table*."""
-        rows = self._connection.execute(
-            f"SELECT * FROM {table} WHERE provision_id = ? ORDER BY seq", (self._id,)
-        ).fetchall()
+        rows = fetch(self._connection, f"SELECT * FROM {table} WHERE provision_id = ? ORDER BY seq", self._id)
         _require_sequence([row["seq"] for row in rows])
         return tuple(make(row) for row in rows)
 
@@ -135,10 +146,11 @@ class _Loader:
             f" JOIN {owner} ON {owner}.id = {below}.{owner}_id"
             for below, owner in zip((table, *owners), owners, strict=False)
         )
-        rows = self._connection.execute(
+        rows = fetch(
+            self._connection,
             f"SELECT {table}.* FROM {table}{joins} WHERE {owners[-1]}.provision_id = ?"
             f" ORDER BY {table}.{owners[0]}_id, {table}.seq",
-            (self._id,),
+            self._id,
         )
         parts: dict[int, list[sqlite3.Row]] = {}
         for row in rows:
@@ -176,9 +188,10 @@ class _Loader:
         )
 
     def _closing(self) -> Closing | None:
-        row = self._connection.execute("SELECT * FROM closing WHERE provision_id = ?", (self._id,)).fetchone()
-        if row is None:
+        rows = fetch(self._connection, "SELECT * FROM closing WHERE provision_id = ?", self._id)
+        if not rows:
             return None
+        (row,) = rows
         return Closing(self._maybe(row, "interpreted_by"), self._maybe(row, "adjusted_by"), self._span(row))
 
     def _finding(self, row: sqlite3.Row) -> Finding:

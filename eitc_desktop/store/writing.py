@@ -11,11 +11,14 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from eitc_desktop.errors import DatabaseError
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.store import errors
-from eitc_desktop.store.fileform import require_replaceable
+from eitc_desktop.store.fileform import absolute, require_replaceable
 from eitc_desktop.store.library import open_library
 from eitc_desktop.store.rows import Rows
+
+_REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +39,12 @@ def write_library(path: str | os.PathLike[str], sources: Iterable[Source]) -> No
     Raises:
         DatabaseError: if the file cannot be written, or what was read back is not what was written.
     """
-    place = Path(path).absolute()
+    place = absolute(path)
     written = tuple(sources)
+    if not written:
+        raise errors.EmptyLibrary(place)
     draft = place.with_name(f".{place.name}.{os.getpid()}.tmp")
     try:
-        if place.is_dir():
-            raise errors.FolderInsteadOfFile(place)
         require_replaceable(place)
         place.parent.mkdir(parents=True, exist_ok=True)
         draft.unlink(missing_ok=True)
@@ -79,10 +82,14 @@ def _write(draft: Path, sources: tuple[Source, ...]) -> None:
 
 def _require_same(draft: Path, place: Path, sources: tuple[Source, ...]) -> None:
     """Read everything back: a library that doesn't return what was put in must never take its place."""
-    with open_library(draft) as library:
-        for summary, source in zip(library.provisions(), sources, strict=True):
-            if library.load(summary.id) != source.provision:
-                raise errors.UnusableDatabase(place, f"{source.name}：写入后读回的内容不一致")
+    try:
+        with open_library(draft) as library:
+            pairs = zip(library.provisions(), sources, strict=True)
+            wrong = [source.name for summary, source in pairs if library.load(summary.id) != source.provision]
+    except DatabaseError as error:
+        raise errors.NotWritten(place, "写入后无法读回") from error
+    if wrong:
+        raise errors.NotWritten(place, f"{wrong[0]}：写入后读回的内容不一致")
 
 
 def _replace(draft: Path, place: Path) -> None:
@@ -97,11 +104,12 @@ def _journal(path: Path) -> Path:
 
 def _explained(error: OSError | sqlite3.Error, place: Path) -> errors.DatabaseError:
     code = getattr(error, "sqlite_errorname", "")
-    if isinstance(error, PermissionError) and place.exists() and os.access(place.parent, os.W_OK):
+    number = error.errno if isinstance(error, OSError) else None
+    if isinstance(error, PermissionError) and os.access(place, os.F_OK) and os.access(place.parent, os.W_OK):
         return errors.LockedDatabase(place)  # Windows keeps an open file from being replaced
-    if isinstance(error, PermissionError) or code in ("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM"):
+    if number in _REFUSED or code in ("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM"):
         return errors.AccessDenied(place, writing=True)
-    if code == "SQLITE_FULL" or (isinstance(error, OSError) and error.errno == errno.ENOSPC):
+    if number == errno.ENOSPC or code == "SQLITE_FULL":
         return errors.DiskFull(place)
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return errors.UnusableDatabase(place, reason)
+    return errors.NotWritten(place, reason)

@@ -56,14 +56,16 @@ def test_reading(tmp_path: Path, code: str, kind: type[DatabaseError]) -> None:
         (OSError(errno.ENOSPC, "No space left on device"), errors.DiskFull),
         (failure("SQLITE_READONLY"), errors.AccessDenied),
         (PermissionError(errno.EACCES, "Permission denied"), errors.AccessDenied),
-        (OSError(errno.EIO, "Input/output error"), errors.UnusableDatabase),
-        (failure("SQLITE_IOERR_WRITE", "disk\nerror"), errors.UnusableDatabase),
+        (OSError(errno.EROFS, "Read-only file system"), errors.AccessDenied),
+        (OSError(errno.EIO, "Input/output error"), errors.NotWritten),
+        (failure("SQLITE_IOERR_WRITE", "disk\nerror"), errors.NotWritten),
     ],
 )
 def test_writing(tmp_path: Path, error: OSError | sqlite3.Error, kind: type[DatabaseError]) -> None:
     explained = _explained(error, tmp_path / "库.db")
     assert type(explained) is kind
     assert "\n" not in str(explained)
+    assert "--out" in str(explained)
 
 
 def test_a_file_that_another_program_holds_open_cannot_be_replaced_on_windows(made_up_library: Path) -> None:

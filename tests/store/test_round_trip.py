@@ -156,8 +156,9 @@ def test_a_quotation_that_its_text_does_not_hold_is_never_stored(
     write_library(path, [source_of("a.txt", good)])
     before = path.read_bytes()
     wrong = dataclasses.replace(good, status=Quote("乙局", Span(2, 4)))
-    with pytest.raises(DatabaseError):
+    with pytest.raises(DatabaseError, match="无法读回") as caught:
         write_library(path, [source_of("a.txt", wrong)])
+    assert f"：{path}（" in str(caught.value)
     assert path.read_bytes() == before
     assert [file.name for file in tmp_path.iterdir()] == ["a.db"]
 

@@ -40,7 +40,7 @@ class Rows:
         body_id = self._body(provision.body.text)
         declared = provision.declared_division_span
         coverage = provision.coverage
-        provision_id = self._append(
+        provision_id = self.append(
             "provision",
             {
                 "body_id": body_id,
@@ -69,7 +69,9 @@ class Rows:
 
     def append(self, table: str, row: Row) -> int:
         """Append one row and return its id."""
-        return self._append(table, row)
+        number = self.next_id(table)
+        self.tables.setdefault(table, []).append({"id": number, **row})
+        return number
 
     def next_id(self, table: str) -> int:
         """Return the id that the next row of *table* will get."""
@@ -77,14 +79,8 @@ class Rows:
 
     def _body(self, name: str) -> int:
         if name not in self._bodies:
-            self._bodies[name] = self._append("body", {"name": name})
+            self._bodies[name] = self.append("body", {"name": name})
         return self._bodies[name]
-
-    def _append(self, table: str, row: Row) -> int:
-        rows = self.tables.setdefault(table, [])
-        number = len(rows) + 1
-        rows.append({"id": number, **row})
-        return number
 
 
 def _quote(name: str, quote: Quote | None) -> Row:

@@ -8,6 +8,8 @@ has its own span beside it: ``subject``, ``subject_start``, ``subject_end``. NUL
 
 from __future__ import annotations
 
+from eitc_desktop.model.provision import ChangeKind, Direction, QuotaKind, RolePosition, SectionKind, Severity
+
 APPLICATION_ID = 0x45495443  # "EITC": tells our files from any other SQLite database
 SCHEMA_VERSION = 1  # PRAGMA user_version: the number of the last migration
 
@@ -87,17 +89,7 @@ _DOCUMENT = (
         "provision",
         _ORDINAL,
         "    heading TEXT",
-        _one_of(
-            "kind",
-            "preamble",
-            "function_changes",
-            "main_duties",
-            "divisions",
-            "staffing",
-            "other_matters",
-            "supplementary",
-            "other",
-        ),
+        _one_of("kind", *SectionKind),
     ),
     _fact("basis", "provision", "    title TEXT NOT NULL", "    number TEXT"),
     _fact("nameplate", "provision", _NAME, "    of_unit TEXT"),
@@ -113,11 +105,11 @@ _DOCUMENT = (
         )
     )
     + "\n) STRICT",
-    """CREATE TABLE finding (
+    f"""CREATE TABLE finding (
     id INTEGER PRIMARY KEY,
     provision_id INTEGER NOT NULL REFERENCES provision(id),
     seq INTEGER NOT NULL CHECK (seq >= 0),
-    severity TEXT NOT NULL CHECK (severity IN ('error', 'warning', 'info')),
+{_one_of("severity", *Severity)},
     code TEXT NOT NULL,
     message TEXT NOT NULL,
     clause_id INTEGER REFERENCES clause(id),
@@ -131,19 +123,8 @@ _FUNCTIONS = (
     _fact(
         "function_change",
         "provision",
-        _one_of(
-            "kind",
-            "abolished",
-            "devolved",
-            "transferred_in",
-            "transferred_out",
-            "integrated",
-            "added",
-            "strengthened",
-            "handed_over",
-            "unspecified",
-        ),
-        _one_of("direction", "in", "out", null=True),
+        _one_of("kind", *ChangeKind),
+        _one_of("direction", *Direction, null=True),
         _ORDINAL,
         _TEXT,
         *(_quote(name) for name in ("subject", "origin", "scope", "condition", "exception")),
@@ -164,7 +145,7 @@ _ORGANISATION = (
     _fact(
         "quota",
         "provision",
-        _one_of("kind", "establishment", "leadership"),
+        _one_of("kind", *QuotaKind),
         "    type TEXT",
         _quote("label", stated=True),
         "    minimum INTEGER, maximum INTEGER, unit TEXT",
@@ -190,7 +171,7 @@ _RELATIONS = (
         "matter",
         _quote("agency", stated=True),
         _quote("verb", stated=True),
-        _one_of("position", "subject", "joint", "partner"),
+        _one_of("position", *RolePosition),
         _TEXT,
     ),
     _fact("mechanism", "matter", _NAME),

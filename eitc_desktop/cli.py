@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from io import TextIOWrapper
 
 from eitc_desktop.errors import EitcError
@@ -25,6 +26,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return run_verb(arguments)
     except EitcError as error:
         return _fail(str(error))
+    except OSError as error:  # what nobody below could explain better: mostly an output that takes no more
+        _let_go_of_output()
+        place = f"：{error.filename}" if error.filename else ""
+        return _fail(f"系统拒绝了读写{place}（{error.strerror or error}）。请检查磁盘空间、权限和输出位置后重试")
     except KeyboardInterrupt:
         _complain("已取消")
         return _INTERRUPTED
@@ -42,8 +47,18 @@ def _fail(message: str) -> int:
 
 def _complain(words: str) -> None:
     if sys.stderr is not None:  # pyright: ignore[reportUnnecessaryComparison]  None in a windowed program
-        sys.stderr.write(f"{words}\n")
-        sys.stderr.flush()
+        with suppress(OSError):  # nobody is left to tell
+            sys.stderr.write(f"{words}\n")
+            sys.stderr.flush()
+
+
+def _let_go_of_output() -> None:
+    # Python would try to write the rest at its end, and complain in its own words.
+    try:
+        sys.stdout.flush()
+    except OSError:
+        with suppress(OSError):
+            sys.stdout.close()
 
 
 def _speak_utf8() -> None:

@@ -32,5 +32,6 @@ def explained_import(error: ImportError) -> Exception:
         return error
     return EitcError(
         f"缺少图形界面所需的系统库（{error}）。Debian、Ubuntu 等可运行："
-        "sudo apt install libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libglib2.0-0"
+        "sudo apt install libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libglib2.0-0 "
+        "libx11-6 libgssapi-krb5-2 libbrotli1"
     )

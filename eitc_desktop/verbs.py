@@ -139,9 +139,9 @@ def inspect(file: str, *, as_json: bool, as_text: bool) -> None:
     if as_json and as_text:
         raise click.UsageError("--json 与 --text 只能选一个")
     from eitc_desktop.reading import decode, read_provision
-    from eitc_desktop.services.files import read_file, read_stream
+    from eitc_desktop.services.files import read_file
 
-    text = decode(read_stream(sys.stdin.buffer) if file == "-" else read_file(Path(file)))
+    text = decode(_read_input() if file == "-" else read_file(Path(file)))
     provision = read_provision(text)
     if as_text:
         _write(text)
@@ -175,13 +175,23 @@ def render(ctx: click.Context, out: Path) -> None:
 
 def _tell(step: Step) -> None:
     """Show progress to somebody who watches; a pipe or a log is spared."""
-    if sys.stderr.isatty():
+    if sys.stderr is not None and sys.stderr.isatty():  # pyright: ignore[reportUnnecessaryComparison]  closed
         end = "\n" if step.done == step.total else ""
         click.echo(f"\r\033[K[{step.done}/{step.total}] {step.what}{end}", nl=False, err=True)
 
 
+def _read_input() -> bytes:
+    from eitc_desktop.services.files import read_stream
+
+    if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison]  closed
+        raise EitcError("标准输入已关闭，没有可读的内容。请给出文件名，或用 < 文件名 送入原文")
+    return read_stream(sys.stdin.buffer)
+
+
 def _write(text: str) -> None:
     """Write *text* as UTF-8 and nothing else: no locale, no changed line ends."""
+    if sys.stdout is None:  # pyright: ignore[reportUnnecessaryComparison]  closed
+        raise EitcError("标准输出已关闭，无处输出。请在终端中运行，或用 > 文件名 保存结果")
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode())
     sys.stdout.buffer.flush()

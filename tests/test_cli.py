@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
@@ -164,6 +165,58 @@ def test_a_reader_that_goes_away_gets_no_traceback(source_path: Path) -> None:
     assert process.returncode == PROBLEMS
 
 
+def call_by_shell(redirection: str, *arguments: str) -> Process:
+    """Run the program with its streams as a shell sets them: ``>&-`` closes, ``> /dev/full`` takes nothing."""
+    command = ["sh", "-c", f'exec "$@" {redirection}', "sh", sys.executable, "-m", "eitc_desktop", *arguments]
+    return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+
+
+_BY_SHELL = pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full and a shell")
+
+
+@_BY_SHELL
+@pytest.mark.parametrize("arguments", [["inspect"], ["inspect", "--json"], ["inspect", "--text"], ["check-db"], []])
+def test_output_that_takes_no_more(arguments: list[str], source_path: Path) -> None:
+    file = [str(source_path)] if "inspect" in arguments else []
+    assert "系统拒绝了读写" in complaint(call_by_shell("> /dev/full", *(arguments or ["--help"]), *file))
+
+
+def test_output_that_takes_no_more_in_this_process(
+    source_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    class Full(io.RawIOBase):
+        def writable(self) -> bool:
+            return True
+
+        def write(self, _content: object, /) -> int:
+            raise OSError(errno.ENOSPC, "No space left on device", "结果.json")
+
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BufferedWriter(Full())))
+    assert cli.run(["inspect", str(source_path)]) == cli.UNUSABLE
+    assert "系统拒绝了读写：结果.json（No space left on device）" in capsysbinary.readouterr().err.decode()
+
+
+@_BY_SHELL
+def test_streams_that_are_closed(tmp_path: Path, source_path: Path) -> None:
+    assert "标准输出已关闭" in complaint(call_by_shell(">&-", "inspect", str(source_path)))
+    assert "标准输入已关闭" in complaint(call_by_shell("<&-", "inspect", "-"))
+    for number, redirection in enumerate(("2>&-", ">&-", ">&- 2>&- <&-")):
+        built = call_by_shell(redirection, "build-db", "--out", str(tmp_path / f"{number}.db"))
+        assert (built.returncode, built.stderr) == (0, b"")
+        assert (tmp_path / f"{number}.db").exists()
+    for redirection in ("2>&-", "2> /dev/full"):
+        assert call_by_shell(redirection, "inspect", str(tmp_path / "没有.txt")).returncode == cli.UNUSABLE
+
+
+@pytest.mark.parametrize(("stream", "arguments"), [("stdout", ["inspect"]), ("stdin", ["inspect", "-"])])
+def test_a_stream_that_is_closed_in_this_process(
+    stream: str, arguments: list[str], run: Called, source_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, stream, None)
+    file = [] if "-" in arguments else [str(source_path)]
+    assert "已关闭" in complaint(run(*arguments, *file))
+
+
 # build-db and check-db
 
 
@@ -288,6 +341,12 @@ def test_a_missing_module_of_our_own_is_no_missing_library(
 def test_a_missing_library_is_told_with_what_to_install() -> None:
     explained = explained_import(ImportError("libEGL.so.1: cannot open shared object file", name="PySide6"))
     assert "apt install" in str(explained)
+
+
+def test_what_to_install_is_what_the_set_up_installs(repository: Path) -> None:
+    bootstrap = runpy.run_path(str(repository / "tools" / "bootstrap.py"))
+    named = str(explained_import(ImportError("libEGL.so.1", name="PySide6"))).rpartition("apt install ")[2]
+    assert named.split() == list(bootstrap["OFFSCREEN_LIBRARIES"].values())
 
 
 def test_the_package_is_the_program(

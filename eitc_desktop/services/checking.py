@@ -104,8 +104,16 @@ def describe_state(state: DatabaseState) -> tuple[str, ...]:
     lines += [f"问题：{complaint}" for complaint in state.complaints] or ["结构与外键：完好"]
     if state.rebuild is not None:
         lines.append(_comparison(state, state.rebuild))
-    lines.append("结论：可以使用" if state.sound else "结论：有问题，建议用 eitc-desktop build-db 重新生成")
+    lines.append(f"结论：{_verdict(state)}")
     return tuple(lines)
+
+
+def _verdict(state: DatabaseState) -> str:
+    if state.sound:
+        return "可以使用"
+    if not state.complaints and state.rebuild is not None and state.rebuild.failure is not None:
+        return "文件本身完好，未能与原文比对；排除上述原因后请再检查一次"
+    return "有问题，建议用 eitc-desktop build-db 重新生成"
 
 
 def _comparison(state: DatabaseState, rebuild: Rebuild) -> str:
@@ -115,11 +123,13 @@ def _comparison(state: DatabaseState, rebuild: Rebuild) -> str:
 
 
 def _rebuild(sources_dir: Path) -> Rebuild:
-    with tempfile.TemporaryDirectory(prefix="eitc-") as folder:
-        fresh = Path(folder) / "fresh.db"
-        try:
+    try:
+        with tempfile.TemporaryDirectory(prefix="eitc-") as folder:
+            fresh = Path(folder) / "fresh.db"
             build_database(fresh, sources_dir)
             with open_library(fresh) as library:
                 return Rebuild(content_digest(library), None)
-        except EitcError as error:
-            return Rebuild(None, str(error))
+    except EitcError as error:
+        return Rebuild(None, str(error))
+    except OSError as error:
+        return Rebuild(None, f"无法使用临时文件夹：{error.strerror or error}。请检查磁盘空间和环境变量 TMPDIR")

@@ -9,6 +9,7 @@ from typing import Any
 from eitc_desktop.model.provision import Provision, Quota, Severity
 from eitc_desktop.model.text import Quote, Span
 from eitc_desktop.model.wording import CHANGE_KIND_WORDS, DIRECTION_WORDS
+from eitc_desktop.services.staffing import amount_words
 
 FORMAT = "eitc.provision/1"
 Json = dict[str, Any]
@@ -210,14 +211,10 @@ def _describe_organisation(p: Provision) -> list[str]:
     lines += ["", "人员编制"]
     for q in p.quotas:
         indent = "    其中 " if q.part_of is not None else "  "
-        amount = q.rule.text if q.rule else f"{_amount(q)}{q.unit or ''}"
+        amount = q.rule.text if q.rule else amount_words(q.minimum, q.maximum, q.unit) or NOT_STATED
         lines.append(f"{indent}{q.label.text}：{amount}　[{p.cite(q.span)}]")
     lines += [f"  {a.label.text}：{a.count}{a.unit or ''}（实有，非编制）　[{p.cite(a.span)}]" for a in p.actual_staff]
     return lines
-
-
-def _amount(q: Quota) -> str:
-    return str(q.minimum) if q.minimum == q.maximum else f"{q.minimum}-{q.maximum}"
 
 
 def _describe_relations(p: Provision) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import tempfile
 from contextlib import closing
 from pathlib import Path
 
@@ -63,7 +64,16 @@ def test_another_content_than_the_sources_give(copy: Path) -> None:
 def test_sources_that_cannot_be_built(copy: Path, tmp_path: Path) -> None:
     state = check_database(copy, tmp_path / "没有")
     assert not state.sound
-    assert "未能重建" in "\n".join(describe_state(state))
+    lines = "\n".join(describe_state(state))
+    assert "未能重建" in lines
+    assert "build-db" not in lines  # which would fail for the same reason
+
+
+def test_no_place_to_build_in(copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "没有"))
+    state = check_database(copy, paths.provisions_dir())
+    assert not state.sound
+    assert "无法使用临时文件夹" in "\n".join(describe_state(state))
 
 
 def test_a_row_that_points_nowhere(copy: Path) -> None:

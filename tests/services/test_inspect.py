@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -57,5 +58,10 @@ def test_what_is_not_stated_is_said_to_be_so(provision: Provision) -> None:
     for name in ("标题", "文号", "印发日期", "施行日期"):
         [line] = [line for line in report.splitlines() if line.startswith(f"{name}：")]
         assert "未载明" in line
-    assert "294" in report
-    assert "1-2" in report
+    assert "机关行政编制：294 名　[四]" in report
+    assert "其中 市国防科技工业办公室专职副主任：1-2 名　[四]" in report
+
+
+def test_a_quota_without_number_or_rule(provision: Provision) -> None:
+    vague = replace(provision.quotas[0], minimum=None, maximum=None, unit=None)
+    assert "机关行政编制：原文未载明" in describe(replace(provision, quotas=(vague,)))

@@ -71,20 +71,6 @@ def default_database() -> Path:
     return find_home().root / "data" / DATABASE_NAME
 
 
-def user_config_dir() -> Path:
-    """Return the user's folder for settings; it may not exist yet."""
-    import platformdirs
-
-    return platformdirs.user_config_path(APP_NAME, appauthor=False)
-
-
-def user_data_dir() -> Path:
-    """Return the user's folder for data of his own; it may not exist yet."""
-    import platformdirs
-
-    return platformdirs.user_data_path(APP_NAME, appauthor=False)
-
-
 def user_log_dir() -> Path:
     """Return the user's folder for logs and crash reports; it may not exist yet."""
     import platformdirs

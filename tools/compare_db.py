@@ -52,7 +52,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="eitc-") as folder:
         fresh = Path(folder) / "fresh.db"
         command = [sys.executable, "-m", "eitc_desktop", "build-db", "--out", str(fresh)]
-        subprocess.run(command, check=True, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+        built = subprocess.run(command, check=False, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+        if built.returncode != 0:
+            return 1  # the program has said why
         try:
             before, after = list(dump(committed)), list(dump(fresh))
         except sqlite3.Error as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPalette, QResizeEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -23,6 +23,7 @@ from eitc_desktop.gui.models.changes import ChangesModel
 from eitc_desktop.gui.models.changes_filter import ChangesFilter
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.change_board import ChangeBoard
+from eitc_desktop.gui.widgets.filter_line import FilterLine
 from eitc_desktop.gui.widgets.flow_layout import FlowLayout
 from eitc_desktop.gui.widgets.labels import WrappedLabel
 from eitc_desktop.model.facts import FactKind, FactRef
@@ -66,6 +67,11 @@ class ChangesPane(QWidget):
         column.addWidget(self._stack, 1)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
+        clear = QAction(self.tr("清除筛选"), self)
+        clear.setShortcut(QKeySequence(Qt.Key.Key_Escape))
+        clear.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        clear.triggered.connect(self.clear_filters)
+        self.addAction(clear)
         self._fit_bar()
         self._show_result()
 
@@ -184,9 +190,8 @@ class ChangesPane(QWidget):
             self._bar.addWidget(button)
         self._as_board.setChecked(True)
         views.buttonClicked.connect(self._show_result)
-        self._words = QLineEdit(self)
+        self._words = FilterLine(self)
         self._words.setAccessibleName(self.tr("按词筛选职能转变"))
-        self._words.setClearButtonEnabled(True)
         self._words.textChanged.connect(self._narrow)
         self._bar.addWidget(self._words)
         self._count = QLabel(self)

@@ -139,7 +139,7 @@ class SourceText(QTextEdit):
         bottom = self.cursorRect(ends).bottom()
         ends.setPosition(self._positions.units(span.start))
         top = self.cursorRect(ends).top()
-        height = self.viewport().height()
+        height = self.maximumViewportSize().height()
         edge = 2 * self.fontMetrics().height()  # a reader wants to see what stands before and after
         if top >= edge and bottom <= height - edge:
             return

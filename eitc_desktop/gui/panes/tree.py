@@ -11,6 +11,7 @@ from eitc_desktop.gui.panes.unit_delegate import UnitDelegate
 from eitc_desktop.gui.panes.unit_view import UnitView
 from eitc_desktop.gui.scrolling import bring_into_sight
 from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.gui.widgets.filter_line import FilterLine
 from eitc_desktop.gui.widgets.labels import WrappedLabel
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.provision import Provision
@@ -38,10 +39,9 @@ class TreePane(QWidget):
         self._rows.setRecursiveFilteringEnabled(True)
         self._rows.setFilterRole(UnitRole.SEARCH)
         self._rows.setSourceModel(self._units)
-        self._filter = QLineEdit(self)
+        self._filter = FilterLine(self)
         self._filter.setPlaceholderText(self.tr("按名称、序号或职务筛选"))
         self._filter.setToolTip(self.tr("可输入机构名称、括号内名称、牌子、序号、领导职务或其名数"))
-        self._filter.setClearButtonEnabled(True)
         self._filter.setAccessibleName(self.tr("筛选机构树"))
         self._view = self._make_view(tokens)
         layout = self._column = QVBoxLayout(self)

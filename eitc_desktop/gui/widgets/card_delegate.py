@@ -199,7 +199,8 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height that the card's text takes at the view's present width."""
-        width = self._view.viewport().width()
+        bar = self._view.verticalScrollBar()
+        width = self._view.width() - (bar.width() if bar.isVisibleTo(self._view) else 0)
         ref = index.data(ChangeRole.REF)
         key = (ref, width, ref in self._unfolded, option.font.key())
         if key not in self._heights:

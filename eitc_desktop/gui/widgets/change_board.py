@@ -30,6 +30,7 @@ class ChangeBoard(QScrollArea):
         self._changes = changes
         self._columns: tuple[ChangeColumn, ...] = ()
         self.setWidgetResizable(True)
+        self.setViewport(QWidget(self))  # one of Qt's own would cost a search among all classes of widgets
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

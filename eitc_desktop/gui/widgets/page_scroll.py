@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from eitc_desktop.gui.widgets.page_view import PageView
@@ -20,7 +20,7 @@ class PageScroll(QScrollArea):
         super().__init__(parent)
         self._page: PageView | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
+        self.setViewport(QWidget(self))  # one of Qt's own would cost a search among all classes of widgets
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keys scroll what is read
 

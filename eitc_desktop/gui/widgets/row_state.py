@@ -25,7 +25,7 @@ def row_state(view: QAbstractItemView, index: QModelIndex | QPersistentModelInde
     """
     row = index.sibling(index.row(), index.column())
     over = False
-    if view.viewport().underMouse():
+    if view.underMouse():
         hovered = view.indexAt(view.viewport().mapFromGlobal(QCursor.pos()))
         over = hovered.isValid() and hovered.siblingAtColumn(0) == row.siblingAtColumn(0)
     return RowState(view.selectionModel().isSelected(row), view.hasFocus() and view.currentIndex() == row, over)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QDockWidget, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QWidget
 
 from eitc_desktop.gui.theme import Tokens
 
@@ -21,26 +21,38 @@ class _Sign(Enum):
 class DockTitle(QWidget):
     """The dock's name, a button that floats or docks it and one that closes it; dragging is the dock's own."""
 
-    def __init__(self, tokens: Tokens, dock: QDockWidget) -> None:
+    float_requested = Signal()
+    close_requested = Signal()
+
+    def __init__(self, tokens: Tokens, words: str, dock: QWidget) -> None:
         super().__init__(dock)
-        self._dock = dock
-        name = QLabel(dock.windowTitle(), self)
-        name.setTextFormat(Qt.TextFormat.PlainText)
+        self._name = QLabel(words, self)
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
         self.float_button = _TitleButton(tokens, _Sign.FLOAT, self.tr("浮动或停靠"), self)
         self.close_button = _TitleButton(tokens, _Sign.CLOSE, self.tr("关闭（可从“查看”菜单再打开）"), self)
-        self.float_button.clicked.connect(self._toggle_floating)
-        self.close_button.clicked.connect(dock.close)
+        self.float_button.clicked.connect(self.float_requested)
+        self.close_button.clicked.connect(self.close_requested)
         line = QHBoxLayout(self)
         line.setContentsMargins(tokens.space_m, tokens.space_s, tokens.space_s, tokens.space_s)
         line.setSpacing(tokens.space_xs)
-        line.addWidget(name, 1)
+        line.addWidget(self._name, 1)
         line.addWidget(self.float_button)
         line.addWidget(self.close_button)
 
-    def _toggle_floating(self) -> None:
-        self._dock.setFloating(not self._dock.isFloating())
+    def set_floating(self, floating: bool) -> None:
+        """Stand out as the title of a window, or be quiet as that of a dock."""
+        font = self._name.font()
+        font.setBold(floating)
+        self._name.setFont(font)
+        self.setBackgroundRole(QPalette.ColorRole.Highlight if floating else QPalette.ColorRole.Window)
+        self.setAutoFillBackground(floating)
 
     # Qt overrides
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Float or dock: Qt's own answer would leave the dock exactly over its old place."""
+        event.accept()
+        self.float_requested.emit()
 
     def minimumSizeHint(self) -> QSize:
         """Return a size that lets a dock be narrow."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer
+from PySide6.QtWidgets import QMainWindow, QTabWidget, QWidget
 
-from eitc_desktop.gui.dock_title import DockTitle
+from eitc_desktop.gui.pane_dock import PaneDock
 from eitc_desktop.gui.theme import Tokens
 
 _NARROW = 1000  # logical pixels: below this, changes become a tab
 _TREE_WIDTH, _DETAIL_WIDTH, _CHANGES_HEIGHT = 304, 352, 256
+_FLOATING_TALL, _FLOATING_WIDE = (400, 560), (960, 380)
 _TREE_WIDTH_NARROW, _DETAIL_WIDTH_NARROW = 232, 292
 
 
@@ -45,7 +46,7 @@ class PaneDocks(QObject):
         self._first_state = self._window.saveState()
         self._set_sizes()
 
-    def all(self) -> tuple[QDockWidget, ...]:
+    def all(self) -> tuple[PaneDock, ...]:
         """Return the docks in the order of the menu."""
         return (self.tree, self.detail, self.changes)
 
@@ -84,14 +85,15 @@ class PaneDocks(QObject):
             self.changes.setWidget(self._changes)
             self._changes.show()
             self.changes.show()
-        self.changes.toggleViewAction().setEnabled(not narrow)
+        self.changes.set_offered(not narrow)
         # the window is in the middle of taking its size: the docks can be given theirs when it has it
         QTimer.singleShot(0, self, self._set_sizes)
 
-    def _dock(self, pane: QWidget, name: str, title: str, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(title, self._window)
+    def _dock(self, pane: QWidget, name: str, title: str, area: Qt.DockWidgetArea) -> PaneDock:
+        wide = area is Qt.DockWidgetArea.BottomDockWidgetArea
+        dock = PaneDock(self._tokens, title, QSize(*(_FLOATING_WIDE if wide else _FLOATING_TALL)), self._window)
         dock.setObjectName(name)
-        dock.setTitleBarWidget(DockTitle(self._tokens, dock))
+        pane.setAccessibleName(title)
         dock.setWidget(pane)
         self._window.addDockWidget(area, dock)
         return dock

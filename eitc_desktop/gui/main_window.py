@@ -30,6 +30,7 @@ from eitc_desktop.gui.selection import Selection
 from eitc_desktop.gui.status_line import StatusLine
 from eitc_desktop.gui.tab_order import next_stop
 from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.gui.wording import in_the_window
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.text import Span
 from eitc_desktop.store import ProvisionSummary
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setDrawBase(False)
         self._tabs.addTab(self.source, self.tr("原文"))
+        self.source.setAccessibleName(self.tr("原文"))
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._tabs)
         self.setCentralWidget(self._pages)
@@ -94,12 +96,12 @@ class MainWindow(QMainWindow):
         self._opened = opened
         self._pages.setCurrentWidget(self._tabs)
         for dock in self.docks.all():
-            dock.toggleViewAction().setEnabled(True)
+            dock.set_offered(True)
         if self._failure is not None and self._failure.message:
             self._failure.show_message("")
             self.docks.reset()
         self.setWindowTitle(self.tr("{0} - 三定规定阅读器").format(opened.provision.body.text))
-        self.status.show_provision(opened.provision)
+        self.status.show_provision(opened.provision, opened.path)
         self._list_provisions(opened)
         self.feed.announce(LibraryChange.everything())
         self.selection.select(FactRef(FactKind.BODY))
@@ -107,6 +109,7 @@ class MainWindow(QMainWindow):
 
     def show_failure(self, message: str) -> None:
         """Say that a library can't be opened. What is shown already stays; otherwise a page offers ways out."""
+        message = in_the_window(message)
         if self._opened is not None:
             from eitc_desktop.gui.dialogs.message import open_message
 
@@ -116,13 +119,15 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self.failure)
         for dock in self.docks.all():
             dock.hide()
-            dock.toggleViewAction().setEnabled(False)
+            dock.set_offered(False)
         self.status.show_nothing()
         self.failure.setFocus()
 
     def go_to(self, pane: TreePane | DetailPane | ChangesPane | SourcePane) -> None:
         """Show *pane* wherever it stands, and give it the keyboard."""
         self.docks.bring_forward(pane)
+        if pane.window() is not QApplication.activeWindow():
+            pane.window().activateWindow()
         pane.home.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def choose_database(self) -> None:
@@ -146,6 +151,13 @@ class MainWindow(QMainWindow):
         dialog = FindingsDialog(self._tokens, self._opened.provision, self)
         dialog.place_requested.connect(self._show_place)
         dialog.open()
+
+    def show_keys(self) -> None:
+        """List what each key does."""
+        from eitc_desktop.gui.dialogs.keys import KeysDialog, uses_of
+
+        panes = (self.tree, self.detail, self.changes, self.source)
+        KeysDialog(self._tokens, uses_of(self.menuBar(), panes), self).open()
 
     def show_about(self) -> None:
         """Say what the program is."""
@@ -185,6 +197,9 @@ class MainWindow(QMainWindow):
         view = bar.addMenu(self.tr("查看(&V)"))
         for dock in self.docks.all():
             view.addAction(dock.toggleViewAction())
+        floating = view.addMenu(self.tr("浮动窗格"))
+        for dock in self.docks.all():
+            floating.addAction(dock.float_action)
         view.addSeparator()
         self._add(view, self.tr("核查结果…"), None, self.show_findings)
         view.addSeparator()
@@ -201,6 +216,7 @@ class MainWindow(QMainWindow):
         ):
             self._add(go, words, QKeySequence(f"Ctrl+{number}"), partial(self.go_to, pane))
         about = bar.addMenu(self.tr("帮助(&H)"))
+        self._add(about, self.tr("键盘操作…"), QKeySequence("F1"), self.show_keys)
         self._add(about, self.tr("关于"), None, self.show_about)
 
     def _add(self, menu: QMenu, words: str, keys: QKeySequence | None, answer: Callable[[], object]) -> QAction:
@@ -255,6 +271,8 @@ class MainWindow(QMainWindow):
         stop = next_stop(tuple(dict.fromkeys(areas)), QApplication.focusWidget(), forward=forward)
         if stop is None:
             return super().focusNextPrevChild(forward)
+        if stop.window() is not QApplication.activeWindow():
+            stop.window().activateWindow()  # to or from a dock that floats
         stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
         return True
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
@@ -11,11 +13,12 @@ from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.tooltips import plain_tooltip
 from eitc_desktop.model.provision import Provision
 
-_NOTICE_MS = 6000
+_NOTICE_MS = 4000
+_FILE_WIDTH = 200  # logical pixels
 
 
 class ElidedLabel(QLabel):
-    """One line of plain text that is elided, with a tooltip, where it doesn't fit."""
+    """One line of plain text that is elided in its middle, with a tooltip, where it doesn't fit."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,14 +36,14 @@ class ElidedLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw what fits."""
         rect = self.contentsRect()
-        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, rect.width())
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, rect.width())
         with QPainter(self) as painter:
             painter.setPen(self.palette().windowText().color())
             painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
 
 
 class StatusLine(QStatusBar):
-    """Identity at the left, findings at the right; a notice covers the identity for a few seconds."""
+    """Identity at the left, file and findings at the right; a notice covers the identity for a few seconds."""
 
     findings_requested = Signal()
 
@@ -50,6 +53,10 @@ class StatusLine(QStatusBar):
         self.setContentsMargins(tokens.space_s, 0, 0, 0)
         self.identity = ElidedLabel(self)
         self.addWidget(self.identity, 1)
+        self.file = ElidedLabel(self)
+        self.file.setMaximumWidth(_FILE_WIDTH)
+        self.file.setContentsMargins(tokens.space_m, 0, tokens.space_m, 0)
+        self.addPermanentWidget(self.file)
         self.findings = QToolButton(self)
         self.findings.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.findings.setToolTip(self.tr("程序识读了多少，核查中注意到什么"))
@@ -57,8 +64,11 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self.findings)
         self.findings.hide()
 
-    def show_provision(self, provision: Provision) -> None:
-        """Say who *provision* is and how it was read."""
+    def show_provision(self, provision: Provision, path: Path) -> None:
+        """Say who *provision* is, how it was read, and which database file it comes from."""
+        self.file.setText(path.name)
+        self.file.setToolTip(plain_tooltip(self.tr("打开的数据库：{0}").format(path)))
+        self.file.show()
         self.identity.setText(identity_line(provision))
         self.findings.setText(
             self.tr("未识别 {0} 句 · 核查结果 {1} 条").format(provision.coverage.unparsed, len(provision.findings)),
@@ -68,6 +78,7 @@ class StatusLine(QStatusBar):
     def show_nothing(self) -> None:
         """Say that nothing is open."""
         self.identity.setText(self.tr("没有打开的三定规定"))
+        self.file.hide()
         self.findings.hide()
 
     def show_notice(self, words: str) -> None:

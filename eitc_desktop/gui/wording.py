@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication
 
 from eitc_desktop.model.facts import FactKind
+
+_BUILD_COMMAND = re.compile(r"用 eitc-desktop build-db ?(?:重新|另行)?生成")
+
+
+def in_the_window(message: str) -> str:
+    """Return an error's words for somebody at a window: a menu as the way out instead of a command line."""
+    way_out = QCoreApplication.translate("Errors", "从菜单“文件”的“打开数据库”另选一个")
+    return _BUILD_COMMAND.sub(way_out, message)
 
 
 def fact_kind_name(kind: FactKind) -> str:

@@ -6,17 +6,22 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QMessageBox, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from eitc_desktop.app import make_window
 from eitc_desktop.gui.dialogs.findings import FindingsDialog
+from eitc_desktop.gui.dialogs.keys import KeysDialog
 from eitc_desktop.gui.dock_title import DockTitle
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.models.unit_tree import UnitRole
+from eitc_desktop.gui.panes.unit_view import UnitView
 from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.gui.widgets.change_column import ChangeList
+from eitc_desktop.gui.widgets.change_table import ChangeTable
+from eitc_desktop.gui.widgets.fact_tree_view import FactTreeView
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import Provision
 
@@ -47,8 +52,12 @@ def actions(menu: QMenu) -> list[QAction]:
     return found
 
 
-def action(window: MainWindow, words: str) -> QAction:
+def action(window: MainWindow, words: str, *below: str) -> QAction:
     menus = [top.menu() for top in window.menuBar().actions()]
+    if below:
+        inner = [each for menu in menus if isinstance(menu, QMenu) for each in menu.actions()]
+        menus = [next(each for each in inner if each.text() == words).menu()]
+        words = below[0]
     every = [each for menu in menus if isinstance(menu, QMenu) for each in actions(menu)]
     return next(each for each in every if each.text().startswith(words))
 
@@ -104,6 +113,12 @@ def test_status_line_tells_identity_and_reading(window: MainWindow) -> None:
     assert window.status.findings.text() == "未识别 0 句 · 核查结果 4 条"
 
 
+def test_status_line_names_the_database(window: MainWindow, library_path: Path) -> None:
+    assert window.status.file.text() == library_path.name
+    assert str(library_path) in window.status.file.toolTip()
+    assert window.status.file.isVisible()
+
+
 def test_a_notice_is_shown_and_goes(window: MainWindow) -> None:
     window.tree.notice_given.emit("已复制")
     assert window.status.currentMessage() == "已复制"
@@ -120,6 +135,48 @@ def test_every_pane_is_one_key_away(qtbot: QtBot, window: MainWindow, key: str, 
     focused = QApplication.focusWidget()
     assert focused is not None
     assert focused is pane or pane.isAncestorOf(focused)
+
+
+# so says the offscreen platform of a floating dock
+@pytest.mark.qt_log_ignore(r"^This plugin does not support raise\(\)$", extend=True)
+@pytest.mark.parametrize("name", ["tree", "detail", "changes"])
+def test_a_floating_pane_has_a_frame_a_size_and_a_place_on_the_screen(
+    qtbot: QtBot, window: MainWindow, name: str
+) -> None:
+    dock = getattr(window.docks, name)
+    old = QRect(dock.mapToGlobal(QPoint(0, 0)), dock.size())
+    action(window, "浮动窗格", dock.windowTitle()).trigger()
+    settle()
+    place = dock.geometry()
+    assert dock.isFloating()
+    assert window.screen().availableGeometry().contains(place)
+    assert place.topLeft() != old.topLeft()
+    assert place.width() >= 400
+    assert place.height() >= 380
+    assert dock.titleBarWidget().y() >= 1  # room for the frame
+    action(window, "浮动窗格", dock.windowTitle()).trigger()
+    assert not dock.isFloating()
+
+
+@pytest.mark.qt_log_ignore(r"^This plugin does not support raise\(\)$", extend=True)
+def test_tab_leads_into_a_floating_pane_and_out_of_it(qtbot: QtBot, window: MainWindow) -> None:
+    window.docks.detail.toggle_floating()
+    settle()
+    window.activateWindow()
+    window.go_to(window.source)
+    settle()
+    seen: list[QWidget] = []
+    for _ in range(120):
+        stop = QApplication.focusWidget()
+        assert stop is not None
+        if stop in seen:
+            break
+        seen.append(stop)
+        qtbot.keyClick(stop, Qt.Key.Key_Tab)
+        settle()
+    for pane in (window.tree, window.source, window.detail, window.changes):
+        assert any(pane.isAncestorOf(stop) for stop in seen)
+    window.docks.reset()
 
 
 # so says the offscreen platform of a floating dock
@@ -170,6 +227,49 @@ def test_tab_leads_through_the_panes_as_one_reads_them(qtbot: QtBot, window: Mai
     for stop in reversed(stops):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
         assert QApplication.focusWidget() is stop
+
+
+@pytest.mark.parametrize("key", ["1", "2", "3", "4"])
+def test_where_the_keyboard_is_can_be_seen(qtbot: QtBot, window: MainWindow, key: str) -> None:
+    window.activateWindow()
+    window.status.findings.setFocus()
+    settle()
+    before = window.grab().toImage()
+    qtbot.keyClick(window, getattr(Qt.Key, f"Key_{key}"), Qt.KeyboardModifier.ControlModifier)
+    settle()
+    panes = (window.tree, window.detail, window.changes, window.source)
+    pane = panes[int(key) - 1]
+    place = QRect(pane.mapTo(window, QPoint(0, 0)), pane.size())
+    assert before.copy(place) != window.grab().toImage().copy(place)
+
+
+def test_arrows_work_at_once_in_the_changes(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert window.selection.current == FactRef(FactKind.CHANGE, 1)
+
+
+def test_the_list_of_keys_tells_what_menus_panes_and_lists_answer(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    dialog = window.findChild(KeysDialog)
+    assert dialog is not None
+    items = [dialog.view.topLevelItem(row) for row in range(dialog.view.topLevelItemCount())]
+    told = [tuple(item.text(column) for column in range(3)) for item in items if item is not None]
+    assert ("Ctrl+2", "详情", "窗口") in told
+    assert ("F1", "键盘操作", "窗口") in told
+    assert ("Ctrl+Shift+C", "复制（含出处）", "原文") in told
+    assert sum(words == "清除筛选" for _, words, _ in told) == 2
+    for view in (UnitView, ChangeList, ChangeTable, FactTreeView):
+        for use in view.KEYS:
+            assert use.words in [words for _, words, _ in told]
+    assert len(set(told)) == len(told)
+    names = {"Ctrl", "Shift", "Tab", "Esc", "Enter", "F"}
+    english = {word for row in told for cell in row for word in re.findall(r"[A-Za-z]{2,}", cell)}
+    assert english <= names
+    dialog.close()
 
 
 def test_keys_scroll_the_details(qtbot: QtBot, window: MainWindow) -> None:

@@ -11,6 +11,7 @@ from eitc_desktop.gui.models.detail_page import Page
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.clause_mark import ClauseMark
 from eitc_desktop.gui.widgets.flow_layout import FlowLayout
+from eitc_desktop.gui.widgets.focus_ring import FocusRing
 from eitc_desktop.gui.widgets.labels import WrappedLabel
 from eitc_desktop.gui.widgets.page_scroll import PageScroll
 from eitc_desktop.gui.widgets.page_view import PageView
@@ -36,6 +37,7 @@ class DetailPane(QWidget):
         self._head = QVBoxLayout()
         self._head_box: QWidget | None = None
         self._scroll = PageScroll(self)
+        FocusRing(tokens, self._scroll)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -315,3 +315,14 @@ def test_a_cut_cell_has_its_whole_text_as_a_tooltip(pane: ChangesPane) -> None:
     )
     assert str(index.data())[-20:] in QToolTip.text()
     QToolTip.hideText()
+
+
+def test_escape_clears_the_filters(qtbot: QtBot, pane: ChangesPane) -> None:
+    pane.activateWindow()
+    qtbot.waitActive(pane)
+    compose(pane, "协会")
+    pane.kind_button(ChangeKind.ADDED).setChecked(False)
+    cards(pane, ChangeKind.ABOLISHED).setFocus()
+    qtbot.keyClick(cards(pane, ChangeKind.ABOLISHED), Qt.Key.Key_Escape)
+    assert pane.count_words == "显示 16 / 16"
+    assert pane.words.text() == ""

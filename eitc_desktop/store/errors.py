@@ -132,6 +132,13 @@ class NoCurrentFolder(DatabaseError):
         super().__init__(f"当前文件夹已不存在，无法确定文件位置：{path}。请换到其他文件夹，或给出完整路径")
 
 
+class InexpressibleName(DatabaseError):
+    """The file system's encoding, that of a poor locale for instance, has no such characters."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"文件名含有系统编码无法表示的字符：{path}。请换用其他文件名，或在支持中文的系统环境中运行")
+
+
 class DiskFull(DatabaseError):
     """No room left for the new database."""
 

@@ -23,12 +23,15 @@ def absolute(path: str | os.PathLike[str]) -> Path:
     """Return *path* from the root on.
 
     Raises:
-        DatabaseError: if it is relative to a folder that has been removed.
+        DatabaseError: if it is relative to a folder that has been removed, or the system can't express it.
     """
     try:
+        os.fsencode(path)
         return Path(path).absolute()
     except FileNotFoundError as error:
         raise errors.NoCurrentFolder(Path(path)) from error
+    except UnicodeEncodeError as error:
+        raise errors.InexpressibleName(Path(path)) from error
 
 
 def uri_of(path: PurePath) -> str:

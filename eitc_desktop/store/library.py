@@ -146,11 +146,11 @@ def _explained(error: sqlite3.Error, path: Path) -> errors.DatabaseError:
     if isinstance(error, sqlite3.ProgrammingError):
         raise error  # closed library, wrong thread: a mistake of ours, not of the file
     code = getattr(error, "sqlite_errorname", "")
-    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+    if code.startswith("SQLITE_BUSY"):
         return errors.LockedDatabase(path)
-    if code in ("SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY_RECOVERY"):
+    if code == "SQLITE_READONLY_ROLLBACK":
         return errors.UnfinishedWrite(path)
-    if code.startswith(("SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
+    if code.startswith(("SQLITE_CANTOPEN", "SQLITE_PERM")):
         return errors.AccessDenied(path)
     if code == "SQLITE_NOTADB":
         return errors.NotADatabase(path)

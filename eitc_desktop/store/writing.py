@@ -70,7 +70,6 @@ def _write(draft: Path, sources: tuple[Source, ...]) -> None:
         digest = hashlib.sha256(source.provision.text.encode()).hexdigest()
         rows.add(source.provision, source_name=source.name, source_sha256=source.sha256, text_sha256=digest)
     with closing(sqlite3.connect(draft)) as connection:
-        connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute("PRAGMA foreign_keys = ON")
         database = Database(connection, execute_plugins=False)
         migrate(database)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from pathlib import Path
 
@@ -101,6 +102,14 @@ def test_work_that_is_cancelled_leaves_the_old_file(sources: Path, tmp_path: Pat
     assert target.read_bytes() == before
 
 
+def test_a_draft_that_a_killed_build_left_behind_is_no_hindrance(sources: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out" / "eitc.db"
+    target.parent.mkdir()
+    (target.parent / f".eitc.db.{os.getpid()}.tmp").write_bytes(b"\0" * 500)
+    build_database(target, sources)
+    assert [path.name for path in target.parent.iterdir()] == ["eitc.db"]
+
+
 @pytest.mark.parametrize("prepare", ["empty", "missing", "file"])
 def test_a_folder_without_texts(tmp_path: Path, prepare: str) -> None:
     folder = tmp_path / "夹"
@@ -139,9 +148,13 @@ def test_a_document_is_not_overwritten(sources: Path, tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
 
-def test_a_damaged_database_is_built_anew(sources: Path, tmp_path: Path) -> None:
-    target = tmp_path / "eitc.db"
-    target.write_bytes(b"\0" * 500)
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("eitc.db", b"\0" * 500), ("eitc.db", b"SQLite format 3\0\x10\0"), ("eitc.db", b""), ("eitc", b"")],
+)
+def test_what_holds_nothing_of_worth_is_built_anew(sources: Path, tmp_path: Path, name: str, content: bytes) -> None:
+    target = tmp_path / name
+    target.write_bytes(content)
     build_database(target, sources)
     with open_library(target) as library:
         assert library.provisions()

@@ -97,5 +97,23 @@ def test_a_fact_outside_every_clause_is_cited_as_the_provision_cites_it(
     assert [row[0] - 1 for row in rows] == [provision.clause_at(0).index, provision.clause_at(6).index]
 
 
+def test_a_fact_behind_the_last_part_of_a_clause_belongs_to_the_clause(
+    tmp_path: Path, bare_provision: Bare, source_of: SourceOf
+) -> None:
+    bare = bare_provision("设立甲局。\n一、乙\n（一）丙\n另行规定。", "甲局")
+    spans = (Span(0, 5), Span(6, 19), Span(10, 14))
+    clauses = tuple(
+        dataclasses.replace(bare.clauses[0], index=i, parent=1 if i == 2 else None, depth=i // 2, span=span, body=span)
+        for i, span in enumerate(spans)
+    )
+    provision = dataclasses.replace(bare, clauses=clauses, references=(_reference("另行规定", 15),))
+    assert provision.clause_at(15).index == 1
+    write_library(tmp_path / "a.db", [source_of("a.txt", provision)])
+    with open_library(tmp_path / "a.db") as library:
+        assert library.load(1) == provision
+        ((clause,),) = library.connection.execute("SELECT seq FROM clause JOIN reference ON clause.id = clause_id")
+    assert clause == 1
+
+
 def _reference(words: str, start: int = 0) -> Reference:
     return Reference(Quote(words, Span(start, start + len(words))))

@@ -113,7 +113,9 @@ def test_truncated(made_up_library: Path, share: float) -> None:
     assert "不完整" in refused(made_up_library, errors.TruncatedDatabase)
 
 
-def test_truncated_by_one_byte(made_up_library: Path) -> None:
+@pytest.mark.parametrize("page_size", [512, 4096, 65536])
+def test_truncated_by_one_byte(made_up_library: Path, page_size: int) -> None:
+    change(made_up_library, f"PRAGMA page_size = {page_size}", "VACUUM")
     made_up_library.write_bytes(made_up_library.read_bytes()[:-1])
     refused(made_up_library, errors.TruncatedDatabase)
 
@@ -456,6 +458,13 @@ def test_addresses_of_files() -> None:
     assert uri_of(PurePosixPath("/库 一/a?b#c.db")) == "file:///%E5%BA%93%20%E4%B8%80/a%3Fb%23c.db?mode=ro"
     assert uri_of(PureWindowsPath(r"C:\库\a.db")) == "file:///C:/%E5%BA%93/a.db?mode=ro"
     assert uri_of(PureWindowsPath(r"\\server\share\a.db")) == "file:////server/share/a.db?mode=ro"
+
+
+def test_a_name_that_the_system_cannot_express(full_provision: Provision) -> None:
+    with pytest.raises(errors.InexpressibleName, match="请换用其他文件名"):
+        open_library("\ud800.db")
+    with pytest.raises(errors.InexpressibleName):
+        write_library("\ud800.db", [])
 
 
 def test_a_relative_path_and_a_name_full_of_marks(

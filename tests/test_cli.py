@@ -231,6 +231,17 @@ def test_a_database_is_built_and_checked(run: Called, tmp_path: Path) -> None:
         assert "结论：可以使用" in checked.stdout.decode()
 
 
+def test_a_build_gives_the_same_bytes_wherever_it_is_made(tmp_path: Path, library_path: Path) -> None:
+    places = (
+        {"LC_ALL": "C", "TZ": "Asia/Shanghai", "PYTHONHASHSEED": "1"},
+        {"LC_ALL": "C.UTF-8", "TZ": "America/New_York", "PYTHONHASHSEED": "77"},
+    )
+    for number, place in enumerate(places):
+        target = tmp_path / f"{number}.db"
+        assert call("build-db", "--out", str(target), **place).returncode == 0
+        assert target.read_bytes() == library_path.read_bytes()
+
+
 def test_the_shipped_database_is_checked_by_default(run: Called) -> None:
     done = run("check-db")
     assert done.returncode == 0

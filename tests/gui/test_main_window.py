@@ -258,8 +258,8 @@ def test_the_list_of_keys_tells_what_menus_panes_and_lists_answer(qtbot: QtBot, 
     assert dialog is not None
     items = [dialog.view.topLevelItem(row) for row in range(dialog.view.topLevelItemCount())]
     told = [tuple(item.text(column) for column in range(3)) for item in items if item is not None]
-    assert ("Ctrl+2", "详情", "窗口") in told
-    assert ("F1", "键盘操作", "窗口") in told
+    assert ("Ctrl+2", "转到：详情", "窗口") in told
+    assert ("F1", "帮助：键盘操作", "窗口") in told
     assert ("Ctrl+Shift+C", "复制（含出处）", "原文") in told
     assert sum(words == "清除筛选" for _, words, _ in told) == 2
     for view in (UnitView, ChangeList, ChangeTable, FactTreeView):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -44,7 +44,7 @@ def uses_of(bar: QMenuBar, panes: Sequence[QWidget]) -> tuple[Use, ...]:
     known = {use.keys for use in in_panes}  # what a menu offers too: the key itself works in the pane alone
     found = [
         Use(window, "Tab / Shift+Tab", tr("KeyUses", "依次到下一处、上一处")),
-        *(use for top in bar.actions() for use in _of_menu(top.menu(), window) if use.keys not in known),
+        *(use for top in bar.actions() for use in _of_menu(top, window) if use.keys not in known),
         *in_panes,
     ]
     for place, uses in (
@@ -84,16 +84,18 @@ class KeysDialog(QDialog):
         self.resize(600, 480)
 
 
-def _of_menu(menu: QObject | None, place: str) -> Iterator[Use]:
+def _of_menu(top: QAction, place: str) -> Iterator[Use]:
+    menu = top.menu()
     if not isinstance(menu, QMenu):
         return
+    name = top.text().partition("(&")[0]
     for action in menu.actions():
-        yield from _of_menu(action.menu(), place)
+        yield from _of_menu(action, place)
         words, _, typed = action.text().partition("\t")
         keys = typed or action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         if keys:
             where = QCoreApplication.translate("KeyUses", "键盘所在处") if typed else place
-            yield Use(where, keys, words.rstrip("…"))
+            yield Use(where, keys, f"{name}：{words.rstrip('…')}")
 
 
 def _of_pane(pane: QWidget, place: str) -> list[Use]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QRegularExpression, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QPushButton, QTreeView, QVBoxLayout, QWidget
 
 from eitc_desktop.gui.models.unit_tree import UnitRole, UnitTreeModel, folded
@@ -210,6 +210,8 @@ class _Nothing(QWidget):
         super().__init__(parent)
         self._words = WrappedLabel(tokens, "", self, colour=tokens.muted)
         self.button = QPushButton(self.tr("清除筛选"), self)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
         column = QVBoxLayout(self)
         column.addWidget(self._words)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -55,6 +55,7 @@ def paint_provenance(painter: QPainter, box: QRectF, tokens: Tokens, provenance:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     frame = box.adjusted(0.5, 0.5, -0.5, -0.5)
     if provenance is Provenance.JUDGED:
         painter.drawRoundedRect(frame, frame.height() / 2, frame.height() / 2)

@@ -37,8 +37,8 @@ def kind_word(kind: ChangeKind) -> str:
         ChangeKind.INTEGRATED: tr("ChangeKind", "整合"),
         ChangeKind.ADDED: tr("ChangeKind", "增加"),
         ChangeKind.STRENGTHENED: tr("ChangeKind", "加强"),
-        ChangeKind.HANDED_OVER: tr("ChangeKind", "转交"),
-        ChangeKind.UNSPECIFIED: tr("ChangeKind", "其他"),
+        ChangeKind.HANDED_OVER: tr("ChangeKind", "转由、交由"),
+        ChangeKind.UNSPECIFIED: tr("ChangeKind", "未归类"),
     }[kind]
 
 

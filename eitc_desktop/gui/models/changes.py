@@ -96,11 +96,12 @@ class ChangesModel(QAbstractTableModel):
         where the function ends here. The direction is derived from the sentence.
         """
         change = self._changes[row]
-        nobody = not change.recipients_worded and change.kind in ENDING_HERE
+        recipients = change.recipients_worded or ""
+        nobody = not recipients and change.kind in ENDING_HERE
         fields = (
             Field(self.tr("范围"), _words(change.scope)),
             Field(self.tr("来源"), _words(change.origin)),
-            Field(self.tr("去向"), self.tr("本规定未载明") if nobody else change.recipients_worded, absent=nobody),
+            Field(self.tr("去向"), self.tr("本规定未载明") if nobody else recipients, absent=nobody),
             Field(self.tr("条件"), _words(change.condition)),
             Field(self.tr("例外"), _words(change.exception)),
             Field(self.tr("方向"), direction_words(change.kind, change.direction), provenance=Provenance.DERIVED),
@@ -134,7 +135,7 @@ class ChangesModel(QAbstractTableModel):
             case ChangeColumn.SCOPE:
                 return _words(change.scope)
             case ChangeColumn.RECIPIENTS:
-                return change.recipients_worded
+                return change.recipients_worded or ""
             case ChangeColumn.CONDITION:
                 return between.join(quote.text for quote in (change.condition, change.exception) if quote is not None)
             case ChangeColumn.CLAUSE:

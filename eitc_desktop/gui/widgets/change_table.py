@@ -118,7 +118,9 @@ class ChangeTable(QTableView):
         metrics = QFontMetricsF(self.font())
         pad = 2 * self._tokens.space_m
         narrow = {
-            ChangeColumn.KIND: round(metrics.horizontalAdvance("✕ 取消")) + pad + self._tokens.space_l,
+            ChangeColumn.KIND: round(max([metrics.horizontalAdvance(word) for word in self._kind_words()], default=0.0))
+            + pad
+            + self._tokens.space_l,
             ChangeColumn.CLAUSE: self._mark_width(),
         }
         left = max(self.viewport().width() - sum(narrow.values()), 320)
@@ -132,6 +134,9 @@ class ChangeTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.updateGeometries()
         self.viewport().update()
+
+    def _kind_words(self) -> set[str]:
+        return {str(self._changes.index(row, ChangeColumn.KIND).data()) for row in range(self._changes.rowCount())}
 
     def _shares(self, room: int) -> dict[ChangeColumn, int]:
         words = (ChangeColumn.SUBJECT, ChangeColumn.SCOPE, ChangeColumn.RECIPIENTS, ChangeColumn.CONDITION)

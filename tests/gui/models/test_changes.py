@@ -6,12 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from eitc_desktop.gui.models.change_words import KIND_ORDER, kind_symbol, kind_word
+from eitc_desktop.gui.models.change_words import KIND_ORDER, direction_words, kind_symbol, kind_word
 from eitc_desktop.gui.models.changes import ChangeColumn, ChangeRole, ChangesModel, Field
 from eitc_desktop.gui.models.changes_filter import ChangesFilter, KindFilter
 from eitc_desktop.gui.widgets.provenance import Provenance
 from eitc_desktop.model.facts import FactKind, FactRef
-from eitc_desktop.model.provision import ChangeKind, Provision
+from eitc_desktop.model.provision import ChangeKind, Direction, Provision
+from eitc_desktop.model.wording import CHANGE_KIND_WORDS, DIRECTION_WORDS
 from eitc_desktop.services.citing import Citing
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -59,6 +60,12 @@ def test_the_kinds_that_occur_in_their_order(model: ChangesModel) -> None:
 def test_every_kind_has_a_word_and_a_symbol_of_its_own() -> None:
     assert len({kind_word(kind) for kind in KIND_ORDER}) == len(ChangeKind)
     assert len({kind_symbol(kind) for kind in KIND_ORDER}) == len(ChangeKind)
+
+
+def test_words_are_those_of_every_other_output() -> None:
+    assert {kind: kind_word(kind) for kind in ChangeKind} == dict(CHANGE_KIND_WORDS)
+    for direction in Direction:
+        assert direction_words(ChangeKind.INTEGRATED, direction)[2:] == DIRECTION_WORDS[direction]
 
 
 def test_a_card_says_what_is_stated_and_no_more(model: ChangesModel) -> None:

@@ -32,8 +32,6 @@ def content_lines(library: Library) -> Iterator[str]:
             for shadow in _FTS_SHADOWS
         }
         kept = [row for row in declared if row["name"] not in shadows]
-        for name in ("application_id", "user_version"):
-            yield f"{name} {connection.execute(f'PRAGMA {name}').fetchone()[0]}"
         for row in kept:
             yield f"{row['type']} {row['name']} {row['sql']}"
         for row in kept:

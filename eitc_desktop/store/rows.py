@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from typing import TypeAlias
 
@@ -97,7 +96,6 @@ class _ProvisionRows:
         self._provision = provision
         self._owner: Row = {"provision_id": provision_id}
         self._first_clause = rows.next_id("clause")
-        self._starts = [clause.span.start for clause in provision.clauses]
 
     def add_all(self) -> None:
         self._outline()
@@ -116,20 +114,10 @@ class _ProvisionRows:
 
     # Helpers
 
-    def _clause_at(self, offset: int) -> int:
-        """The id of the clause that ``Provision.clause_at`` would name, found without walking them all."""
-        clauses = self._provision.clauses
-        place: int | None = bisect_right(self._starts, offset) - 1
-        while place is not None and place >= 0:
-            clause = clauses[place]
-            if offset < clause.span.end:
-                return self._first_clause + place
-            place = clause.parent
-        return self._first_clause
-
     def _place(self, span: Span, clause: int | None = None) -> Row:
+        index = self._provision.clause_at(span.start).index if clause is None else clause
         return {
-            "clause_id": self._clause_at(span.start) if clause is None else self._first_clause + clause,
+            "clause_id": self._first_clause + index,
             "span_start": span.start,
             "span_end": span.end,
         }

@@ -111,7 +111,9 @@ def test_a_fact_behind_the_last_part_of_a_clause_belongs_to_the_clause(
     write_library(tmp_path / "a.db", [source_of("a.txt", provision)])
     with open_library(tmp_path / "a.db") as library:
         assert library.load(1) == provision
-        ((clause,),) = library.connection.execute("SELECT seq FROM clause JOIN reference ON clause.id = clause_id")
+        ((clause,),) = library.connection.execute(
+            "SELECT clause.seq FROM clause JOIN reference ON clause.id = clause_id"
+        )
     assert clause == 1
 
 

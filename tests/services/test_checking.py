@@ -6,13 +6,15 @@ import shutil
 import sqlite3
 import tempfile
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from eitc_desktop import paths
 from eitc_desktop.errors import DatabaseError
-from eitc_desktop.services.checking import check_database, describe_state
+from eitc_desktop.model.provision import Provision
+from eitc_desktop.services.checking import agrees_with_text, check_database, describe_state
 from eitc_desktop.services.progress import Step
 
 
@@ -35,6 +37,7 @@ def test_a_fresh_build_is_sound_and_current(copy: Path) -> None:
     assert state.sound
     assert state.current
     assert dict(state.counts)["division"] == 25
+    assert not [table for table, _ in state.counts if "sqlite" in table]
     assert [step.done for step in steps] == [0, 1, 2, 3, 4]
     lines = "\n".join(describe_state(state))
     assert state.digest in lines
@@ -102,6 +105,11 @@ def test_a_file_that_cannot_be_used(copy: Path) -> None:
     copy.write_bytes(copy.read_bytes()[:5000])
     with pytest.raises(DatabaseError):
         check_database(copy)
+
+
+def test_a_text_that_holds_no_provision_agrees_with_none(provision: Provision) -> None:
+    assert agrees_with_text(provision)
+    assert not agrees_with_text(replace(provision, text="从前有座山，山里有座庙。"))
 
 
 def test_a_number_that_the_text_does_not_state(copy: Path) -> None:

@@ -9,7 +9,14 @@ import pytest
 from eitc_desktop.model.facts import FactKind, FactRef, facts_of
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.model.text import Quote, Span
-from eitc_desktop.services.citing import Citing, document_name, in_quotation_marks, opening_words, place_of
+from eitc_desktop.services.citing import (
+    Citing,
+    document_name,
+    in_quotation_marks,
+    opening_words,
+    place_of,
+    sentence_around,
+)
 
 UNTITLED = "上海市经济和信息化委员会三定规定（标题原文未载明）"
 
@@ -32,6 +39,7 @@ def test_a_bare_name_is_quoted_with_its_sentence(provision: Provision) -> None:
     assert citing.words(FactRef(FactKind.NAMEPLATE, 0)) == (
         "上海市经济和信息化委员会增挂上海市国防科技工业办公室牌子。"
     )
+    assert citing.words(FactRef(FactKind.STATUS)) == citing.words(FactRef(FactKind.BODY))
     assert citing.words(FactRef(FactKind.BODY)).startswith("根据《")
     assert citing.words(FactRef(FactKind.BODY)).endswith("为市政府组成部门。")
 
@@ -79,22 +87,40 @@ def test_opening_words(words: str, opening: str) -> None:
     assert opening_words(Quote(words, Span(0, len(words)))) == opening
 
 
-def test_a_bracket_left_open_does_not_swallow_the_text(provision: Provision) -> None:
-    text = "甲处（乙处"
-    division = replace(
-        provision.divisions[0],
-        name=Quote("甲处", Span(0, 2)),
-        second_names=(Quote("乙处", Span(3, 5)),),
-    )
+@pytest.mark.parametrize(
+    ("text", "word", "sentence"),
+    [
+        ("一、甲\n　　设立乙局。另行规定。", "乙局", "设立乙局。"),
+        ("设立乙局。　另行规定。", "规定", "另行规定。"),
+        ("设立乙局\n另行规定", "乙局", "设立乙局"),
+        ("设立乙局", "设立", "设立乙局"),
+    ],
+)
+def test_the_sentence_around(text: str, word: str, sentence: str) -> None:
+    start = text.index(word)
+    assert sentence_around(text, Span(start, start + len(word))).of(text) == sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "second_names", "quoted"),
+    [
+        ("甲处（乙处）、丙处（", (Quote("乙处", Span(3, 5)),), "甲处（乙处）"),
+        ("甲处(乙处)、丙处）", (Quote("乙处", Span(3, 5)),), "甲处(乙处)"),
+        ("甲处（乙处", (Quote("乙处", Span(3, 5)),), "甲处（乙处"),  # left open: does not swallow the text
+        ("甲处（暂缺）", (), "甲处"),  # a bracket that holds no name
+    ],
+)
+def test_what_stands_in_brackets(provision: Provision, text: str, second_names: tuple[Quote, ...], quoted: str) -> None:
+    division = replace(provision.divisions[0], name=Quote("甲处", Span(0, 2)), second_names=second_names)
     cut = replace(provision, text=text, divisions=(division,))
-    assert Citing(cut).words(FactRef(FactKind.DIVISION, 0)) == "甲处（乙处"
+    assert Citing(cut).words(FactRef(FactKind.DIVISION, 0)) == quoted
 
 
 def test_a_passage_is_cited_by_the_clause_its_words_stand_in(provision: Provision) -> None:
     text = provision.text
     start = text.index("（十八）负责本市无线电管理工作。")
     line = Span(text.rindex("\n", 0, start), text.index("\n", start) + 3)  # with the indent before and after it
-    assert Citing(provision).cite_passage(line).endswith("二（十八）“（十八）负责本市无线电管理工作。”")
+    assert Citing(provision).cite_passage(line) == f"{UNTITLED}二（十八）“（十八）负责本市无线电管理工作。”"
     first = text.index("（二）研究室")
     both = Span(first, text.index("（四）综合规划处") - 1)
     assert "三（二）至三（三）“" in Citing(provision).cite_passage(both)

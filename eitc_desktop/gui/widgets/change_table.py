@@ -47,8 +47,11 @@ Index = QModelIndex | QPersistentModelIndex
 LINES = 4
 """A row is no higher than that; the tooltip and the details hold the whole."""
 
-LEAST = 7.0
-"""Characters that a column of words has room for at least."""
+LEAST = 5.5
+"""Width of a column of words at least, in characters: 条件/例外 and 未载明 fit."""
+
+ROOM = 380
+"""Width that the columns of words share at least, in logical pixels; a narrower table scrolls sideways."""
 
 LONG = 60
 """Characters beyond which a cell asks for no more width."""
@@ -123,7 +126,7 @@ class ChangeTable(QTableView):
             + self._tokens.space_l,
             ChangeColumn.CLAUSE: self._mark_width(),
         }
-        left = max(self.viewport().width() - sum(narrow.values()), 320)
+        left = max(self.viewport().width() - sum(narrow.values()), ROOM)
         header = self.horizontalHeader()
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)  # measure the rows once, not after each column

@@ -100,7 +100,7 @@ def reading_figures(rounds: int) -> list[Figure]:
 
 
 def database_figures(rounds: int) -> list[Figure]:
-    """Opening the database and loading a provision from it, against reading the same provision's text."""
+    """Opening the database, and loading a provision from it."""
     from eitc_desktop.store import open_library
 
     def load() -> None:

@@ -13,11 +13,11 @@ import click
 from eitc_desktop import __version__
 from eitc_desktop.errors import EitcError
 from eitc_desktop.opening import explained_import, open_window
+from eitc_desktop.paths import APP_NAME
 
 if TYPE_CHECKING:
     from eitc_desktop.services.progress import Step
 
-PROGRAM = "eitc-desktop"
 FINE, PROBLEMS = 0, 1
 _HELP = ("-h", "--help")
 
@@ -85,7 +85,7 @@ _PATH = click.Path(path_type=Path)
 
 @click.group(cls=_ChineseGroup, invoke_without_command=True, add_help_option=False)
 @click.option("--database", type=_PATH, metavar="文件", help="打开这个数据库，而不是随程序提供的")
-@click.version_option(__version__, "--version", prog_name=PROGRAM, message="%(prog)s %(version)s", help="显示版本")
+@click.version_option(__version__, "--version", prog_name=APP_NAME, message="%(prog)s %(version)s", help="显示版本")
 @_help_option
 @click.pass_context
 def program(ctx: click.Context, database: Path | None) -> None:
@@ -205,7 +205,7 @@ def run_verb(arguments: Sequence[str] | None) -> int:
         KeyboardInterrupt: if the user interrupted it.
     """
     try:
-        code = program.main(None if arguments is None else list(arguments), prog_name=PROGRAM, standalone_mode=False)
+        code = program.main(None if arguments is None else list(arguments), prog_name=APP_NAME, standalone_mode=False)
         return code if isinstance(code, int) else FINE
     except click.UsageError as error:
         raise WrongUsage(_explained(error)) from error
@@ -215,7 +215,7 @@ def run_verb(arguments: Sequence[str] | None) -> int:
 
 def _explained(error: click.UsageError) -> str:
     """Say in Chinese what click objects to, and where help is to be had."""
-    path = error.ctx.command_path if error.ctx is not None else PROGRAM
+    path = error.ctx.command_path if error.ctx is not None else APP_NAME
     if isinstance(error, click.NoSuchOption):
         message = f"没有这个选项：{error.option_name}"
     elif isinstance(error, click.MissingParameter):

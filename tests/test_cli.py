@@ -129,7 +129,7 @@ def test_a_file_that_is_too_large_is_not_read_to_its_end(run: Called, tmp_path: 
     path = tmp_path / "大.txt"
     with path.open("wb") as file:
         file.truncate(500 * 1024 * 1024)  # a hole: takes no room on the disk
-    assert "16 MiB" in complaint(run("inspect", str(path)))
+    assert "16 MiB，不像是三定规定，未读取。请" in complaint(run("inspect", str(path)))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such device")

@@ -45,7 +45,10 @@ def _source_paths(sources_dir: Path) -> list[Path]:
     try:
         paths = sorted(path for path in sources_dir.iterdir() if path.suffix == ".txt" and path.is_file())
     except OSError as error:
-        raise UnreadableText(f"无法读取三定规定文件夹：{sources_dir}（{error.strerror or error}）") from error
+        reason = error.strerror or error
+        raise UnreadableText(
+            f"无法读取三定规定文件夹：{sources_dir}（{reason}）。请检查该文件夹，或重新安装本程序"
+        ) from error
     if not paths:
         raise UnreadableText(f"文件夹中没有三定规定文本（*.txt）：{sources_dir}。请先放入文本再生成数据库")
     return paths

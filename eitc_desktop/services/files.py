@@ -28,7 +28,7 @@ def read_file(path: Path) -> bytes:
             raise UnreadableText(f"这是文件夹，不是文件：{path}。请指明其中的文本文件") from error
         raise UnreadableText(f"没有权限读取文件：{path}。请换一份本人可读的副本") from error
     except OSError as error:
-        raise UnreadableText(f"无法读取文件：{path}（{error.strerror or error}）") from error
+        raise UnreadableText(f"无法读取文件：{path}（{error.strerror or error}）。请核对路径，或换一份副本") from error
 
 
 def read_stream(stream: BinaryIO) -> bytes:
@@ -39,5 +39,5 @@ def read_stream(stream: BinaryIO) -> bytes:
     """
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        raise UnreadableText(f"文件超过 {MAX_BYTES // 1024 // 1024} MiB，不像是三定规定，未读取")
+        raise UnreadableText(f"文件超过 {MAX_BYTES // 1024 // 1024} MiB，不像是三定规定，未读取。请另选文件")
     return data

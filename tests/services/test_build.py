@@ -11,6 +11,7 @@ import pytest
 
 from eitc_desktop.errors import EitcError, NotAProvision, UnreadableText
 from eitc_desktop.model.provision import Provision
+from eitc_desktop.reading.decoding import MAX_BYTES
 from eitc_desktop.services.build import build_database
 from eitc_desktop.services.files import read_file
 from eitc_desktop.services.library import load_newest, newest, open_library
@@ -117,7 +118,7 @@ def test_a_folder_without_texts(tmp_path: Path, prepare: str) -> None:
         folder.mkdir()
     elif prepare == "file":
         folder.touch()
-    with pytest.raises(UnreadableText, match=str(folder)):
+    with pytest.raises(UnreadableText, match=f"{folder}.*请"):
         build_database(tmp_path / "a.db", folder)
     assert not (tmp_path / "a.db").exists()
 
@@ -130,8 +131,19 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
         (tmp_path, "这是文件夹"),
         (tmp_path / ("长" * 300), "无法读取文件"),
     ):
-        with pytest.raises(EitcError, match=reason):
+        with pytest.raises(EitcError, match=f"{reason}.*请"):
             read_file(path)
+
+
+def test_the_largest_file_that_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "大.txt"
+    with path.open("wb") as file:
+        file.truncate(MAX_BYTES)
+    assert len(read_file(path)) == MAX_BYTES
+    with path.open("ab") as file:
+        file.write(b"1")
+    with pytest.raises(EitcError, match="16 MiB"):
+        read_file(path)
 
 
 def test_the_shipped_library_is_opened_by_default() -> None:

@@ -44,6 +44,19 @@ def test_a_person_reads_every_fact(read: Provision) -> None:
     named += [quota.label for quota in read.quotas]
     named += [change.subject for change in read.changes if change.subject is not None]
     assert [quote.text for quote in named if quote.text not in report] == []
+    expected = [f"合署办公：{one.text.text}　[" for one in read.co_locations]
+    expected += [f"引用：《{one.name.text}》　[" for one in read.references]
+    expected += [f"设在本机关：{one.name.text}　[" for one in read.hosted_offices]
+    expected += [f"{one.label.text}：{one.count}{one.unit or ''}（实有，非编制）" for one in read.actual_staff]
+    for change in read.changes:
+        for name, quote in (("范围", change.scope), ("条件", change.condition), ("例外", change.exception)):
+            expected += [f"；{name}：{quote.text}"] if quote is not None else []
+        expected += [f"；去向：{change.recipients_worded}"] if change.recipients else []
+    for matter in (matter for split in read.responsibility_splits for matter in split.matters):
+        expected += [f"\n      {role.agency.text}　{role.verb.text}\n" for role in matter.roles]
+        expected += [f"\n      机制：{mechanism.text}\n" for mechanism in matter.mechanisms]
+    assert [words for words in expected if words not in report] == []
+    assert report.count("：推算）") == sum(change.direction is not None for change in read.changes)
     assert all(finding.message in report for finding in read.findings)
 
 

@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Slot
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Slot
 from PySide6.QtWidgets import QApplication
 
 from eitc_desktop import paths
@@ -126,8 +126,6 @@ def _show(window: MainWindow, app: QApplication) -> None:
         window.showMaximized()
     else:
         window.show()
-    # what was measured while hidden asks for its room now: settled before the first picture, not after it
-    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def _translate(app: QApplication) -> None:

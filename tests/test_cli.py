@@ -155,6 +155,7 @@ def test_a_name_that_is_no_utf8(tmp_path: Path, source_path: Path) -> None:
 def test_a_reader_that_goes_away_gets_no_traceback(source_path: Path) -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "eitc_desktop", "inspect", str(source_path), "--json"],
+        env=os.environ | {"PYTHONUNBUFFERED": ""},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as process:
@@ -168,7 +169,8 @@ def test_a_reader_that_goes_away_gets_no_traceback(source_path: Path) -> None:
 def call_by_shell(redirection: str, *arguments: str) -> Process:
     """Run the program with its streams as a shell sets them: ``>&-`` closes, ``> /dev/full`` takes nothing."""
     command = ["sh", "-c", f'exec "$@" {redirection}', "sh", sys.executable, "-m", "eitc_desktop", *arguments]
-    return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    environment = os.environ | {"PYTHONUNBUFFERED": ""}  # set, it would leave nothing for Python to write at its end
+    return subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False)
 
 
 _BY_SHELL = pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full and a shell")

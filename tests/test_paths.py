@@ -29,6 +29,15 @@ def test_a_packaged_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert paths.default_database() == tmp_path / "data" / "eitc.db"
 
 
+def test_an_installed_program_beside_somebody_elses_resources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Packages that leave a folder of this name in site-packages exist."""
+    package = tmp_path / "eitc_desktop"
+    (package / "_bundle" / "resources").mkdir(parents=True)
+    (tmp_path / "resources").mkdir()
+    monkeypatch.setattr(paths, "__file__", str(package / "paths.py"))
+    assert paths.find_home() == paths.Home(HomeKind.INSTALLED, package / "_bundle")
+
+
 def test_a_broken_installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(paths, "__file__", str(tmp_path / "eitc_desktop" / "paths.py"))
     with pytest.raises(EitcError, match="安装不完整"):

@@ -121,7 +121,11 @@ def _panes(studio: _Studio) -> Iterator[Path]:
 
 def _dialogs(studio: _Studio) -> Iterator[Path]:
     window = studio.window(LIGHT, LARGE)
-    for show, name in ((window.show_findings, "findings"), (window.show_about, "about")):
+    for show, name in (
+        (window.show_findings, "findings"),
+        (window.show_keys, "keys"),
+        (window.show_about, "about"),
+    ):
         show()
         for dialog in window.findChildren(QDialog):
             yield studio.take(dialog, f"dialog-{name}")

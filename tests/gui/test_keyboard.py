@@ -1,0 +1,132 @@
+"""The window by keyboard alone."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from eitc_desktop.gui.dialogs.keys import KeysDialog
+from eitc_desktop.gui.main_window import MainWindow
+from eitc_desktop.gui.panes.unit_view import UnitView
+from eitc_desktop.gui.widgets.change_column import ChangeList
+from eitc_desktop.gui.widgets.change_table import ChangeTable
+from eitc_desktop.gui.widgets.fact_tree_view import FactTreeView
+from eitc_desktop.model.facts import FactKind, FactRef
+
+
+def settle() -> None:
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+@pytest.mark.parametrize(("key", "name"), [("1", "tree"), ("2", "detail"), ("3", "changes"), ("4", "source")])
+def test_every_pane_is_one_key_away(qtbot: QtBot, window: MainWindow, key: str, name: str) -> None:
+    pane: QWidget = getattr(window, name)
+    for dock in window.docks.all():
+        dock.hide()
+    window.activateWindow()
+    qtbot.keyClick(window, getattr(Qt.Key, f"Key_{key}"), Qt.KeyboardModifier.ControlModifier)
+    assert pane.isVisible()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused is pane or pane.isAncestorOf(focused)
+
+
+@pytest.mark.qt_log_ignore(r"^This plugin does not support raise\(\)$", extend=True)
+def test_tab_leads_into_a_floating_pane_and_out_of_it(qtbot: QtBot, window: MainWindow) -> None:
+    window.docks.detail.toggle_floating()
+    settle()
+    window.activateWindow()
+    window.go_to(window.source)
+    settle()
+    seen: list[QWidget] = []
+    for _ in range(120):
+        stop = QApplication.focusWidget()
+        assert stop is not None
+        if stop in seen:
+            break
+        seen.append(stop)
+        qtbot.keyClick(stop, Qt.Key.Key_Tab)
+        settle()
+    for pane in (window.tree, window.source, window.detail, window.changes):
+        assert any(pane.isAncestorOf(stop) for stop in seen)
+    window.docks.reset()
+
+
+def test_tab_leads_through_the_panes_as_one_reads_them(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    panes = (window.tree, window.source, window.detail, window.changes)
+    order: list[QWidget] = []
+    stops: list[QWidget] = []
+    window.go_to(window.tree)
+    for _ in range(120):
+        stop = QApplication.focusWidget()
+        assert stop is not None
+        if stops and stop is stops[0]:
+            break
+        stops.append(stop)
+        order += [pane for pane in panes if pane.isAncestorOf(stop) and pane not in order[-1:]]
+        qtbot.keyClick(stop, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is stops[0]
+    assert order == [*panes, window.tree]  # the filter line stands above the tree
+    assert window.status.findings in stops
+    assert len(set(stops)) == len(stops)
+    for stop in reversed(stops):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+        assert QApplication.focusWidget() is stop
+
+
+@pytest.mark.parametrize("key", ["1", "2", "3", "4"])
+def test_where_the_keyboard_is_can_be_seen(qtbot: QtBot, window: MainWindow, key: str) -> None:
+    window.activateWindow()
+    window.status.findings.setFocus()
+    settle()
+    before = window.grab().toImage()
+    qtbot.keyClick(window, getattr(Qt.Key, f"Key_{key}"), Qt.KeyboardModifier.ControlModifier)
+    settle()
+    panes = (window.tree, window.detail, window.changes, window.source)
+    pane = panes[int(key) - 1]
+    place = QRect(pane.mapTo(window, QPoint(0, 0)), pane.size())
+    assert before.copy(place) != window.grab().toImage().copy(place)
+
+
+def test_arrows_work_at_once_in_the_changes(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert window.selection.current == FactRef(FactKind.CHANGE, 1)
+
+
+def test_the_list_of_keys_tells_what_menus_panes_and_lists_answer(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    dialog = window.findChild(KeysDialog)
+    assert dialog is not None
+    items = [dialog.view.topLevelItem(row) for row in range(dialog.view.topLevelItemCount())]
+    told = [tuple(item.text(column) for column in range(3)) for item in items if item is not None]
+    assert ("Ctrl+2", "转到：详情", "窗口") in told
+    assert ("F1", "帮助：键盘操作", "窗口") in told
+    assert ("Ctrl+Shift+C", "复制（含出处）", "原文") in told
+    assert sum(words == "清除筛选" for _, words, _ in told) == 2
+    for view in (UnitView, ChangeList, ChangeTable, FactTreeView):
+        for use in view.KEYS:
+            assert use.words in [words for _, words, _ in told]
+    assert len(set(told)) == len(told)
+    names = {"Ctrl", "Shift", "Tab", "Esc", "Enter", "F"}
+    english = {word for row in told for cell in row for word in re.findall(r"[A-Za-z]{2,}", cell)}
+    assert english <= names
+    dialog.close()
+
+
+def test_keys_scroll_the_details(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    window.go_to(window.detail)
+    bar = window.detail.findChild(QScrollArea).verticalScrollBar()  # type: ignore[union-attr]
+    assert bar.value() == 0
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown)
+    assert bar.value() > 0

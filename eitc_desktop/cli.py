@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from io import TextIOWrapper
+from typing import TextIO
 
 from eitc_desktop.errors import EitcError
 
@@ -27,7 +28,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except EitcError as error:
         return _fail(str(error))
     except OSError as error:  # what nobody below could explain better: mostly an output that takes no more
-        _let_go_of_output()
+        _flush_or_close(sys.stdout)
         place = f"：{error.filename}" if error.filename else ""
         return _fail(f"系统拒绝了读写{place}（{error.strerror or error}）。请检查磁盘空间、权限和输出位置后重试")
     except KeyboardInterrupt:
@@ -49,16 +50,18 @@ def _complain(words: str) -> None:
     if sys.stderr is not None:  # pyright: ignore[reportUnnecessaryComparison]  None in a windowed program
         with suppress(OSError):  # nobody is left to tell
             sys.stderr.write(f"{words}\n")
-            sys.stderr.flush()
+        _flush_or_close(sys.stderr)
 
 
-def _let_go_of_output() -> None:
-    # Python would try to write the rest at its end, and complain in its own words.
+def _flush_or_close(stream: TextIO | None) -> None:
+    # Of a stream that takes no more Python would complain in its own words at its end, with an exit code of its own.
+    if stream is None:  # closed from the start
+        return
     try:
-        sys.stdout.flush()
+        stream.flush()
     except OSError:
         with suppress(OSError):
-            sys.stdout.close()
+            stream.close()
 
 
 def _speak_utf8() -> None:

@@ -6,6 +6,7 @@ import gc
 import logging
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Slot
@@ -16,8 +17,9 @@ from eitc_desktop.errors import EitcError
 from eitc_desktop.gui.crash import CrashHandler, LazyFileHandler, log_qt_messages
 from eitc_desktop.gui.fonts import choose_font
 from eitc_desktop.gui.main_window import MainWindow
-from eitc_desktop.gui.opened import open_at
+from eitc_desktop.gui.opened import OpenedLibrary, open_at
 from eitc_desktop.gui.theme import Tokens, apply_theme, system_tokens
+from eitc_desktop.gui.workers import Work
 
 _FIRST_SIZE = (1366, 768)
 _QUIET_MS = 1000  # after the start
@@ -32,6 +34,8 @@ class LibraryDesk(QObject):
         super().__init__(window)
         self._window = window
         self._database = database
+        self._held: OpenedLibrary | None = None  # the last one that was held against its text
+        self._work: Work | None = None
         window.database_requested.connect(self.open)
         window.provision_requested.connect(self.open_provision)
         window.retry_requested.connect(self.retry)
@@ -61,6 +65,29 @@ class LibraryDesk(QObject):
             return
         self._database = database
         self._window.show_library(opened)
+        # Reading the text anew takes its moment when the window is up and quiet.
+        QTimer.singleShot(_QUIET_MS, self, self._hold_against_text)
+
+    @Slot()
+    def _hold_against_text(self) -> None:
+        opened = self._window.opened
+        if opened is None or opened is self._held:
+            return
+        self._held = opened
+        self._work = Work(partial(_agrees, opened), self)
+        self._work.done.connect(self._told)
+        self._work.start()
+
+    @Slot(object)
+    def _told(self, agrees: bool) -> None:
+        if not agrees:
+            self._window.show_doubt()
+
+
+def _agrees(opened: OpenedLibrary) -> bool:
+    from eitc_desktop.services.checking import agrees_with_text
+
+    return agrees_with_text(opened.provision)
 
 
 def make_application(arguments: list[str] | None = None) -> QApplication:

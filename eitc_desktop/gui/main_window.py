@@ -123,6 +123,16 @@ class MainWindow(QMainWindow):
         self.status.show_nothing()
         self.failure.setFocus()
 
+    def show_doubt(self) -> None:
+        """Say that what is shown is not what its own text gives: altered, or made by another version's reader."""
+        from eitc_desktop.gui.dialogs.message import open_message
+
+        message = self.tr(
+            "数据库里的内容与其中原文重新识读的结果不一致：可能被改动过，或由其他版本的程序生成。\n"
+            "窗口中的内容请逐项对照原文，不要直接引用；也可以从“文件”菜单打开其他数据库。"
+        )
+        open_message(self, self.tr("内容与原文不一致"), message, warning=True)
+
     def go_to(self, pane: TreePane | DetailPane | ChangesPane | SourcePane) -> None:
         """Show *pane* wherever it stands, and give it the keyboard."""
         self.docks.bring_forward(pane)

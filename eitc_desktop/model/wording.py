@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from eitc_desktop.model.provision import ChangeKind, Direction
+from eitc_desktop.model.provision import ChangeKind, Direction, Role, RolePosition
 
 CHANGE_KIND_WORDS: Mapping[ChangeKind, str] = MappingProxyType(
     {
@@ -24,3 +24,11 @@ CHANGE_KIND_WORDS: Mapping[ChangeKind, str] = MappingProxyType(
 DIRECTION_WORDS: Mapping[Direction, str] = MappingProxyType(
     {Direction.IN: "划入本机关", Direction.OUT: "移出本机关"},
 )
+
+
+def role_words(role: Role) -> str:
+    """Return what the text says of an agency's part: its verb as worded, or that another agency's verb is about it.
+
+    办公厅会同发展改革委编制…: 会同 is the office's doing; the commission is whom it is done with.
+    """
+    return f"{role.verb.text}的对象" if role.position is RolePosition.PARTNER else role.verb.text

@@ -8,7 +8,7 @@ from typing import Any
 
 from eitc_desktop.model.provision import Provision, Quota, Severity
 from eitc_desktop.model.text import Quote, Span
-from eitc_desktop.model.wording import CHANGE_KIND_WORDS, DIRECTION_WORDS
+from eitc_desktop.model.wording import CHANGE_KIND_WORDS, DIRECTION_WORDS, role_words
 from eitc_desktop.services.staffing import amount_words
 
 FORMAT = "eitc.provision/1"
@@ -224,7 +224,7 @@ def _describe_relations(p: Provision) -> list[str]:
         for m in s.matters:
             lead = m.lead.text if m.lead else "无（原文未写明对整个事项牵头的部门）"
             lines.append(f"    {m.ordinal or ''}牵头：{lead}　[{p.cite(m.span)}]")
-            lines += [f"      {r.agency.text}　{r.verb.text}" for r in m.roles]
+            lines += [f"      {r.agency.text}　{role_words(r)}" for r in m.roles]
             lines += [f"      机制：{name.text}" for name in m.mechanisms]
     lines += [f"设在本机关：{o.name.text}　[{p.cite(o.span)}]" for o in p.hosted_offices]
     lines += [f"引用：《{r.name.text}》　[{p.cite(r.span)}]" for r in p.references]

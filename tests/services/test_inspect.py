@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from eitc_desktop.model.provision import Provision
+from eitc_desktop.model.wording import role_words
 from eitc_desktop.reading import decode, read_provision
 from eitc_desktop.services.inspect import describe, document
 
@@ -53,7 +54,7 @@ def test_a_person_reads_every_fact(read: Provision) -> None:
             expected += [f"；{name}：{quote.text}"] if quote is not None else []
         expected += [f"；去向：{change.recipients_worded}"] if change.recipients else []
     for matter in (matter for split in read.responsibility_splits for matter in split.matters):
-        expected += [f"\n      {role.agency.text}　{role.verb.text}\n" for role in matter.roles]
+        expected += [f"\n      {role.agency.text}　{role_words(role)}\n" for role in matter.roles]
         expected += [f"\n      机制：{mechanism.text}\n" for mechanism in matter.mechanisms]
     assert [words for words in expected if words not in report] == []
     assert report.count("：推算）") == sum(change.direction is not None for change in read.changes)
@@ -78,3 +79,9 @@ def test_what_is_not_stated_is_said_to_be_so(provision: Provision) -> None:
 def test_a_quota_without_number_or_rule(provision: Provision) -> None:
     vague = replace(provision.quotas[0], minimum=None, maximum=None, unit=None)
     assert "机关行政编制：原文未载明" in describe(replace(provision, quotas=(vague,)))
+
+
+def test_whom_a_matter_is_done_with_is_not_said_to_do_it(provision: Provision) -> None:
+    report = describe(provision)
+    assert "      上海市发展和改革委员会　会同的对象" in report
+    assert "      上海市发展和改革委员会　会同\n" not in report

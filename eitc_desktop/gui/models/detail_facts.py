@@ -11,6 +11,7 @@ from eitc_desktop.gui.widgets.provenance import Provenance
 from eitc_desktop.gui.wording import fact_kind_name
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import Provision
+from eitc_desktop.model.wording import role_words
 from eitc_desktop.services.citing import Citing, opening_words
 
 
@@ -117,7 +118,9 @@ class FactPages(QObject):
         head = (self._way_to(FactRef(FactKind.SPLIT, ref.index), self.tr("对方")), *short)
         roles = tuple(
             Passage(
-                role.text.text, FactRef(FactKind.ROLE, ref.index, ref.part, k), f"{role.agency.text}：{role.verb.text}"
+                role.text.text,
+                FactRef(FactKind.ROLE, ref.index, ref.part, k),
+                f"{role.agency.text}：{role_words(role)}",
             )
             for k, role in enumerate(matter.roles)
         )
@@ -129,11 +132,11 @@ class FactPages(QObject):
         role = self._provision.responsibility_splits[ref.index].matters[ref.part].roles[ref.sub]
         blocks = (
             Row(self.tr("机关"), role.agency.text, ref),
-            Row(self.tr("角色"), role.verb.text, ref),
+            Row(self.tr("角色"), role_words(role), ref),
             Passage(role.text.text, ref, self.tr("原文")),
             self._way_to(FactRef(FactKind.MATTER, ref.index, ref.part), fact_kind_name(FactKind.MATTER)),
         )
-        return Page(ref, f"{role.agency.text}：{role.verb.text}", fact_kind_name(ref.kind), (Part("", blocks),))
+        return Page(ref, f"{role.agency.text}：{role_words(role)}", fact_kind_name(ref.kind), (Part("", blocks),))
 
     def _co_location(self, ref: FactRef) -> Page:
         place = self._provision.co_locations[ref.index]

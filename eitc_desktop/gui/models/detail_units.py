@@ -13,6 +13,7 @@ from eitc_desktop.gui.wording import fact_kind_name
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import Matter, Provision, QuotaKind
 from eitc_desktop.model.text import Quote
+from eitc_desktop.model.wording import role_words
 from eitc_desktop.services.citing import place_of
 from eitc_desktop.services.staffing import parts_of
 
@@ -306,6 +307,6 @@ def _roles(matter: Matter) -> list[tuple[str, str, int]]:
     for k, role in enumerate(matter.roles):
         known = verbs.setdefault(role.agency.text, [])
         first.setdefault(role.agency.text, k)
-        if role.verb.text not in known:
-            known.append(role.verb.text)
+        if role_words(role) not in known:
+            known.append(role_words(role))
     return [(agency, "、".join(words), first[agency]) for agency, words in verbs.items()]

@@ -10,6 +10,7 @@ from eitc_desktop.gui.wording import fact_kind_name
 from eitc_desktop.model.facts import Fact, FactKind, FactRef, facts_of
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.model.text import Span
+from eitc_desktop.model.wording import role_words
 from eitc_desktop.services.citing import place_of
 
 _ROOT = QModelIndex()
@@ -80,7 +81,7 @@ class PlaceFactsModel(QAbstractTableModel):
                     return words
                 matter = provision.responsibility_splits[fact.ref.index].matters[fact.ref.part]
                 role = matter.roles[fact.ref.sub]
-                return f"{role.agency.text}：{role.verb.text} | {words}"
+                return f"{role.agency.text}：{role_words(role)} | {words}"
             case _:
                 return place_of(provision, fact.span)
 

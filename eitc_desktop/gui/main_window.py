@@ -127,6 +127,7 @@ class MainWindow(QMainWindow):
         """Say that what is shown is not what its own text gives: altered, or made by another version's reader."""
         from eitc_desktop.gui.dialogs.message import open_message
 
+        self.status.doubt.show()
         message = self.tr(
             "数据库里的内容与其中原文重新识读的结果不一致：可能被改动过，或由其他版本的程序生成。\n"
             "窗口中的内容请逐项对照原文，不要直接引用；也可以从“文件”菜单打开其他数据库。"
@@ -192,6 +193,7 @@ class MainWindow(QMainWindow):
             self.selection.fact_selected.connect(pane.show_selected)
         self.feed.library_changed.connect(self._refresh)
         self.status.findings_requested.connect(self.show_findings)
+        self.status.doubt_requested.connect(self.show_doubt)
 
     def _make_menus(self) -> None:
         bar = self.menuBar()

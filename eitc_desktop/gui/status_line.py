@@ -43,9 +43,13 @@ class ElidedLabel(QLabel):
 
 
 class StatusLine(QStatusBar):
-    """Identity at the left, file and findings at the right; a notice covers the identity for a few seconds."""
+    """Identity at the left, file and findings at the right; a notice covers the identity for a few seconds.
+
+    That what is shown is not what its own text gives stays to be read as long as it is shown.
+    """
 
     findings_requested = Signal()
+    doubt_requested = Signal()
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,9 +67,17 @@ class StatusLine(QStatusBar):
         self.findings.clicked.connect(self.findings_requested)
         self.addPermanentWidget(self.findings)
         self.findings.hide()
+        self.doubt = QToolButton(self)
+        self.doubt.setText(self.tr("内容与原文不一致"))
+        self.doubt.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.doubt.setStyleSheet(f"color: {tokens.changes.abolished}; font-weight: bold;")
+        self.doubt.clicked.connect(self.doubt_requested)
+        self.addPermanentWidget(self.doubt)
+        self.doubt.hide()
 
     def show_provision(self, provision: Provision, path: Path) -> None:
         """Say who *provision* is, how it was read, and which database file it comes from."""
+        self.doubt.hide()
         self.file.setText(path.name)
         self.file.setToolTip(plain_tooltip(self.tr("打开的数据库：{0}").format(path)))
         self.file.show()
@@ -80,6 +92,7 @@ class StatusLine(QStatusBar):
         self.identity.setText(self.tr("没有打开的三定规定"))
         self.file.hide()
         self.findings.hide()
+        self.doubt.hide()
 
     def show_notice(self, words: str) -> None:
         """Show *words* for a few seconds."""

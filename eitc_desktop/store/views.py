@@ -98,7 +98,8 @@ ORDER BY quota.provision_id, quota.seq"""
 _ROLE = f"""CREATE VIEW responsibility_view AS
 SELECT responsibility_split.provision_id, counterpart AS 对方, matter.ordinal AS 事项序号, lead AS 牵头单位,
     agency AS 单位, verb AS 原文用语,
-    {_named("position", {"subject": "自行", "joint": "共同", "partner": "对象"})} AS 地位, role.text AS 原文, {_WHERE.format(fact="role")}
+    {_named("position", {"subject": "自行", "joint": "共同", "partner": "对象"})} AS 地位,
+    role.text AS 原文, {_WHERE.format(fact="role")}
 FROM role JOIN matter ON matter.id = role.matter_id
 JOIN responsibility_split ON responsibility_split.id = matter.responsibility_split_id
 JOIN clause ON clause.id = role.clause_id

@@ -40,9 +40,11 @@ def test_a_number_that_the_text_does_not_state(qtbot: QtBot, altered: Path, toke
     qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None)
     box = window.findChild(QMessageBox)
     assert "与其中原文重新识读的结果不一致" in box.text()
+    assert window.status.doubt.isVisibleTo(window)  # and stays when the box is gone
     assert not any("A" <= char.upper() <= "Z" for char in box.text())
 
 
 def test_a_sound_database_is_not_spoken_of(qtbot: QtBot, window: MainWindow) -> None:
     checked(qtbot, window)
+    assert not window.status.doubt.isVisibleTo(window)
     assert window.findChild(QMessageBox) is None

@@ -234,8 +234,13 @@ class SourcePane(QWidget):
 
 
 def _meant(provision: Provision, point: int) -> int:
-    """Return *point*, or from within a line's indent or ordinal the first of the clause's own words behind it."""
+    """Return *point*, or from within a line's indent or ordinal the first of the clause's own words behind it.
+
+    A place at a line's end is that of the line's last character; a name's brackets and marks lead to the name.
+    """
     text = provision.text
+    if point and text[point : point + 1] in ("\n", "") and text[point - 1] != "\n":
+        point -= 1
     if not text[text.rfind("\n", 0, point) + 1 : point].strip():
         while point < len(text) and text[point].isspace() and text[point] != "\n":
             point += 1
@@ -243,7 +248,8 @@ def _meant(provision: Provision, point: int) -> int:
         return point
     clause = provision.clause_at(point)
     within_ordinal = clause.ordinal is not None and clause.span.start <= point < clause.body.start
-    return clause.body.start if within_ordinal and len(clause.body) else point
+    closing_bracket = text[point : point + 1] in ("）", ")") and clause.body.end == point + 1
+    return clause.body.start if (within_ordinal or closing_bracket) and len(clause.body) else point
 
 
 def _headings(provision: Provision) -> tuple[Span, ...]:

@@ -214,3 +214,13 @@ def test_rows_of_roles_name_the_agency(pane: SourcePane, provision: Provision) -
     words = [model.index(row, 1).data() for row in range(model.rowCount())]
     assert any(each.startswith(f"{matter.roles[0].agency.text}：{matter.roles[0].verb.text}") for each in words)
     assert len(set(words)) == len(words)
+
+
+def test_the_end_of_a_line_belongs_to_it(pane: SourcePane, provision: Provision) -> None:
+    for words, ref in (
+        ("（十八）负责本市无线电管理工作。", FactRef(FactKind.DUTY, 17)),
+        ("（二）研究室（政策法规处）", FactRef(FactKind.DIVISION, 1)),
+    ):
+        end = provision.text.index(words) + len(words)
+        select(pane, Span(end, end))
+        assert ref in facts_here(pane)

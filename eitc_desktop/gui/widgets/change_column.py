@@ -23,6 +23,7 @@ from eitc_desktop.gui.models.changes import ChangeRole, ChangesModel
 from eitc_desktop.gui.models.changes_filter import ChangesFilter, KindFilter
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.card_delegate import CardDelegate
+from eitc_desktop.gui.widgets.card_reading import read_from_end, read_on
 from eitc_desktop.gui.widgets.key_uses import KeyUse, answer_key
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.provision import ChangeKind
@@ -147,6 +148,12 @@ class ChangeList(QListView):
             ("Ctrl+Return", "Ctrl+Enter"), "在原文中显示", lambda view: view.with_current(view.clause_requested.emit)
         ),
         KeyUse(("Space",), "展开或收起全文", lambda view: view.with_current(view.toggle)),
+        KeyUse(("Down",), "往下读，读完到下一张", lambda view: read_on(view, 1)),
+        KeyUse(("Up",), "往上读，读完到上一张", lambda view: read_on(view, -1)),
+        KeyUse(("PgDown",), "往下一屏", lambda view: read_on(view, 1, page=True)),
+        KeyUse(("PgUp",), "往上一屏", lambda view: read_on(view, -1, page=True)),
+        KeyUse(("Home",), "到第一张的开头", lambda view: read_from_end(view, 1)),
+        KeyUse(("End",), "到最后一张的末尾", lambda view: read_from_end(view, -1)),
         KeyUse(("Ctrl+C",), "复制", lambda view: view.with_current(view.words_copied.emit)),
         KeyUse(("Left",), "到左边一类", lambda view: view.neighbour_requested.emit(-1)),
         KeyUse(("Right",), "到右边一类", lambda view: view.neighbour_requested.emit(1)),

@@ -126,6 +126,7 @@ class ChangesPane(QWidget):
         """Show the changes of *provision*, all of them."""
         self._provision = provision
         self._citing = Citing(provision)
+        self._selected = None
         self.clear_filters()
         self._model.set_provision(provision, self._citing)
         self._board.rebuild()
@@ -163,7 +164,7 @@ class ChangesPane(QWidget):
     def copy_words(self, ref: FactRef) -> None:
         """Copy a change's own words."""
         QGuiApplication.clipboard().setText(self._model.change_at(ref.index).text.text)
-        self.notice_given.emit(self.tr("已复制：{0}").format(self._model.mark_at(ref.index)))
+        self.notice_given.emit(self.tr("已复制文字（不含出处）：{0}").format(self._model.mark_at(ref.index)))
 
     def copy_cited(self, refs: list[FactRef]) -> None:
         """Copy changes with their source, one in a line."""
@@ -275,6 +276,7 @@ class ChangesPane(QWidget):
         shown, total = self._changes.rowCount(), self._model.rowCount()
         self._count.setText(self.tr("显示 {0} / {1}").format(shown, total))
         self._board.recount()
+        self._board.choose(self._selected)  # it may have been filtered out, and be back
         if shown:
             self._stack.setCurrentWidget(self.table if self._as_table.isChecked() else self._board)
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -27,6 +27,8 @@ from eitc_desktop.gui.widgets.card_reading import read_from_end, read_on
 from eitc_desktop.gui.widgets.key_uses import KeyUse, answer_key
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.provision import ChangeKind
+
+_Flag = QItemSelectionModel.SelectionFlag
 
 COLUMN_WIDTH = 152
 """Least width of a column, in logical pixels: eight Chinese characters of a card."""
@@ -113,7 +115,7 @@ class ChangeList(QListView):
         if not index.isValid():
             self.clearSelection()
             return False
-        self.setCurrentIndex(index)
+        self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect)
         self.scrollTo(index)
         return True
 
@@ -132,7 +134,7 @@ class ChangeList(QListView):
         menu.addAction(fold, lambda: self.toggle(ref))
         menu.addAction(self.tr("在原文中显示"), lambda: self.clause_requested.emit(ref))
         menu.addSeparator()
-        menu.addAction(self.tr("复制"), lambda: self.words_copied.emit(ref))
+        menu.addAction(self.tr("复制文字（不含出处）"), lambda: self.words_copied.emit(ref))
         menu.addAction(self.tr("复制（含出处）"), lambda: self.citation_requested.emit(ref))
         return menu
 
@@ -154,7 +156,8 @@ class ChangeList(QListView):
         KeyUse(("PgUp",), "往上一屏", lambda view: read_on(view, -1, page=True)),
         KeyUse(("Home",), "到第一张的开头", lambda view: read_from_end(view, 1)),
         KeyUse(("End",), "到最后一张的末尾", lambda view: read_from_end(view, -1)),
-        KeyUse(("Ctrl+C",), "复制", lambda view: view.with_current(view.words_copied.emit)),
+        KeyUse(("Ctrl+C",), "复制文字（不含出处）", lambda view: view.with_current(view.words_copied.emit)),
+        KeyUse(("Ctrl+Shift+C",), "复制（含出处）", lambda view: view.with_current(view.citation_requested.emit)),
         KeyUse(("Left",), "到左边一类", lambda view: view.neighbour_requested.emit(-1)),
         KeyUse(("Right",), "到右边一类", lambda view: view.neighbour_requested.emit(1)),
     )
@@ -163,6 +166,10 @@ class ChangeList(QListView):
         rect = self.visualRect(index)
         place = event.position().toPoint()
         return not self._cards.mark_rect(index).contains(place) and place.x() > rect.left() + self._cards.arrow_width
+
+    def selectionCommand(self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None) -> _Flag:  # noqa: ARG002
+        """Let keys and the mouse lead anywhere: only :meth:`choose` chooses, in one column for all of them."""
+        return _Flag.NoUpdate
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Measure the cards anew where the width changed: a scroll bar that comes or goes changes it too."""
@@ -202,10 +209,7 @@ class ChangeList(QListView):
         """Stand on the first card when the focus comes by key."""
         super().focusInEvent(event)  # pyright: ignore[reportArgumentType]
         if not self.currentIndex().isValid() and self._shown.rowCount():
-            self.selectionModel().setCurrentIndex(
-                self._shown.index(0, 0),
-                self.selectionModel().SelectionFlag.NoUpdate,
-            )
+            self.setCurrentIndex(self._shown.index(0, 0))
 
 
 class ChangeColumn(QWidget):

@@ -177,6 +177,7 @@ class ChangeTable(QTableView):
             ("Ctrl+Return", "Ctrl+Enter"), "在原文中显示", lambda view: view.with_current(view.clause_requested.emit)
         ),
         KeyUse(("Ctrl+C",), "复制选中的各行", lambda view: view.rows_copied.emit()),
+        KeyUse(("Ctrl+Shift+C",), "复制选中的各行（含出处）", lambda view: view.citation_requested.emit()),
     )
 
     def _on_mark(self, event: QMouseEvent) -> QModelIndex:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -9,12 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from eitc_desktop.gui.models.changes import ChangeRole
 from eitc_desktop.gui.panes.changes import ChangesPane
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.change_column import ChangeList
+from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import ChangeKind, Provision
+from eitc_desktop.services.citing import Citing
 
 KEY = Qt.Key
+CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -81,3 +86,43 @@ def test_home_and_end_lead_to_both_ends_of_the_cards(qtbot: QtBot, pane: Changes
     assert (view.currentIndex().row(), bar.value()) == (3, bar.maximum())
     qtbot.keyClick(view, KEY.Key_Home)
     assert (view.currentIndex().row(), bar.value()) == (0, 0)
+
+
+def test_a_card_and_rows_are_copied_with_their_source(
+    qtbot: QtBot, pane: ChangesPane, provision: Provision, clipboard_text: Callable[[], str]
+) -> None:
+    cite = Citing(provision).cite
+    view = cards(pane, ChangeKind.DEVOLVED)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(view, KEY.Key_End)
+    qtbot.keyClick(view, KEY.Key_C, CONTROL_SHIFT)
+    assert clipboard_text() == cite(FactRef(FactKind.CHANGE, 9))
+    pane.show_as_table(True)
+    pane.table.selectRow(0)
+    qtbot.keyClick(pane.table, KEY.Key_C, CONTROL_SHIFT)
+    assert clipboard_text() == cite(FactRef(FactKind.CHANGE, 0))
+
+
+def marked(pane: ChangesPane) -> list[FactRef]:
+    return [column.list.chosen for column in pane.board.columns if column.list.chosen is not None]
+
+
+def test_keys_move_the_frame_and_never_choose_a_second_card(qtbot: QtBot, pane: ChangesPane) -> None:
+    chosen = FactRef(FactKind.CHANGE, 0)
+    pane.show_selected(chosen)
+    view = cards(pane, ChangeKind.STRENGTHENED)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    for key in (KEY.Key_Down, KEY.Key_End, KEY.Key_Home, KEY.Key_PageDown, KEY.Key_Space):
+        qtbot.keyClick(view, key)
+        assert marked(pane) == [chosen]
+    qtbot.keyClick(view, KEY.Key_Return)
+    assert marked(pane) == [view.currentIndex().data(ChangeRole.REF)]
+
+
+def test_a_filter_that_hides_the_chosen_card_chooses_no_other(pane: ChangesPane) -> None:
+    chosen = FactRef(FactKind.CHANGE, 1)
+    pane.show_selected(chosen)
+    pane.words.setText("协会")
+    assert marked(pane) in ([], [chosen])
+    pane.words.clear()
+    assert marked(pane) == [chosen]

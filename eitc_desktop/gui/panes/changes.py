@@ -242,6 +242,7 @@ class ChangesPane(QWidget):
         table.clause_requested.connect(self.clause_requested)
         table.rows_copied.connect(self.copy_rows)
         table.citation_requested.connect(self._copy_chosen)
+        table.notice_given.connect(self.notice_given)
         self._stack.addWidget(table)
         table.choose(self._selected)
         return table
@@ -277,6 +278,8 @@ class ChangesPane(QWidget):
         self._count.setText(self.tr("显示 {0} / {1}").format(shown, total))
         self._board.recount()
         self._board.choose(self._selected)  # it may have been filtered out, and be back
+        if self._table is not None:
+            self._table.share_width()  # a column may say nothing now, or say something again
         if shown:
             self._stack.setCurrentWidget(self.table if self._as_table.isChecked() else self._board)
             return

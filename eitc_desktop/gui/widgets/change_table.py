@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -42,6 +52,8 @@ from eitc_desktop.gui.widgets.key_uses import KeyUse, answer_key
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.provision import ChangeKind
 
+_Flag = QItemSelectionModel.SelectionFlag
+
 Index = QModelIndex | QPersistentModelIndex
 
 LINES = 4
@@ -53,9 +65,6 @@ LEAST = 5.5
 ROOM = 380
 """Width that the columns of words share at least, in logical pixels; a narrower table scrolls sideways."""
 
-LONG = 60
-"""Characters beyond which a cell asks for no more width."""
-
 
 class ChangeTable(QTableView):
     """Rows can be selected together: Ctrl+C copies them for a spreadsheet. Enter or a double click chooses a fact."""
@@ -64,13 +73,14 @@ class ChangeTable(QTableView):
     clause_requested = Signal(object)  # FactRef
     rows_copied = Signal()
     citation_requested = Signal()
+    notice_given = Signal(str)
 
     def __init__(self, tokens: Tokens, changes: ChangesFilter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tokens = tokens
         self._changes = changes
         self.setModel(changes)
-        self.setItemDelegate(_CellDelegate(tokens, self))
+        self.setItemDelegate(CellDelegate(tokens, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -100,7 +110,8 @@ class ChangeTable(QTableView):
         for row in range(self._changes.rowCount()):
             if self._changes.index(row, 0).data(ChangeRole.REF) == ref:
                 if self.chosen_rows != [ref.index if ref else -1]:
-                    self.selectRow(row)
+                    alone = _Flag.ClearAndSelect | _Flag.Rows  # whatever keys are held down
+                    self.selectionModel().setCurrentIndex(self._changes.index(row, 0), alone)
                 self.scrollTo(self._changes.index(row, 0))
                 return
         self.clearSelection()
@@ -112,9 +123,21 @@ class ChangeTable(QTableView):
         menu.addAction(self.tr("查看详情"), lambda: self.fact_chosen.emit(ref))
         menu.addAction(self.tr("在原文中显示"), lambda: self.clause_requested.emit(ref))
         menu.addSeparator()
+        menu.addAction(self.tr("按此列升序排列"), lambda: self.sort_by_current(Qt.SortOrder.AscendingOrder))
+        menu.addAction(self.tr("按此列降序排列"), lambda: self.sort_by_current(Qt.SortOrder.DescendingOrder))
+        menu.addSeparator()
         menu.addAction(self.tr("复制为表格"), self.rows_copied.emit)
         menu.addAction(self.tr("复制（含出处）"), self.citation_requested.emit)
         return menu
+
+    def sort_by_current(self, order: Qt.SortOrder) -> None:
+        """Sort by the column in which the keyboard stands; its row stays in sight."""
+        column = max(self.currentIndex().column(), 0)
+        self.sortByColumn(column, order)
+        self.scrollTo(self.currentIndex())
+        way = self.tr("升序") if order is Qt.SortOrder.AscendingOrder else self.tr("降序")
+        words = self.model().headerData(column, Qt.Orientation.Horizontal)
+        self.notice_given.emit(self.tr("已按“{0}”{1}排列").format(words, way))
 
     def share_width(self) -> None:
         """Give 类别 and 条款 what they need and share the rest by how much the other columns have to say."""
@@ -142,17 +165,23 @@ class ChangeTable(QTableView):
         return {str(self._changes.index(row, ChangeColumn.KIND).data()) for row in range(self._changes.rowCount())}
 
     def _shares(self, room: int) -> dict[ChangeColumn, int]:
+        """Share *room* by what each column needs beyond the least; one that says nothing gets no more than that."""
         words = (ChangeColumn.SUBJECT, ChangeColumn.SCOPE, ChangeColumn.RECIPIENTS, ChangeColumn.CONDITION)
-        weights = {column: self._weight(column) for column in words}
         least = round(QFontMetricsF(self.font()).horizontalAdvance("\u4e00") * LEAST)
-        whole = sum(weights.values())
-        shares = {column: max(least, int(room * weights[column] / whole)) for column in words[1:]}
+        beyond = {column: max(self._needed(column) - least, 0.0) for column in words}
+        spare, whole = max(room - least * len(words), 0), sum(beyond.values()) or 1.0
+        shares = {column: least + int(spare * beyond[column] / whole) for column in words[1:]}
         return {ChangeColumn.SUBJECT: max(room - sum(shares.values()), least), **shares}
 
-    def _weight(self, column: ChangeColumn) -> float:
-        """Return the square root of what a column says: twice the words want less than twice the width."""
+    def _needed(self, column: ChangeColumn) -> float:
+        """Return about how wide a column must be for every cell to be seen whole."""
+        metrics = QFontMetricsF(self.font())
         cells = [self._changes.index(row, column) for row in range(self._changes.rowCount())]
-        return sum(min(len(str(c.data())), LONG) for c in cells if not c.data(ChangeRole.ABSENT)) ** 0.5 + 1.0
+        longest = max(
+            (metrics.horizontalAdvance(str(c.data())) for c in cells if not c.data(ChangeRole.ABSENT)), default=0.0
+        )
+        uneven = 2 * metrics.horizontalAdvance("\u4e00")  # a line may end early for its punctuation
+        return longest / LINES + uneven + 2 * self._tokens.space_m if longest else 0.0
 
     def _mark_width(self) -> int:
         font = QFont(self.font())
@@ -176,6 +205,8 @@ class ChangeTable(QTableView):
         KeyUse(
             ("Ctrl+Return", "Ctrl+Enter"), "在原文中显示", lambda view: view.with_current(view.clause_requested.emit)
         ),
+        KeyUse(("Alt+Up",), "按光标所在列升序排列", lambda view: view.sort_by_current(Qt.SortOrder.AscendingOrder)),
+        KeyUse(("Alt+Down",), "按光标所在列降序排列", lambda view: view.sort_by_current(Qt.SortOrder.DescendingOrder)),
         KeyUse(("Ctrl+C",), "复制选中的各行", lambda view: view.rows_copied.emit()),
         KeyUse(("Ctrl+Shift+C",), "复制选中的各行（含出处）", lambda view: view.citation_requested.emit()),
     )
@@ -221,7 +252,7 @@ class ChangeTable(QTableView):
             self.share_width()
 
 
-class _CellDelegate(QStyledItemDelegate):
+class CellDelegate(QStyledItemDelegate):
     """Wraps every cell; the last one holds the clause mark."""
 
     def __init__(self, tokens: Tokens, view: ChangeTable) -> None:
@@ -236,6 +267,10 @@ class _CellDelegate(QStyledItemDelegate):
         room = width - 2 * self._tokens.space_m
         height, cut = clipped_layout(str(index.data()), QFontMetricsF(font), layout, room, pitch, LINES)
         return layout, height, cut
+
+    def is_cut(self, index: Index) -> bool:
+        """Say whether a cell of words shows them only in part."""
+        return self._lay_out(index, self._view.columnWidth(index.column()), self._view.font())[2]
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of the wrapped text at the column's width."""

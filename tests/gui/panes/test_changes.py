@@ -11,10 +11,12 @@ from PySide6.QtGui import QHelpEvent, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
+from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.models.changes import ChangeColumn, ChangeRole
 from eitc_desktop.gui.panes.changes import ChangesPane
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.change_column import ChangeList
+from eitc_desktop.gui.widgets.change_table import CellDelegate
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import ChangeKind, Provision
 from eitc_desktop.services.citing import Citing
@@ -299,6 +301,24 @@ def test_rows_of_the_table_stay_low_and_the_subject_gets_the_width(pane: Changes
     assert widths[ChangeColumn.SUBJECT] == max(widths)
     if width == 1366:
         assert widths[ChangeColumn.SUBJECT] > 0.4 * sum(widths)
+
+
+def test_a_subject_is_seen_whole_where_there_is_room(qtbot: QtBot, window: MainWindow) -> None:
+    pane = window.changes
+    pane.show_as_table(True)
+    QApplication.processEvents()
+    table = pane.table
+    delegate = table.itemDelegate()
+    assert isinstance(delegate, CellDelegate)
+    for row in range(pane.changes.rowCount()):
+        for column in (ChangeColumn.SUBJECT, ChangeColumn.SCOPE, ChangeColumn.RECIPIENTS, ChangeColumn.CONDITION):
+            assert not delegate.is_cut(pane.changes.index(row, column)), (row, column)
+    before = table.columnWidth(ChangeColumn.SUBJECT)
+    for kind in (ChangeKind.ABOLISHED, ChangeKind.DEVOLVED, ChangeKind.INTEGRATED):
+        qtbot.mouseClick(pane.kind_button(kind), LEFT)
+    assert table.columnWidth(ChangeColumn.SUBJECT) > before
+    empty = [table.columnWidth(column) for column in (ChangeColumn.SCOPE, ChangeColumn.CONDITION)]
+    assert max(empty) < 0.1 * table.viewport().width()
 
 
 # so says the offscreen platform of a tooltip

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from eitc_desktop.gui.models.changes import ChangeRole
+from eitc_desktop.gui.models.changes import ChangeColumn, ChangeRole
 from eitc_desktop.gui.panes.changes import ChangesPane
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.change_column import ChangeList
@@ -98,7 +98,7 @@ def test_a_card_and_rows_are_copied_with_their_source(
     qtbot.keyClick(view, KEY.Key_C, CONTROL_SHIFT)
     assert clipboard_text() == cite(FactRef(FactKind.CHANGE, 9))
     pane.show_as_table(True)
-    pane.table.selectRow(0)
+    pane.show_selected(FactRef(FactKind.CHANGE, 0))
     qtbot.keyClick(pane.table, KEY.Key_C, CONTROL_SHIFT)
     assert clipboard_text() == cite(FactRef(FactKind.CHANGE, 0))
 
@@ -126,3 +126,22 @@ def test_a_filter_that_hides_the_chosen_card_chooses_no_other(pane: ChangesPane)
     assert marked(pane) in ([], [chosen])
     pane.words.clear()
     assert marked(pane) == [chosen]
+
+
+def test_the_table_is_sorted_by_the_column_in_which_the_keyboard_stands(qtbot: QtBot, pane: ChangesPane) -> None:
+    pane.show_as_table(True)
+    table, header = pane.table, pane.table.horizontalHeader()
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(table, KEY.Key_Home)
+    first = []
+    for key, order in ((KEY.Key_Down, Qt.SortOrder.DescendingOrder), (KEY.Key_Up, Qt.SortOrder.AscendingOrder)):
+        with qtbot.waitSignal(pane.notice_given) as told:
+            qtbot.keyClick(table, key, Qt.KeyboardModifier.AltModifier)
+        assert "“类别”" in told.args[0]
+        assert header.isSortIndicatorShown()
+        assert (header.sortIndicatorSection(), header.sortIndicatorOrder()) == (ChangeColumn.KIND, order)
+        first.append(pane.changes.index(0, ChangeColumn.KIND).data())
+    assert first == ["↑ 加强", "✕ 取消"]
+    qtbot.keyClick(table, KEY.Key_Right)
+    qtbot.keyClick(table, KEY.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert header.sortIndicatorSection() == ChangeColumn.SUBJECT

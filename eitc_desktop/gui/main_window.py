@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -141,6 +141,11 @@ class MainWindow(QMainWindow):
             pane.window().activateWindow()
         pane.home.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def restore_layout(self) -> None:
+        """Put the panes back to where they stood at first start, and what is chosen back into sight."""
+        self.docks.reset()
+        QTimer.singleShot(0, self, self._show_again)  # the panes have their sizes then
+
     def choose_database(self) -> None:
         """Ask which database to open."""
         from PySide6.QtWidgets import QFileDialog
@@ -215,7 +220,7 @@ class MainWindow(QMainWindow):
         view.addSeparator()
         self._add(view, self.tr("核查结果…"), None, self.show_findings)
         view.addSeparator()
-        self._add(view, self.tr("恢复布局"), None, self.docks.reset)
+        self._add(view, self.tr("恢复布局"), None, self.restore_layout)
         go = bar.addMenu(self.tr("转到(&G)"))
         for number, (words, pane) in enumerate(
             (
@@ -238,6 +243,11 @@ class MainWindow(QMainWindow):
         action.triggered.connect(lambda _checked=False: answer())
         menu.addAction(action)
         return action
+
+    def _show_again(self) -> None:
+        if self.selection.current is not None:
+            for pane in (self.changes, self.source):
+                pane.show_selected(self.selection.current)
 
     def _list_provisions(self, opened: OpenedLibrary) -> None:
         menu = self._provisions_menu

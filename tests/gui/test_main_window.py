@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QDialog, QLabel, QMenu, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from eitc_desktop.app import make_window
@@ -152,6 +152,23 @@ def test_layout_is_restored(window: MainWindow) -> None:
     assert [dock.isVisible() for dock in window.docks.all()] == [True, True, True]
     assert window.dockWidgetArea(window.docks.changes) is Qt.DockWidgetArea.BottomDockWidgetArea
     assert abs(window.docks.tree.width() - 304) < 4
+
+
+@pytest.mark.qt_log_ignore(r"^This plugin does not support raise\(\)$", extend=True)
+def test_the_chosen_fact_stays_in_sight_when_the_layout_is_restored(window: MainWindow) -> None:
+    window.selection.select(FactRef(FactKind.CHANGE, 14))
+    settle()
+    window.docks.changes.setFloating(True)
+    window.docks.detail.hide()
+    settle()
+    window.source.text.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderToMaximum)
+    settle()
+    action(window, "恢复布局").trigger()
+    settle()
+    text = window.source.text
+    (highlight,) = text.extraSelections()
+    place = text.cursorRect(highlight.cursor)  # pyright: ignore[reportAttributeAccessIssue]
+    assert text.viewport().rect().contains(place)
 
 
 # so says the offscreen platform of a floating dock

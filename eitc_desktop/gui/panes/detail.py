@@ -126,5 +126,8 @@ class DetailPane(QWidget):
         return box
 
     def _keep_in_sight(self, place: QRect) -> None:
+        """Bring *place* into sight, or its beginning where it is taller than the pane."""
+        space = self._tokens.space_m
+        place.setHeight(min(place.height(), self._scroll.viewport().height() - 2 * space))
         half = place.height() // 2
-        self._scroll.ensureVisible(place.center().x(), place.center().y(), 0, half + self._tokens.space_m)
+        self._scroll.ensureVisible(place.center().x(), place.center().y(), 0, half + space)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -52,7 +52,7 @@ class FactTreeView(QTreeView):
         self.setItemDelegate(FactTreeDelegate(tokens, self))
         self.setModel(model)
         self._set_look()
-        self.expanded.connect(self.fit)
+        self.expanded.connect(self._unfolded)
         self.collapsed.connect(self.fit)
         self.clicked.connect(self._answer_click)
 
@@ -106,6 +106,21 @@ class FactTreeView(QTreeView):
             height += self.rowHeight(index)
             index = self.indexBelow(index)
         self.setFixedHeight(height + 2 * self.frameWidth())
+
+    def _unfolded(self, index: QModelIndex) -> None:
+        self.fit()
+        self.updateGeometry()
+        shown = QPersistentModelIndex(index)
+        QTimer.singleShot(0, self, lambda: self._tell_items(shown))  # the page has made room then
+
+    def _tell_items(self, index: QPersistentModelIndex) -> None:
+        """Tell the page where a row and its items are."""
+        row = self._facts.index(index.row(), 0, index.parent())
+        last = row
+        while last.isValid() and self.isExpanded(last) and self._facts.rowCount(last):
+            last = self._facts.index(self._facts.rowCount(last) - 1, 0, last)
+        if row.isValid():
+            self.place_reached.emit(self.visualRect(row).united(self.visualRect(last)))
 
     def _set_look(self) -> None:
         self.setHeaderHidden(True)

@@ -353,3 +353,25 @@ def test_people_in_post_are_no_quota(other_provisions: tuple[Provision, ...]) ->
     some = next(p for p in other_provisions if p.actual_staff)
     staff = some.actual_staff[0]
     assert said(page_of(some, BODY))["实有"] == [f"{staff.label} {staff.count} {staff.unit}"]
+
+
+def test_the_items_of_an_unfolded_duty_come_into_sight(qtbot: QtBot, pane: DetailPane) -> None:
+    pane.show_selected(BODY)
+    QApplication.processEvents()
+    view = next(v for v in pane.findChildren(FactTreeView) if v.accessibleName() == "主要职责")
+    scroll = pane.findChild(QScrollArea)
+    assert scroll is not None
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    room = scroll.viewport()
+    for row in range(view.facts.rowCount()):
+        if view.facts.rowCount(view.facts.index(row, 0)):
+            view.setCurrentIndex(view.facts.index(row, 0))
+            qtbot.keyClick(view, Qt.Key.Key_Space)
+            for _ in range(3):
+                QApplication.processEvents()
+            duty = view.facts.index(row, 0)
+            last = view.facts.index(view.facts.rowCount(duty) - 1, 0, duty)
+            top = view.mapTo(room, view.visualRect(duty).topLeft()).y()
+            bottom = view.mapTo(room, view.visualRect(last).bottomLeft()).y()
+            assert top >= 0
+            assert bottom < room.height() or bottom - top > room.height() - 40

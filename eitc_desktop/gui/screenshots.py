@@ -73,8 +73,10 @@ def draw_all(app: QApplication, out: Path, database: Path, make_window: WindowMa
     """
     try:
         out.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise EitcError(f"无法写入文件夹：{out}（它或它的上级是一个文件）。请用 --out 指定可写的文件夹") from error
     except OSError as error:
-        raise EitcError(f"无法写入文件夹：{out}（{error.strerror}）。请用 --out 指定可写的文件夹") from error
+        raise EitcError(f"无法写入文件夹：{out}（错误代码 {error.errno}）。请用 --out 指定可写的文件夹") from error
     studio = _Studio(app, out, database, make_window)
     return [*_windows(studio), *_panes(studio), *_dialogs(studio), *_failure(studio)]
 

@@ -30,6 +30,7 @@ from eitc_desktop.gui.selection import Selection
 from eitc_desktop.gui.status_line import StatusLine
 from eitc_desktop.gui.tab_order import next_stop
 from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.gui.widgets.focus_ring import FocusRing
 from eitc_desktop.gui.wording import in_the_window
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.text import Span
@@ -63,6 +64,8 @@ class MainWindow(QMainWindow):
         self._tabs.tabBar().setDrawBase(False)
         self._tabs.addTab(self.source, self.tr("原文"))
         self.source.setAccessibleName(self.tr("原文"))
+        for view in (self.source.outline, self.source.facts):
+            FocusRing(tokens, view)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._tabs)
         self.setCentralWidget(self._pages)
@@ -141,6 +144,15 @@ class MainWindow(QMainWindow):
             pane.window().activateWindow()
         pane.home.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def go_to_filter(self) -> None:
+        """Give the keyboard to the filter of the pane that has it, or say where there is one."""
+        widget = QApplication.focusWidget()
+        for pane in (self.tree, self.changes):
+            if widget is not None and pane.isAncestorOf(widget):
+                pane.go_to_filter()
+                return
+        self.status.show_notice(self.tr("这里没有筛选：机构树和职能转变可以筛选。"))
+
     def restore_layout(self) -> None:
         """Put the panes back to where they stood at first start, and what is chosen back into sight."""
         self.docks.reset()
@@ -211,6 +223,7 @@ class MainWindow(QMainWindow):
         # the keys belong to the widget that has the keyboard: a shortcut of the window would take them from it
         self._add(edit, self.tr("复制\tCtrl+C"), None, self._copy)
         self._add(edit, self.tr("复制原文（含出处）\tCtrl+Shift+C"), None, self.source.copy_with_citation)
+        self._add(edit, self.tr("筛选当前窗格\tCtrl+F"), None, self.go_to_filter)
         view = bar.addMenu(self.tr("查看(&V)"))
         for dock in self.docks.all():
             view.addAction(dock.toggleViewAction())

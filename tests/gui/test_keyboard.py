@@ -6,15 +6,19 @@ import re
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from eitc_desktop.gui.dialogs.keys import KeysDialog
 from eitc_desktop.gui.main_window import MainWindow
+from eitc_desktop.gui.panes.changes import ChangesPane
+from eitc_desktop.gui.panes.tree import TreePane
 from eitc_desktop.gui.panes.unit_view import UnitView
 from eitc_desktop.gui.widgets.change_column import ChangeList
 from eitc_desktop.gui.widgets.change_table import ChangeTable
 from eitc_desktop.gui.widgets.fact_tree_view import FactTreeView
+from eitc_desktop.gui.widgets.focus_ring import FocusRing
 from eitc_desktop.model.facts import FactKind, FactRef
 
 
@@ -113,6 +117,7 @@ def test_the_list_of_keys_tells_what_menus_panes_and_lists_answer(qtbot: QtBot, 
     assert ("F1", "帮助：键盘操作", "窗口") in told
     assert ("Ctrl+Shift+C", "复制（含出处）", "原文") in told
     assert sum(words == "清除筛选" for _, words, _ in told) == 2
+    assert [place for keys, _, place in told if keys == "Ctrl+F"] == ["机构树", "职能转变"]
     for view in (UnitView, ChangeList, ChangeTable, FactTreeView):
         for use in view.KEYS:
             assert use.words in [words for _, words, _ in told]
@@ -130,3 +135,44 @@ def test_keys_scroll_the_details(qtbot: QtBot, window: MainWindow) -> None:
     assert bar.value() == 0
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown)
     assert bar.value() > 0
+
+
+@pytest.mark.parametrize("pane", ["tree", "changes"])
+def test_ctrl_f_leads_to_the_filter_of_the_pane_and_down_back(qtbot: QtBot, window: MainWindow, pane: str) -> None:
+    window.activateWindow()
+    shown: TreePane | ChangesPane = getattr(window, pane)
+    window.go_to(shown)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    assert shown.isAncestorOf(line)
+    line.setText("处")
+    qtbot.keyClick(line, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is shown.home
+    menu_entry(window, "筛选当前窗格").trigger()
+    assert QApplication.focusWidget() is line
+    assert line.selectedText() == "处"
+
+
+def test_where_there_is_no_filter_the_menu_says_so(window: MainWindow) -> None:
+    window.activateWindow()
+    window.go_to(window.detail)
+    menu_entry(window, "筛选当前窗格").trigger()
+    assert "筛选" in window.status.currentMessage()
+
+
+@pytest.mark.parametrize("name", ["outline", "facts"])
+def test_lists_beside_the_text_have_a_frame_while_they_have_the_keyboard(window: MainWindow, name: str) -> None:
+    window.activateWindow()
+    view: QWidget = getattr(window.source, name)
+    ring = view.findChild(FocusRing)
+    assert isinstance(ring, FocusRing)
+    window.go_to(window.tree)
+    assert not ring.isVisible()
+    view.setFocus()
+    assert ring.isVisible()
+    assert ring.geometry() == view.rect()
+
+
+def menu_entry(window: MainWindow, words: str) -> QAction:
+    return next(action for action in window.findChildren(QAction) if action.text().partition("\t")[0] == words)

@@ -72,6 +72,7 @@ class ChangesPane(QWidget):
         clear.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         clear.triggered.connect(self.clear_filters)
         self.addAction(clear)
+        self._words.answer_in(self)
         self._fit_bar()
         self._show_result()
 
@@ -121,6 +122,10 @@ class ChangesPane(QWidget):
             KeyError: if the provision has no change of this kind.
         """
         return self._kinds[kind]
+
+    def go_to_filter(self) -> None:
+        """Give the keyboard to the filter."""
+        self._words.call()
 
     def show_provision(self, provision: Provision) -> None:
         """Show the changes of *provision*, all of them."""
@@ -194,6 +199,7 @@ class ChangesPane(QWidget):
         self._words = FilterLine(self)
         self._words.setAccessibleName(self.tr("按词筛选职能转变"))
         self._words.textChanged.connect(self._narrow)
+        self._words.left_below.connect(lambda: self.home.setFocus(Qt.FocusReason.TabFocusReason))
         self._bar.addWidget(self._words)
         self._count = QLabel(self)
         self._count.setTextFormat(Qt.TextFormat.PlainText)

@@ -55,6 +55,7 @@ class TreePane(QWidget):
         self._add_actions()
         self._filter.textChanged.connect(self._apply_filter)
         self._filter.returnPressed.connect(self._choose_first)
+        self._filter.left_below.connect(self._enter_tree)
         self._view.selectionModel().currentChanged.connect(self._tell_current)
         self._view.clicked.connect(self._tell)
         self._view.activated.connect(self._tell)
@@ -73,6 +74,10 @@ class TreePane(QWidget):
     def filter_line(self) -> QLineEdit:
         """Where words to filter by are typed."""
         return self._filter
+
+    def go_to_filter(self) -> None:
+        """Give the keyboard to the filter."""
+        self._filter.call()
 
     def show_provision(self, provision: Provision) -> None:
         """Show the units of *provision*, unfolded."""
@@ -131,6 +136,7 @@ class TreePane(QWidget):
         clear.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         clear.triggered.connect(self._filter.clear)
         self.addAction(clear)
+        self._filter.answer_in(self)
 
     def _marked_ref(self) -> FactRef | None:
         marked = self._view.selectionModel().selectedIndexes()
@@ -180,6 +186,10 @@ class TreePane(QWidget):
             self._nothing.show_words(words)
             self._nothing.setVisible(not found)
         self._view.setVisible(found)
+
+    def _enter_tree(self) -> None:
+        if self._view.isVisible():
+            self._view.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _choose_first(self) -> None:
         """Choose the first unit that matches itself, not one that merely holds a match."""

@@ -25,6 +25,7 @@ from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.card_delegate import CardDelegate
 from eitc_desktop.gui.widgets.card_reading import read_from_end, read_on
 from eitc_desktop.gui.widgets.key_uses import KeyUse, answer_key
+from eitc_desktop.gui.widgets.row_menu import asked_row
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.provision import ChangeKind
 
@@ -194,10 +195,8 @@ class ChangeList(QListView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the card."""
-        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        index, place = asked_row(self, event)
         if index.isValid():
-            place = self.viewport().mapToGlobal(self.visualRect(index).center()) if by_key else event.globalPos()
             self.context_menu(index.data(ChangeRole.REF)).popup(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -49,6 +49,7 @@ from eitc_desktop.gui.tooltips import show_plain_tooltip
 from eitc_desktop.gui.widgets.clause_mark import mark_size, paint_mark
 from eitc_desktop.gui.widgets.clipped import clipped_layout
 from eitc_desktop.gui.widgets.key_uses import KeyUse, answer_key
+from eitc_desktop.gui.widgets.row_menu import asked_row
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.provision import ChangeKind
 
@@ -234,10 +235,8 @@ class ChangeTable(QTableView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the row."""
-        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        index, place = asked_row(self, event)
         if index.isValid():
-            place = self.viewport().mapToGlobal(self.visualRect(index).center()) if by_key else event.globalPos()
             self.context_menu(index.data(ChangeRole.REF)).popup(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -25,6 +25,7 @@ from eitc_desktop.gui.widgets.clause_mark import mark_size
 from eitc_desktop.gui.widgets.fact_tree_delegate import FactTreeDelegate
 from eitc_desktop.gui.widgets.key_uses import KeyUse, answer_key
 from eitc_desktop.gui.widgets.provenance import Provenance, provenance_size
+from eitc_desktop.gui.widgets.row_menu import asked_row
 from eitc_desktop.model.facts import FactRef
 
 NUMBER_LENGTH = 10  # characters
@@ -222,11 +223,9 @@ class FactTreeView(QTreeView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the fact."""
-        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        index, place = asked_row(self, event)
         ref = self._facts.ref_at(index)
         if ref is not None:
-            place = self.viewport().mapToGlobal(self.visualRect(index).center()) if by_key else event.globalPos()
             self.context_menu(ref).popup(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

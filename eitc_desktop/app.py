@@ -18,7 +18,7 @@ from eitc_desktop.gui.crash import CrashHandler, LazyFileHandler, log_qt_message
 from eitc_desktop.gui.fonts import choose_font
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.opened import OpenedLibrary, open_at
-from eitc_desktop.gui.theme import Tokens, apply_theme, system_tokens
+from eitc_desktop.gui.theme import LIGHT, Palette, Tokens, apply_theme, system_palette
 from eitc_desktop.gui.workers import Work
 
 _FIRST_SIZE = (1366, 768)
@@ -103,6 +103,14 @@ def make_application(arguments: list[str] | None = None) -> QApplication:
     return app
 
 
+def make_tokens(app: QApplication, palette: Palette) -> Tokens:
+    """Return live design tokens that the application follows, before anybody else who listens to them."""
+    tokens = Tokens(palette, parent=app)
+    apply_theme(app, tokens)
+    tokens.changed.connect(partial(apply_theme, app, tokens))
+    return tokens
+
+
 def make_window(database: Path, tokens: Tokens) -> MainWindow:
     """Return the window with what the library at *database* holds, or why it can't be opened."""
     window = MainWindow(tokens)
@@ -116,8 +124,7 @@ def run_window(database: Path | None = None) -> int:
     _start_log()
     app = make_application()
     log_qt_messages()
-    tokens = system_tokens()
-    apply_theme(app, tokens)
+    tokens = make_tokens(app, system_palette())
     windows: list[MainWindow] = []
     crashes = CrashHandler(lambda: windows[0] if windows else None, app)
     crashes.install()
@@ -143,7 +150,7 @@ def render_pictures(out: Path, database: Path | None = None) -> list[Path]:
     log_qt_messages()
     from eitc_desktop.gui.screenshots import draw_all
 
-    return draw_all(app, out, database or paths.default_database(), make_window)
+    return draw_all(app, make_tokens(app, LIGHT), out, database or paths.default_database(), make_window)
 
 
 def _show(window: MainWindow, app: QApplication) -> None:

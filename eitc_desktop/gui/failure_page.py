@@ -17,11 +17,10 @@ class FailurePage(QWidget):
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        heading = QLabel(self.tr("数据库没有打开"), self)
-        font = heading.font()
-        font.setPointSizeF(tokens.font_title)
-        font.setBold(True)
-        heading.setFont(font)
+        self._tokens = tokens
+        self._heading = QLabel(self.tr("数据库没有打开"), self)
+        self._dress()
+        tokens.changed.connect(self._dress)
         self._message = QLabel(self)
         self._message.setTextFormat(Qt.TextFormat.PlainText)
         self._message.setWordWrap(True)
@@ -40,7 +39,7 @@ class FailurePage(QWidget):
         column = QVBoxLayout()
         column.setSpacing(tokens.space_l)
         column.addStretch(2)
-        column.addWidget(heading)
+        column.addWidget(self._heading)
         column.addWidget(self._message)
         column.addLayout(self._buttons)
         column.addStretch(3)
@@ -60,6 +59,12 @@ class FailurePage(QWidget):
         """Say why there is nothing to show."""
         # a path has no place to break: let one follow each separator
         self._message.setText(message.replace("/", "/\u200b").replace("\\", "\\\u200b"))
+
+    def _dress(self) -> None:
+        font = self._heading.font()
+        font.setPointSizeF(self._tokens.font_title)
+        font.setBold(True)
+        self._heading.setFont(font)
 
     def _add_button(self, words: str, wish: SignalInstance) -> QPushButton:
         button = QPushButton(words, self)

@@ -170,6 +170,16 @@ class MainWindow(QMainWindow):
         dialog.fileSelected.connect(lambda name: self.database_requested.emit(Path(name)))
         dialog.open()
 
+    def show_clause(self, ref: FactRef) -> None:
+        """Show where the text states *ref*, without choosing it."""
+        self._tabs.setCurrentWidget(self.source)
+        self.source.show_clause(ref)
+
+    def show_place(self, span: Span) -> None:
+        """Show a place of the text that no fact stands for."""
+        self._tabs.setCurrentWidget(self.source)
+        self.source.show_place(span)
+
     def show_findings(self) -> None:
         """List what the reader and the checks noticed."""
         if self._opened is None:
@@ -177,7 +187,7 @@ class MainWindow(QMainWindow):
         from eitc_desktop.gui.dialogs.findings import FindingsDialog
 
         dialog = FindingsDialog(self._tokens, self._opened.provision, self)
-        dialog.place_requested.connect(self._show_place)
+        dialog.place_requested.connect(self.show_place)
         dialog.open()
 
     def show_keys(self) -> None:
@@ -205,7 +215,7 @@ class MainWindow(QMainWindow):
     def _connect_panes(self) -> None:
         for pane in (self.tree, self.detail, self.changes, self.source):
             pane.fact_chosen.connect(self.selection.select)
-            pane.clause_requested.connect(self._show_clause)
+            pane.clause_requested.connect(self.show_clause)
             pane.notice_given.connect(self.status.show_notice)
             self.selection.fact_selected.connect(pane.show_selected)
         self.feed.library_changed.connect(self._refresh)
@@ -279,14 +289,6 @@ class MainWindow(QMainWindow):
         self.selection.clear()
         for pane in (self.tree, self.detail, self.changes, self.source):
             pane.show_provision(self._opened.provision)
-
-    def _show_clause(self, ref: FactRef) -> None:
-        self._tabs.setCurrentWidget(self.source)
-        self.source.show_clause(ref)
-
-    def _show_place(self, span: Span) -> None:
-        self._tabs.setCurrentWidget(self.source)
-        self.source.show_place(span)
 
     def _copy(self) -> None:
         widget = QApplication.focusWidget()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from eitc_desktop.model.name_key import NameKey
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.services.library import newest, open_library
 from eitc_desktop.store import ProvisionSummary
@@ -12,12 +14,13 @@ from eitc_desktop.store import ProvisionSummary
 
 @dataclass(frozen=True, slots=True)
 class OpenedLibrary:
-    """The library at ``path``, what it holds, and the provision chosen from it."""
+    """The library at ``path``, what it holds, and the provision chosen from it with the keys of its names, by name."""
 
     path: Path
     summaries: tuple[ProvisionSummary, ...]
     chosen: int  # ProvisionSummary.id
     provision: Provision
+    name_keys: Mapping[str, NameKey]
 
 
 def open_at(path: Path, chosen: int | None = None) -> OpenedLibrary:
@@ -28,4 +31,4 @@ def open_at(path: Path, chosen: int | None = None) -> OpenedLibrary:
     """
     with open_library(path) as library:
         number = newest(library).id if chosen is None else chosen
-        return OpenedLibrary(path, library.provisions(), number, library.load(number))
+        return OpenedLibrary(path, library.provisions(), number, library.load(number), library.name_keys(number))

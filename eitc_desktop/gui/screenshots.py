@@ -16,7 +16,7 @@ from eitc_desktop.gui.panes.changes import ChangesPane
 from eitc_desktop.gui.panes.detail import DetailPane
 from eitc_desktop.gui.panes.source import SourcePane
 from eitc_desktop.gui.panes.tree import TreePane
-from eitc_desktop.gui.theme import DARK, LIGHT, Tokens, apply_theme
+from eitc_desktop.gui.theme import DARK, LIGHT, Palette, Tokens
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import ChangeKind, Provision
 
@@ -31,14 +31,15 @@ class _Studio:
     """What every picture needs."""
 
     app: QApplication
+    tokens: Tokens
     out: Path
     database: Path
     make_window: WindowMaker
 
-    def window(self, tokens: Tokens, size: tuple[int, int]) -> MainWindow:
-        """Return a shown window in *tokens*' colours."""
-        apply_theme(self.app, tokens)
-        window = self.make_window(self.database, tokens)
+    def window(self, palette: Palette, size: tuple[int, int]) -> MainWindow:
+        """Return a shown window in *palette*'s colours."""
+        self.tokens.wear(palette, 100)
+        window = self.make_window(self.database, self.tokens)
         window.resize(*size)
         window.show()
         self.settle()
@@ -65,7 +66,7 @@ class _Studio:
         QCoreApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete)
 
 
-def draw_all(app: QApplication, out: Path, database: Path, make_window: WindowMaker) -> list[Path]:
+def draw_all(app: QApplication, tokens: Tokens, out: Path, database: Path, make_window: WindowMaker) -> list[Path]:
     """Draw every picture into folder *out*, which is made if need be; ``window.png`` comes first.
 
     Raises:
@@ -77,14 +78,14 @@ def draw_all(app: QApplication, out: Path, database: Path, make_window: WindowMa
         raise EitcError(f"无法写入文件夹：{out}（它或它的上级是一个文件）。请用 --out 指定可写的文件夹") from error
     except OSError as error:
         raise EitcError(f"无法写入文件夹：{out}（错误代码 {error.errno}）。请用 --out 指定可写的文件夹") from error
-    studio = _Studio(app, out, database, make_window)
+    studio = _Studio(app, tokens, out, database, make_window)
     return [*_windows(studio), *_panes(studio), *_dialogs(studio), *_failure(studio)]
 
 
 def _windows(studio: _Studio) -> Iterator[Path]:
-    for tokens, theme in ((LIGHT, "light"), (DARK, "dark")):
+    for palette, theme in ((LIGHT, "light"), (DARK, "dark")):
         for size in (LARGE, SMALL):
-            window = studio.window(tokens, size)
+            window = studio.window(palette, size)
             if window.opened is None:
                 yield studio.take(window, "window")
                 studio.put_away(window)
@@ -107,10 +108,10 @@ def _panes(studio: _Studio) -> Iterator[Path]:
     if opened is None:
         return
     for pane, size, name in (
-        (TreePane(LIGHT), (304, 900), "tree"),
-        (DetailPane(LIGHT), (400, 1400), "detail"),
-        (ChangesPane(LIGHT), (1060, 420), "changes"),
-        (SourcePane(LIGHT), (900, 700), "source"),
+        (TreePane(studio.tokens), (304, 900), "tree"),
+        (DetailPane(studio.tokens), (400, 1400), "detail"),
+        (ChangesPane(studio.tokens), (1060, 420), "changes"),
+        (SourcePane(studio.tokens), (900, 700), "source"),
     ):
         pane.resize(*size)
         pane.show_provision(opened.provision)
@@ -142,9 +143,9 @@ def _dialogs(studio: _Studio) -> Iterator[Path]:
 
 def _failure(studio: _Studio) -> Iterator[Path]:
     missing = studio.out / "没有这个文件.db"
-    for tokens, theme in ((LIGHT, "light"), (DARK, "dark")):
-        apply_theme(studio.app, tokens)
-        window = studio.make_window(missing, tokens)
+    for palette, theme in ((LIGHT, "light"), (DARK, "dark")):
+        studio.tokens.wear(palette, 100)
+        window = studio.make_window(missing, studio.tokens)
         window.show()
         yield studio.take(window, f"failure-{theme}")
         studio.put_away(window)

@@ -53,6 +53,7 @@ class StatusLine(QStatusBar):
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._tokens = tokens
         self.setSizeGripEnabled(False)
         self.setContentsMargins(tokens.space_s, 0, 0, 0)
         self.identity = ElidedLabel(self)
@@ -70,10 +71,11 @@ class StatusLine(QStatusBar):
         self.doubt = QToolButton(self)
         self.doubt.setText(self.tr("内容与原文不一致"))
         self.doubt.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.doubt.setStyleSheet(f"color: {tokens.changes.abolished}; font-weight: bold;")
         self.doubt.clicked.connect(self.doubt_requested)
         self.addPermanentWidget(self.doubt)
         self.doubt.hide()
+        self._dress()
+        tokens.changed.connect(self._dress)
 
     def show_provision(self, provision: Provision, path: Path) -> None:
         """Say who *provision* is, how it was read, and which database file it comes from."""
@@ -97,3 +99,6 @@ class StatusLine(QStatusBar):
     def show_notice(self, words: str) -> None:
         """Show *words* for a few seconds."""
         self.showMessage(words, _NOTICE_MS)
+
+    def _dress(self) -> None:
+        self.doubt.setStyleSheet(f"color: {self._tokens.changes.abolished}; font-weight: bold;")

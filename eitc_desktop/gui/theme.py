@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -27,10 +27,10 @@ class ChangeColours:
 
 
 @dataclass(frozen=True, slots=True)
-class Tokens:
-    """Colours as #RRGGBB, lengths in logical pixels, font sizes in points.
+class Palette:
+    """Colours as #RRGGBB.
 
-    ``text``, ``muted``, ``accent`` and the change, derived, judged and entered colours keep a contrast of at
+    ``text``, ``muted``, ``accent``, ``error`` and the change, derived, judged and entered colours keep a contrast of at
     least 4.5:1 on ``window``, ``surface`` and ``raised`` (WCAG 2.2, 1.4.3), ``text`` also on ``selection``
     and ``highlight``.
     """
@@ -52,35 +52,9 @@ class Tokens:
     judged: str
     entered: str
     changes: ChangeColours
-    space_xs: int = 2
-    space_s: int = 4
-    space_m: int = 8
-    space_l: int = 12
-    space_xl: int = 20
-    radius: int = 4
-    line_spacing: float = 1.5  # of the font's height, for running Chinese text
-    font_small: float = 9.0
-    font_base: float = 10.0
-    font_reading: float = 11.5
-    font_heading: float = 12.0
-    font_title: float = 14.0
-
-    def change_colour(self, kind: ChangeKind) -> str:
-        """Return the colour of a kind of change."""
-        return {
-            ChangeKind.ABOLISHED: self.changes.abolished,
-            ChangeKind.DEVOLVED: self.changes.devolved,
-            ChangeKind.TRANSFERRED_IN: self.changes.transferred_in,
-            ChangeKind.TRANSFERRED_OUT: self.changes.transferred_out,
-            ChangeKind.INTEGRATED: self.changes.integrated,
-            ChangeKind.ADDED: self.changes.added,
-            ChangeKind.STRENGTHENED: self.changes.strengthened,
-            ChangeKind.HANDED_OVER: self.changes.handed_over,
-            ChangeKind.UNSPECIFIED: self.changes.unspecified,
-        }[kind]
 
 
-LIGHT = Tokens(
+LIGHT = Palette(
     dark=False,
     window="#F4F5F6",
     surface="#FFFFFF",
@@ -110,7 +84,7 @@ LIGHT = Tokens(
     ),
 )
 
-DARK = Tokens(
+DARK = Palette(
     dark=True,
     window="#1B1F24",
     surface="#21262C",
@@ -141,8 +115,100 @@ DARK = Tokens(
 )
 
 
-def system_tokens() -> Tokens:
-    """Return the tokens for the colour scheme that the system asks for; light where it doesn't say."""
+_POINTS = (
+    ("font_small", 9.0),
+    ("font_base", 10.0),
+    ("font_reading", 11.5),
+    ("font_heading", 12.0),
+    ("font_title", 14.0),
+)
+
+
+class Tokens(QObject):
+    """The design tokens in force: a palette's colours, lengths in logical pixels, font sizes in points.
+
+    They are live: whoever paints reads them while it paints, and whoever keeps what follows from them (sizes, fonts,
+    formats) makes it anew when they ``changed``. The application has its own style by then.
+    """
+
+    changed = Signal()
+
+    space_xs = 2
+    space_s = 4
+    space_m = 8
+    space_l = 12
+    space_xl = 20
+    radius = 4
+    line_spacing = 1.5  # of the font's height, for running Chinese text
+
+    dark: bool
+    window: str
+    surface: str
+    raised: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    border: str
+    hover: str
+    selection: str
+    highlight: str
+    error: str
+    derived: str
+    judged: str
+    entered: str
+    changes: ChangeColours
+    font_small: float
+    font_base: float
+    font_reading: float
+    font_heading: float
+    font_title: float
+
+    def __init__(self, palette: Palette, text_size: int = 100, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._take(palette, text_size)
+
+    @property
+    def palette(self) -> Palette:
+        """The palette in force."""
+        return self._palette
+
+    @property
+    def text_size(self) -> int:
+        """Size of all text, in per cent of the usual."""
+        return self._text_size
+
+    def wear(self, palette: Palette, text_size: int) -> None:
+        """Take other colours, or another size of text (per cent), and tell everybody."""
+        if (palette, text_size) != (self._palette, self._text_size):
+            self._take(palette, text_size)
+            self.changed.emit()
+
+    def change_colour(self, kind: ChangeKind) -> str:
+        """Return the colour of a kind of change."""
+        return {
+            ChangeKind.ABOLISHED: self.changes.abolished,
+            ChangeKind.DEVOLVED: self.changes.devolved,
+            ChangeKind.TRANSFERRED_IN: self.changes.transferred_in,
+            ChangeKind.TRANSFERRED_OUT: self.changes.transferred_out,
+            ChangeKind.INTEGRATED: self.changes.integrated,
+            ChangeKind.ADDED: self.changes.added,
+            ChangeKind.STRENGTHENED: self.changes.strengthened,
+            ChangeKind.HANDED_OVER: self.changes.handed_over,
+            ChangeKind.UNSPECIFIED: self.changes.unspecified,
+        }[kind]
+
+    def _take(self, palette: Palette, text_size: int) -> None:
+        self._palette = palette
+        self._text_size = text_size
+        for colour in fields(palette):
+            setattr(self, colour.name, getattr(palette, colour.name))
+        for name, points in _POINTS:
+            setattr(self, name, points * text_size / 100)
+
+
+def system_palette() -> Palette:
+    """Return the palette for the colour scheme that the system asks for; light where it doesn't say."""
     dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
     return DARK if dark else LIGHT
 

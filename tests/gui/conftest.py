@@ -19,9 +19,9 @@ from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 from pytestqt.qtbot import QtBot  # noqa: E402
 
-from eitc_desktop.app import make_application, make_window  # noqa: E402
+from eitc_desktop.app import make_application, make_tokens, make_window  # noqa: E402
 from eitc_desktop.gui.main_window import MainWindow  # noqa: E402
-from eitc_desktop.gui.theme import LIGHT, Tokens, apply_theme  # noqa: E402
+from eitc_desktop.gui.theme import LIGHT, Tokens  # noqa: E402
 from eitc_desktop.model.provision import Provision  # noqa: E402
 from eitc_desktop.reading import decode, read_provision  # noqa: E402
 
@@ -29,16 +29,17 @@ _OTHERS = Path(__file__).parents[1] / "reading" / "provisions"
 
 
 @pytest.fixture(scope="session")
-def tokens() -> Tokens:
-    return LIGHT
-
-
-@pytest.fixture(scope="session", autouse=True)
-def styled(qapp: QApplication, tokens: Tokens) -> QApplication:
-    """The application with fonts, translation and theme."""
+def styled(qapp: QApplication) -> Tokens:
+    """The application with fonts, translation and theme, and the tokens that it follows."""
     make_application()
-    apply_theme(qapp, tokens)
-    return qapp
+    return make_tokens(qapp, LIGHT)
+
+
+@pytest.fixture(autouse=True)
+def tokens(styled: Tokens) -> Tokens:
+    """The live tokens: light, in the usual size, whatever the test before made of them."""
+    styled.wear(LIGHT, 100)
+    return styled
 
 
 @pytest.fixture(scope="session")

@@ -1,15 +1,25 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QImage, QPalette
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication
+from pytestqt.qtbot import QtBot
 
-from eitc_desktop.gui.theme import DARK, LIGHT, Tokens, apply_theme
+from eitc_desktop.app import make_window
+from eitc_desktop.gui.main_window import MainWindow
+from eitc_desktop.gui.theme import DARK, LIGHT, Palette, Tokens
+from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import ChangeKind
 
 BOTH = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+
+
+def settle() -> None:
+    for _ in range(5):
+        QApplication.processEvents()
 
 
 def luminance(colour: str) -> float:
@@ -26,16 +36,16 @@ def contrast(one: str, other: str) -> float:
 
 @BOTH
 @pytest.mark.parametrize("name", ["text", "muted", "accent", "error", "derived", "judged", "entered"])
-def test_words_can_be_read_on_every_background(theme: Tokens, name: str) -> None:
+def test_words_can_be_read_on_every_background(theme: Palette, name: str) -> None:
     for background in (theme.window, theme.surface, theme.raised, theme.hover, theme.selection, theme.highlight):
         assert contrast(getattr(theme, name), background) >= 4.5
 
 
 @BOTH
 @pytest.mark.parametrize("kind", list(ChangeKind))
-def test_kinds_of_change_can_be_read(theme: Tokens, kind: ChangeKind) -> None:
+def test_kinds_of_change_can_be_read(theme: Palette, kind: ChangeKind) -> None:
     for background in (theme.window, theme.surface, theme.raised):
-        assert contrast(theme.change_colour(kind), background) >= 4.5
+        assert contrast(Tokens(theme).change_colour(kind), background) >= 4.5
 
 
 def test_every_kind_of_change_has_its_own_field() -> None:
@@ -43,10 +53,42 @@ def test_every_kind_of_change_has_its_own_field() -> None:
 
 
 @BOTH
-def test_theme_reaches_the_application(qapp: QApplication, theme: Tokens) -> None:
-    try:
-        apply_theme(qapp, theme)
-        assert qapp.palette().color(QPalette.ColorRole.Base).name().upper() == theme.surface
-        assert qapp.font().pointSizeF() == theme.font_base
-    finally:
-        apply_theme(qapp, LIGHT)
+def test_theme_reaches_the_application(qapp: QApplication, tokens: Tokens, theme: Palette) -> None:
+    tokens.wear(theme, 120)
+    assert qapp.palette().color(QPalette.ColorRole.Base).name().upper() == theme.surface
+    assert qapp.font().pointSizeF() == tokens.font_base == 12.0
+
+
+def test_nobody_is_told_of_a_change_that_is_none(qtbot: QtBot, tokens: Tokens) -> None:
+    with qtbot.assertNotEmitted(tokens.changed):
+        tokens.wear(LIGHT, 100)
+
+
+@pytest.mark.parametrize(("palette", "size"), [(DARK, 100), (LIGHT, 140), (DARK, 80)])
+@pytest.mark.parametrize("ref", [FactRef(FactKind.BODY), FactRef(FactKind.CHANGE, 8), FactRef(FactKind.DIVISION, 5)])
+def test_a_window_that_changes_looks_as_one_made_so(
+    qtbot: QtBot, library_path: Path, tokens: Tokens, palette: Palette, size: int, ref: FactRef
+) -> None:
+    def shown() -> MainWindow:
+        window = make_window(library_path, tokens)
+        qtbot.addWidget(window)
+        window.show()
+        qtbot.waitExposed(window)
+        settle()
+        return window
+
+    def picture(window: MainWindow) -> QImage:
+        window.selection.select(ref)
+        settle()
+        for scrolled in window.source.findChildren(QAbstractScrollArea):  # stands where the reader left it
+            scrolled.verticalScrollBar().setValue(0)
+        settle()
+        return window.grab().toImage()
+
+    changed = shown()
+    picture(changed)
+    tokens.wear(palette, size)
+    settle()
+    seen = picture(changed)
+    fresh = picture(shown())
+    assert seen == fresh

@@ -73,6 +73,8 @@ class ChangesPane(QWidget):
         clear.triggered.connect(self.clear_filters)
         self.addAction(clear)
         self._words.answer_in(self)
+        self._dress()
+        tokens.changed.connect(self._dress)
         self._fit_bar()
         self._show_result()
 
@@ -207,9 +209,6 @@ class ChangesPane(QWidget):
         self._cite = QToolButton(self)
         self._cite.setToolTip(self.tr("复制选中的职能转变及其出处"))
         self._cite.setAccessibleName(self.tr("复制（含出处）"))
-        border, focus = self._tokens.border, self._tokens.accent
-        look = f"QToolButton {{ border-color: {border}; }} QToolButton:focus {{ border-color: {focus}; }}"
-        self._cite.setStyleSheet(look)
         self._cite.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._cite.clicked.connect(self._copy_chosen)
         self._bar.addWidget(self._cite)
@@ -227,7 +226,7 @@ class ChangesPane(QWidget):
         self._table: ChangeTable | None = None
         self._nothing = QWidget(self)
         column = QVBoxLayout(self._nothing)
-        self._reason = WrappedLabel(self._tokens, "", self._nothing, colour=self._tokens.muted)
+        self._reason = WrappedLabel(self._tokens, "", self._nothing, muted=True)
         self._undo = QPushButton(self.tr("清除筛选"), self._nothing)
         self._undo.clicked.connect(self.clear_filters)
         column.addWidget(self._reason)
@@ -262,14 +261,24 @@ class ChangesPane(QWidget):
         for kind in self._model.kinds:
             button = self._toggle(f"{kind_symbol(kind)} {kind_word(kind)}", self.tr("显示或隐藏这一类"))
             button.setChecked(True)
-            font = button.font()
-            font.setPointSizeF(self._tokens.font_small)
-            button.setFont(font)
             button.toggled.connect(lambda shown, kind=kind: self._show_kind(kind, shown=shown))
             self._bar.addWidget(button)
             self._kinds[kind] = button
+        self._make_small()
         self._bar.removeWidget(self._cite)
         self._bar.addWidget(self._cite)
+
+    def _make_small(self) -> None:
+        for button in self._kinds.values():
+            font = button.font()
+            font.setPointSizeF(self._tokens.font_small)
+            button.setFont(font)
+
+    def _dress(self) -> None:
+        border, focus = self._tokens.border, self._tokens.accent
+        look = f"QToolButton {{ border-color: {border}; }} QToolButton:focus {{ border-color: {focus}; }}"
+        self._cite.setStyleSheet(look)
+        self._make_small()
 
     def _show_kind(self, kind: ChangeKind, *, shown: bool) -> None:
         self._changes.show_kind(kind, shown=shown)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
-from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QVBoxLayout, QWidget
 
 from eitc_desktop.gui.models.detail_facts import FactPages
 from eitc_desktop.gui.models.detail_page import Page
@@ -44,6 +44,7 @@ class DetailPane(QWidget):
         column.addLayout(self._head)
         column.addWidget(self._scroll, 1)
         self.setMinimumWidth(200)
+        tokens.changed.connect(self._show_anew)
 
     @property
     def page(self) -> Page | None:
@@ -98,6 +99,17 @@ class DetailPane(QWidget):
         self._view = view
         self._scroll.show_page(view)
 
+    def _show_anew(self) -> None:
+        """Make the page anew, in the sizes now in force, and let it stand where it stood."""
+        page, bar = self.page, self._scroll.verticalScrollBar()
+        if page is not None:
+            part = bar.value() / max(bar.maximum(), 1)
+            focused = self.isAncestorOf(QApplication.focusWidget() or self)
+            self._show(page)
+            bar.setValue(round(part * bar.maximum()))
+            if focused:
+                self.home.setFocus()
+
     def _make_head(self, page: Page, citing: Citing) -> QWidget:
         t = self._tokens
         box = QWidget(self)
@@ -108,7 +120,7 @@ class DetailPane(QWidget):
         column.setSpacing(t.space_s)
         column.addWidget(WrappedLabel(t, page.title, box, points=t.font_heading, bold=True))
         line = FlowLayout(t.space_m)
-        line.addWidget(WrappedLabel(t, page.kind, box, colour=t.muted))
+        line.addWidget(WrappedLabel(t, page.kind, box, muted=True))
         mark = ClauseMark(t, citing.mark(page.ref), page.ref, box)
         mark.clause_requested.connect(self.clause_requested)
         mark.copy_requested.connect(self.copy_cited)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -38,6 +38,7 @@ class SourceText(QTextEdit):
         self._tokens = tokens
         self._text = ""
         self._positions = TextPositions("")
+        self._lit: Span | None = None  # is highlighted
         self._kept: Span | None = None  # stays in sight while the pane finds its size, until the reader scrolls
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
@@ -49,9 +50,8 @@ class SourceText(QTextEdit):
         )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(tokens.space_l)
-        font = self.font()
-        font.setPointSizeF(tokens.font_reading)
-        self.setFont(font)
+        self._set_size()
+        tokens.changed.connect(self._dress)
         self.cursorPositionChanged.connect(self._tell_place)
         self.verticalScrollBar().actionTriggered.connect(self._release)
 
@@ -70,7 +70,7 @@ class SourceText(QTextEdit):
         """Show *text* from its beginning; *headings* are set in bold."""
         self._text = text
         self._positions = TextPositions(text)
-        self._kept = None
+        self._kept = self._lit = None
         self.setExtraSelections([])
         self.setPlainText(text)
         self._set_lines()
@@ -80,20 +80,14 @@ class SourceText(QTextEdit):
 
     def show_span(self, span: Span) -> None:
         """Highlight *span*, put the caret at its beginning and bring it into sight."""
-        chosen = QTextEdit.ExtraSelection()
-        look = QTextCharFormat()
-        look.setBackground(QColor(self._tokens.highlight))
-        look.setForeground(QColor(self._tokens.text))
-        chosen.format = look  # pyright: ignore[reportAttributeAccessIssue]
-        chosen.cursor = self._cursor_over(span)  # pyright: ignore[reportAttributeAccessIssue]
-        self.setExtraSelections([chosen])
+        self._highlight(span)
         self.go_to(span.start)
-        self._kept = span
+        self._kept = self._lit = span
         self._bring_into_sight(span)
 
     def clear_span(self) -> None:
         """Take the highlight away."""
-        self._kept = None
+        self._kept = self._lit = None
         self.setExtraSelections([])
 
     def go_to(self, point: int) -> None:
@@ -103,6 +97,31 @@ class SourceText(QTextEdit):
         self.setTextCursor(cursor)
         self._kept = Span(point, point)
         self._bring_into_sight(self._kept)
+
+    def _highlight(self, span: Span) -> None:
+        chosen = QTextEdit.ExtraSelection()
+        look = QTextCharFormat()
+        look.setBackground(QColor(self._tokens.highlight))
+        look.setForeground(QColor(self._tokens.text))
+        chosen.format = look  # pyright: ignore[reportAttributeAccessIssue]
+        chosen.cursor = self._cursor_over(span)  # pyright: ignore[reportAttributeAccessIssue]
+        self.setExtraSelections([chosen])
+
+    def _set_size(self) -> None:
+        font = self.font()
+        font.setPointSizeF(self._tokens.font_reading)
+        self.setFont(font)
+
+    def _dress(self) -> None:
+        """Take the sizes and colours now in force; what stands at the top stays there."""
+        top = self.cursorForPosition(QPoint(0, 0))
+        self._set_size()
+        self._set_lines()
+        self._set_measure()
+        if self._lit is not None:
+            self._highlight(self._lit)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(top).top())
 
     def _cursor_over(self, span: Span) -> QTextCursor:
         cursor = QTextCursor(self.document())

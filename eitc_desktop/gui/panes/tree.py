@@ -59,6 +59,7 @@ class TreePane(QWidget):
         self._view.selectionModel().currentChanged.connect(self._tell_current)
         self._view.clicked.connect(self._tell)
         self._view.activated.connect(self._tell)
+        tokens.changed.connect(self._view.doItemsLayout)
 
     @property
     def view(self) -> QTreeView:
@@ -218,7 +219,7 @@ class _Nothing(QWidget):
 
     def __init__(self, tokens: Tokens, parent: QWidget) -> None:
         super().__init__(parent)
-        self._words = WrappedLabel(tokens, "", self, colour=tokens.muted)
+        self._words = WrappedLabel(tokens, "", self, muted=True)
         self.button = QPushButton(self.tr("清除筛选"), self)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)

@@ -77,6 +77,7 @@ class CardDelegate(QStyledItemDelegate):
         self._view = view
         self._unfolded: frozenset[FactRef] = frozenset()
         self._heights: dict[tuple[FactRef, int, bool, str], int] = {}  # a list asks for each height many times
+        tokens.changed.connect(self._measure_anew)
 
     def is_unfolded(self, ref: FactRef) -> bool:
         """Say whether the card of *ref* shows its full text."""
@@ -170,6 +171,10 @@ class CardDelegate(QStyledItemDelegate):
         corner = QPointF(used, 0.0) if beside else QPointF(indent, bottom - place.y())
         tags.append((QRectF(place + corner, size), field.provenance))
         return max(bottom, tags[-1][0].bottom())
+
+    def _measure_anew(self) -> None:
+        self._heights.clear()
+        self._view.doItemsLayout()
 
     def _small(self, font: QFont) -> QFont:
         small = QFont(font)

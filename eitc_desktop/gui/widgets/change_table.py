@@ -99,6 +99,7 @@ class ChangeTable(QTableView):
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().sectionResized.connect(self.resizeRowsToContents)
         self.setAccessibleName(self.tr("职能转变对照表"))
+        tokens.changed.connect(self.share_width)
 
     @property
     def chosen_rows(self) -> list[int]:

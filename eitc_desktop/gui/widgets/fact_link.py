@@ -17,11 +17,16 @@ class FactLink(WrappedLabel):
     fact_chosen = Signal(object)  # FactRef
 
     def __init__(self, tokens: Tokens, text: str, ref: FactRef, parent: QWidget | None = None) -> None:
-        super().__init__(tokens, text, parent, colour=tokens.accent)
+        super().__init__(tokens, text, parent)
         self._ref = ref
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("查看 {0}").format(text))
+
+    @property
+    def ink(self) -> str:
+        """Colour of the words, as #RRGGBB."""
+        return self._tokens.accent
 
     def follow(self) -> None:
         """Ask for the fact's page."""

@@ -62,13 +62,13 @@ class WrappedLabel(QLabel):
         text: str,
         parent: QWidget | None = None,
         *,
-        colour: str | None = None,
+        muted: bool = False,
         points: float | None = None,
         bold: bool = False,
     ) -> None:
         super().__init__(parent)
         self._tokens = tokens
-        self._colour = colour or tokens.text
+        self._muted = muted
         self._layout = QTextLayout()
         self._width = -1
         self._heights: dict[int, int] = {}  # by width: a layout asks for several widths, again and again
@@ -88,6 +88,11 @@ class WrappedLabel(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    @property
+    def ink(self) -> str:
+        """Colour of the words, as #RRGGBB."""
+        return self._tokens.muted if self._muted else self._tokens.text
 
     @property
     def selected_words(self) -> str:
@@ -220,7 +225,7 @@ class WrappedLabel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         with QPainter(self) as painter:
-            painter.setPen(QColor(self._colour))
+            painter.setPen(QColor(self.ink))
             if self._anchor == self._cursor and self._fits_one_line(self.width()):
                 metrics = QFontMetricsF(self.font())
                 base = (self._step(metrics) - metrics.height()) / 2 + metrics.ascent()
@@ -244,7 +249,7 @@ class NotStatedLabel(WrappedLabel):
     """本规定未载明, muted and slanted, so that it is never taken for words of the text."""
 
     def __init__(self, tokens: Tokens, text: str | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(tokens, text or "", parent, colour=tokens.muted)
+        super().__init__(tokens, text or "", parent, muted=True)
         if text is None:
             self.setText(self.tr("本规定未载明"))
         font = self.font()

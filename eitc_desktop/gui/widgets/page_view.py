@@ -84,7 +84,7 @@ class PageView(QWidget):
             self._add(_Line(_Rule(t, self)))
             self._gap += t.space_s
         if part.heading:
-            self._add(_Line(WrappedLabel(t, part.heading, self, colour=t.text, points=t.font_base, bold=True)))
+            self._add(_Line(WrappedLabel(t, part.heading, self, bold=True)))
         for block in part.blocks:
             self._add_block(block)
 
@@ -96,7 +96,7 @@ class PageView(QWidget):
             case Passage():
                 self._add_passage(block)
             case Remark():
-                self._add(_Line(WrappedLabel(t, block.words, self, colour=t.muted, points=t.font_small)))
+                self._add(_Line(WrappedLabel(t, block.words, self, muted=True, points=t.font_small)))
             case QuotaTable():
                 model = QuotasModel(self._provision, self._citing, block.whole)
                 view = self._tree(model)
@@ -115,7 +115,7 @@ class PageView(QWidget):
         t = self._tokens
         label = None
         if row.label or row.opens:
-            label = WrappedLabel(t, row.label, self, colour=t.muted)
+            label = WrappedLabel(t, row.label, self, muted=True)
             label.setFixedWidth(round(QFontInfo(label.font()).pixelSize() * LABEL_EMS))
         value = self._value(row)
         marks: list[QWidget] = []
@@ -134,7 +134,7 @@ class PageView(QWidget):
 
     def _add_passage(self, passage: Passage) -> None:
         t = self._tokens
-        label = WrappedLabel(t, passage.label, self, colour=t.muted)
+        label = WrappedLabel(t, passage.label, self, muted=True)
         marks: list[QWidget] = [self._link(self.tr("详情"), passage.ref)] if passage.opens else []
         marks.append(self._mark(passage.ref))
         self._add(_Line(label, marks=tuple(marks), centred=True))
@@ -216,10 +216,10 @@ class _Rule(QWidget):
 
     def __init__(self, tokens: Tokens, parent: QWidget) -> None:
         super().__init__(parent)
-        self._colour = QColor(tokens.border)
+        self._tokens = tokens
         self.setFixedHeight(1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line."""
         with QPainter(self) as painter:
-            painter.fillRect(event.rect(), self._colour)
+            painter.fillRect(event.rect(), QColor(self._tokens.border))

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from eitc_desktop.gui.models.detail_facts import FactPages
 from eitc_desktop.gui.models.detail_page import Page, Passage, QuotaTable, Row
 from eitc_desktop.gui.panes.detail import DetailPane
-from eitc_desktop.gui.theme import DARK, Tokens
+from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.clause_mark import ClauseMark
 from eitc_desktop.gui.widgets.fact_link import FactLink
 from eitc_desktop.gui.widgets.fact_tree_view import FactTreeView
@@ -311,15 +311,6 @@ def test_marks_and_links_can_be_reached_by_tab(qtbot: QtBot, pane: DetailPane) -
         QTest.keyClick(QApplication.focusWidget() or pane, Qt.Key.Key_Tab)
         reached.add(QApplication.focusWidget())
     assert wanted <= reached
-
-
-def test_the_dark_palette_paints_too(qtbot: QtBot, provision: Provision) -> None:
-    pane = DetailPane(DARK)
-    qtbot.addWidget(pane)
-    pane.resize(320, 600)
-    pane.show_provision(provision)
-    pane.show_selected(BODY)
-    assert not pane.grab().isNull()
 
 
 def test_a_nameplate_stands_with_the_unit_that_carries_it(other_provisions: tuple[Provision, ...]) -> None:

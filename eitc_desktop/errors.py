@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from eitc_desktop.phrases import Phrase
+
 
 class EitcError(Exception):
-    """Base of every expected failure; ``str(error)`` is what the user reads."""
+    """Base of every expected failure; ``str(error)`` is what the user reads.
+
+    *words* is the whole sentence, or a :class:`Phrase` into whose places the *values* go: a window can then say it
+    in its own language. A value may be a phrase or an error itself.
+    """
+
+    def __init__(self, words: Phrase | str, *values: object) -> None:
+        super().__init__(words.words.format(*values) if isinstance(words, Phrase) else words)
+        self.phrase = words if isinstance(words, Phrase) else None
+        self.values = values
 
 
 class UnreadableText(EitcError):

@@ -19,6 +19,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from eitc_desktop.errors import EitcError
+from eitc_desktop.phrases import Phrase
 
 APP_NAME = "eitc-desktop"
 DATABASE_NAME = "eitc.db"
@@ -53,7 +54,7 @@ def find_home() -> Home:
     for home in candidates:
         if (home.root / "resources").is_dir():
             return home
-    raise EitcError(f"程序安装不完整：在 {package} 旁找不到 resources 文件夹，请重新安装本程序")
+    raise EitcError(Phrase("Errors", "程序安装不完整：在 {0} 旁找不到 resources 文件夹，请重新安装本程序"), package)
 
 
 def resources_dir() -> Path:

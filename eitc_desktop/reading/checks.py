@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eitc_desktop.model.findings import FINDING_PHRASES
 from eitc_desktop.model.provision import (
     ChangeKind,
     Coverage,
@@ -34,9 +35,9 @@ def check_outline(outline: Outline) -> Iterator[Finding]:
     for span, expected, found in outline.order_faults:
         words = span.of(outline.text).strip()
         if found < expected:
-            yield _warning("numbering-repeat", f"序号“{words}”重复或倒序：前面已有第 {expected - 1} 项。", span)
+            yield _warning("numbering-repeat", span, words, expected - 1)
         else:
-            yield _warning("numbering-gap", f"序号“{words}”之前有缺号：应接第 {expected} 项。", span)
+            yield _warning("numbering-gap", span, words, expected)
 
 
 def check_end(outline: Outline) -> Iterator[Finding]:
@@ -48,7 +49,7 @@ def check_end(outline: Outline) -> Iterator[Finding]:
     if is_signature(words) or DATE_LINE.fullmatch(words):
         return
     if len(span) and heading is None and outline.folded[span.end - 1] not in "。！？”）》：":
-        yield _warning("text-breaks-off", "文字在句中结束，文件可能不完整。", Span(span.start, span.end))
+        yield _warning("text-breaks-off", Span(span.start, span.end))
 
 
 def check_sections(sections: tuple[Section, ...], *, duties: int, divisions: int, quotas: int) -> Iterator[Finding]:
@@ -57,18 +58,17 @@ def check_sections(sections: tuple[Section, ...], *, duties: int, divisions: int
     counts = {SectionKind.MAIN_DUTIES: duties, SectionKind.DIVISIONS: divisions, SectionKind.STAFFING: quotas}
     for kind, name in _NEEDED.items():
         if kind not in kinds and not counts[kind]:
-            yield _warning("chapter-missing", f"未见“{name}”一章。", None)
+            yield _warning("chapter-missing", None, name)
         elif not counts[kind]:
             span = next((section.span for section in sections if section.kind is kind), None)
-            yield _warning("chapter-empty", f"“{name}”一章未读出内容。", span)
+            yield _warning("chapter-empty", span, name)
 
 
 def check_divisions(divisions: tuple[Division, ...], declared: int | None, span: Span | None) -> Iterator[Finding]:
     """Yield a warning where the number of divisions declared is not the number listed."""
     counted = sum(1 for division in divisions if division.counted)
     if declared is not None and declared != counted:
-        message = f"原文称设 {declared} 个内设机构，实际列出 {counted} 个。"
-        yield _warning("division-count-mismatch", message, span)
+        yield _warning("division-count-mismatch", span, declared, counted)
 
 
 def check_quotas(quotas: tuple[Quota, ...], folded: str) -> Iterator[Finding]:
@@ -91,8 +91,7 @@ def check_quotas(quotas: tuple[Quota, ...], folded: str) -> Iterator[Finding]:
     for i, groups in sums.items():
         whole, least = quotas[i], max(groups)
         if whole.maximum is not None and least > whole.maximum:
-            message = f"“{whole.label}”为 {whole.maximum}，其中各项合计至少 {least}，超出。"
-            yield _warning("quota-exceeded", message, whole.span)
+            yield _warning("quota-exceeded", whole.span, whole.label, whole.maximum, least)
 
 
 def _parted_anew(between: str) -> bool:
@@ -102,20 +101,20 @@ def _parted_anew(between: str) -> bool:
 def check_numbers(unread: list[Span]) -> Iterator[Finding]:
     """Yield numbers of posts that stand in the chapter on staffing and became no quota."""
     for span in unread:
-        yield _warning("number-unread", "此处的人数未读作编制或职数。", span)
+        yield _warning("number-unread", span)
 
 
 def check_titles(shared: list[Span]) -> Iterator[Finding]:
     """Yield titles that are listed under the number of the title behind them."""
     for span in shared:
-        yield Finding(Severity.INFO, "title-shares-number", "此职务与其后的职务同列一个职数，未单列。", span)
+        yield _information("title-shares-number", span)
 
 
 def check_changes(changes: tuple[FunctionChange, ...]) -> Iterator[Finding]:
     """Yield changes whose kind neither heading nor verb shows."""
     for change in changes:
         if change.kind is ChangeKind.UNSPECIFIED:
-            yield Finding(Severity.INFO, "change-kind-unclear", "职能转变事项的类别未能从标题或动词判明。", change.span)
+            yield _information("change-kind-unclear", change.span)
 
 
 def check_splits(splits: tuple[ResponsibilitySplit, ...]) -> Iterator[Finding]:
@@ -123,28 +122,32 @@ def check_splits(splits: tuple[ResponsibilitySplit, ...]) -> Iterator[Finding]:
     for split in splits:
         for matter in split.matters:
             if not matter.roles:
-                yield _warning("matter-without-role", "职责分工事项中未读出任何部门的角色。", matter.span)
+                yield _warning("matter-without-role", matter.span)
 
 
 def check_coverage(coverage: Coverage, unparsed: list[Span]) -> Iterator[Finding]:
     """Yield the sentences that were not understood; past a bound, how many more there are."""
     for span in unparsed[:_MOST_UNPARSED]:
-        yield _warning("sentence-unparsed", "未识别的语句。", span)
+        yield _warning("sentence-unparsed", span)
     if len(unparsed) > _MOST_UNPARSED:
-        yield _warning("sentences-unparsed", f"另有 {coverage.unparsed - _MOST_UNPARSED} 句未识别，未逐一列出。", None)
+        yield _warning("sentences-unparsed", None, coverage.unparsed - _MOST_UNPARSED)
 
 
 def check_imprint(imprint: Imprint) -> Iterator[Finding]:
     """Yield, as information, what the text does not state of itself."""
-    for value, code, name in (
-        (imprint.title, "title-not-stated", "标题"),
-        (imprint.document_number, "document-number-not-stated", "文号"),
-        (imprint.issued, "issue-date-not-stated", "印发日期"),
-        (imprint.effective, "effective-date-not-stated", "施行日期"),
+    for value, code in (
+        (imprint.title, "title-not-stated"),
+        (imprint.document_number, "document-number-not-stated"),
+        (imprint.issued, "issue-date-not-stated"),
+        (imprint.effective, "effective-date-not-stated"),
     ):
         if value is None:
-            yield Finding(Severity.INFO, code, f"{name}：原文未载明。", None)
+            yield _information(code, None)
 
 
-def _warning(code: str, message: str, span: Span | None) -> Finding:
-    return Finding(Severity.WARNING, code, message, span)
+def _warning(code: str, span: Span | None, *values: object) -> Finding:
+    return Finding(Severity.WARNING, code, FINDING_PHRASES[code].words.format(*values), span)
+
+
+def _information(code: str, span: Span | None) -> Finding:
+    return Finding(Severity.INFO, code, FINDING_PHRASES[code].words, span)

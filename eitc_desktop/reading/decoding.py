@@ -6,6 +6,7 @@ import codecs
 import re
 
 from eitc_desktop.errors import UnreadableText
+from eitc_desktop.phrases import Phrase
 
 MAX_BYTES = 16 * 1024 * 1024
 """Largest file that is read. A provision has some 20 KB; what is larger is something else."""
@@ -28,12 +29,14 @@ def decode(data: bytes) -> str:
         UnreadableText: if *data* is empty, larger than ``MAX_BYTES``, or not text.
     """
     if len(data) > MAX_BYTES:
-        raise UnreadableText(f"文件超过 {MAX_BYTES // 1024 // 1024} MiB，不像是三定规定，未读取。")
+        raise UnreadableText(Phrase("Errors", "文件超过 {0} MiB，不像是三定规定，未读取。"), MAX_BYTES // 1024 // 1024)
     text = _decoded(data).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        raise UnreadableText("文件是空的，没有可读的文字。")
+        raise UnreadableText(Phrase("Errors", "文件是空的，没有可读的文字。"))
     if len(_CONTROL.findall(text)) * 500 > len(text):
-        raise UnreadableText("文件不是纯文本（可能是图片、压缩包或 Word 文件），请另存为 .txt 后再读取。")
+        raise UnreadableText(
+            Phrase("Errors", "文件不是纯文本（可能是图片、压缩包或 Word 文件），请另存为 .txt 后再读取。")
+        )
     return text
 
 
@@ -47,7 +50,7 @@ def _decoded(data: bytes) -> str:
         text = _strictly(data, encoding)
         if text is not None:
             return text
-    raise UnreadableText("无法识别文件的文字编码，请另存为 UTF-8 或 GB18030 编码的文本后再读取。")
+    raise UnreadableText(Phrase("Errors", "无法识别文件的文字编码，请另存为 UTF-8 或 GB18030 编码的文本后再读取。"))
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:

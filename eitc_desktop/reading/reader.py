@@ -21,6 +21,7 @@ from eitc_desktop.model.provision import (
     SectionKind,
 )
 from eitc_desktop.model.text import Span
+from eitc_desktop.phrases import Phrase
 from eitc_desktop.reading import checks
 from eitc_desktop.reading.changes import read_changes
 from eitc_desktop.reading.closing import read_closing, read_hosted_offices
@@ -42,6 +43,10 @@ from eitc_desktop.reading.splits import is_split, read_splits
 from eitc_desktop.reading.staffing import read_staffing, unread_numbers
 from eitc_desktop.reading.words import pieces, quote
 
+_NOTHING_READ = Phrase(
+    "Errors",
+    "没有读到三定规定：需要写明机构名称，并至少有一章可识别的内容（职能转变、主要职责、内设机构或人员编制）。",
+)
 _READABLE = {SectionKind.FUNCTION_CHANGES, SectionKind.MAIN_DUTIES, SectionKind.DIVISIONS, SectionKind.STAFFING}
 # An article has no heading; what it says tells what it is about. Order matters: the first that fits.
 _ARTICLES: tuple[tuple[SectionKind, re.Pattern[str]], ...] = tuple(
@@ -101,9 +106,7 @@ class _Reader:
         opening = self._opening()
         body = find_body(outline, opening)
         if body is None or not any(section.kind in _READABLE for section in self._sections):
-            raise NotAProvision(
-                "没有读到三定规定：需要写明机构名称，并至少有一章可识别的内容（职能转变、主要职责、内设机构或人员编制）。"
-            )
+            raise NotAProvision(_NOTHING_READ)
         for section in self._sections:
             self._read_section(section, body)
         if not self._facts.quotas:

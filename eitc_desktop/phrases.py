@@ -1,0 +1,19 @@
+"""Chinese sentences from below the window that a window may say in another language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words with places {0}, {1}… for values; ``context`` is where translators find them.
+
+    ``tools/i18n.py`` collects them from the code: both arguments are literals.
+    """
+
+    context: str
+    words: str
+
+    def __str__(self) -> str:
+        return self.words

@@ -48,6 +48,14 @@ def units_of(provision: Provision) -> tuple[Unit, ...]:
     return tuple(units)
 
 
+def names_of(provision: Provision) -> tuple[str, ...]:
+    """Return every name that the tree shows, once each: units, nameplates and what stands in （）after a name."""
+    names = [unit.name for unit in units_of(provision)]
+    names += [plate.name.text for plate in provision.nameplates]
+    names += [name.text for division in provision.divisions for name in (*division.second_names, *division.nameplates)]
+    return tuple(dict.fromkeys(names))
+
+
 def _within_posts(provision: Provision, quota: Quota) -> bool:
     """Whether a post is one of a class of posts (科级领导职数…含专职副书记1名): no post of the body's leadership."""
     return quota.part_of is not None and provision.quotas[quota.part_of].kind is QuotaKind.LEADERSHIP

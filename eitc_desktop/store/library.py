@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from eitc_desktop.model.name_key import NameKey
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.store import errors
 from eitc_desktop.store.fileform import absolute, require_readable_file, uri_of
@@ -87,6 +88,20 @@ class Library:
         if provision is None:
             raise errors.UnknownProvision(self._path, provision_id)
         return provision
+
+    def name_keys(self, provision_id: int) -> Mapping[str, NameKey]:
+        """Return the keys of the names in the provision of this id, by name, in the order of writing.
+
+        Raises:
+            DatabaseError: if the file cannot be read.
+        """
+        with reporting(self._path):
+            rows = fetch(
+                self._connection,
+                "SELECT name, pinyin, initials FROM name_key WHERE provision_id = ? ORDER BY id",
+                provision_id,
+            )
+            return {row["name"]: NameKey(**dict(row)) for row in rows}
 
     def close(self) -> None:
         """Close the file; closing twice does no harm."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from eitc_desktop.store.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
+from eitc_desktop.store.schema import APPLICATION_ID, NAME_KEYS, SCHEMA_VERSION, TABLES
 from eitc_desktop.store.views import VIEWS
 
 _EPOCH = "1970-01-01 00:00:00+00:00"
@@ -14,6 +14,7 @@ def migrate(database: Database) -> None:
     """Bring *database* to ``SCHEMA_VERSION``; each migration is one transaction."""
     migrations = Migrations("eitc_desktop")
     migrations(name="0001_provisions")(_create_provisions)
+    migrations(name="0002_name_keys")(_create_name_keys)
     migrations.apply(database)
     with database.atomic():
         # The record holds the clock, and two builds of one source must not differ.
@@ -25,3 +26,7 @@ def migrate(database: Database) -> None:
 def _create_provisions(database: Database) -> None:
     for statement in (*TABLES, *VIEWS):
         database.conn.execute(statement)
+
+
+def _create_name_keys(database: Database) -> None:
+    database.conn.execute(NAME_KEYS)

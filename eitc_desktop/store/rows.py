@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeAlias
 
+from eitc_desktop.model.name_key import NameKey
 from eitc_desktop.model.provision import (
     Clause,
     Closing,
@@ -65,6 +66,12 @@ class Rows:
         )
         _ProvisionRows(self, provision, provision_id).add_all()
         return provision_id
+
+    def add_name_keys(self, provision_id: int, keys: Iterable[NameKey]) -> None:
+        """Add the keys by which the names of a provision are found."""
+        for key in keys:
+            row: Row = {"name": key.name, "pinyin": key.pinyin, "initials": key.initials}
+            self.append("name_key", {"provision_id": provision_id, **row})
 
     def append(self, table: str, row: Row) -> int:
         """Append one row and return its id."""

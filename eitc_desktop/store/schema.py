@@ -11,7 +11,7 @@ from __future__ import annotations
 from eitc_desktop.model.provision import ChangeKind, Direction, QuotaKind, RolePosition, SectionKind, Severity
 
 APPLICATION_ID = 0x45495443  # "EITC": tells our files from any other SQLite database
-SCHEMA_VERSION = 1  # PRAGMA user_version: the number of the last migration
+SCHEMA_VERSION = 2  # PRAGMA user_version: the number of the last migration
 
 _SPAN = """    clause_id INTEGER NOT NULL REFERENCES clause(id),
     span_start INTEGER NOT NULL CHECK (span_start >= 0),
@@ -178,3 +178,13 @@ _RELATIONS = (
 )
 
 TABLES = (*_DOCUMENT, *_FUNCTIONS, *_ORGANISATION, *_RELATIONS)
+
+NAME_KEYS = """CREATE TABLE name_key (
+    id INTEGER PRIMARY KEY,
+    provision_id INTEGER NOT NULL REFERENCES provision(id),
+    name TEXT NOT NULL,
+    pinyin TEXT NOT NULL,
+    initials TEXT NOT NULL,
+    UNIQUE (provision_id, name)
+) STRICT"""
+"""How the names of a provision's units sound: no facts but keys to find them by, so without a clause or a span."""

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eitc_desktop.errors import DatabaseError
+from eitc_desktop.model.name_key import NameKey
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.store import errors
 from eitc_desktop.store.fileform import absolute, require_replaceable
-from eitc_desktop.store.library import open_library
+from eitc_desktop.store.library import Library, open_library
 from eitc_desktop.store.rows import Rows
 
 _REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS)
@@ -23,11 +24,15 @@ _REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A provision to be written and the file it was read from; ``sha256`` is that of the file's bytes."""
+    """A provision to be written and the file it was read from; ``sha256`` is that of the file's bytes.
+
+    ``name_keys`` are the keys of its names; a name without one is found by its characters alone.
+    """
 
     name: str
     sha256: str
     provision: Provision
+    name_keys: tuple[NameKey, ...] = ()
 
 
 def write_library(path: str | os.PathLike[str], sources: Iterable[Source]) -> None:
@@ -68,7 +73,8 @@ def _write(draft: Path, sources: tuple[Source, ...]) -> None:
     rows = Rows()
     for source in sources:
         digest = hashlib.sha256(source.provision.text.encode()).hexdigest()
-        rows.add(source.provision, source_name=source.name, source_sha256=source.sha256, text_sha256=digest)
+        number = rows.add(source.provision, source_name=source.name, source_sha256=source.sha256, text_sha256=digest)
+        rows.add_name_keys(number, source.name_keys)
     with closing(sqlite3.connect(draft)) as connection:
         connection.execute("PRAGMA foreign_keys = ON")
         database = Database(connection, execute_plugins=False)
@@ -84,11 +90,16 @@ def _require_same(draft: Path, place: Path, sources: tuple[Source, ...]) -> None
     try:
         with open_library(draft) as library:
             pairs = zip(library.provisions(), sources, strict=True)
-            wrong = [source.name for summary, source in pairs if library.load(summary.id) != source.provision]
+            wrong = [source.name for summary, source in pairs if not _holds(library, summary.id, source)]
     except DatabaseError as error:
         raise errors.NotWritten(place, "写入后无法读回") from error
     if wrong:
         raise errors.NotWritten(place, f"{wrong[0]}：写入后读回的内容不一致")
+
+
+def _holds(library: Library, provision_id: int, source: Source) -> bool:
+    keys = tuple(library.name_keys(provision_id).values())
+    return library.load(provision_id) == source.provision and keys == source.name_keys
 
 
 def _replace(draft: Path, place: Path) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from eitc_desktop.model.name_key import NameKey
 from eitc_desktop.model.provision import (
     ActualStaff,
     Basis,
@@ -234,5 +236,6 @@ def source_of() -> Callable[[str, Provision], Source]:
 def made_up_library(tmp_path: Path, full_provision: Provision, source_of: Callable[[str, Provision], Source]) -> Path:
     """A small library of our own, free to be damaged."""
     path = tmp_path / "库 一" / "林业 2019.db"
-    write_library(path, [source_of("linye.txt", full_provision)])
+    keys = (NameKey("信访股", "xin fang gu", "xfg"), NameKey("法规股", "fa gui gu", "fgg"))
+    write_library(path, [replace(source_of("linye.txt", full_provision), name_keys=keys)])
     return path

@@ -43,6 +43,7 @@ def read_all(path: Path) -> None:
     with open_library(path) as library:
         for summary in library.provisions():
             library.load(summary.id)
+            library.name_keys(summary.id)
 
 
 def refused(path: Path, kind: type[DatabaseError]) -> str:
@@ -172,6 +173,9 @@ def test_whatever_byte_is_wrong_there_is_no_traceback(made_up_library: Path, off
         "UPDATE clause SET span_end = -1 WHERE id = 2",
         "UPDATE quota SET part_of_id = 99 WHERE id = 2",
         "DROP TABLE role",
+        "DROP TABLE name_key",
+        "UPDATE name_key SET pinyin = 'xin fang' WHERE name = '信访股'",
+        "UPDATE name_key SET initials = '' WHERE name = '信访股'",
         "ALTER TABLE duty_item RENAME COLUMN text TO words",
     ],
 )
@@ -186,8 +190,9 @@ def test_a_newer_version(made_up_library: Path) -> None:
     assert "升级本程序" in refused(made_up_library, errors.NewerDatabase)
 
 
-def test_an_older_version(made_up_library: Path) -> None:
-    change(made_up_library, "PRAGMA user_version = 0")
+@pytest.mark.parametrize("version", range(SCHEMA_VERSION))
+def test_an_older_version(made_up_library: Path, version: int) -> None:
+    change(made_up_library, f"PRAGMA user_version = {version}")
     assert "重新生成" in refused(made_up_library, errors.OlderDatabase)
 
 

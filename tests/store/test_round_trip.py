@@ -12,6 +12,7 @@ import pytest
 
 from eitc_desktop.errors import DatabaseError
 from eitc_desktop.model.facts import facts_of
+from eitc_desktop.model.name_key import NameKey
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.model.text import Quote, Span
 from eitc_desktop.store import SCHEMA_VERSION, open_library
@@ -27,6 +28,17 @@ def test_every_kind_of_fact_comes_back_equal(made_up_library: Path, full_provisi
         loaded = library.load(1)
     assert loaded == full_provision
     assert facts_of(loaded) == facts_of(full_provision)
+
+
+def test_keys_of_names_come_back_in_order_and_each_provision_has_its_own(
+    tmp_path: Path, bare_provision: Bare, source_of: SourceOf
+) -> None:
+    keys = tuple(NameKey(name, pinyin, pinyin[0]) for name, pinyin in (("乙", "yi"), ("甲", "jia"), ("'", "'")))
+    sources = [source_of(name, bare_provision(f"设立{name}。", name)) for name in ("甲", "乙")]
+    write_library(tmp_path / "a.db", [dataclasses.replace(sources[0], name_keys=keys), sources[1]])
+    with open_library(tmp_path / "a.db") as library:
+        assert tuple(library.name_keys(1).items()) == tuple((key.name, key) for key in keys)
+        assert library.name_keys(2) == library.name_keys(3) == {}
 
 
 def test_the_made_up_provision_leaves_no_field_empty(full_provision: Provision) -> None:

@@ -123,7 +123,28 @@ def check_db(ctx: click.Context, path: Path | None) -> None:
 
     state = check_database(path or ctx.obj or paths.default_database(), paths.provisions_dir(), _tell)
     click.echo("\n".join(describe_state(state)))
+    click.echo("\n".join(_fonts_checked(state.path)))
     ctx.exit(FINE if state.sound else PROBLEMS)
+
+
+def _fonts_checked(database: Path) -> tuple[str, ...]:
+    """Say which characters in *database* this computer has no font for; that needs Qt, but no screen."""
+    from eitc_desktop import paths
+    from eitc_desktop.services.lacking import describe_lacking
+    from eitc_desktop.services.library import open_library
+
+    try:
+        from eitc_desktop.gui.fonts import report_without_window
+    except ImportError as error:
+        explained = explained_import(error)
+        if explained is error:
+            raise
+        return (f"字体未检查：{explained}",)
+    with open_library(database) as library:
+        provisions = [library.load(summary.id) for summary in library.provisions()]
+    report = report_without_window("".join(provision.text for provision in provisions), paths.resources_dir() / "fonts")
+    first, *others = describe_lacking(report.lacking, provisions)
+    return (f"字体：{report.family}（{'随程序提供' if report.bundled else '本机'}）；{first}", *others)
 
 
 @program.command("inspect", options_metavar="[选项]", add_help_option=False)

@@ -20,6 +20,7 @@ import pytest
 from eitc_desktop import __version__, cli, paths
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.opening import explained_import
+from eitc_desktop.services.build import build_database
 from eitc_desktop.services.inspect import document
 from eitc_desktop.verbs import FINE, PROBLEMS
 
@@ -258,6 +259,27 @@ def test_a_database_with_another_content_has_problems(run: Called, tmp_path: Pat
     done = run("check-db", str(path))
     assert done.returncode == PROBLEMS
     assert "不一致" in done.stdout.decode()
+
+
+def test_characters_that_no_font_can_draw_are_told(run: Called, tmp_path: Path, source_text: str) -> None:
+    (tmp_path / "rare.txt").write_text(source_text.replace("都市产业处", "\U0003fff0市产业处"), encoding="utf-8")
+    path = tmp_path / "rare.db"
+    build_database(path, tmp_path)
+    lines = run("check-db", str(path)).stdout.decode().splitlines()
+    assert "原文中有 1 个字符没有字体可以显示" in lines[-2]
+    assert "（U+3FFF0）共 1 处" in lines[-1]
+    assert lines[-1].endswith("三（十二）")
+
+
+def test_fonts_that_cannot_be_checked_change_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "PySide6").mkdir()
+    (tmp_path / "PySide6" / "__init__.py").write_text("raise ImportError('libEGL.so.1: 没有', name='PySide6')", "utf-8")
+    with_qt, without = call("check-db"), call("check-db", PYTHONPATH=str(tmp_path))
+    assert (without.returncode, without.stderr) == (with_qt.returncode, with_qt.stderr) == (FINE, b"")
+    *same, last = without.stdout.decode().splitlines()
+    assert same == with_qt.stdout.decode().splitlines()[:-1]
+    assert last.startswith("字体未检查：")
+    assert "libEGL.so.1" in last
 
 
 def test_a_database_that_cannot_be_used(run: Called, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ packaged   the folder that was unpacked     PyInstaller (``sys._MEIPASS``)
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from enum import StrEnum
@@ -23,6 +24,8 @@ from eitc_desktop.phrases import Phrase
 
 APP_NAME = "eitc-desktop"
 DATABASE_NAME = "eitc.db"
+SETTINGS_FOLDER = "EITC_SETTINGS_DIR"  # environment variable: the folder of the settings, for a portable program
+_SETTINGS_NAME = "settings.json"
 
 
 class HomeKind(StrEnum):
@@ -77,3 +80,20 @@ def user_log_dir() -> Path:
     import platformdirs
 
     return platformdirs.user_log_path(APP_NAME, appauthor=False)
+
+
+def user_settings_path() -> Path:
+    """Return the path of the user's settings; neither file nor folder may exist yet."""
+    folder = os.environ.get(SETTINGS_FOLDER)
+    if folder:
+        return Path(folder).absolute() / _SETTINGS_NAME
+    return _user_config_dir() / _SETTINGS_NAME
+
+
+def _user_config_dir() -> Path:
+    if sys.platform == "linux":  # as platformdirs has it, whose import takes 3 ms of each start
+        configured = os.environ.get("XDG_CONFIG_HOME", "").strip()
+        return Path(configured or Path.home() / ".config") / APP_NAME
+    import platformdirs
+
+    return platformdirs.user_config_path(APP_NAME, appauthor=False)

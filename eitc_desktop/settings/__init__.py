@@ -1,0 +1,45 @@
+"""What the program remembers for its user: looks, layout, places visited, and what was entered by hand.
+
+One JSON file of the user's own. Reading it never fails: a damaged file is set aside and told of, a single value that
+can't be is ignored and named, and what a newer version wrote survives.
+"""
+
+from eitc_desktop.settings.file import (
+    Loaded,
+    SettingsFile,
+    SettingsNotSaved,
+    Trouble,
+    TroubleKind,
+    begin_afresh,
+)
+from eitc_desktop.settings.values import (
+    MAX_NOTE,
+    MAX_RECENT,
+    TEXT_SIZES,
+    EnteredValidity,
+    Language,
+    ProvisionMemory,
+    Settings,
+    Theme,
+    Validity,
+    WindowPlace,
+)
+
+__all__ = [
+    "MAX_NOTE",
+    "MAX_RECENT",
+    "TEXT_SIZES",
+    "EnteredValidity",
+    "Language",
+    "Loaded",
+    "ProvisionMemory",
+    "Settings",
+    "SettingsFile",
+    "SettingsNotSaved",
+    "Theme",
+    "Trouble",
+    "TroubleKind",
+    "Validity",
+    "WindowPlace",
+    "begin_afresh",
+]

@@ -1,0 +1,101 @@
+"""What is remembered, as frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+TEXT_SIZES = (80, 200)  # per cent, both included
+MAX_NOTE = 200  # characters of the note on validity
+MAX_RECENT = 20  # places of one provision
+_MAX_PLACES = 50  # provisions whose places are remembered; what was entered is remembered for all
+
+
+class Theme(StrEnum):
+    """Which of the two palettes is shown."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Language(StrEnum):
+    """The interface's language; provisions are shown as they are."""
+
+    CHINESE = "zh_CN"
+    ENGLISH = "en"
+
+
+class Validity(StrEnum):
+    """Whether a provision is in force, as the user entered it: 现行, 已修订, 已废止, 未核实."""
+
+    IN_FORCE = "in_force"
+    AMENDED = "amended"
+    REPEALED = "repealed"
+    UNVERIFIED = "unverified"
+
+
+@dataclass(frozen=True, slots=True)
+class WindowPlace:
+    """Where the window stood, in logical pixels; while maximized, where it goes back to."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    maximized: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EnteredValidity:
+    """What the user entered. ``note`` is one line of up to ``MAX_NOTE`` characters, ``entered_on`` an ISO date."""
+
+    state: Validity
+    note: str = ""
+    entered_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionMemory:
+    """What is remembered of one provision: the places, newest first, in the window's own notation."""
+
+    selection: str | None = None
+    recent: tuple[str, ...] = ()
+    validity: EnteredValidity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that is remembered.
+
+    ``text_size`` is in per cent within ``TEXT_SIZES``; ``layout`` is Qt's state of the docks in base64; ``splitters``
+    holds sizes in logical pixels by the splitter's name; ``provisions`` are keyed by the SHA-256 of the text, the one
+    touched last at the end. ``beyond`` is what a newer version wrote, handed back when saving.
+    """
+
+    language: Language = Language.CHINESE
+    theme: Theme = Theme.SYSTEM
+    text_size: int = 100
+    underlines: bool = True
+    window: WindowPlace | None = None
+    layout: str | None = None
+    splitters: Mapping[str, tuple[int, ...]] = field(default_factory=dict[str, tuple[int, ...]])
+    drawer_open: bool = False
+    database: str | None = None
+    provisions: Mapping[str, ProvisionMemory] = field(default_factory=dict[str, ProvisionMemory])
+    beyond: Mapping[str, object] = field(default_factory=dict[str, object])
+
+    def of_provision(self, digest: str) -> ProvisionMemory:
+        """Return what is remembered of the provision whose text has this SHA-256."""
+        return self.provisions.get(digest, ProvisionMemory())
+
+    def with_provision(self, digest: str, memory: ProvisionMemory) -> Settings:
+        """Return settings that remember *memory*; of provisions long not seen only what was entered stays."""
+        kept = {key: value for key, value in self.provisions.items() if key != digest}
+        for key in list(kept)[: -(_MAX_PLACES - 1)]:
+            entered = kept.pop(key).validity
+            if entered is not None:
+                kept[key] = ProvisionMemory(validity=entered)
+        kept[digest] = replace(memory, recent=memory.recent[:MAX_RECENT])
+        return replace(self, provisions=kept)

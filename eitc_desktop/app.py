@@ -59,7 +59,7 @@ class LibraryDesk(QObject):
         try:
             opened = open_at(database, number)
         except EitcError as error:
-            self._window.show_failure(str(error))
+            self._window.show_failure(error)
             if self._window.opened is None:
                 self._database = database
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from eitc_desktop.gui.wording import listed
 from eitc_desktop.model.provision import Basis, Provision
 
 
@@ -12,27 +13,27 @@ def identity_line(provision: Provision) -> str:
 
     Whether the text is in force is for the user to enter: until then it reads 未核实.
     """
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     stated: list[str] = []
     missing: list[str] = []
     for label, quote in (
-        (tr("Identity", "标题"), provision.title),
-        (tr("Identity", "文号"), provision.document_number),
-        (tr("Identity", "印发日期"), provision.issued),
-        (tr("Identity", "施行日期"), provision.effective),
+        (translate("Identity", "标题"), provision.title),
+        (translate("Identity", "文号"), provision.document_number),
+        (translate("Identity", "印发日期"), provision.issued),
+        (translate("Identity", "施行日期"), provision.effective),
     ):
         if quote is None:
             missing.append(label)
         else:
-            stated.append(tr("Identity", "{0} {1}").format(label, _one_line(quote.text)))
+            stated.append(translate("Identity", "{0} {1}").format(label, _one_line(quote.text)))
     parts = stated
     if missing:
-        parts.append(tr("Identity", "{0}：原文未载明").format("、".join(missing)))
-    basis = "、".join(_basis_name(each) for each in provision.basis)
+        parts.append(translate("Identity", "{0}：原文未载明").format(listed(missing)))
+    basis = listed(_basis_name(each) for each in provision.basis)
     parts.append(
-        tr("Identity", "设立依据 {0}").format(basis) if basis else tr("Identity", "设立依据：原文未载明"),
+        translate("Identity", "设立依据 {0}").format(basis) if basis else translate("Identity", "设立依据：原文未载明"),
     )
-    parts.append(tr("Identity", "时效 未核实"))
+    parts.append(translate("Identity", "时效 未核实"))
     return " · ".join(parts)
 
 

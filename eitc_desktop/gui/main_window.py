@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from eitc_desktop import __version__
+from eitc_desktop.errors import EitcError
 from eitc_desktop.gui.changes_feed import LibraryChange, LibraryFeed
 from eitc_desktop.gui.docks import PaneDocks
 from eitc_desktop.gui.opened import OpenedLibrary
@@ -110,9 +111,9 @@ class MainWindow(QMainWindow):
         self.selection.select(FactRef(FactKind.BODY))
         self.tree.home.setFocus()
 
-    def show_failure(self, message: str) -> None:
+    def show_failure(self, error: EitcError) -> None:
         """Say that a library can't be opened. What is shown already stays; otherwise a page offers ways out."""
-        message = in_the_window(message)
+        message = in_the_window(error)
         if self._opened is not None:
             from eitc_desktop.gui.dialogs.message import open_message
 

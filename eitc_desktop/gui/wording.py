@@ -1,53 +1,102 @@
-"""Chinese words for the kinds of things, used alike by every pane."""
+"""Words for the kinds of things, and for what comes from below the window, used alike by every pane."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
+from eitc_desktop.errors import EitcError
 from eitc_desktop.model.facts import FactKind
+from eitc_desktop.model.findings import phrase_of
+from eitc_desktop.model.provision import Finding, Role, RolePosition
+from eitc_desktop.phrases import Phrase
 
 _BUILD_COMMAND = re.compile(r"用 eitc-desktop build-db ?(?:重新|另行)?生成")
 
 
-def in_the_window(message: str) -> str:
-    """Return an error's words for somebody at a window: a menu as the way out instead of a command line."""
+def in_the_window(error: EitcError) -> str:
+    """Return an error's words for somebody at a window: in its language, and with a menu as the way out.
+
+    The translations name the menu themselves; the Chinese sentences name a command, for they are the command line's.
+    """
+    if error.phrase is None:
+        return str(error)
     way_out = QCoreApplication.translate("Errors", "从菜单“文件”的“打开数据库”另选一个")
-    return _BUILD_COMMAND.sub(way_out, message)
+    return _BUILD_COMMAND.sub(way_out, said(error.phrase, *error.values))
+
+
+def said(phrase: Phrase, *values: object) -> str:
+    """Return a phrase in the window's language with *values* in its places; phrases and errors among them too."""
+    words = QCoreApplication.translate(phrase.context, phrase.words)
+    return words.format(*(_said_of(value) for value in values))
+
+
+def _said_of(value: object) -> object:
+    match value:
+        case Phrase():
+            return said(value)
+        case EitcError():
+            return in_the_window(value)
+        case _:
+            return value
+
+
+def finding_words(finding: Finding) -> str:
+    """Return what a finding says in the window's language; the stored sentence where its code isn't known."""
+    found = phrase_of(finding)
+    return finding.message if found is None else said(found[0], *found[1])
+
+
+def role_name(role: Role) -> str:
+    """Return an agency's part: its verb as worded, or that another agency's verb is about it."""
+    if role.position is RolePosition.PARTNER:
+        return QCoreApplication.translate("Roles", "{0}的对象").format(role.verb.text)
+    return role.verb.text
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return *words* with the mark between them that a list has in the window's language."""
+    return QCoreApplication.translate("Punctuation", "、").join(words)
+
+
+def labelled(label: str, words: str) -> str:
+    """Return *words* behind their label."""
+    return QCoreApplication.translate("Punctuation", "{0}：{1}").format(label, words)
 
 
 def fact_kind_name(kind: FactKind) -> str:
     """Return what the interface calls a kind of fact."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        FactKind.TITLE: tr("FactKind", "标题"),
-        FactKind.DOCUMENT_NUMBER: tr("FactKind", "文号"),
-        FactKind.ISSUED: tr("FactKind", "印发日期"),
-        FactKind.EFFECTIVE: tr("FactKind", "施行日期"),
-        FactKind.BODY: tr("FactKind", "机关名称"),
-        FactKind.STATUS: tr("FactKind", "机关性质"),
-        FactKind.LEVEL: tr("FactKind", "规格"),
-        FactKind.BASIS: tr("FactKind", "设立依据"),
-        FactKind.NAMEPLATE: tr("FactKind", "机关牌子"),
-        FactKind.SECTION: tr("FactKind", "章节"),
-        FactKind.CHANGE: tr("FactKind", "职能转变"),
-        FactKind.CHANGE_ITEM: tr("FactKind", "职能转变分项"),
-        FactKind.DUTY: tr("FactKind", "主要职责"),
-        FactKind.DUTY_ITEM: tr("FactKind", "职责分项"),
-        FactKind.DIVISION: tr("FactKind", "内设机构"),
-        FactKind.SECOND_NAME: tr("FactKind", "括号内名称"),
-        FactKind.DIVISION_NAMEPLATE: tr("FactKind", "内设机构牌子"),
-        FactKind.DIVISION_DUTY: tr("FactKind", "内设机构职责"),
-        FactKind.DIVISION_COUNT: tr("FactKind", "内设机构数"),
-        FactKind.CO_LOCATION: tr("FactKind", "合署办公"),
-        FactKind.QUOTA: tr("FactKind", "编制职数"),
-        FactKind.ACTUAL_STAFF: tr("FactKind", "实有人数"),
-        FactKind.SPLIT: tr("FactKind", "职责分工"),
-        FactKind.MATTER: tr("FactKind", "分工事项"),
-        FactKind.ROLE: tr("FactKind", "协作角色"),
-        FactKind.MECHANISM: tr("FactKind", "协调机制"),
-        FactKind.HOSTED_OFFICE: tr("FactKind", "设在机构"),
-        FactKind.REFERENCE: tr("FactKind", "引用文件"),
-        FactKind.CLOSING: tr("FactKind", "附则"),
+        FactKind.TITLE: translate("FactKind", "标题"),
+        FactKind.DOCUMENT_NUMBER: translate("FactKind", "文号"),
+        FactKind.ISSUED: translate("FactKind", "印发日期"),
+        FactKind.EFFECTIVE: translate("FactKind", "施行日期"),
+        FactKind.BODY: translate("FactKind", "机关名称"),
+        FactKind.STATUS: translate("FactKind", "机关性质"),
+        FactKind.LEVEL: translate("FactKind", "规格"),
+        FactKind.BASIS: translate("FactKind", "设立依据"),
+        FactKind.NAMEPLATE: translate("FactKind", "机关牌子"),
+        FactKind.SECTION: translate("FactKind", "章节"),
+        FactKind.CHANGE: translate("FactKind", "职能转变"),
+        FactKind.CHANGE_ITEM: translate("FactKind", "职能转变分项"),
+        FactKind.DUTY: translate("FactKind", "主要职责"),
+        FactKind.DUTY_ITEM: translate("FactKind", "职责分项"),
+        FactKind.DIVISION: translate("FactKind", "内设机构"),
+        FactKind.SECOND_NAME: translate("FactKind", "括号内名称"),
+        FactKind.DIVISION_NAMEPLATE: translate("FactKind", "内设机构牌子"),
+        FactKind.DIVISION_DUTY: translate("FactKind", "内设机构职责"),
+        FactKind.DIVISION_COUNT: translate("FactKind", "内设机构数"),
+        FactKind.CO_LOCATION: translate("FactKind", "合署办公"),
+        FactKind.QUOTA: translate("FactKind", "编制职数"),
+        FactKind.ACTUAL_STAFF: translate("FactKind", "实有人数"),
+        FactKind.SPLIT: translate("FactKind", "职责分工"),
+        FactKind.MATTER: translate("FactKind", "分工事项"),
+        FactKind.ROLE: translate("FactKind", "协作角色"),
+        FactKind.MECHANISM: translate("FactKind", "协调机制"),
+        FactKind.HOSTED_OFFICE: translate("FactKind", "设在机构"),
+        FactKind.REFERENCE: translate("FactKind", "引用文件"),
+        FactKind.CLOSING: translate("FactKind", "附则"),
     }[kind]

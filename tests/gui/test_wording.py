@@ -3,8 +3,9 @@ from __future__ import annotations
 import inspect
 from pathlib import Path
 
-from eitc_desktop.errors import DatabaseError
-from eitc_desktop.gui.wording import in_the_window
+from eitc_desktop.errors import DatabaseError, EitcError
+from eitc_desktop.gui.wording import finding_words, in_the_window
+from eitc_desktop.model.provision import Finding, Severity
 from eitc_desktop.store import errors
 
 
@@ -20,8 +21,9 @@ def test_a_window_points_to_a_menu_not_to_a_command_line() -> None:
     kinds.remove(DatabaseError)
     commands = 0
     for kind in kinds:
-        words = str(made(kind))
-        shown = in_the_window(words)
+        error = made(kind)
+        words = str(error)
+        shown = in_the_window(error)
         assert "eitc-desktop" not in shown
         if "eitc-desktop" in words:
             commands += 1
@@ -29,5 +31,12 @@ def test_a_window_points_to_a_menu_not_to_a_command_line() -> None:
     assert commands >= 5
 
 
-def test_other_words_stay(tmp_path: Path) -> None:
-    assert in_the_window("数据库正被另一个程序占用：/甲.db。") == "数据库正被另一个程序占用：/甲.db。"
+def test_other_words_stay() -> None:
+    locked = errors.LockedDatabase(Path("/甲.db"))
+    assert in_the_window(locked) == str(locked) == "数据库正被另一个程序占用：/甲.db。请关闭占用它的程序后重试"
+    assert in_the_window(EitcError("一句{话}")) == "一句{话}"
+
+
+def test_a_finding_that_fits_no_phrase_keeps_its_own_words() -> None:
+    assert finding_words(Finding(Severity.INFO, "later", "以后的话。", None)) == "以后的话。"
+    assert finding_words(Finding(Severity.INFO, "numbering-gap", "别的话。", None)) == "别的话。"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,9 @@ from eitc_desktop.gui.widgets.change_column import ChangeList
 from eitc_desktop.gui.widgets.change_table import ChangeTable
 from eitc_desktop.gui.widgets.fact_tree_view import FactTreeView
 from eitc_desktop.gui.widgets.key_uses import KeyUse
+from eitc_desktop.gui.wording import labelled, said
+
+_MNEMONIC = re.compile(r"\(&.\)|&")  # 文件(&F), &File
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +42,20 @@ class Use:
 
 def uses_of(bar: QMenuBar, panes: Sequence[QWidget]) -> tuple[Use, ...]:
     """Return every key of the menus in *bar*, of the actions of *panes*, which have names, and of lists."""
-    tr = QCoreApplication.translate
-    window = tr("KeyUses", "窗口")
+    translate = QCoreApplication.translate
+    window = translate("KeyUses", "窗口")
     in_panes = [use for pane in panes for use in _of_pane(pane, pane.accessibleName())]
     known = {use.keys for use in in_panes}  # what a menu offers too: the key itself works in the pane alone
     found = [
-        Use(window, "Tab / Shift+Tab", tr("KeyUses", "依次到下一处、上一处")),
+        Use(window, "Tab / Shift+Tab", translate("KeyUses", "依次到下一处、上一处")),
         *(use for top in bar.actions() for use in _of_menu(top, window) if use.keys not in known),
         *in_panes,
     ]
     for place, uses in (
-        (tr("KeyUses", "机构树"), UnitView.KEYS),
-        (tr("KeyUses", "详情中的职责、编制表"), FactTreeView.KEYS),
-        (tr("KeyUses", "职能转变的卡片"), ChangeList.KEYS),
-        (tr("KeyUses", "职能转变的表格"), ChangeTable.KEYS),
+        (translate("KeyUses", "机构树"), UnitView.KEYS),
+        (translate("KeyUses", "详情中的职责、编制表"), FactTreeView.KEYS),
+        (translate("KeyUses", "职能转变的卡片"), ChangeList.KEYS),
+        (translate("KeyUses", "职能转变的表格"), ChangeTable.KEYS),
     ):
         found += [_of_table(place, use) for use in uses]
     return tuple(found)
@@ -88,14 +92,14 @@ def _of_menu(top: QAction, place: str) -> Iterator[Use]:
     menu = top.menu()
     if not isinstance(menu, QMenu):
         return
-    name = top.text().partition("(&")[0]
+    name = _MNEMONIC.sub("", top.text())
     for action in menu.actions():
         yield from _of_menu(action, place)
         words, _, typed = action.text().partition("\t")
         keys = typed or action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         if keys:
             where = QCoreApplication.translate("KeyUses", "键盘所在处") if typed else place
-            yield Use(where, keys, f"{name}：{words.rstrip('…')}")
+            yield Use(where, keys, labelled(name, words.rstrip("…")))
 
 
 def _of_pane(pane: QWidget, place: str) -> list[Use]:
@@ -108,4 +112,4 @@ def _of_pane(pane: QWidget, place: str) -> list[Use]:
 
 def _of_table(place: str, use: KeyUse) -> Use:
     native = QKeySequence.SequenceFormat.NativeText
-    return Use(place, QKeySequence(use.keys[0]).toString(native), QCoreApplication.translate("KeyUses", use.words))
+    return Use(place, QKeySequence(use.keys[0]).toString(native), said(use.words))

@@ -28,17 +28,17 @@ ENDING_HERE = LEAVING | {ChangeKind.ABOLISHED}
 
 def kind_word(kind: ChangeKind) -> str:
     """Return the word for a kind of change."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        ChangeKind.ABOLISHED: tr("ChangeKind", "取消"),
-        ChangeKind.DEVOLVED: tr("ChangeKind", "下放"),
-        ChangeKind.TRANSFERRED_IN: tr("ChangeKind", "划入"),
-        ChangeKind.TRANSFERRED_OUT: tr("ChangeKind", "划出"),
-        ChangeKind.INTEGRATED: tr("ChangeKind", "整合"),
-        ChangeKind.ADDED: tr("ChangeKind", "增加"),
-        ChangeKind.STRENGTHENED: tr("ChangeKind", "加强"),
-        ChangeKind.HANDED_OVER: tr("ChangeKind", "转由、交由"),
-        ChangeKind.UNSPECIFIED: tr("ChangeKind", "未归类"),
+        ChangeKind.ABOLISHED: translate("ChangeKind", "取消"),
+        ChangeKind.DEVOLVED: translate("ChangeKind", "下放"),
+        ChangeKind.TRANSFERRED_IN: translate("ChangeKind", "划入"),
+        ChangeKind.TRANSFERRED_OUT: translate("ChangeKind", "划出"),
+        ChangeKind.INTEGRATED: translate("ChangeKind", "整合"),
+        ChangeKind.ADDED: translate("ChangeKind", "增加"),
+        ChangeKind.STRENGTHENED: translate("ChangeKind", "加强"),
+        ChangeKind.HANDED_OVER: translate("ChangeKind", "转由、交由"),
+        ChangeKind.UNSPECIFIED: translate("ChangeKind", "未归类"),
     }[kind]
 
 

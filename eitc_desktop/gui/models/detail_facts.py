@@ -8,10 +8,9 @@ from eitc_desktop.gui.models.change_words import ENDING_HERE, direction_words, k
 from eitc_desktop.gui.models.detail_page import Block, Page, Part, Passage, QuotaTable, Remark, Row
 from eitc_desktop.gui.models.detail_units import UnitPages
 from eitc_desktop.gui.widgets.provenance import Provenance
-from eitc_desktop.gui.wording import fact_kind_name
+from eitc_desktop.gui.wording import fact_kind_name, labelled, listed, role_name
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import Provision
-from eitc_desktop.model.wording import role_words
 from eitc_desktop.services.citing import Citing, opening_words
 
 
@@ -120,7 +119,7 @@ class FactPages(QObject):
             Passage(
                 role.text.text,
                 FactRef(FactKind.ROLE, ref.index, ref.part, k),
-                f"{role.agency.text}：{role_words(role)}",
+                labelled(role.agency.text, role_name(role)),
             )
             for k, role in enumerate(matter.roles)
         )
@@ -132,11 +131,11 @@ class FactPages(QObject):
         role = self._provision.responsibility_splits[ref.index].matters[ref.part].roles[ref.sub]
         blocks = (
             Row(self.tr("机关"), role.agency.text, ref),
-            Row(self.tr("角色"), role_words(role), ref),
+            Row(self.tr("角色"), role_name(role), ref),
             Passage(role.text.text, ref, self.tr("原文")),
             self._way_to(FactRef(FactKind.MATTER, ref.index, ref.part), fact_kind_name(FactKind.MATTER)),
         )
-        return Page(ref, f"{role.agency.text}：{role_words(role)}", fact_kind_name(ref.kind), (Part("", blocks),))
+        return Page(ref, labelled(role.agency.text, role_name(role)), fact_kind_name(ref.kind), (Part("", blocks),))
 
     def _co_location(self, ref: FactRef) -> Page:
         place = self._provision.co_locations[ref.index]
@@ -146,7 +145,7 @@ class FactPages(QObject):
             index = own.get(unit.text)
             where = ref if index is None else FactRef(FactKind.DIVISION, index)
             blocks.append(Row(self.tr("单位"), unit.text, where, opens=index is not None))
-        title = self.tr("、").join(unit.text for unit in place.units)
+        title = listed(unit.text for unit in place.units)
         return Page(ref, title, fact_kind_name(ref.kind), (Part("", tuple(blocks)),))
 
     def _plain(self, ref: FactRef) -> Page:

@@ -9,11 +9,10 @@ from PySide6.QtCore import QObject
 from eitc_desktop.gui.models.detail_page import Block, DutyTree, Page, Part, Passage, QuotaTable, Remark, Row
 from eitc_desktop.gui.models.quotas import amount
 from eitc_desktop.gui.widgets.provenance import Provenance
-from eitc_desktop.gui.wording import fact_kind_name
+from eitc_desktop.gui.wording import fact_kind_name, labelled, listed, role_name
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import Matter, Provision, QuotaKind
 from eitc_desktop.model.text import Quote
-from eitc_desktop.model.wording import role_words
 from eitc_desktop.services.citing import place_of
 from eitc_desktop.services.staffing import parts_of
 
@@ -61,8 +60,8 @@ class UnitPages(QObject):
         parts.append(Part(self.tr("规格、编制"), self._own_staffing(division.name.text)))
         parts.append(Part(self.tr("职责"), self._own_duties(index)))
         parts.append(self._surroundings())
-        kind = fact_kind_name(FactKind.DIVISION)
-        return Page(ref, division.name.text, f"{kind}{division.ordinal or ''}", tuple(parts))
+        kind = self.tr("内设机构{0}").format(division.ordinal or "").strip()
+        return Page(ref, division.name.text, kind, tuple(parts))
 
     def post(self, index: int) -> Page:
         """Return the page of a leadership post."""
@@ -112,7 +111,7 @@ class UnitPages(QObject):
             ),
             Row(self.tr("牵头"), None if found.lead is None else found.lead.text, ref, absent=lead),
             *(
-                Row(self.tr("角色"), f"{agency}：{verbs}", FactRef(FactKind.ROLE, split, part, first))
+                Row(self.tr("角色"), labelled(agency, verbs), FactRef(FactKind.ROLE, split, part, first))
                 for agency, verbs, first in _roles(found)
             ),
             *(
@@ -134,7 +133,7 @@ class UnitPages(QObject):
         divisions = {division.name.text for division in p.divisions}
         for i, plate in enumerate(p.nameplates):
             if plate.of is not None and plate.of not in divisions:
-                words = f"{plate.of}：{plate.name.text}"
+                words = labelled(plate.of, plate.name.text)
                 rows.append(Row(self.plate_word(plate.span.start), words, FactRef(FactKind.NAMEPLATE, i)))
         for i, basis in enumerate(p.basis):
             words = f"《{basis.title}》" if basis.number is None else f"《{basis.title}》（{basis.number}）"
@@ -307,6 +306,6 @@ def _roles(matter: Matter) -> list[tuple[str, str, int]]:
     for k, role in enumerate(matter.roles):
         known = verbs.setdefault(role.agency.text, [])
         first.setdefault(role.agency.text, k)
-        if role_words(role) not in known:
-            known.append(role_words(role))
-    return [(agency, "、".join(words), first[agency]) for agency, words in verbs.items()]
+        if role_name(role) not in known:
+            known.append(role_name(role))
+    return [(agency, listed(words), first[agency]) for agency, words in verbs.items()]

@@ -6,6 +6,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from eitc_desktop.gui.wording import finding_words
 from eitc_desktop.model.provision import Finding, Provision, Severity
 from eitc_desktop.services.citing import place_of
 
@@ -42,7 +43,7 @@ class FindingsModel(QAbstractTableModel):
                     Severity.INFO: self.tr("说明"),
                 }[finding.severity]
             case FindingColumn.MESSAGE:
-                return finding.message
+                return finding_words(finding)
             case _:
                 return place_of(self._provision, finding.span) if finding.span is not None else ""
 

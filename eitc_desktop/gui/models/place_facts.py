@@ -6,11 +6,10 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from eitc_desktop.gui.wording import fact_kind_name
+from eitc_desktop.gui.wording import fact_kind_name, labelled, role_name
 from eitc_desktop.model.facts import Fact, FactKind, FactRef, facts_of
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.model.text import Span
-from eitc_desktop.model.wording import role_words
 from eitc_desktop.services.citing import place_of
 
 _ROOT = QModelIndex()
@@ -81,7 +80,7 @@ class PlaceFactsModel(QAbstractTableModel):
                     return words
                 matter = provision.responsibility_splits[fact.ref.index].matters[fact.ref.part]
                 role = matter.roles[fact.ref.sub]
-                return f"{role.agency.text}：{role_words(role)} | {words}"
+                return f"{labelled(role.agency.text, role_name(role))} | {words}"
             case _:
                 return place_of(provision, fact.span)
 

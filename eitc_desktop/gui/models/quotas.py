@@ -22,8 +22,12 @@ class QuotasModel(FactTreeModel):
         whole: int | None = None,
         parent: QObject | None = None,
     ) -> None:
-        words = QCoreApplication.translate
-        headers = (words("QuotasModel", "名称"), words("QuotasModel", "数额"), words("QuotasModel", "条款"))
+        translate = QCoreApplication.translate
+        headers = (
+            translate("QuotasModel", "名称"),
+            translate("QuotasModel", "数额"),
+            translate("QuotasModel", "条款"),
+        )
         start = parts_of(provision, None) if whole is None else (whole,)
         super().__init__(headers, [_row(provision, citing, i, frozenset()) for i in start], parent)
 

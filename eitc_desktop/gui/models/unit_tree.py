@@ -9,6 +9,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from eitc_desktop.gui.wording import listed
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import Division, Provision
 from eitc_desktop.model.units import Unit, UnitKind, units_of
@@ -120,7 +121,7 @@ class UnitTreeModel(QAbstractItemModel):
                 self._by_ref[unit.ref] = self._add(group, make_node(provision, unit))
 
     def _nameplates(self, provision: Provision) -> str:
-        names = "、".join(plate.name.text for plate in provision.nameplates if plate.of is None)
+        names = listed(plate.name.text for plate in provision.nameplates if plate.of is None)
         return self.tr("牌子：{}").format(names) if names else ""
 
     def _posts_group(self, _provision: Provision, _count: int) -> _Node:
@@ -148,7 +149,7 @@ class UnitTreeModel(QAbstractItemModel):
     def _division(self, provision: Provision, unit: Unit) -> _Node:
         division = provision.divisions[unit.ref.index]
         aside = "".join(f"（{name.text}）" for name in division.second_names)
-        plates = "、".join(plate.text for plate in division.nameplates)
+        plates = listed(plate.text for plate in division.nameplates)
         return _Node(
             unit.name,
             unit.ref,

@@ -26,6 +26,7 @@ from eitc_desktop.gui.widgets.change_board import ChangeBoard
 from eitc_desktop.gui.widgets.filter_line import FilterLine
 from eitc_desktop.gui.widgets.flow_layout import FlowLayout
 from eitc_desktop.gui.widgets.labels import WrappedLabel
+from eitc_desktop.gui.wording import listed
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import ChangeKind, Provision
 from eitc_desktop.services.citing import Citing
@@ -179,7 +180,7 @@ class ChangesPane(QWidget):
             self.notice_given.emit(self.tr("请先选中一项职能转变，再复制。"))
             return
         QGuiApplication.clipboard().setText("\n".join(self._citing.cite(ref) for ref in refs))
-        marks = self.tr("、").join(self._citing.mark(ref) for ref in refs)
+        marks = listed(self._citing.mark(ref) for ref in refs)
         self.notice_given.emit(self.tr("已复制（含出处）：{0}").format(marks))
 
     def _fit_bar(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView
 
 from eitc_desktop.gui.models.unit_tree import UnitRole
 from eitc_desktop.gui.widgets.key_uses import KeyUse, answer_key
+from eitc_desktop.phrases import Phrase
 
 
 class UnitView(QTreeView):
@@ -27,8 +28,8 @@ class UnitView(QTreeView):
         self.copy_requested.emit()
 
     KEYS: ClassVar[tuple[KeyUse, ...]] = (
-        KeyUse(("Space",), "折叠或展开所在的一组", fold),
-        KeyUse(("Ctrl+C",), "复制（含出处）", _copy),
+        KeyUse(("Space",), Phrase("KeyUses", "折叠或展开所在的一组"), fold),
+        KeyUse(("Ctrl+C",), Phrase("KeyUses", "复制（含出处）"), _copy),
     )
 
     # Qt overrides

@@ -28,6 +28,7 @@ from eitc_desktop.gui.widgets.key_uses import KeyUse, answer_key
 from eitc_desktop.gui.widgets.row_menu import asked_row
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.provision import ChangeKind
+from eitc_desktop.phrases import Phrase
 
 _Flag = QItemSelectionModel.SelectionFlag
 
@@ -146,21 +147,35 @@ class ChangeList(QListView):
             do(ref)
 
     KEYS: ClassVar[tuple[KeyUse, ...]] = (
-        KeyUse(("Return", "Enter"), "查看详情", lambda view: view.with_current(view.fact_chosen.emit)),
         KeyUse(
-            ("Ctrl+Return", "Ctrl+Enter"), "在原文中显示", lambda view: view.with_current(view.clause_requested.emit)
+            ("Return", "Enter"),
+            Phrase("KeyUses", "查看详情"),
+            lambda view: view.with_current(view.fact_chosen.emit),
         ),
-        KeyUse(("Space",), "展开或收起全文", lambda view: view.with_current(view.toggle)),
-        KeyUse(("Down",), "往下读，读完到下一张", lambda view: read_on(view, 1)),
-        KeyUse(("Up",), "往上读，读完到上一张", lambda view: read_on(view, -1)),
-        KeyUse(("PgDown",), "往下一屏", lambda view: read_on(view, 1, page=True)),
-        KeyUse(("PgUp",), "往上一屏", lambda view: read_on(view, -1, page=True)),
-        KeyUse(("Home",), "到第一张的开头", lambda view: read_from_end(view, 1)),
-        KeyUse(("End",), "到最后一张的末尾", lambda view: read_from_end(view, -1)),
-        KeyUse(("Ctrl+C",), "复制文字（不含出处）", lambda view: view.with_current(view.words_copied.emit)),
-        KeyUse(("Ctrl+Shift+C",), "复制（含出处）", lambda view: view.with_current(view.citation_requested.emit)),
-        KeyUse(("Left",), "到左边一类", lambda view: view.neighbour_requested.emit(-1)),
-        KeyUse(("Right",), "到右边一类", lambda view: view.neighbour_requested.emit(1)),
+        KeyUse(
+            ("Ctrl+Return", "Ctrl+Enter"),
+            Phrase("KeyUses", "在原文中显示"),
+            lambda view: view.with_current(view.clause_requested.emit),
+        ),
+        KeyUse(("Space",), Phrase("KeyUses", "展开或收起全文"), lambda view: view.with_current(view.toggle)),
+        KeyUse(("Down",), Phrase("KeyUses", "往下读，读完到下一张"), lambda view: read_on(view, 1)),
+        KeyUse(("Up",), Phrase("KeyUses", "往上读，读完到上一张"), lambda view: read_on(view, -1)),
+        KeyUse(("PgDown",), Phrase("KeyUses", "往下一屏"), lambda view: read_on(view, 1, page=True)),
+        KeyUse(("PgUp",), Phrase("KeyUses", "往上一屏"), lambda view: read_on(view, -1, page=True)),
+        KeyUse(("Home",), Phrase("KeyUses", "到第一张的开头"), lambda view: read_from_end(view, 1)),
+        KeyUse(("End",), Phrase("KeyUses", "到最后一张的末尾"), lambda view: read_from_end(view, -1)),
+        KeyUse(
+            ("Ctrl+C",),
+            Phrase("KeyUses", "复制文字（不含出处）"),
+            lambda view: view.with_current(view.words_copied.emit),
+        ),
+        KeyUse(
+            ("Ctrl+Shift+C",),
+            Phrase("KeyUses", "复制（含出处）"),
+            lambda view: view.with_current(view.citation_requested.emit),
+        ),
+        KeyUse(("Left",), Phrase("KeyUses", "到左边一类"), lambda view: view.neighbour_requested.emit(-1)),
+        KeyUse(("Right",), Phrase("KeyUses", "到右边一类"), lambda view: view.neighbour_requested.emit(1)),
     )
 
     def _on_card_itself(self, index: QModelIndex, event: QMouseEvent) -> bool:

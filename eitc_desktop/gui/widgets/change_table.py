@@ -52,6 +52,7 @@ from eitc_desktop.gui.widgets.key_uses import KeyUse, answer_key
 from eitc_desktop.gui.widgets.row_menu import asked_row
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.provision import ChangeKind
+from eitc_desktop.phrases import Phrase
 
 _Flag = QItemSelectionModel.SelectionFlag
 
@@ -203,14 +204,32 @@ class ChangeTable(QTableView):
             do(ref)
 
     KEYS: ClassVar[tuple[KeyUse, ...]] = (
-        KeyUse(("Return", "Enter"), "查看详情", lambda view: view.with_current(view.fact_chosen.emit)),
         KeyUse(
-            ("Ctrl+Return", "Ctrl+Enter"), "在原文中显示", lambda view: view.with_current(view.clause_requested.emit)
+            ("Return", "Enter"),
+            Phrase("KeyUses", "查看详情"),
+            lambda view: view.with_current(view.fact_chosen.emit),
         ),
-        KeyUse(("Alt+Up",), "按光标所在列升序排列", lambda view: view.sort_by_current(Qt.SortOrder.AscendingOrder)),
-        KeyUse(("Alt+Down",), "按光标所在列降序排列", lambda view: view.sort_by_current(Qt.SortOrder.DescendingOrder)),
-        KeyUse(("Ctrl+C",), "复制选中的各行", lambda view: view.rows_copied.emit()),
-        KeyUse(("Ctrl+Shift+C",), "复制选中的各行（含出处）", lambda view: view.citation_requested.emit()),
+        KeyUse(
+            ("Ctrl+Return", "Ctrl+Enter"),
+            Phrase("KeyUses", "在原文中显示"),
+            lambda view: view.with_current(view.clause_requested.emit),
+        ),
+        KeyUse(
+            ("Alt+Up",),
+            Phrase("KeyUses", "按光标所在列升序排列"),
+            lambda view: view.sort_by_current(Qt.SortOrder.AscendingOrder),
+        ),
+        KeyUse(
+            ("Alt+Down",),
+            Phrase("KeyUses", "按光标所在列降序排列"),
+            lambda view: view.sort_by_current(Qt.SortOrder.DescendingOrder),
+        ),
+        KeyUse(("Ctrl+C",), Phrase("KeyUses", "复制选中的各行"), lambda view: view.rows_copied.emit()),
+        KeyUse(
+            ("Ctrl+Shift+C",),
+            Phrase("KeyUses", "复制选中的各行（含出处）"),
+            lambda view: view.citation_requested.emit(),
+        ),
     )
 
     def _on_mark(self, event: QMouseEvent) -> QModelIndex:

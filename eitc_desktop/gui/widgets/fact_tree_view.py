@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -27,6 +36,7 @@ from eitc_desktop.gui.widgets.key_uses import KeyUse, answer_key
 from eitc_desktop.gui.widgets.provenance import Provenance, provenance_size
 from eitc_desktop.gui.widgets.row_menu import asked_row
 from eitc_desktop.model.facts import FactRef
+from eitc_desktop.phrases import Phrase
 
 NUMBER_LENGTH = 10  # characters
 
@@ -174,12 +184,22 @@ class FactTreeView(QTreeView):
             do(ref)
 
     KEYS: ClassVar[tuple[KeyUse, ...]] = (
-        KeyUse(("Return", "Enter"), "查看详情", lambda view: view.with_current(view.fact_chosen.emit)),
         KeyUse(
-            ("Ctrl+Return", "Ctrl+Enter"), "在原文中显示", lambda view: view.with_current(view.clause_requested.emit)
+            ("Return", "Enter"),
+            Phrase("KeyUses", "查看详情"),
+            lambda view: view.with_current(view.fact_chosen.emit),
         ),
-        KeyUse(("Space",), "展开或收起分项", _fold),
-        KeyUse(("Ctrl+C",), "复制（含出处）", lambda view: view.with_current(view.copy_requested.emit)),
+        KeyUse(
+            ("Ctrl+Return", "Ctrl+Enter"),
+            Phrase("KeyUses", "在原文中显示"),
+            lambda view: view.with_current(view.clause_requested.emit),
+        ),
+        KeyUse(("Space",), Phrase("KeyUses", "展开或收起分项"), _fold),
+        KeyUse(
+            ("Ctrl+C",),
+            Phrase("KeyUses", "复制（含出处）"),
+            lambda view: view.with_current(view.copy_requested.emit),
+        ),
     )
 
     def _answer_click(self, index: QModelIndex) -> None:

@@ -9,13 +9,15 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from eitc_desktop.phrases import Phrase
+
 
 @dataclass(frozen=True, slots=True)
 class KeyUse:
     """Keys in Qt's portable words (Ctrl+Return), what they are for, and what answers them in the widget."""
 
     keys: tuple[str, ...]
-    words: str
+    words: Phrase
     answer: Callable[[Any], object]
 
 

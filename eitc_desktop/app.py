@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QApplication
 
 from eitc_desktop import paths
 from eitc_desktop.errors import EitcError
-from eitc_desktop.gui.crash import CrashHandler, LazyFileHandler, log_qt_messages
+from eitc_desktop.gui.crash import CrashHandler, log_qt_messages
 from eitc_desktop.gui.fonts import choose_font
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.opened import OpenedLibrary, open_at
 from eitc_desktop.gui.theme import LIGHT, Palette, Tokens, apply_theme, system_palette
 from eitc_desktop.gui.workers import Work
+from eitc_desktop.log import LogHandler
 
 _FIRST_SIZE = (1366, 768)
 _QUIET_MS = 1000  # after the start
@@ -175,7 +176,7 @@ def _translate(app: QApplication) -> None:
 
 
 def _start_log() -> None:
-    handlers: list[logging.Handler] = [LazyFileHandler(paths.user_log_dir, "eitc-desktop.log")]
+    handlers: list[logging.Handler] = [LogHandler(paths.user_log_dir)]
     if sys.stderr is not None:  # pyright: ignore[reportUnnecessaryComparison]  None in a windowed program
         handlers.append(logging.StreamHandler())
     logging.basicConfig(

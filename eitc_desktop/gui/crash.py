@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ class CrashHandler(QObject):
         super().__init__(parent)
         self._window = window
         self._dialog: CrashDialog | None = None
+        self._times = Counter[str]()  # by report
         self._shown: set[str] = set()
         self.crashed.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
@@ -47,11 +48,16 @@ class CrashHandler(QObject):
         import traceback
 
         report = "".join(traceback.format_exception(kind, error, trace))
-        _log.critical("%s", report)
+        self._times[report] += 1
+        times = self._times[report]
+        if times == 1:
+            _log.critical("%s", report)
+        elif times.bit_count() == 1:  # one in painting comes back with every picture: told the 2nd, 4th, 8th… time
+            _log.critical("same error, %d times by now: %s", times, report.rstrip().rpartition("\n")[2])
         self.crashed.emit(report)
 
     def _show(self, report: str) -> None:
-        # one dialog at a time, and once for each error: one in painting comes back with every picture
+        # one dialog at a time, and once for each error; what comes meanwhile is in the log
         if self._dialog is not None or report in self._shown:
             return
         from eitc_desktop.gui.dialogs.crash import CrashDialog
@@ -63,34 +69,6 @@ class CrashHandler(QObject):
 
     def _forget(self) -> None:
         self._dialog = None
-
-
-class LazyFileHandler(logging.Handler):
-    """Writes to a file that is neither made nor looked for before there is something to write."""
-
-    def __init__(self, find_folder: Callable[[], Path], name: str) -> None:
-        super().__init__(logging.WARNING)
-        self._find_folder = find_folder
-        self._name = name
-        self._file: logging.FileHandler | None = None
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Append *record*; a folder that can't be written is no reason to stop."""
-        try:
-            if self._file is None:
-                folder = self._find_folder()
-                folder.mkdir(parents=True, exist_ok=True)
-                self._file = logging.FileHandler(folder / self._name, encoding="utf-8")
-                self._file.setFormatter(self.formatter)
-            self._file.emit(record)
-        except OSError:
-            self.handleError(record)
-
-    def close(self) -> None:
-        """Close the file."""
-        if self._file is not None:
-            self._file.close()
-        super().close()
 
 
 def log_qt_messages() -> None:

@@ -1,15 +1,13 @@
 from __future__ import annotations
 
-import logging
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from eitc_desktop.gui.crash import CrashHandler, LazyFileHandler
+from eitc_desktop.gui.crash import CrashHandler
 from eitc_desktop.gui.main_window import MainWindow
 
 
@@ -53,6 +51,18 @@ def test_an_error_is_logged_and_shown_once(
     assert shown == ["第三个"]
 
 
+def test_an_error_that_comes_back_is_counted_in_the_log(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
+    crashes = CrashHandler(lambda: None)
+    error = raised("画不出")
+    for _ in range(1000):
+        crashes.handle(type(error), error, error.__traceback__)
+    QApplication.processEvents()
+    assert crashes.dialog is not None
+    crashes.dialog.close()
+    assert [record.message.count("Traceback") for record in caplog.records] == [1] + [0] * 9
+    assert caplog.records[-1].message == "same error, 512 times by now: ValueError: 画不出"
+
+
 def test_the_hook_answers_for_the_interpreter(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     crashes = CrashHandler(lambda: None)
@@ -66,12 +76,3 @@ def test_an_interruption_is_no_crash(qtbot: QtBot, capsys: pytest.CaptureFixture
     QApplication.processEvents()
     assert crashes.dialog is None
     assert "KeyboardInterrupt" in capsys.readouterr().err
-
-
-def test_the_log_file_appears_with_its_first_line(tmp_path: Path) -> None:
-    folder = tmp_path / "日志"
-    handler = LazyFileHandler(lambda: folder, "x.log")
-    assert not folder.exists()
-    handler.emit(logging.makeLogRecord({"msg": "出错了", "levelno": logging.ERROR}))
-    handler.close()
-    assert (folder / "x.log").read_text(encoding="utf-8") == "出错了\n"

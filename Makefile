@@ -6,7 +6,7 @@ BIN = .venv/bin
 export LC_ALL = C.UTF-8
 export PYTHONUTF8 = 1
 
-.PHONY: help run test db check-db lint bench screenshots lock fonts clean-room clean
+.PHONY: help run test db check-db lint i18n bench screenshots lock fonts clean-room clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -33,12 +33,17 @@ check-db: ## the committed database holds what a fresh build holds
 	@$(BOOTSTRAP)
 	@$(BIN)/python tools/compare_db.py
 
-lint: ## style, types, import contracts
+lint: ## style, types, import contracts, translations
 	@$(BOOTSTRAP) --dev
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/basedpyright
 	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/python tools/i18n.py --check
+
+i18n: ## bring the translations up to date with the code, and say what is left to translate
+	@$(BOOTSTRAP) --dev
+	@$(BIN)/python tools/i18n.py
 
 bench: ## times and memory, as medians and ratios within one run
 	@$(BOOTSTRAP) --dev --xvfb

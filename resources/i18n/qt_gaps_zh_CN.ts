@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<!-- What Qt's own qtbase_zh_CN leaves in English. Compile: pyside6-lrelease qt_gaps_zh_CN.ts -qm qt_gaps_zh_CN.qm -->
+<!-- What Qt's own qtbase_zh_CN leaves in English. Written by hand; `make i18n` compiles it. -->
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
     <name>QFileDialog</name>

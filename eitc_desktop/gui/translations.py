@@ -1,0 +1,44 @@
+"""The window's language: which translations Qt looks words up in, and how numbers and dates are written."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
+
+from eitc_desktop import paths
+from eitc_desktop.settings import Language
+
+
+def install_translations(app: QCoreApplication, language: Language) -> None:
+    """Let everything made from now on speak *language*; what is there already keeps its words.
+
+    The code is Chinese: only Qt's own words need a translation there. In English it is the other way about.
+    """
+    QLocale.setDefault(_locale(language))
+    ours = str(paths.resources_dir() / "i18n")
+    match language:
+        case Language.CHINESE:
+            wanted = {
+                "qtbase_zh_CN": QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath),
+                "qt_gaps_zh_CN": ours,
+            }
+        case Language.ENGLISH:
+            wanted = {"eitc_desktop_en": ours}
+    installed = app.findChildren(QTranslator, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    if [translator.objectName() for translator in installed] == list(wanted):
+        return
+    for translator in installed:
+        app.removeTranslator(translator)
+        translator.setParent(None)
+    for name, folder in wanted.items():
+        translator = QTranslator(app)
+        translator.setObjectName(name)
+        if translator.load(name, folder):
+            app.installTranslator(translator)
+
+
+def _locale(language: Language) -> QLocale:
+    match language:
+        case Language.CHINESE:
+            return QLocale(QLocale.Language.Chinese, QLocale.Country.China)
+        case Language.ENGLISH:
+            return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)

@@ -1,0 +1,1785 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>ChangeKind</name>
+    <message>
+        <source>下放</source>
+        <translation>Devolved</translation>
+    </message>
+    <message>
+        <source>划入</source>
+        <translation>Transferred in</translation>
+    </message>
+    <message>
+        <source>划出</source>
+        <translation>Transferred out</translation>
+    </message>
+    <message>
+        <source>加强</source>
+        <translation>Strengthened</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Abolished</translation>
+    </message>
+    <message>
+        <source>增加</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>整合</source>
+        <translation>Integrated</translation>
+    </message>
+    <message>
+        <source>未归类</source>
+        <translation>Unclassified</translation>
+    </message>
+    <message>
+        <source>转由、交由</source>
+        <translation>Handed over</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeList</name>
+    <message>
+        <source>在原文中显示</source>
+        <translation>Show in source text</translation>
+    </message>
+    <message>
+        <source>复制文字（不含出处）</source>
+        <translation>Copy without citation</translation>
+    </message>
+    <message>
+        <source>复制（含出处）</source>
+        <translation>Copy with citation</translation>
+    </message>
+    <message>
+        <source>展开全文</source>
+        <translation>Show whole text</translation>
+    </message>
+    <message>
+        <source>收起全文</source>
+        <translation>Show less</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeTable</name>
+    <message>
+        <source>升序</source>
+        <translation>ascending</translation>
+    </message>
+    <message>
+        <source>在原文中显示</source>
+        <translation>Show in source text</translation>
+    </message>
+    <message>
+        <source>复制为表格</source>
+        <translation>Copy as table</translation>
+    </message>
+    <message>
+        <source>复制（含出处）</source>
+        <translation>Copy with citation</translation>
+    </message>
+    <message>
+        <source>已按“{0}”{1}排列</source>
+        <translation>Sorted by “{0}”, {1}</translation>
+    </message>
+    <message>
+        <source>按此列升序排列</source>
+        <translation>Sort by this column, ascending</translation>
+    </message>
+    <message>
+        <source>按此列降序排列</source>
+        <translation>Sort by this column, descending</translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>Clause</translation>
+    </message>
+    <message>
+        <source>查看详情</source>
+        <translation>Show details</translation>
+    </message>
+    <message>
+        <source>职能转变对照表</source>
+        <translation>Table of function changes</translation>
+    </message>
+    <message>
+        <source>降序</source>
+        <translation>descending</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesModel</name>
+    <message>
+        <source>事项</source>
+        <translation>Function</translation>
+    </message>
+    <message>
+        <source>例外</source>
+        <translation>Exception</translation>
+    </message>
+    <message>
+        <source>去向</source>
+        <translation>Recipient</translation>
+    </message>
+    <message>
+        <source>方向</source>
+        <translation>Direction</translation>
+    </message>
+    <message>
+        <source>未载明</source>
+        <translation>Not stated</translation>
+    </message>
+    <message>
+        <source>本规定未载明</source>
+        <translation>Not stated in this provision</translation>
+    </message>
+    <message>
+        <source>条件</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>条件/例外</source>
+        <translation>Condition / exception</translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>Clause</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Origin</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Scope</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesPane</name>
+    <message>
+        <source>可排序、可复制的表格</source>
+        <translation>A table to sort and copy</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>复制选中的职能转变及其出处</source>
+        <translation>Copy the selected changes with their citation</translation>
+    </message>
+    <message>
+        <source>复制（含出处）</source>
+        <translation>Copy with citation</translation>
+    </message>
+    <message>
+        <source>对照</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>已复制 {0} 行，可粘贴到表格</source>
+        <translation>Copied, ready to paste into a spreadsheet. Rows: {0}</translation>
+    </message>
+    <message>
+        <source>已复制文字（不含出处）：{0}</source>
+        <translation>Copied without citation: {0}</translation>
+    </message>
+    <message>
+        <source>已复制（含出处）：{0}</source>
+        <translation>Copied with citation: {0}</translation>
+    </message>
+    <message>
+        <source>按类别并列</source>
+        <translation>Side by side, by kind</translation>
+    </message>
+    <message>
+        <source>按词筛选</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>按词筛选职能转变</source>
+        <translation>Filter the function changes</translation>
+    </message>
+    <message>
+        <source>按词筛选，例如去向或事项</source>
+        <translation>Filter by words</translation>
+    </message>
+    <message>
+        <source>显示 {0} / {1}</source>
+        <translation>Showing {0} / {1}</translation>
+    </message>
+    <message>
+        <source>显示或隐藏这一类</source>
+        <translation>Show or hide this kind</translation>
+    </message>
+    <message>
+        <source>本规定未载明职能转变。</source>
+        <translation>This provision states no function changes.</translation>
+    </message>
+    <message>
+        <source>没有符合条件的职能转变。请减少筛选词，或重新选上被隐藏的类别。</source>
+        <translation>No function change matches. Use fewer words, or show the hidden kinds again.</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filter</translation>
+    </message>
+    <message>
+        <source>表格</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>请先选中一项职能转变，再复制。</source>
+        <translation>Select a function change first, then copy.</translation>
+    </message>
+</context>
+<context>
+    <name>ClauseMark</name>
+    <message>
+        <source>原文 {0}</source>
+        <translation>Source {0}</translation>
+    </message>
+    <message>
+        <source>在原文中显示</source>
+        <translation>Show in source text</translation>
+    </message>
+    <message>
+        <source>在原文中显示 {0}</source>
+        <translation>Show {0} in source text</translation>
+    </message>
+    <message>
+        <source>复制（含出处）</source>
+        <translation>Copy with citation</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>刚才的操作没有完成，数据库未被改动，窗口可以继续使用。
+请复制下面的内容，交给维护人员。</source>
+        <translation>The last action was not completed. The database is unchanged, and you can go on using the window.
+Please copy the text below and pass it to whoever maintains the program.</translation>
+    </message>
+    <message>
+        <source>复制内容</source>
+        <translation>Copy text</translation>
+    </message>
+    <message>
+        <source>程序出现意外错误</source>
+        <translation>Unexpected error</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPane</name>
+    <message>
+        <source>复制原文及其出处</source>
+        <translation>Copy the source text with its citation</translation>
+    </message>
+    <message>
+        <source>复制（含出处）</source>
+        <translation>Copy with citation</translation>
+    </message>
+    <message>
+        <source>已复制（含出处）：{0}</source>
+        <translation>Copied with citation: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnosis</name>
+    <message>
+        <source>诊断信息没有导出（{0}）：{1}。请另选位置</source>
+        <translation>Diagnostics were not exported ({0}): {1}. Choose another place</translation>
+    </message>
+</context>
+<context>
+    <name>DialogDesk</name>
+    <message>
+        <source>三定规定数据库 (*.db)</source>
+        <translation>Provision databases (*.db)</translation>
+    </message>
+    <message>
+        <source>所有文件 (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>打开数据库</source>
+        <translation>Open database</translation>
+    </message>
+</context>
+<context>
+    <name>Direction</name>
+    <message>
+        <source>← 划入本机关</source>
+        <translation>← comes to this agency</translation>
+    </message>
+    <message>
+        <source>→ 移出本机关</source>
+        <translation>→ leaves this agency</translation>
+    </message>
+</context>
+<context>
+    <name>DockTitle</name>
+    <message>
+        <source>关闭（可从“查看”菜单再打开）</source>
+        <translation>Close (open again from the View menu)</translation>
+    </message>
+    <message>
+        <source>浮动或停靠</source>
+        <translation>Float or dock</translation>
+    </message>
+</context>
+<context>
+    <name>DrawerFrame</name>
+    <message>
+        <source>关上</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>DutiesModel</name>
+    <message>
+        <source>条款</source>
+        <translation>Clause</translation>
+    </message>
+    <message>
+        <source>职责</source>
+        <translation>Duties</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>不是数据库文件：{0}。请选择本程序生成的数据库；{1}</source>
+        <translation>Not a database: {0}. Choose a database made by this program; {1}</translation>
+    </message>
+    <message>
+        <source>从菜单“文件”的“打开数据库”另选一个</source>
+        <translation>choose another with File ▸ Open database</translation>
+    </message>
+    <message>
+        <source>可用 eitc-desktop build-db 重新生成，或换用完好的副本</source>
+        <translation>choose another with File ▸ Open database, or use an intact copy</translation>
+    </message>
+    <message>
+        <source>已有同名文件且不是本程序的数据库，没有覆盖：{0}。请用 --out 另选文件名，或先移走该文件</source>
+        <translation>A file of this name exists and is not a database of this program; it was not replaced: {0}. Choose another name, or move that file away first</translation>
+    </message>
+    <message>
+        <source>当前文件夹已不存在，无法确定文件位置：{0}。请换到其他文件夹，或给出完整路径</source>
+        <translation>The current folder no longer exists, so this file cannot be located: {0}. Change to another folder, or give the full path</translation>
+    </message>
+    <message>
+        <source>找不到数据库文件：{0}。请核对路径，或用 eitc-desktop build-db 生成</source>
+        <translation>Database not found: {0}. Check the path, or choose another with File ▸ Open database</translation>
+    </message>
+    <message>
+        <source>找不到文件：{0}。请核对路径</source>
+        <translation>File not found: {0}. Check the path</translation>
+    </message>
+    <message>
+        <source>数据库上次写入中断，尚未恢复：{0}。{1}</source>
+        <translation>The last write to this database was interrupted and has not been recovered: {0}. You can {1}</translation>
+    </message>
+    <message>
+        <source>数据库中没有任何三定规定：{0}。{1}</source>
+        <translation>This database holds no provision: {0}. You can {1}</translation>
+    </message>
+    <message>
+        <source>数据库中没有编号为 {0} 的三定规定：{1}。请从列表中另选一份</source>
+        <translation>This database holds no provision with the number {0}: {1}. Choose another from the list</translation>
+    </message>
+    <message>
+        <source>数据库文件不完整（可能复制中断）：{0}。请重新复制；{1}</source>
+        <translation>The database file is incomplete, perhaps after an interrupted copy: {0}. Copy it again; {1}</translation>
+    </message>
+    <message>
+        <source>数据库文件已损坏：{0}。{1}</source>
+        <translation>The database is damaged: {0}. You can {1}</translation>
+    </message>
+    <message>
+        <source>数据库无法写入：{0}（{1}）。请检查磁盘与路径，或用 --out 指定其他位置</source>
+        <translation>The database cannot be written: {0} ({1}). Check the disk and the path, or choose another place</translation>
+    </message>
+    <message>
+        <source>数据库无法读取：{0}（{1}）。请检查磁盘与路径；{2}</source>
+        <translation>The database cannot be read: {0} ({1}). Check the disk and the path; {2}</translation>
+    </message>
+    <message>
+        <source>数据库正被另一个程序占用：{0}。请关闭占用它的程序后重试</source>
+        <translation>Another program is using the database: {0}. Close that program and try again</translation>
+    </message>
+    <message>
+        <source>数据库由较新版本的程序生成（格式 {0}，本程序只认到 {1}）：{2}。请升级本程序，或用 eitc-desktop build-db 另行生成</source>
+        <translation>A newer version of the program made this database (format {0}; this version knows up to {1}): {2}. Update the program, or choose another with File ▸ Open database</translation>
+    </message>
+    <message>
+        <source>数据库由较旧版本的程序生成（格式 {0}，本程序需要 {1}）：{2}。请用 eitc-desktop build-db 重新生成</source>
+        <translation>An older version of the program made this database (format {0}; this version needs {1}): {2}. Please choose another with File ▸ Open database</translation>
+    </message>
+    <message>
+        <source>数据库的存储方式被其他软件改动过：{0}。{1}</source>
+        <translation>Other software has changed how this database is stored: {0}. You can {1}</translation>
+    </message>
+    <message>
+        <source>文件不是纯文本（可能是图片、压缩包或 Word 文件），请另存为 .txt 后再读取。</source>
+        <translation>Not plain text (perhaps a picture, an archive or a Word document). Save it as .txt and try again.</translation>
+    </message>
+    <message>
+        <source>文件名含有系统编码无法表示的字符：{0}。请换用其他文件名，或在支持中文的系统环境中运行</source>
+        <translation>The file name has characters that the system cannot express: {0}. Use another name, or run the program in a locale that supports Chinese</translation>
+    </message>
+    <message>
+        <source>文件是空的，没有可读的文字。</source>
+        <translation>The file is empty.</translation>
+    </message>
+    <message>
+        <source>文件超过 {0} MiB，不像是三定规定，未读取。</source>
+        <translation>The file is larger than {0} MiB, too large for a provision; it was not read.</translation>
+    </message>
+    <message>
+        <source>文件超过 {0} MiB，不像是三定规定，未读取。请另选文件</source>
+        <translation>The file is larger than {0} MiB, too large for a provision; it was not read. Choose another file</translation>
+    </message>
+    <message>
+        <source>无法识别文件的文字编码，请另存为 UTF-8 或 GB18030 编码的文本后再读取。</source>
+        <translation>The text encoding is unknown. Save the file as UTF-8 or GB18030 text and try again.</translation>
+    </message>
+    <message>
+        <source>无法读取文件：{0}（{1}）。请核对路径，或换一份副本</source>
+        <translation>The file cannot be read: {0} ({1}). Check the path, or use another copy</translation>
+    </message>
+    <message>
+        <source>没有权限写入：{0}。请用 --out 指定可写的位置，或请管理员授权</source>
+        <translation>No permission to write: {0}. Choose a place you may write to, or ask the administrator</translation>
+    </message>
+    <message>
+        <source>没有权限读取数据库：{0}。请复制到本人可读的文件夹，或请管理员授权</source>
+        <translation>No permission to read the database: {0}. Copy it to a folder you may read, or ask the administrator</translation>
+    </message>
+    <message>
+        <source>没有权限读取文件：{0}。请换一份本人可读的副本</source>
+        <translation>No permission to read the file: {0}. Use a copy that you may read</translation>
+    </message>
+    <message>
+        <source>没有读到三定规定：需要写明机构名称，并至少有一章可识别的内容（职能转变、主要职责、内设机构或人员编制）。</source>
+        <translation>No provision found: the text must name an agency and have at least one chapter that can be read (function changes, main duties, divisions or staffing).</translation>
+    </message>
+    <message>
+        <source>磁盘空间不足，无法写入：{0}。请清理磁盘，或用 --out 指定其他位置</source>
+        <translation>Not enough disk space to write: {0}. Free some space, or choose another place</translation>
+    </message>
+    <message>
+        <source>程序安装不完整：在 {0} 旁找不到 resources 文件夹，请重新安装本程序</source>
+        <translation>The program is not completely installed: there is no resources folder beside {0}. Please install it again</translation>
+    </message>
+    <message>
+        <source>这个数据库不是本程序生成的：{0}。请选择本程序生成的数据库；{1}</source>
+        <translation>This database was not made by this program: {0}. Choose one that was; {1}</translation>
+    </message>
+    <message>
+        <source>这是文件夹，不是数据库文件：{0}。请指明其中的文件，例如 eitc.db</source>
+        <translation>This is a folder, not a database: {0}. Choose a file in it, such as eitc.db</translation>
+    </message>
+    <message>
+        <source>这是文件夹，不是文件：{0}。请指明其中的文本文件</source>
+        <translation>This is a folder, not a file: {0}. Choose a text file in it</translation>
+    </message>
+</context>
+<context>
+    <name>FactKind</name>
+    <message>
+        <source>主要职责</source>
+        <translation>Main duty</translation>
+    </message>
+    <message>
+        <source>内设机构</source>
+        <translation>Division</translation>
+    </message>
+    <message>
+        <source>内设机构数</source>
+        <translation>Number of divisions</translation>
+    </message>
+    <message>
+        <source>内设机构牌子</source>
+        <translation>Nameplate of a division</translation>
+    </message>
+    <message>
+        <source>内设机构职责</source>
+        <translation>Duty of a division</translation>
+    </message>
+    <message>
+        <source>分工事项</source>
+        <translation>Shared matter</translation>
+    </message>
+    <message>
+        <source>协作角色</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>协调机制</source>
+        <translation>Coordinating mechanism</translation>
+    </message>
+    <message>
+        <source>印发日期</source>
+        <translation>Date of issue</translation>
+    </message>
+    <message>
+        <source>合署办公</source>
+        <translation>Co-located office</translation>
+    </message>
+    <message>
+        <source>实有人数</source>
+        <translation>Actual staff</translation>
+    </message>
+    <message>
+        <source>引用文件</source>
+        <translation>Cited document</translation>
+    </message>
+    <message>
+        <source>括号内名称</source>
+        <translation>Name in brackets</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>施行日期</source>
+        <translation>Effective date</translation>
+    </message>
+    <message>
+        <source>机关名称</source>
+        <translation>Agency</translation>
+    </message>
+    <message>
+        <source>机关性质</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>机关牌子</source>
+        <translation>Nameplate</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>章节</source>
+        <translation>Chapter</translation>
+    </message>
+    <message>
+        <source>编制职数</source>
+        <translation>Staffing quota</translation>
+    </message>
+    <message>
+        <source>职能转变</source>
+        <translation>Function change</translation>
+    </message>
+    <message>
+        <source>职能转变分项</source>
+        <translation>Part of a change</translation>
+    </message>
+    <message>
+        <source>职责分工</source>
+        <translation>Shared responsibility</translation>
+    </message>
+    <message>
+        <source>职责分项</source>
+        <translation>Duty item</translation>
+    </message>
+    <message>
+        <source>规格</source>
+        <translation>Rank</translation>
+    </message>
+    <message>
+        <source>设在机构</source>
+        <translation>Hosted office</translation>
+    </message>
+    <message>
+        <source>设立依据</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>附则</source>
+        <translation>Closing clause</translation>
+    </message>
+</context>
+<context>
+    <name>FactLink</name>
+    <message>
+        <source>查看 {0}</source>
+        <translation>Show {0}</translation>
+    </message>
+</context>
+<context>
+    <name>FactPages</name>
+    <message>
+        <source>事项</source>
+        <translation>Function</translation>
+    </message>
+    <message>
+        <source>例外</source>
+        <translation>Exception</translation>
+    </message>
+    <message>
+        <source>分项 {0}</source>
+        <translation>Items: {0}</translation>
+    </message>
+    <message>
+        <source>列入</source>
+        <translation>Counted within</translation>
+    </message>
+    <message>
+        <source>协作角色（按原文用词）</source>
+        <translation>Roles, in the source’s words</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>原文</source>
+        <translation>Source text</translation>
+    </message>
+    <message>
+        <source>去向</source>
+        <translation>Recipient</translation>
+    </message>
+    <message>
+        <source>对方</source>
+        <translation>With</translation>
+    </message>
+    <message>
+        <source>所属</source>
+        <translation>Part of</translation>
+    </message>
+    <message>
+        <source>方向</source>
+        <translation>Direction</translation>
+    </message>
+    <message>
+        <source>方括号内为程序编号，非原文编号。</source>
+        <translation>Numbers in square brackets are the program’s, not the source’s.</translation>
+    </message>
+    <message>
+        <source>机关</source>
+        <translation>Agency</translation>
+    </message>
+    <message>
+        <source>条件</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Origin</translation>
+    </message>
+    <message>
+        <source>职能转变 · {0}</source>
+        <translation>Function change · {0}</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Scope</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>Role</translation>
+    </message>
+</context>
+<context>
+    <name>FactTreeView</name>
+    <message>
+        <source>在原文中显示</source>
+        <translation>Show in source text</translation>
+    </message>
+    <message>
+        <source>复制（含出处）</source>
+        <translation>Copy with citation</translation>
+    </message>
+    <message>
+        <source>查看详情</source>
+        <translation>Show details</translation>
+    </message>
+</context>
+<context>
+    <name>FailurePage</name>
+    <message>
+        <source>数据库没有打开</source>
+        <translation>Database not opened</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>选择其他数据库…</source>
+        <translation>Choose another database…</translation>
+    </message>
+    <message>
+        <source>重试</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>同名的是一个文件夹</source>
+        <translation>a folder has this name</translation>
+    </message>
+    <message>
+        <source>所在位置是只读的</source>
+        <translation>the place is read-only</translation>
+    </message>
+    <message>
+        <source>文件名过长</source>
+        <translation>the file name is too long</translation>
+    </message>
+    <message>
+        <source>文件夹不存在</source>
+        <translation>the folder does not exist</translation>
+    </message>
+    <message>
+        <source>没有权限</source>
+        <translation>no permission</translation>
+    </message>
+    <message>
+        <source>磁盘已满</source>
+        <translation>the disk is full</translation>
+    </message>
+    <message>
+        <source>系统错误代码 {0}</source>
+        <translation>system error {0}</translation>
+    </message>
+    <message>
+        <source>路径中的一级是文件，不是文件夹</source>
+        <translation>part of the path is a file, not a folder</translation>
+    </message>
+</context>
+<context>
+    <name>FilterLine</name>
+    <message>
+        <source>到筛选框</source>
+        <translation>Go to filter</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>“{0}”一章未读出内容。</source>
+        <translation>Nothing could be read from the chapter “{0}”.</translation>
+    </message>
+    <message>
+        <source>“{0}”为 {1}，其中各项合计至少 {2}，超出。</source>
+        <translation>“{0}” is {1}, but its parts add up to at least {2}.</translation>
+    </message>
+    <message>
+        <source>印发日期：原文未载明。</source>
+        <translation>Date of issue: not stated in the source.</translation>
+    </message>
+    <message>
+        <source>原文称设 {0} 个内设机构，实际列出 {1} 个。</source>
+        <translation>Divisions stated: {0}; divisions listed: {1}.</translation>
+    </message>
+    <message>
+        <source>另有 {0} 句未识别，未逐一列出。</source>
+        <translation>Further unrecognised sentences, not listed: {0}.</translation>
+    </message>
+    <message>
+        <source>序号“{0}”之前有缺号：应接第 {1} 项。</source>
+        <translation>A number is missing before “{0}”: item {1} should follow.</translation>
+    </message>
+    <message>
+        <source>序号“{0}”重复或倒序：前面已有第 {1} 项。</source>
+        <translation>The number “{0}” is repeated or out of order: item {1} came before it.</translation>
+    </message>
+    <message>
+        <source>文号：原文未载明。</source>
+        <translation>Document number: not stated in the source.</translation>
+    </message>
+    <message>
+        <source>文字在句中结束，文件可能不完整。</source>
+        <translation>The text ends in mid-sentence; the file may be incomplete.</translation>
+    </message>
+    <message>
+        <source>施行日期：原文未载明。</source>
+        <translation>Effective date: not stated in the source.</translation>
+    </message>
+    <message>
+        <source>未见“{0}”一章。</source>
+        <translation>There is no chapter “{0}”.</translation>
+    </message>
+    <message>
+        <source>未识别的语句。</source>
+        <translation>Sentence not recognised.</translation>
+    </message>
+    <message>
+        <source>标题：原文未载明。</source>
+        <translation>Title: not stated in the source.</translation>
+    </message>
+    <message>
+        <source>此处的人数未读作编制或职数。</source>
+        <translation>This number was not read as establishment or posts.</translation>
+    </message>
+    <message>
+        <source>此职务与其后的职务同列一个职数，未单列。</source>
+        <translation>This post shares one number with the posts after it.</translation>
+    </message>
+    <message>
+        <source>职能转变事项的类别未能从标题或动词判明。</source>
+        <translation>Neither heading nor verb shows the kind of this function change.</translation>
+    </message>
+    <message>
+        <source>职责分工事项中未读出任何部门的角色。</source>
+        <translation>No agency’s role could be read in this shared matter.</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsDialog</name>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>核查结果</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>程序把原文分为 {0} 句：识读为事实 {1} 句，标题、引语等 {2} 句，未识别 {3} 句。
+“未识别 0 句”不等于识读无误，请对照原文核对。</source>
+        <translation>Sentences in the source: {0}. Read as facts: {1}; headings, lead-ins and the like: {2}; unrecognised: {3}.
+“Unrecognised: 0” does not mean that all was read correctly. Please check against the source.</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsModel</name>
+    <message>
+        <source>提醒</source>
+        <translation>Warning</translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>Clause</translation>
+    </message>
+    <message>
+        <source>核查结果</source>
+        <translation>Finding</translation>
+    </message>
+    <message>
+        <source>程度</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>错误</source>
+        <translation>Error</translation>
+    </message>
+</context>
+<context>
+    <name>Identity</name>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
+        <source>{0}：原文未载明</source>
+        <translation>{0}: not stated</translation>
+    </message>
+    <message>
+        <source>印发日期</source>
+        <translation>Date of issue</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>施行日期</source>
+        <translation>Effective date</translation>
+    </message>
+    <message>
+        <source>时效 未核实</source>
+        <translation>Validity: not verified</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>设立依据 {0}</source>
+        <translation>Legal basis {0}</translation>
+    </message>
+    <message>
+        <source>设立依据：原文未载明</source>
+        <translation>Legal basis: not stated</translation>
+    </message>
+</context>
+<context>
+    <name>KeyUses</name>
+    <message>
+        <source>依次到下一处、上一处</source>
+        <translation>Next, previous place</translation>
+    </message>
+    <message>
+        <source>到上一项事实</source>
+        <translation>Previous fact</translation>
+    </message>
+    <message>
+        <source>到下一项事实</source>
+        <translation>Next fact</translation>
+    </message>
+    <message>
+        <source>到右边一类</source>
+        <translation>Kind to the right</translation>
+    </message>
+    <message>
+        <source>到左边一类</source>
+        <translation>Kind to the left</translation>
+    </message>
+    <message>
+        <source>到最后一张的末尾</source>
+        <translation>End of the last card</translation>
+    </message>
+    <message>
+        <source>到第一张的开头</source>
+        <translation>Start of the first card</translation>
+    </message>
+    <message>
+        <source>在原文中显示</source>
+        <translation>Show in source text</translation>
+    </message>
+    <message>
+        <source>复制文字（不含出处）</source>
+        <translation>Copy without citation</translation>
+    </message>
+    <message>
+        <source>复制选中的各行</source>
+        <translation>Copy the selected rows</translation>
+    </message>
+    <message>
+        <source>复制选中的各行（含出处）</source>
+        <translation>Copy the selected rows with citation</translation>
+    </message>
+    <message>
+        <source>复制（含出处）</source>
+        <translation>Copy with citation</translation>
+    </message>
+    <message>
+        <source>展开或收起全文</source>
+        <translation>Show whole text or less</translation>
+    </message>
+    <message>
+        <source>展开或收起分项</source>
+        <translation>Unfold or fold the items</translation>
+    </message>
+    <message>
+        <source>往上一屏</source>
+        <translation>Page up</translation>
+    </message>
+    <message>
+        <source>往上读，读完到上一张</source>
+        <translation>Read back, then to the card before</translation>
+    </message>
+    <message>
+        <source>往下一屏</source>
+        <translation>Page down</translation>
+    </message>
+    <message>
+        <source>往下读，读完到下一张</source>
+        <translation>Read on, then to the next card</translation>
+    </message>
+    <message>
+        <source>折叠或展开所在的一组</source>
+        <translation>Fold or unfold the group</translation>
+    </message>
+    <message>
+        <source>按光标所在列升序排列</source>
+        <translation>Sort by the current column, ascending</translation>
+    </message>
+    <message>
+        <source>按光标所在列降序排列</source>
+        <translation>Sort by the current column, descending</translation>
+    </message>
+    <message>
+        <source>机构树</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>查看详情</source>
+        <translation>Show details</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>职能转变的卡片</source>
+        <translation>Function changes, cards</translation>
+    </message>
+    <message>
+        <source>职能转变的表格</source>
+        <translation>Function changes, table</translation>
+    </message>
+    <message>
+        <source>详情中的职责、编制表</source>
+        <translation>Details, duties and staffing</translation>
+    </message>
+    <message>
+        <source>选中光标处的事实</source>
+        <translation>Select the fact at the cursor</translation>
+    </message>
+    <message>
+        <source>键盘所在处</source>
+        <translation>Where the keyboard is</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>何处</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>作用</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>按键</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>键盘操作</source>
+        <translation>Keyboard</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>{0} - 三定规定阅读器</source>
+        <translation>{0} - San Ding Reader</translation>
+    </message>
+    <message>
+        <source>三定规定阅读器</source>
+        <translation>San Ding Reader</translation>
+    </message>
+    <message>
+        <source>内容与原文不一致</source>
+        <translation>Content differs from its source</translation>
+    </message>
+    <message>
+        <source>原文</source>
+        <translation>Source text</translation>
+    </message>
+    <message>
+        <source>数据库没有打开</source>
+        <translation>Database not opened</translation>
+    </message>
+    <message>
+        <source>数据库里的内容与其中原文重新识读的结果不一致：可能被改动过，或由其他版本的程序生成。
+窗口中的内容请逐项对照原文，不要直接引用；也可以从“文件”菜单打开其他数据库。</source>
+        <translation>The database does not hold what reading its source text anew gives: it may have been altered, or made by another version of the program.
+Please check each item against the source and do not quote it as it stands; or open another database from the File menu.</translation>
+    </message>
+    <message>
+        <source>详情</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>这里没有筛选：机构树和职能转变可以筛选。</source>
+        <translation>No filter here: units and function changes have one.</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>中文输入…</source>
+        <translation>Typing Chinese…</translation>
+    </message>
+    <message>
+        <source>关于…</source>
+        <translation>About…</translation>
+    </message>
+    <message>
+        <source>列出最近去过的地方</source>
+        <translation>List recent places</translation>
+    </message>
+    <message>
+        <source>前进</source>
+        <translation>Forward</translation>
+    </message>
+    <message>
+        <source>原文</source>
+        <translation>Source text</translation>
+    </message>
+    <message>
+        <source>后退</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>在原文中按类别标出事实</source>
+        <translation>Mark facts by kind in source text</translation>
+    </message>
+    <message>
+        <source>复制	Ctrl+C</source>
+        <translation>Copy	Ctrl+C</translation>
+    </message>
+    <message>
+        <source>复制原文（含出处）	Ctrl+Shift+C</source>
+        <translation>Copy source text with citation	Ctrl+Shift+C</translation>
+    </message>
+    <message>
+        <source>外观</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>导出诊断信息…</source>
+        <translation>Export diagnostics…</translation>
+    </message>
+    <message>
+        <source>工具(&amp;T)</source>
+        <translation>&amp;Tools</translation>
+    </message>
+    <message>
+        <source>帮助(&amp;H)</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>录入时效…</source>
+        <translation>Enter validity…</translation>
+    </message>
+    <message>
+        <source>恢复布局</source>
+        <translation>Restore layout</translation>
+    </message>
+    <message>
+        <source>恢复文字大小</source>
+        <translation>Reset text size</translation>
+    </message>
+    <message>
+        <source>打开数据库…</source>
+        <translation>Open database…</translation>
+    </message>
+    <message>
+        <source>放大文字</source>
+        <translation>Larger text</translation>
+    </message>
+    <message>
+        <source>文件(&amp;F)</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>最近去过</source>
+        <translation>Recent places</translation>
+    </message>
+    <message>
+        <source>本库中的三定规定</source>
+        <translation>Provisions in this library</translation>
+    </message>
+    <message>
+        <source>机构树</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>查看(&amp;V)</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>核查结果…</source>
+        <translation>Findings…</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>浮动窗格</source>
+        <translation>Floating panes</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>筛选当前窗格	Ctrl+F</source>
+        <translation>Filter current pane	Ctrl+F</translation>
+    </message>
+    <message>
+        <source>编辑(&amp;E)</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>缩小文字</source>
+        <translation>Smaller text</translation>
+    </message>
+    <message>
+        <source>职能转变</source>
+        <translation>Function changes</translation>
+    </message>
+    <message>
+        <source>设置…</source>
+        <translation>Settings…</translation>
+    </message>
+    <message>
+        <source>详情</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation>Follow the system</translation>
+    </message>
+    <message>
+        <source>转到(&amp;G)</source>
+        <translation>&amp;Go</translation>
+    </message>
+    <message>
+        <source>转到条款…</source>
+        <translation>Go to clause…</translation>
+    </message>
+    <message>
+        <source>还没有去过别处</source>
+        <translation>No other places yet</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>键盘操作…</source>
+        <translation>Keyboard…</translation>
+    </message>
+</context>
+<context>
+    <name>NotStatedLabel</name>
+    <message>
+        <source>本规定未载明</source>
+        <translation>Not stated in this provision</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>主要职责</source>
+        <translation>Main duties</translation>
+    </message>
+    <message>
+        <source>编制职数</source>
+        <translation>Staffing quota</translation>
+    </message>
+    <message>
+        <source>详情</source>
+        <translation>Details</translation>
+    </message>
+</context>
+<context>
+    <name>PaneDocks</name>
+    <message>
+        <source>机构树</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>职能转变</source>
+        <translation>Function changes</translation>
+    </message>
+    <message>
+        <source>详情</source>
+        <translation>Details</translation>
+    </message>
+</context>
+<context>
+    <name>Provenance</name>
+    <message>
+        <source>原文</source>
+        <translation>Stated</translation>
+    </message>
+    <message>
+        <source>录入</source>
+        <translation>Entered</translation>
+    </message>
+    <message>
+        <source>推算</source>
+        <translation>Derived</translation>
+    </message>
+    <message>
+        <source>研判</source>
+        <translation>Judged</translation>
+    </message>
+</context>
+<context>
+    <name>Punctuation</name>
+    <message>
+        <source>{0}：{1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>QuotasModel</name>
+    <message>
+        <source>以上各项相加</source>
+        <translation>Sum of the above</translation>
+    </message>
+    <message>
+        <source>其中</source>
+        <translation>of which</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>数额</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>本规定未载明</source>
+        <translation>Not stated in this provision</translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>Clause</translation>
+    </message>
+</context>
+<context>
+    <name>Roles</name>
+    <message>
+        <source>{0}的对象</source>
+        <translation>partner ({0})</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>文字大小 {0}%</source>
+        <translation>Text size {0}%</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Set up</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>不是 UTF-8 文本</source>
+        <translation>not UTF-8 text</translation>
+    </message>
+    <message>
+        <source>不是普通文件</source>
+        <translation>not an ordinary file</translation>
+    </message>
+    <message>
+        <source>内容残缺或格式不对</source>
+        <translation>incomplete or malformed</translation>
+    </message>
+    <message>
+        <source>内容过多</source>
+        <translation>too much content</translation>
+    </message>
+    <message>
+        <source>原来的设置文件无法读取，也无法移开</source>
+        <translation>the old settings file can be neither read nor moved away</translation>
+    </message>
+    <message>
+        <source>同名的是一个文件夹</source>
+        <translation>a folder has this name</translation>
+    </message>
+    <message>
+        <source>文件过大</source>
+        <translation>the file is too large</translation>
+    </message>
+    <message>
+        <source>有些设置无法识别，已改用默认值。原来的设置文件：{0}</source>
+        <translation>Some settings were not recognised; defaults are used instead. The old settings file: {0}</translation>
+    </message>
+    <message>
+        <source>没有恢复默认设置（{0}）：{1}。本次按默认设置打开，下次仍用原来的设置</source>
+        <translation>Default settings could not be restored ({0}): {1}. This time the defaults are used; next time the old settings apply again</translation>
+    </message>
+    <message>
+        <source>设置文件已损坏（{0}），已改用默认设置。原来的文件移到了 {1}</source>
+        <translation>The settings file is damaged ({0}); defaults are used instead. The old file was moved to {1}</translation>
+    </message>
+    <message>
+        <source>设置文件无法读取（{0}）：{1}。本次按默认设置打开，不改动该文件</source>
+        <translation>The settings file cannot be read ({0}): {1}. This time the defaults are used; the file is left as it is</translation>
+    </message>
+    <message>
+        <source>设置没有保存（{0}）：{1}。程序可以照常使用，但关闭后不会记住这次的设置</source>
+        <translation>The settings were not saved ({0}): {1}. You can go on working, but they will be forgotten when you close the program</translation>
+    </message>
+</context>
+<context>
+    <name>SourcePane</name>
+    <message>
+        <source>全选</source>
+        <translation>Select all</translation>
+    </message>
+    <message>
+        <source>原文</source>
+        <translation>Source text</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>复制（含出处）</source>
+        <translation>Copy with citation</translation>
+    </message>
+    <message>
+        <source>已复制（含出处）：{0}</source>
+        <translation>Copied with citation: {0}</translation>
+    </message>
+    <message>
+        <source>条款内没有识读出的事实 · {1}</source>
+        <translation>No facts read in this clause · {1}</translation>
+    </message>
+    <message>
+        <source>条款内的事实 {0} 项 · {1}</source>
+        <translation>Facts in this clause: {0} · {1}</translation>
+    </message>
+    <message>
+        <source>条款目录</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>此处没有可复制的文字。</source>
+        <translation>There is no text to copy here.</translation>
+    </message>
+    <message>
+        <source>此处没有识读出的事实 · {1}</source>
+        <translation>No facts read here · {1}</translation>
+    </message>
+    <message>
+        <source>此处没有识读出的事实。</source>
+        <translation>No facts read here.</translation>
+    </message>
+    <message>
+        <source>此处的事实</source>
+        <translation>Facts here</translation>
+    </message>
+    <message>
+        <source>此处的事实 {0} 项 · {1}</source>
+        <translation>Facts here: {0} · {1}</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>内容与原文不一致</source>
+        <translation>Content differs from its source</translation>
+    </message>
+    <message>
+        <source>打开的数据库：{0}</source>
+        <translation>Open database: {0}</translation>
+    </message>
+    <message>
+        <source>未识别 {0} 句 · 核查结果 {1} 条</source>
+        <translation>Unrecognised: {0} · Findings: {1}</translation>
+    </message>
+    <message>
+        <source>没有打开的三定规定</source>
+        <translation>No provision open</translation>
+    </message>
+    <message>
+        <source>程序识读了多少，核查中注意到什么</source>
+        <translation>How much was read, and what was noticed</translation>
+    </message>
+</context>
+<context>
+    <name>TreePane</name>
+    <message>
+        <source>可输入机构名称、括号内名称、牌子、序号、领导职务或其名数</source>
+        <translation>Type the name of a unit, a name in brackets, a nameplate, a number, a leadership post or its count</translation>
+    </message>
+    <message>
+        <source>在原文中显示</source>
+        <translation>Show in source text</translation>
+    </message>
+    <message>
+        <source>复制（含出处）</source>
+        <translation>Copy with citation</translation>
+    </message>
+    <message>
+        <source>已复制（含出处）：{0}</source>
+        <translation>Copied with citation: {0}</translation>
+    </message>
+    <message>
+        <source>按名称、序号或职务筛选</source>
+        <translation>Filter by name, number or post</translation>
+    </message>
+    <message>
+        <source>机构树</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filter</translation>
+    </message>
+    <message>
+        <source>筛选机构树</source>
+        <translation>Filter the units</translation>
+    </message>
+    <message>
+        <source>请先选中一个机构或职务，再复制。</source>
+        <translation>Select a unit or a post first, then copy.</translation>
+    </message>
+</context>
+<context>
+    <name>UnitPages</name>
+    <message>
+        <source>{0} 个</source>
+        <translation>{0}</translation>
+    </message>
+    <message>
+        <source>{0}牌子</source>
+        <translation>Nameplate ({0})</translation>
+    </message>
+    <message>
+        <source>{0}（正、副未分列）</source>
+        <translation>{0} (chief and deputy not told apart)</translation>
+    </message>
+    <message>
+        <source>与{0}的职责分工</source>
+        <translation>Responsibilities shared with {0}</translation>
+    </message>
+    <message>
+        <source>主要职责</source>
+        <translation>Main duties</translation>
+    </message>
+    <message>
+        <source>主要职责（{0} 项）</source>
+        <translation>Main duties ({0})</translation>
+    </message>
+    <message>
+        <source>人员编制</source>
+        <translation>Staffing</translation>
+    </message>
+    <message>
+        <source>内设机构{0}</source>
+        <translation>Division {0}</translation>
+    </message>
+    <message>
+        <source>分管</source>
+        <translation>Oversees</translation>
+    </message>
+    <message>
+        <source>列入</source>
+        <translation>Counted within</translation>
+    </message>
+    <message>
+        <source>原文</source>
+        <translation>Source text</translation>
+    </message>
+    <message>
+        <source>合署办公</source>
+        <translation>Co-location</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Names</translation>
+    </message>
+    <message>
+        <source>名称与合署办公</source>
+        <translation>Names and co-location</translation>
+    </message>
+    <message>
+        <source>基本情况</source>
+        <translation>Identity</translation>
+    </message>
+    <message>
+        <source>实有</source>
+        <translation>Actual staff</translation>
+    </message>
+    <message>
+        <source>实际列出</source>
+        <translation>Listed</translation>
+    </message>
+    <message>
+        <source>所在机关（以下为机关数据）</source>
+        <translation>Its agency (figures of the whole agency)</translation>
+    </message>
+    <message>
+        <source>所属</source>
+        <translation>Part of</translation>
+    </message>
+    <message>
+        <source>括号内名称</source>
+        <translation>Name in brackets</translation>
+    </message>
+    <message>
+        <source>方括号内为程序编号，非原文编号。</source>
+        <translation>Numbers in square brackets are the program’s, not the source’s.</translation>
+    </message>
+    <message>
+        <source>未载明对本事项整体牵头的单位</source>
+        <translation>No lead agency stated for the matter as a whole</translation>
+    </message>
+    <message>
+        <source>本规定未载明各内设机构职责</source>
+        <translation>This provision states no duties of single divisions</translation>
+    </message>
+    <message>
+        <source>机关</source>
+        <translation>Agency</translation>
+    </message>
+    <message>
+        <source>机制</source>
+        <translation>Mechanism</translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>Chapters</translation>
+    </message>
+    <message>
+        <source>牌子</source>
+        <translation>Nameplate</translation>
+    </message>
+    <message>
+        <source>牵头</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>编制</source>
+        <translation>Establishment</translation>
+    </message>
+    <message>
+        <source>职数</source>
+        <translation>Posts</translation>
+    </message>
+    <message>
+        <source>职责</source>
+        <translation>Duties</translation>
+    </message>
+    <message>
+        <source>规格</source>
+        <translation>Rank</translation>
+    </message>
+    <message>
+        <source>规格、编制</source>
+        <translation>Rank and establishment</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>解释与调整</source>
+        <translation>Interpretation and adjustment</translation>
+    </message>
+    <message>
+        <source>设在本机关的机构</source>
+        <translation>Offices hosted here</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Set up</translation>
+    </message>
+    <message>
+        <source>设置数</source>
+        <translation>Stated number</translation>
+    </message>
+    <message>
+        <source>部门间职责分工</source>
+        <translation>Responsibilities shared between agencies</translation>
+    </message>
+    <message>
+        <source>附则与引用</source>
+        <translation>Closing clause and citations</translation>
+    </message>
+    <message>
+        <source>领导职务</source>
+        <translation>Leadership post</translation>
+    </message>
+</context>
+<context>
+    <name>UnitTreeModel</name>
+    <message>
+        <source>{}，列出 {}</source>
+        <translation>{}, listed {}</translation>
+    </message>
+    <message>
+        <source>内设机构</source>
+        <translation>Divisions</translation>
+    </message>
+    <message>
+        <source>列出 {}</source>
+        <translation>listed {}</translation>
+    </message>
+    <message>
+        <source>原文 {}</source>
+        <translation>stated {}</translation>
+    </message>
+    <message>
+        <source>合署办公</source>
+        <translation>co-located</translation>
+    </message>
+    <message>
+        <source>牌子：{}</source>
+        <translation>Nameplate: {}</translation>
+    </message>
+    <message>
+        <source>设在本机关的机构</source>
+        <translation>Offices hosted here</translation>
+    </message>
+    <message>
+        <source>领导职务</source>
+        <translation>Leadership posts</translation>
+    </message>
+</context>
+<context>
+    <name>WrappedLabel</name>
+    <message>
+        <source>全选</source>
+        <translation>Select all</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+</context>
+<context>
+    <name>_Handle</name>
+    <message>
+        <source>关上{0}</source>
+        <translation>Close {0}</translation>
+    </message>
+    <message>
+        <source>打开{0}</source>
+        <translation>Open {0}</translation>
+    </message>
+</context>
+<context>
+    <name>_Nothing</name>
+    <message>
+        <source>没有符合“{0}”的机构或职务。
+可按名称、序号、职务查找；编制总数和其他职数不在机构树中，见机关的“详情”。</source>
+        <translation>No unit or post matches “{0}”.
+Search by name, number or post. Totals of the establishment and other posts are not in this tree: see the agency’s details.</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filter</translation>
+    </message>
+</context>
+</TS>

@@ -6,7 +6,7 @@ BIN = .venv/bin
 export LC_ALL = C.UTF-8
 export PYTHONUTF8 = 1
 
-.PHONY: help run test db check-db lint i18n bench screenshots lock fonts clean-room clean
+.PHONY: help run test db check-db lint i18n bench screenshots lock fonts icons clean-room clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -63,6 +63,10 @@ lock: ## refresh the hash locks
 fonts: ## cut the bundled fonts anew (needs npm)
 	@$(BOOTSTRAP) --dev
 	@$(BIN)/python tools/fonts.py
+
+icons: ## draw the icons anew from their lines (needs npm)
+	@$(BOOTSTRAP) --dev
+	@$(BIN)/python tools/icons.py
 
 clean-room: ## make test in a bare Debian 12 with git, make and python3 only (needs root)
 	@tools/clean_room.sh

@@ -9,17 +9,13 @@ digest, and a second run writes the same bytes.
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 import shutil
-import subprocess
 import sys
-import tarfile
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
 from fontTools.subset import Options, Subsetter, load_font, save_font
+from npm_package import Package
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "resources" / "fonts"
@@ -64,33 +60,6 @@ INTERFACE = "✕↓→＋↑←▾▸●○■□↗◀▶①②③④⑤⑥⑦�
 
 STAND_INS = {"✕": "×", "▸": "▶", "▾": "▼"}
 """Marks that Noto Sans SC lacks, and the glyph each is shown with: a PC with no other font shows no empty box."""
-
-
-@dataclass(frozen=True, slots=True)
-class Package:
-    """A pinned npm package."""
-
-    name: str
-    version: str
-    sha256: str
-
-    def unpack(self, folder: Path) -> Path:
-        """Download with the npm client as it is configured, check the digest, unpack; returns the package folder."""
-        npm = shutil.which("npm")
-        if npm is None:
-            sys.exit("npm is needed to fetch the fonts: install nodejs and npm")
-        spec = f"{self.name}@{self.version}"
-        done = subprocess.run([npm, "pack", "--json", spec], cwd=folder, check=True, capture_output=True, text=True)
-        described = json.loads(done.stdout)
-        first = next(iter(described.values())) if isinstance(described, dict) else described[0]
-        archive = folder / str(first["filename"]).replace("@", "").replace("/", "-")
-        found = hashlib.sha256(archive.read_bytes()).hexdigest()
-        if found != self.sha256:
-            sys.exit(f"{spec}: digest {found} is not the pinned {self.sha256}")
-        home = folder / archive.stem
-        with tarfile.open(archive) as opened:
-            opened.extractall(home, filter="data")
-        return home / "package"
 
 
 FONTS = Package(

@@ -27,12 +27,24 @@ class ChangeColours:
 
 
 @dataclass(frozen=True, slots=True)
+class FactColours:
+    """One colour for the lines under each family of facts; their patterns tell them apart without colour."""
+
+    unit: str
+    change: str
+    duty: str
+    staffing: str
+    shared: str
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
 class Palette:
     """Colours as #RRGGBB.
 
     ``text``, ``muted``, ``accent``, ``error`` and the change, derived, judged and entered colours keep a contrast of at
     least 4.5:1 on ``window``, ``surface`` and ``raised`` (WCAG 2.2, 1.4.3), ``text`` also on ``selection``
-    and ``highlight``.
+    and ``highlight``. The lines of ``facts`` keep 3:1 on ``surface``, ``selection`` and ``highlight`` (1.4.11).
     """
 
     dark: bool
@@ -52,6 +64,7 @@ class Palette:
     judged: str
     entered: str
     changes: ChangeColours
+    facts: FactColours
 
 
 LIGHT = Palette(
@@ -82,6 +95,14 @@ LIGHT = Palette(
         handed_over="#4C4FA8",
         unspecified="#565E66",
     ),
+    facts=FactColours(
+        unit="#3A81C3",
+        change="#C66529",
+        duty="#77828C",
+        staffing="#A66BB4",
+        shared="#23907C",
+        document="#9A7A20",
+    ),
 )
 
 DARK = Palette(
@@ -111,6 +132,14 @@ DARK = Palette(
         strengthened="#E3B14A",
         handed_over="#A9ABF2",
         unspecified="#B4BCC4",
+    ),
+    facts=FactColours(
+        unit="#5690CC",
+        change="#CB7743",
+        duty="#84909B",
+        staffing="#B07FBD",
+        shared="#449B8A",
+        document="#AC9040",
     ),
 )
 
@@ -158,6 +187,7 @@ class Tokens(QObject):
     judged: str
     entered: str
     changes: ChangeColours
+    facts: FactColours
     font_small: float
     font_base: float
     font_reading: float

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from eitc_desktop.app import make_window
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.theme import DARK, LIGHT, Palette, Tokens
+from eitc_desktop.gui.widgets.fact_line import FactFamily, family_colour
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import ChangeKind
 
@@ -46,6 +47,14 @@ def test_words_can_be_read_on_every_background(theme: Palette, name: str) -> Non
 def test_kinds_of_change_can_be_read(theme: Palette, kind: ChangeKind) -> None:
     for background in (theme.window, theme.surface, theme.raised):
         assert contrast(Tokens(theme).change_colour(kind), background) >= 4.5
+
+
+@BOTH
+@pytest.mark.parametrize("family", list(FactFamily))
+def test_lines_under_facts_can_be_seen(theme: Palette, family: FactFamily) -> None:
+    """WCAG 1.4.11, on the paper itself and where words are chosen or marked."""
+    for background in (theme.surface, theme.raised, theme.hover, theme.selection, theme.highlight):
+        assert contrast(family_colour(Tokens(theme), family), background) >= 3
 
 
 def test_every_kind_of_change_has_its_own_field() -> None:

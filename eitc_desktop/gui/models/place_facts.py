@@ -1,4 +1,4 @@
-"""The facts made of one place in the text, as a Qt model."""
+"""The facts made of one place in the text, or of one clause, as a Qt model."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from eitc_desktop.gui.models.fact_map import FactMap
 from eitc_desktop.gui.wording import fact_kind_name, labelled, role_name
 from eitc_desktop.model.facts import Fact, FactKind, FactRef, facts_of
 from eitc_desktop.model.provision import Provision
@@ -13,6 +14,7 @@ from eitc_desktop.model.text import Span
 from eitc_desktop.services.citing import place_of
 
 _ROOT = QModelIndex()
+_TIP = 48  # characters of a fact's words in a tip
 
 
 class PlaceRole(IntEnum):
@@ -30,14 +32,28 @@ class PlaceColumn(IntEnum):
 
 
 class PlaceFactsModel(QAbstractTableModel):
-    """Facts whose span holds one character, the narrowest first; chapters, which hold everything, are left out."""
+    """Facts whose span holds one character, the narrowest first, or all that lie within a clause, as the text has them.
+
+    Chapters, which hold everything, are left out.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._provision: Provision | None = None
-        self._facts: tuple[Fact, ...] = ()
+        self._map = FactMap(())
         self._spans: dict[FactRef, Span] = {}
         self._here: tuple[Fact, ...] = ()
+        self._clause: Span | None = None
+
+    @property
+    def map(self) -> FactMap:
+        """The facts by place."""
+        return self._map
+
+    @property
+    def clause(self) -> Span | None:
+        """The clause whose facts are listed, None where they are those of one character."""
+        return self._clause
 
     def set_provision(self, provision: Provision) -> None:
         """Take the facts of *provision*; no place is chosen yet."""
@@ -45,30 +61,50 @@ class PlaceFactsModel(QAbstractTableModel):
         facts = facts_of(provision)
         self._provision = provision
         self._spans = {fact.ref: fact.span for fact in facts}
-        self._facts = tuple(fact for fact in facts if fact.ref.kind is not FactKind.SECTION)
+        self._map = FactMap(facts)
         self._here = ()
+        self._clause = None
         self.endResetModel()
 
     def span_of(self, ref: FactRef) -> Span | None:
         """Return where *ref* stands in the text (code points), None for a fact of another provision."""
         return self._spans.get(ref)
 
+    def facts_at(self, point: int) -> tuple[Fact, ...]:
+        """Return the facts made of the character behind code point offset *point*, or else before it."""
+        return self._map.at(point) or self._map.at(point - 1)
+
+    def words_at(self, point: int) -> tuple[str, ...]:
+        """Return kind and words, cut short, of each fact made of the character behind *point*."""
+        if self._provision is None:
+            return ()
+        rows: list[str] = []
+        for fact in self._map.at(point):
+            words = self._cell(self._provision, fact, PlaceColumn.WORDS)
+            short = words if len(words) <= _TIP else f"{words[:_TIP]}…"
+            rows.append(labelled(fact_kind_name(fact.ref.kind), short))
+        return tuple(rows)
+
     def set_place(self, point: int) -> None:
         """List the facts made of the character behind code point offset *point*, or else before it."""
-        here = self._at(point) or self._at(point - 1)
-        if tuple(here) == self._here:
-            return
-        self.beginResetModel()
-        self._here = tuple(here)
-        self.endResetModel()
+        self._clause = None
+        self._list(self.facts_at(point))
+
+    def set_clause(self, span: Span) -> None:
+        """List the facts made of the clause at *span*."""
+        self._clause = span
+        self._list(self._map.within(span))
 
     def row_of(self, ref: FactRef) -> int:
         """Return the row that lists *ref*, -1 if none does."""
         return next((row for row, fact in enumerate(self._here) if fact.ref == ref), -1)
 
-    def _at(self, point: int) -> list[Fact]:
-        here = [fact for fact in self._facts if fact.span.start <= point < fact.span.end]
-        return sorted(here, key=lambda fact: len(fact.span))
+    def _list(self, facts: tuple[Fact, ...]) -> None:
+        if facts == self._here:
+            return
+        self.beginResetModel()
+        self._here = facts
+        self.endResetModel()
 
     def _cell(self, provision: Provision, fact: Fact, column: int) -> str:
         match column:
@@ -87,7 +123,7 @@ class PlaceFactsModel(QAbstractTableModel):
     # Qt overrides
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
-        """Return the number of facts at the place."""
+        """Return the number of facts listed."""
         return 0 if parent.isValid() else len(self._here)
 
     def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:

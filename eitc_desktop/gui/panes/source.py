@@ -19,13 +19,17 @@ from PySide6.QtWidgets import (
 from eitc_desktop.gui.models.caret_sentence import sentence_at
 from eitc_desktop.gui.models.outline import OutlineModel, OutlineRole
 from eitc_desktop.gui.models.place_facts import PlaceColumn, PlaceFactsModel, PlaceRole
+from eitc_desktop.gui.panes.place_delegate import PlaceDelegate
 from eitc_desktop.gui.panes.source_text import SourceText
 from eitc_desktop.gui.scrolling import bring_into_sight
 from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.gui.tooltips import show_plain_tooltip
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.provision import Clause, Provision
 from eitc_desktop.model.text import Span
 from eitc_desktop.services.citing import Citing, document_name, place_of
+
+_ROWS_MEASURED = 100  # of the facts listed, for the widths of their columns
 
 
 class SourcePane(QWidget):
@@ -33,6 +37,7 @@ class SourcePane(QWidget):
 
     fact_chosen = Signal(object)  # FactRef
     clause_requested = Signal(object)  # FactRef
+    place_visited = Signal(object)  # Span of a clause gone to by the outline
     notice_given = Signal(str)
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
@@ -41,12 +46,14 @@ class SourcePane(QWidget):
         self._provision: Provision | None = None
         self._shown: FactRef | None = None
         self._following = False  # the outline's row moves because the caret moved
+        self._keeping = False  # the caret moves to a fact of the clause whose facts are listed: they stay
         self._clauses = OutlineModel(self)
         self._places = PlaceFactsModel(self)
         self._text = SourceText(tokens, self)
         self._text.setAccessibleName(self.tr("原文"))
         self._outline = self._make_tree(self._clauses, self.tr("条款目录"))
         self._facts = self._make_tree(self._places, self.tr("此处的事实"))
+        self._samples = PlaceDelegate(tokens, self)
         self._caption = QLabel(self)
         self._caption.setTextFormat(Qt.TextFormat.PlainText)
         self._arrange()
@@ -79,7 +86,7 @@ class SourcePane(QWidget):
         self._shown = None
         self._clauses.set_provision(provision)
         self._places.set_provision(provision)
-        self._text.show_text(provision.text, _headings(provision))
+        self._text.show_text(provision.text, _headings(provision), self._places.map)
         self._outline.expandToDepth(0)
         self._follow_caret(0)
 
@@ -90,7 +97,9 @@ class SourcePane(QWidget):
         if span is None:
             self._text.clear_span()
             return
+        self._keeping = self._places.clause is not None and self._places.row_of(ref) >= 0
         self._text.show_span(span)
+        self._keeping = False
         row = self._places.row_of(ref)
         if row >= 0:
             self._facts.setCurrentIndex(self._places.index(row, 0))
@@ -103,6 +112,19 @@ class SourcePane(QWidget):
         """Show a place that no fact stands for, such as that of a finding."""
         self._shown = None
         self._text.show_span(span)
+
+    def go_to_place(self, span: Span) -> None:
+        """Go to the clause at *span* as the outline does, without telling anybody: the way back to a place visited."""
+        self._shown = None
+        self._text.clear_span()
+        self._text.go_to(span.start)
+        self._list_clause(span)
+
+    def set_underlines_shown(self, shown: bool) -> None:
+        """Show or hide the lines under facts, and their samples in the list below."""
+        self._text.set_lines_shown(shown)
+        self._samples.samples_shown = shown
+        self._facts.doItemsLayout()
 
     def set_outline_shown(self, shown: bool) -> None:
         """Show or hide the outline: a narrow window has no room for it."""
@@ -151,8 +173,10 @@ class SourcePane(QWidget):
         space = self._tokens.space_m
         self._facts.setRootIsDecorated(False)
         self._facts.setAllColumnsShowFocus(True)
+        self._facts.setItemDelegateForColumn(PlaceColumn.KIND, self._samples)
         header = self._facts.header()
         header.setStretchLastSection(False)
+        header.setResizeContentsPrecision(_ROWS_MEASURED)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(PlaceColumn.WORDS, QHeaderView.ResizeMode.Stretch)
         self._caption.setContentsMargins(space, self._tokens.space_s, space, self._tokens.space_s)
@@ -188,9 +212,12 @@ class SourcePane(QWidget):
 
     def _connect(self) -> None:
         self._text.place_reached.connect(self._follow_caret)
+        self._text.point_chosen.connect(self._choose_at)
+        self._text.tip_requested.connect(self._show_tip)
         self._text.menu_requested.connect(self._show_menu)
         self._outline.selectionModel().currentChanged.connect(self._go_to_clause)
         self._outline.clicked.connect(self._go_to_clause)
+        self._outline.activated.connect(lambda _index: self._text.setFocus())
         self._facts.clicked.connect(self._tell)
         self._facts.activated.connect(self._tell)
 
@@ -198,11 +225,12 @@ class SourcePane(QWidget):
         if self._provision is None:
             return
         point = _meant(self._provision, point)
-        self._places.set_place(point)
-        place = place_of(self._provision, Span(point, point))
-        count = self._places.rowCount()
-        caption = self.tr("此处的事实 {} 项 · {}") if count else self.tr("此处没有识读出的事实 · {1}")
-        self._caption.setText(caption.format(count, place))
+        here = self._places.facts_at(point)
+        self._text.point_out(here[0] if here else None)
+        if not self._keeping:
+            self._places.set_place(point)
+            none, some = self.tr("此处没有识读出的事实 · {1}"), self.tr("此处的事实 {0} 项 · {1}")
+            self._caption_for(Span(point, point), some if here else none)
         if self._provision.clauses:
             self._following = True
             row = self._clauses.index_of(self._provision.clause_at(point))
@@ -213,8 +241,28 @@ class SourcePane(QWidget):
     def _go_to_clause(self, index: QModelIndex) -> None:
         clause = index.data(OutlineRole.CLAUSE)
         if not self._following and isinstance(clause, Clause):
-            self._text.clear_span()
-            self._text.go_to(clause.span.start)
+            self.go_to_place(clause.span)
+            self.place_visited.emit(clause.span)
+
+    def _list_clause(self, span: Span) -> None:
+        self._places.set_clause(span)
+        none, some = self.tr("条款内没有识读出的事实 · {1}"), self.tr("条款内的事实 {0} 项 · {1}")
+        self._caption_for(span, some if self._places.rowCount() else none)
+
+    def _caption_for(self, span: Span, words: str) -> None:
+        """Caption the list with *words*, which have places for the number of facts and for where *span* begins."""
+        if self._provision is not None:
+            self._caption.setText(words.format(self._places.rowCount(), place_of(self._provision, span)))
+
+    def _choose_at(self, point: int) -> None:
+        here = self._places.facts_at(_meant(self._provision, point)) if self._provision is not None else ()
+        if here:
+            self.fact_chosen.emit(here[0].ref)
+        else:
+            self.notice_given.emit(self.tr("此处没有识读出的事实。"))
+
+    def _show_tip(self, point: int, place: QPoint) -> None:
+        show_plain_tooltip(place, "\n".join(self._places.words_at(point)), self._text)
 
     def _tell(self, index: QModelIndex) -> None:
         ref = index.data(PlaceRole.REF)

@@ -1,29 +1,44 @@
-"""The provision's words as a document: plain text, set for reading, with a highlighted range."""
+"""The provision's words as a document: plain text, set for reading, facts underlined, with a highlighted range."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFocusEvent,
     QFont,
     QFontMetricsF,
+    QHelpEvent,
     QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
     QShowEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextLine,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
+from eitc_desktop.gui.models.fact_map import FactMap
 from eitc_desktop.gui.models.text_positions import TextPositions
+from eitc_desktop.gui.panes.source_lines import FactLines, visible_lines
 from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.gui.widgets.key_uses import KeyUse, answer_key
+from eitc_desktop.model.facts import Fact
 from eitc_desktop.model.text import Span
+from eitc_desktop.phrases import Phrase
 
 _LINE_PITCH = 1.8  # of the character's height, between lines of running text
 _EMPTY_PITCH = 0.5  # of the same, for the blank lines between paragraphs
+_CARET_WIDTH = 2  # logical pixels
+_CARET_HEIGHT = 1.2  # of the character's height
 _MEASURE = 42  # characters: longer lines are hard to read
 
 
@@ -31,6 +46,8 @@ class SourceText(QTextEdit):
     """Read-only; every place going in or out is a code point offset of the provision's text."""
 
     place_reached = Signal(int)  # code point offset of the caret
+    point_chosen = Signal(int)  # code point offset of a character that the reader wants the fact of
+    tip_requested = Signal(int, object)  # code point offset of the character under the mouse, QPoint, global
     menu_requested = Signal(object)  # QPoint, global
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
@@ -40,6 +57,8 @@ class SourceText(QTextEdit):
         self._positions = TextPositions("")
         self._lit: Span | None = None  # is highlighted
         self._kept: Span | None = None  # stays in sight while the pane finds its size, until the reader scrolls
+        self._lines = FactLines(tokens, self)
+        self._lines_shown = True
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setAcceptRichText(False)
@@ -48,6 +67,7 @@ class SourceText(QTextEdit):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard,
         )
+        self.setCursorWidth(0)  # Qt's own caret is too thin to be found in a page of text
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(tokens.space_l)
         self._set_size()
@@ -66,10 +86,11 @@ class SourceText(QTextEdit):
         cursor = self.textCursor()
         return Span(self._positions.point(cursor.selectionStart()), self._positions.point(cursor.selectionEnd()))
 
-    def show_text(self, text: str, headings: tuple[Span, ...]) -> None:
-        """Show *text* from its beginning; *headings* are set in bold."""
+    def show_text(self, text: str, headings: tuple[Span, ...], facts: FactMap) -> None:
+        """Show *text* from its beginning, with lines under its *facts*; *headings* are set in bold."""
         self._text = text
         self._positions = TextPositions(text)
+        self._lines.set_facts(facts, self._positions)
         self._kept = self._lit = None
         self.setExtraSelections([])
         self.setPlainText(text)
@@ -97,6 +118,57 @@ class SourceText(QTextEdit):
         self.setTextCursor(cursor)
         self._kept = Span(point, point)
         self._bring_into_sight(self._kept)
+
+    def set_lines_shown(self, shown: bool) -> None:
+        """Show or hide the lines under facts."""
+        self._lines_shown = shown
+        self.viewport().update()
+
+    def point_out(self, fact: Fact | None) -> None:
+        """Draw the line of *fact* stronger than the others while the keyboard is here."""
+        self._lines.current = fact
+        self.viewport().update()
+
+    def go_to_next_fact(self) -> None:
+        """Put the caret where the next fact begins; at the last one it stays."""
+        self._go_to_fact(self._lines.facts.start_after(self.place))
+
+    def go_to_previous_fact(self) -> None:
+        """Put the caret where the nearest fact before it begins; at the first one it stays."""
+        self._go_to_fact(self._lines.facts.start_before(self.place))
+
+    def choose_here(self) -> None:
+        """Ask for the fact where the caret stands."""
+        self.point_chosen.emit(self.place)
+
+    KEYS: ClassVar[tuple[KeyUse, ...]] = (
+        KeyUse(("Return", "Enter"), Phrase("KeyUses", "选中光标处的事实"), choose_here),
+        KeyUse(("Ctrl+Down",), Phrase("KeyUses", "到下一项事实"), go_to_next_fact),
+        KeyUse(("Ctrl+Up",), Phrase("KeyUses", "到上一项事实"), go_to_previous_fact),
+    )
+
+    def _go_to_fact(self, start: int | None) -> None:
+        if start is None:
+            return
+        self.go_to(start)
+        self._kept = self._lines.facts.at(start)[0].span
+        self._bring_into_sight(self._kept)
+
+    def _character_at(self, place: QPoint) -> int | None:
+        """Return the code point offset of the character under *place* (viewport), None beside the words."""
+        for line in visible_lines(self, QRect(place, place)):
+            start, end = line.units()
+            if line.x(start) <= place.x() < line.x(end):
+                on_character = QTextLine.CursorPosition.CursorOnCharacter
+                unit = line.layout.xToCursor(place.x() - line.origin.x(), on_character)
+                return self._positions.point(line.block_start + unit)
+        return None
+
+    def _caret(self) -> QRect:
+        """Return where the caret is drawn: as high as a character, not as a line."""
+        line = self.cursorRect()
+        height = round(QFontMetricsF(self.font()).horizontalAdvance("\u4e00") * _CARET_HEIGHT)
+        return QRect(line.left(), line.center().y() - height // 2, _CARET_WIDTH, height)
 
     def _highlight(self, span: Span) -> None:
         chosen = QTextEdit.ExtraSelection()
@@ -166,6 +238,7 @@ class SourceText(QTextEdit):
         bar.setValue(bar.value() + top - height // 5)
 
     def _tell_place(self) -> None:
+        self.viewport().update()  # the caret, which is ours
         self.place_reached.emit(self.place)
 
     def _release(self) -> None:
@@ -208,6 +281,46 @@ class SourceText(QTextEdit):
         super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move; the reader now looks elsewhere."""
+        """Answer the keys of the table above; otherwise move: the reader now looks elsewhere."""
+        if answer_key(self, self.KEYS, event):
+            return
         self._kept = None
         super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Choose the fact of the words; where there is none, a word is selected as usual."""
+        point = self._character_at(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and point is not None and self._lines.facts.at(point):
+            self.point_chosen.emit(point)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Ask for the tip of the character under the mouse."""
+        if event.type() is not QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
+            return super().viewportEvent(event)
+        point = self._character_at(event.pos())
+        if point is None:
+            QToolTip.hideText()
+        else:
+            self.tip_requested.emit(point, event.globalPos())
+        return True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the caret."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the caret."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words, the lines under facts and a caret that doesn't blink."""
+        super().paintEvent(event)
+        with QPainter(self.viewport()) as painter:
+            if self._lines_shown:
+                self._lines.paint(painter, event.rect())
+            if self.hasFocus():
+                painter.fillRect(self._caret(), QColor(self._tokens.accent))

@@ -97,6 +97,15 @@ def test_the_installed_wheel_finds_its_own_files_from_another_folder(installed: 
     assert Path(database) == installed / "eitc_desktop" / "_bundle" / "data" / "eitc.db"
 
 
+def test_the_installed_wheel_has_every_resource_and_its_licence(installed: Path, repository: Path) -> None:
+    bundle = installed / "eitc_desktop" / "_bundle"
+    resources = [path.relative_to(repository) for path in (repository / "resources").rglob("*") if path.is_file()]
+    assert Path("resources/icons/lucide.txt") in resources
+    assert all((bundle / path).read_bytes() == (repository / path).read_bytes() for path in resources)
+    (licences,) = installed.glob("eitc_desktop-*.dist-info/licenses")
+    assert {path.name for path in licences.rglob("*") if path.is_file()} == {"LICENSE", "OFL.txt", "lucide-LICENSE.txt"}
+
+
 def test_the_installed_wheel_works_from_another_folder(installed: Path, tmp_path: Path) -> None:
     checked = run_installed(installed, "check-db", cwd=tmp_path)
     assert (checked.returncode, checked.stderr) == (0, b"")

@@ -32,6 +32,7 @@ IN_CONTEXT = ("QCoreApplication.translate", "translate", "QT_TRANSLATE_NOOP", "P
 """Calls whose first argument is a context, and whose second is a string to translate."""
 
 _HAN = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_WIDE_MARKS = re.compile("[“”‘’…]")
 _PLACE = re.compile(r"\{\d*\}")
 _MNEMONIC = re.compile(r"&(?=[^\s&])")
 
@@ -126,8 +127,10 @@ def faults_of(entry: Entry) -> Iterator[str]:
         yield f"a mnemonic in one language only: {words!r}"
     if source.partition("\t")[2] != words.partition("\t")[2]:
         yield f"another key behind the tab: {words!r}"
-    if source.endswith("…") != words.endswith("…"):
+    if source.endswith("…") != words.endswith("..."):
         yield f"an ellipsis in one language only: {words!r}"
+    if _WIDE_MARKS.search(words):
+        yield f"marks that a Chinese font makes as wide as a character: {words!r}"
     if _HAN.search(words) and not entry.note:
         yield f"Chinese in the translation; if it belongs there, a translatorcomment says why: {words!r}"
 

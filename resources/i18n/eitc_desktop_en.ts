@@ -83,7 +83,7 @@
     </message>
     <message>
         <source>已按“{0}”{1}排列</source>
-        <translation>Sorted by “{0}”, {1}</translation>
+        <translation>Sorted by &quot;{0}&quot;, {1}</translation>
     </message>
     <message>
         <source>按此列升序排列</source>
@@ -213,7 +213,7 @@
     </message>
     <message>
         <source>显示 {0} / {1}</source>
-        <translation>Showing {0} / {1}</translation>
+        <translation>{0} of {1}</translation>
     </message>
     <message>
         <source>显示或隐藏这一类</source>
@@ -309,6 +309,26 @@ Please copy the text below and pass it to whoever maintains the program.</transl
         <translation>Provision databases (*.db)</translation>
     </message>
     <message>
+        <source>三定规定阅读器 {0}
+
+把机构的职能、内设机构和人员编制读成可逐条核对的图文，不联网。
+
+所显示的内容为非正式文件，以正式印发文本为准。
+
+随附字体：思源黑体（SIL 开放字体许可证 1.1）。</source>
+        <translation>San Ding Reader {0}
+
+Reads an agency&apos;s provision on functions, divisions and staffing (san ding) into text and tables that can be checked clause by clause. Works without a network.
+
+What is shown is not an official document; the text as officially issued prevails.
+
+Bundled font: Noto Sans SC (SIL Open Font License 1.1).</translation>
+    </message>
+    <message>
+        <source>关于</source>
+        <translation>About</translation>
+    </message>
+    <message>
         <source>所有文件 (*)</source>
         <translation>All files (*)</translation>
     </message>
@@ -365,11 +385,11 @@ Please copy the text below and pass it to whoever maintains the program.</transl
     </message>
     <message>
         <source>从菜单“文件”的“打开数据库”另选一个</source>
-        <translation>choose another with File ▸ Open database</translation>
+        <translation>choose another with File &gt; Open database</translation>
     </message>
     <message>
         <source>可用 eitc-desktop build-db 重新生成，或换用完好的副本</source>
-        <translation>choose another with File ▸ Open database, or use an intact copy</translation>
+        <translation>choose another with File &gt; Open database, or use an intact copy</translation>
     </message>
     <message>
         <source>已有同名文件且不是本程序的数据库，没有覆盖：{0}。请用 --out 另选文件名，或先移走该文件</source>
@@ -381,7 +401,7 @@ Please copy the text below and pass it to whoever maintains the program.</transl
     </message>
     <message>
         <source>找不到数据库文件：{0}。请核对路径，或用 eitc-desktop build-db 生成</source>
-        <translation>Database not found: {0}. Check the path, or choose another with File ▸ Open database</translation>
+        <translation>Database not found: {0}. Check the path, or choose another with File &gt; Open database</translation>
     </message>
     <message>
         <source>找不到文件：{0}。请核对路径</source>
@@ -421,11 +441,11 @@ Please copy the text below and pass it to whoever maintains the program.</transl
     </message>
     <message>
         <source>数据库由较新版本的程序生成（格式 {0}，本程序只认到 {1}）：{2}。请升级本程序，或用 eitc-desktop build-db 另行生成</source>
-        <translation>A newer version of the program made this database (format {0}; this version knows up to {1}): {2}. Update the program, or choose another with File ▸ Open database</translation>
+        <translation>A newer version of the program made this database (format {0}; this version knows up to {1}): {2}. Update the program, or choose another with File &gt; Open database</translation>
     </message>
     <message>
         <source>数据库由较旧版本的程序生成（格式 {0}，本程序需要 {1}）：{2}。请用 eitc-desktop build-db 重新生成</source>
-        <translation>An older version of the program made this database (format {0}; this version needs {1}): {2}. Please choose another with File ▸ Open database</translation>
+        <translation>An older version of the program made this database (format {0}; this version needs {1}): {2}. Please choose another with File &gt; Open database</translation>
     </message>
     <message>
         <source>数据库的存储方式被其他软件改动过：{0}。{1}</source>
@@ -642,7 +662,7 @@ Please copy the text below and pass it to whoever maintains the program.</transl
     </message>
     <message>
         <source>协作角色（按原文用词）</source>
-        <translation>Roles, in the source’s words</translation>
+        <translation>Roles, in the source&apos;s words</translation>
     </message>
     <message>
         <source>单位</source>
@@ -670,7 +690,7 @@ Please copy the text below and pass it to whoever maintains the program.</transl
     </message>
     <message>
         <source>方括号内为程序编号，非原文编号。</source>
-        <translation>Numbers in square brackets are the program’s, not the source’s.</translation>
+        <translation>Numbers in square brackets are the program&apos;s, not the source&apos;s.</translation>
     </message>
     <message>
         <source>机关</source>
@@ -724,7 +744,7 @@ Please copy the text below and pass it to whoever maintains the program.</transl
     </message>
     <message>
         <source>选择其他数据库…</source>
-        <translation>Choose another database…</translation>
+        <translation>Choose another database...</translation>
     </message>
     <message>
         <source>重试</source>
@@ -777,11 +797,11 @@ Please copy the text below and pass it to whoever maintains the program.</transl
     <name>Findings</name>
     <message>
         <source>“{0}”一章未读出内容。</source>
-        <translation>Nothing could be read from the chapter “{0}”.</translation>
+        <translation>Nothing could be read from the chapter &quot;{0}&quot;.</translation>
     </message>
     <message>
         <source>“{0}”为 {1}，其中各项合计至少 {2}，超出。</source>
-        <translation>“{0}” is {1}, but its parts add up to at least {2}.</translation>
+        <translation>&quot;{0}&quot; is {1}, but its parts add up to at least {2}.</translation>
     </message>
     <message>
         <source>印发日期：原文未载明。</source>
@@ -797,11 +817,11 @@ Please copy the text below and pass it to whoever maintains the program.</transl
     </message>
     <message>
         <source>序号“{0}”之前有缺号：应接第 {1} 项。</source>
-        <translation>A number is missing before “{0}”: item {1} should follow.</translation>
+        <translation>A number is missing before &quot;{0}&quot;: item {1} should follow.</translation>
     </message>
     <message>
         <source>序号“{0}”重复或倒序：前面已有第 {1} 项。</source>
-        <translation>The number “{0}” is repeated or out of order: item {1} came before it.</translation>
+        <translation>The number &quot;{0}&quot; is repeated or out of order: item {1} came before it.</translation>
     </message>
     <message>
         <source>文号：原文未载明。</source>
@@ -817,7 +837,7 @@ Please copy the text below and pass it to whoever maintains the program.</transl
     </message>
     <message>
         <source>未见“{0}”一章。</source>
-        <translation>There is no chapter “{0}”.</translation>
+        <translation>There is no chapter &quot;{0}&quot;.</translation>
     </message>
     <message>
         <source>未识别的语句。</source>
@@ -841,7 +861,7 @@ Please copy the text below and pass it to whoever maintains the program.</transl
     </message>
     <message>
         <source>职责分工事项中未读出任何部门的角色。</source>
-        <translation>No agency’s role could be read in this shared matter.</translation>
+        <translation>No agency&apos;s role could be read in this shared matter.</translation>
     </message>
 </context>
 <context>
@@ -858,7 +878,7 @@ Please copy the text below and pass it to whoever maintains the program.</transl
         <source>程序把原文分为 {0} 句：识读为事实 {1} 句，标题、引语等 {2} 句，未识别 {3} 句。
 “未识别 0 句”不等于识读无误，请对照原文核对。</source>
         <translation>Sentences in the source: {0}. Read as facts: {1}; headings, lead-ins and the like: {2}; unrecognised: {3}.
-“Unrecognised: 0” does not mean that all was read correctly. Please check against the source.</translation>
+&quot;Unrecognised: 0&quot; does not mean that all was read correctly. Please check against the source.</translation>
     </message>
 </context>
 <context>
@@ -900,19 +920,15 @@ Please copy the text below and pass it to whoever maintains the program.</transl
     </message>
     <message>
         <source>印发日期</source>
-        <translation>Date of issue</translation>
+        <translation>Issued</translation>
     </message>
     <message>
         <source>文号</source>
-        <translation>Document number</translation>
+        <translation>No.</translation>
     </message>
     <message>
         <source>施行日期</source>
-        <translation>Effective date</translation>
-    </message>
-    <message>
-        <source>时效 未核实</source>
-        <translation>Validity: not verified</translation>
+        <translation>Effective</translation>
     </message>
     <message>
         <source>标题</source>
@@ -1110,11 +1126,11 @@ Please check each item against the source and do not quote it as it stands; or o
     <name>Menus</name>
     <message>
         <source>中文输入…</source>
-        <translation>Typing Chinese…</translation>
+        <translation>Typing Chinese...</translation>
     </message>
     <message>
         <source>关于…</source>
-        <translation>About…</translation>
+        <translation>About...</translation>
     </message>
     <message>
         <source>列出最近去过的地方</source>
@@ -1150,7 +1166,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>导出诊断信息…</source>
-        <translation>Export diagnostics…</translation>
+        <translation>Export diagnostics...</translation>
     </message>
     <message>
         <source>工具(&amp;T)</source>
@@ -1162,7 +1178,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>录入时效…</source>
-        <translation>Enter validity…</translation>
+        <translation>Enter validity...</translation>
     </message>
     <message>
         <source>恢复布局</source>
@@ -1174,7 +1190,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>打开数据库…</source>
-        <translation>Open database…</translation>
+        <translation>Open database...</translation>
     </message>
     <message>
         <source>放大文字</source>
@@ -1202,7 +1218,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>核查结果…</source>
-        <translation>Findings…</translation>
+        <translation>Findings...</translation>
     </message>
     <message>
         <source>浅色</source>
@@ -1234,7 +1250,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>设置…</source>
-        <translation>Settings…</translation>
+        <translation>Settings...</translation>
     </message>
     <message>
         <source>详情</source>
@@ -1250,7 +1266,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>转到条款…</source>
-        <translation>Go to clause…</translation>
+        <translation>Go to clause...</translation>
     </message>
     <message>
         <source>还没有去过别处</source>
@@ -1262,7 +1278,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>键盘操作…</source>
-        <translation>Keyboard…</translation>
+        <translation>Keyboard...</translation>
     </message>
 </context>
 <context>
@@ -1486,12 +1502,32 @@ Please check each item against the source and do not quote it as it stands; or o
 <context>
     <name>StatusLine</name>
     <message>
+        <source>依据 {0}</source>
+        <translation>Basis {0}</translation>
+    </message>
+    <message>
         <source>内容与原文不一致</source>
         <translation>Content differs from its source</translation>
     </message>
     <message>
+        <source>录入日期 {0}</source>
+        <translation>Entered on {0}</translation>
+    </message>
+    <message>
         <source>打开的数据库：{0}</source>
         <translation>Open database: {0}</translation>
+    </message>
+    <message>
+        <source>时效 {0}</source>
+        <translation>Validity: {0}</translation>
+    </message>
+    <message>
+        <source>时效 {0}（录入）</source>
+        <translation>Validity: {0} (entered)</translation>
+    </message>
+    <message>
+        <source>是否现行有效，原文不载明：由使用者核实后录入，只存在本机。</source>
+        <translation>The source does not state whether it is in force: you enter that after checking, and it is kept on this computer only.</translation>
     </message>
     <message>
         <source>未识别 {0} 句 · 核查结果 {1} 条</source>
@@ -1509,8 +1545,8 @@ Please check each item against the source and do not quote it as it stands; or o
 <context>
     <name>TreePane</name>
     <message>
-        <source>可输入机构名称、括号内名称、牌子、序号、领导职务或其名数</source>
-        <translation>Type the name of a unit, a name in brackets, a nameplate, a number, a leadership post or its count</translation>
+        <source>可输入机构名称、括号内名称、牌子，或其拼音、首字母；也可输入序号、领导职务或其名数</source>
+        <translation>Type the name of a unit, a name in brackets or a nameplate, in characters, pinyin or initials; or a number, a leadership post or its count</translation>
     </message>
     <message>
         <source>在原文中显示</source>
@@ -1525,8 +1561,8 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>Copied with citation: {0}</translation>
     </message>
     <message>
-        <source>按名称、序号或职务筛选</source>
-        <translation>Filter by name, number or post</translation>
+        <source>按名称、拼音、序号或职务筛选</source>
+        <translation>Filter by name, pinyin or post</translation>
     </message>
     <message>
         <source>机构树</source>
@@ -1629,7 +1665,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>方括号内为程序编号，非原文编号。</source>
-        <translation>Numbers in square brackets are the program’s, not the source’s.</translation>
+        <translation>Numbers in square brackets are the program&apos;s, not the source&apos;s.</translation>
     </message>
     <message>
         <source>未载明对本事项整体牵头的单位</source>
@@ -1748,6 +1784,25 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
 </context>
 <context>
+    <name>Validity</name>
+    <message>
+        <source>已修订</source>
+        <translation>Amended</translation>
+    </message>
+    <message>
+        <source>已废止</source>
+        <translation>Repealed</translation>
+    </message>
+    <message>
+        <source>未核实</source>
+        <translation>Not verified</translation>
+    </message>
+    <message>
+        <source>现行</source>
+        <translation>In force</translation>
+    </message>
+</context>
+<context>
     <name>WrappedLabel</name>
     <message>
         <source>全选</source>
@@ -1773,9 +1828,9 @@ Please check each item against the source and do not quote it as it stands; or o
     <name>_Nothing</name>
     <message>
         <source>没有符合“{0}”的机构或职务。
-可按名称、序号、职务查找；编制总数和其他职数不在机构树中，见机关的“详情”。</source>
-        <translation>No unit or post matches “{0}”.
-Search by name, number or post. Totals of the establishment and other posts are not in this tree: see the agency’s details.</translation>
+可按名称、拼音、序号、职务查找；编制总数和其他职数不在机构树中，见机关的“详情”。</source>
+        <translation>No unit or post matches &quot;{0}&quot;.
+Search by name, pinyin, number or post. Totals of the establishment and other posts are not in this tree: see the agency&apos;s details.</translation>
     </message>
     <message>
         <source>清除筛选</source>

@@ -22,6 +22,7 @@ class FactRole(IntEnum):
     PREFIX = Qt.ItemDataRole.UserRole + 3  # str: what the interface puts before the words ([1], 其中), or empty
     IS_MARK = Qt.ItemDataRole.UserRole + 4  # bool: the cell is a clause mark
     LINES = Qt.ItemDataRole.UserRole + 5  # int: the cell's words end with … after so many lines; 0 for no end
+    INDENT = Qt.ItemDataRole.UserRole + 6  # str: a prefix of the rows above, whose width this row leaves blank
 
 
 @dataclass(slots=True, eq=False)
@@ -36,6 +37,7 @@ class FactNode:
     ref: FactRef | None
     provenance: Provenance = Provenance.STATED
     prefix: str = ""
+    indent: str = ""
     heading: bool = False
     children: list[FactNode] = field(default_factory=list)
     parent: FactNode | None = None
@@ -122,6 +124,8 @@ class FactTreeModel(QAbstractItemModel):
                 return node.provenance
             case FactRole.PREFIX:
                 return node.prefix if index.column() == 0 else ""
+            case FactRole.INDENT:
+                return node.indent if index.column() == 0 else ""
             case FactRole.IS_MARK:
                 return is_mark
             case FactRole.LINES:

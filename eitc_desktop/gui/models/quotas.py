@@ -48,14 +48,13 @@ def _row(provision: Provision, citing: Citing, i: int, above: frozenset[int]) ->
     for part in parts_of(provision, i):
         if part not in above:  # a text can't, but a damaged database might, put two quotas within each other
             child = row.add(_row(provision, citing, part, above | {i}))
-            child.prefix = within if len(row.children) == 1 else _as_wide_as(within)
+            if len(row.children) == 1:
+                child.prefix = within
+            else:
+                child.indent = within
     total = sum_of_parts(provision, i)
     if total is not None:
         label = QCoreApplication.translate("QuotasModel", "以上各项相加")
         words = amount_words(total.minimum, total.maximum, total.unit) or ""
-        row.add(FactNode((label, words), "", None, Provenance.DERIVED, _as_wide_as(within)))
+        row.add(FactNode((label, words), "", None, Provenance.DERIVED, indent=within))
     return row
-
-
-def _as_wide_as(words: str) -> str:
-    return "\u3000" * len(words)

@@ -29,7 +29,7 @@ class FactTreeDelegate(QStyledItemDelegate):
         self._view = view
 
     def _prefix_width(self, index: QModelIndex | QPersistentModelIndex, metrics: QFontMetricsF) -> float:
-        prefix = str(index.data(FactRole.PREFIX) or "")
+        prefix = str(index.data(FactRole.PREFIX) or index.data(FactRole.INDENT) or "")
         return metrics.horizontalAdvance(f"{prefix} ") if prefix else 0.0
 
     def _lay_out(

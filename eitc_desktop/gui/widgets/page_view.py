@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Signal
-from PySide6.QtGui import QColor, QFontInfo, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from eitc_desktop.gui.models.detail_page import Block, DutyTree, Page, Part, Passage, QuotaTable, Remark, Row
@@ -23,14 +24,14 @@ from eitc_desktop.model.provision import Provision
 from eitc_desktop.services.citing import Citing
 
 LABEL_EMS = 5.2
-"""Width of the label column: five Chinese characters (括号内名称) and a gap."""
+"""Width of the label column: five Chinese characters (括号内名称) and a gap, or more for a longer word of English."""
 
 
 class _Line(NamedTuple):
     """What stands side by side on a page: something narrow, what takes the room that is left, and marks."""
 
     main: QWidget
-    label: QWidget | None = None
+    label: WrappedLabel | None = None
     marks: tuple[QWidget, ...] = ()
     centred: bool = False  # *main* and all marks but the last stand in the middle of the line
     gap: int = 0  # logical pixels above, beside the usual space between lines
@@ -67,6 +68,7 @@ class PageView(QWidget):
         self.setAutoFillBackground(True)
         for number, part in enumerate(page.parts):
             self._add_part(part, first=number == 0)
+        self._share_label_width()
 
     @property
     def page(self) -> Page:
@@ -116,7 +118,6 @@ class PageView(QWidget):
         label = None
         if row.label or row.opens:
             label = WrappedLabel(t, row.label, self, muted=True)
-            label.setFixedWidth(round(QFontInfo(label.font()).pixelSize() * LABEL_EMS))
         value = self._value(row)
         marks: list[QWidget] = []
         if row.words is not None and row.provenance is not Provenance.STATED:
@@ -124,6 +125,17 @@ class PageView(QWidget):
         if row.words is not None and row.ref is not None:
             marks.append(self._mark(row.ref))
         return _Line(value, label, tuple(marks))
+
+    def _share_label_width(self) -> None:
+        labels = [line.label for line in self._lines if line.label is not None]
+        if not labels:
+            return
+        font = labels[0].font()
+        words = {word for label in labels for word in label.text().split()}
+        widest = max(map(QFontMetricsF(font).horizontalAdvance, words), default=0.0)
+        width = ceil(max(QFontInfo(font).pixelSize() * LABEL_EMS, widest))
+        for label in labels:
+            label.setFixedWidth(width)
 
     def _value(self, row: Row) -> QWidget:
         if row.words is None:

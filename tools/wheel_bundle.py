@@ -1,4 +1,4 @@
-"""Build hook: a wheel carries resources/ and data/eitc.db inside the package, under ``eitc_desktop/_bundle``.
+"""Build hook: a wheel carries resources/, data/eitc.db and the licence in the package, under ``eitc_desktop/_bundle``.
 
 ``paths.py`` looks there when there is no checkout around it. An editable installation has one and needs no copy.
 """
@@ -17,4 +17,5 @@ class WheelBundle(BuildHookInterface):
         """Name the files to include; called by hatchling before each build."""
         if version == "standard":
             build_data["force_include"]["resources"] = "eitc_desktop/_bundle/resources"
+            build_data["force_include"]["LICENSE"] = "eitc_desktop/_bundle/LICENSE"
             build_data["force_include"]["data/eitc.db"] = "eitc_desktop/_bundle/data/eitc.db"

@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from importlib import metadata
 from pathlib import Path
 
@@ -48,14 +47,6 @@ class DiagnosisNotSaved(EitcError):
         super().__init__(Phrase("Diagnosis", "诊断信息没有导出（{0}）：{1}。请另选位置"), reason, path)
 
 
-class Agreement(StrEnum):
-    """Whether what is shown is what its own text gives when it is read anew."""
-
-    AGREES = "一致"
-    DOUBTFUL = "不一致"
-    UNCHECKED = "尚未核对"
-
-
 @dataclass(frozen=True, slots=True)
 class ScreenFacts:
     """A screen: size in logical pixels, device pixels to a logical one, dots to an inch."""
@@ -85,12 +76,15 @@ class WindowFacts:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The database that is open, and the provision that is shown; ``provisions`` is how many there are."""
+    """The database that is open, how many provisions it holds, and the one that is shown.
+
+    ``agrees``: whether reading its text anew gives the same; None as long as that isn't known.
+    """
 
     path: Path
     provisions: int
     provision: Provision
-    agreement: Agreement
+    agrees: bool | None
 
 
 def diagnosis_name(now: datetime) -> str:
@@ -216,7 +210,7 @@ def _database(opened: Opened | None) -> Rows:
     except OSError as error:
         yield "文件摘要（SHA-256）", f"无法读取（{reason_of(error)}）"
     provision, coverage = opened.provision, opened.provision.coverage
-    yield "与原文重新识读的结果", opened.agreement.value
+    yield "与原文重新识读的结果", {True: "一致", False: "不一致", None: "尚未核对"}[opened.agrees]
     yield "三定规定", f"{opened.provisions} 份"
     yield "显示的一份", f"{len(provision.text)} 字，原文摘要（SHA-256）{_digest(provision.text)}"
     yield "机构", len(units_of(provision))

@@ -17,7 +17,6 @@ from eitc_desktop.model.facts import facts_of
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.model.units import units_of
 from eitc_desktop.services.diagnostics import (
-    Agreement,
     DiagnosisNotSaved,
     Opened,
     ScreenFacts,
@@ -54,7 +53,7 @@ ENTERED = Settings(
 
 @pytest.fixture
 def opened(library_path: Path, provision: Provision) -> Opened:
-    return Opened(library_path, 1, provision, Agreement.UNCHECKED)
+    return Opened(library_path, 1, provision, agrees=None)
 
 
 def test_it_says_what_helps(

@@ -201,7 +201,7 @@ class ChangesPane(QWidget):
         views.buttonClicked.connect(self._show_result)
         self._words = FilterLine(self)
         self._words.setAccessibleName(self.tr("按词筛选职能转变"))
-        self._words.textChanged.connect(self._narrow)
+        self._words.words_settled.connect(self._narrow)
         self._words.left_below.connect(lambda: self.home.setFocus(Qt.FocusReason.TabFocusReason))
         self._bar.addWidget(self._words)
         self._count = QLabel(self)

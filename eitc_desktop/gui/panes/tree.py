@@ -53,7 +53,7 @@ class TreePane(QWidget):
         layout.addLayout(above)
         layout.addWidget(self._view)
         self._add_actions()
-        self._filter.textChanged.connect(self._apply_filter)
+        self._filter.words_settled.connect(self._apply_filter)
         self._filter.returnPressed.connect(self._choose_first)
         self._filter.left_below.connect(self._enter_tree)
         self._view.selectionModel().currentChanged.connect(self._tell_current)

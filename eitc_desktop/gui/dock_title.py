@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from enum import Enum, auto
-
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QWidget
 
+from eitc_desktop.gui.icons import Icon, paint_icon
 from eitc_desktop.gui.theme import Tokens
 
-_SIDE = 20  # logical pixels of a button
-
-
-class _Sign(Enum):
-    FLOAT = auto()
-    CLOSE = auto()
+_SIDE = 20  # logical pixels of a button beside text of the usual size
+_MARGIN = 0.15  # of that, around the icon
 
 
 class DockTitle(QWidget):
@@ -28,8 +23,8 @@ class DockTitle(QWidget):
         super().__init__(dock)
         self._name = QLabel(words, self)
         self._name.setTextFormat(Qt.TextFormat.PlainText)
-        self.float_button = _TitleButton(tokens, _Sign.FLOAT, self.tr("浮动或停靠"), self)
-        self.close_button = _TitleButton(tokens, _Sign.CLOSE, self.tr("关闭（可从“查看”菜单再打开）"), self)
+        self.float_button = _TitleButton(tokens, Icon.FLOAT, self.tr("浮动或停靠"), self)
+        self.close_button = _TitleButton(tokens, Icon.CLOSE, self.tr("关闭（可从“查看”菜单再打开）"), self)
         self.float_button.clicked.connect(self.float_requested)
         self.close_button.clicked.connect(self.close_requested)
         line = QHBoxLayout(self)
@@ -56,39 +51,39 @@ class DockTitle(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return a size that lets a dock be narrow."""
-        return QSize(3 * _SIDE, self.sizeHint().height())
+        return QSize(3 * self.close_button.width(), self.sizeHint().height())
 
 
 class _TitleButton(QAbstractButton):
-    """A small square with a sign of lines."""
+    """A small square with an icon."""
 
-    def __init__(self, tokens: Tokens, sign: _Sign, words: str, parent: QWidget) -> None:
+    def __init__(self, tokens: Tokens, which: Icon, words: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._tokens = tokens
-        self._sign = sign
+        self._which = which
         self.setToolTip(words)
         self.setAccessibleName(words)
-        self.setFixedSize(_SIDE, _SIDE)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._fit()
+        tokens.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        side = round(_SIDE * self._tokens.text_size / 100)
+        self.setFixedSize(side, side)
 
     # Qt overrides
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Draw a cross, or a window before another."""
+        """Draw the icon, under the mouse on a ground of its own."""
+        t = self._tokens
+        box = QRectF(self.rect())
         with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if self.underMouse():
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(self._tokens.selection))
-                painter.drawRoundedRect(QRectF(self.rect()), self._tokens.radius, self._tokens.radius)
-            painter.setPen(QPen(QColor(self._tokens.muted), 1.2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            if self._sign is _Sign.CLOSE:
-                painter.drawLine(QPointF(6, 6), QPointF(14, 14))
-                painter.drawLine(QPointF(14, 6), QPointF(6, 14))
-            else:
-                painter.drawRect(QRectF(5.5, 8.5, 6, 6))
-                painter.drawPolyline(
-                    [QPointF(8.5, 8.5), QPointF(8.5, 5.5), QPointF(14.5, 5.5), QPointF(14.5, 11.5), QPointF(11.5, 11.5)]
-                )
+                painter.setBrush(QColor(t.selection))
+                painter.drawRoundedRect(box, t.radius, t.radius)
+            margin = _MARGIN * box.width()
+            inner = box.adjusted(margin, margin, -margin, -margin)
+            paint_icon(painter, inner, self._which, t.text if self.underMouse() else t.muted)

@@ -9,20 +9,26 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from eitc_desktop import paths
 from eitc_desktop.errors import EitcError
+from eitc_desktop.gui.appearance import Appearance, palette_of
 from eitc_desktop.gui.crash import CrashHandler, log_qt_messages
 from eitc_desktop.gui.fonts import choose_font
+from eitc_desktop.gui.icons import window_icon
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.opened import OpenedLibrary, open_at
-from eitc_desktop.gui.theme import LIGHT, Palette, Tokens, apply_theme, system_palette
+from eitc_desktop.gui.preferences import Preferences
+from eitc_desktop.gui.session import Session
+from eitc_desktop.gui.theme import LIGHT, Palette, Tokens, apply_theme
+from eitc_desktop.gui.translations import install_translations
+from eitc_desktop.gui.window_place import FIRST_SIZE
 from eitc_desktop.gui.workers import Work
 from eitc_desktop.log import LogHandler
+from eitc_desktop.settings import Language, Loaded, Settings, SettingsFile, begin_afresh
 
-_FIRST_SIZE = (1366, 768)
 _QUIET_MS = 1000  # after the start
 _MARK = "EITC_MARK_FIRST_PAINT"
 _QUIT = "EITC_QUIT_AFTER_PAINT"
@@ -31,10 +37,13 @@ _QUIT = "EITC_QUIT_AFTER_PAINT"
 class LibraryDesk(QObject):
     """Opens libraries for one window and tells it what came of it."""
 
-    def __init__(self, window: MainWindow, database: Path) -> None:
+    database_opened = Signal(object)  # Path: one that was asked for in the window
+
+    def __init__(self, window: MainWindow, database: Path, preferences: Preferences) -> None:
         super().__init__(window)
         self._window = window
         self._database = database
+        self._preferences = preferences
         self._held: OpenedLibrary | None = None  # the last one that was held against its text
         self._work: Work | None = None
         window.database_requested.connect(self.open)
@@ -43,8 +52,9 @@ class LibraryDesk(QObject):
 
     @Slot(object)
     def open(self, database: Path) -> None:
-        """Open the library at *database*."""
-        self._show(database, None)
+        """Open the library at *database*, because the user asked for it."""
+        if self._show(database, None):
+            self.database_opened.emit(database)
 
     @Slot(int)
     def open_provision(self, number: int) -> None:
@@ -53,21 +63,23 @@ class LibraryDesk(QObject):
 
     @Slot()
     def retry(self) -> None:
-        """Try again what failed."""
+        """Open the library that this desk was made for, or try again what failed."""
         self._show(self._database, None)
 
-    def _show(self, database: Path, number: int | None) -> None:
+    def _show(self, database: Path, number: int | None) -> bool:
         try:
             opened = open_at(database, number)
         except EitcError as error:
             self._window.show_failure(error)
             if self._window.opened is None:
                 self._database = database
-            return
+            return False
         self._database = database
-        self._window.show_library(opened)
+        memory = self._preferences.current.of_provision(opened.digest)
+        self._window.show_library(opened, memory)
         # Reading the text anew takes its moment when the window is up and quiet.
         QTimer.singleShot(_QUIET_MS, self, self._hold_against_text)
+        return True
 
     @Slot()
     def _hold_against_text(self) -> None:
@@ -92,50 +104,104 @@ def _agrees(opened: OpenedLibrary) -> bool:
 
 
 def make_application(arguments: list[str] | None = None) -> QApplication:
-    """Return the application with its names, fonts and Chinese translation; the theme is the caller's."""
+    """Return the application with its names and fonts, speaking Chinese; the theme is the caller's."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication([paths.APP_NAME] if arguments is None else arguments)
     app.setApplicationName(paths.APP_NAME)
     app.setApplicationDisplayName("")
-    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-    _translate(app)
+    install_translations(app, Language.CHINESE)
+    app.setWindowIcon(window_icon())
     choose_font(app, paths.resources_dir() / "fonts")
     return app
 
 
-def make_tokens(app: QApplication, palette: Palette) -> Tokens:
+def make_tokens(app: QApplication, palette: Palette, text_size: int = 100) -> Tokens:
     """Return live design tokens that the application follows, before anybody else who listens to them."""
-    tokens = Tokens(palette, parent=app)
+    tokens = Tokens(palette, text_size, app)
     apply_theme(app, tokens)
     tokens.changed.connect(partial(apply_theme, app, tokens))
     return tokens
 
 
-def make_window(database: Path, tokens: Tokens) -> MainWindow:
-    """Return the window with what the library at *database* holds, or why it can't be opened."""
+def make_window(database: Path, tokens: Tokens, preferences: Preferences | None = None) -> MainWindow:
+    """Return the window with what the library at *database* holds, or why it can't be opened.
+
+    It is as *preferences* have it; without them it remembers nothing.
+    """
     window = MainWindow(tokens)
-    window.resize(*_FIRST_SIZE)
-    LibraryDesk(window, database).open(database)
+    window.resize(FIRST_SIZE)
+    _furnish(window, database, Preferences(Loaded(Settings())) if preferences is None else preferences)
     return window
 
 
-def run_window(database: Path | None = None) -> int:
-    """Open the window and return the exit code when it is closed."""
+def _furnish(window: MainWindow, database: Path, preferences: Preferences) -> Session:
+    session = Session(window, preferences)
+    desk = LibraryDesk(window, database, preferences)
+    desk.database_opened.connect(session.note_database)
+    desk.retry()
+    return session
+
+
+class Program(QObject):
+    """One run of the program: what it remembers, and its window, made anew where the language changes."""
+
+    def __init__(self, app: QApplication, loaded: Loaded, file: SettingsFile, database: Path | None) -> None:
+        super().__init__(app)
+        self._app = app
+        self._preferences = Preferences(loaded, file, self)
+        install_translations(app, self._preferences.current.language)
+        self._tokens = make_tokens(app, palette_of(loaded.settings.theme), loaded.settings.text_size)
+        Appearance(self._tokens, self._preferences, self)
+        self._language = self._preferences.current.language
+        self._open(database or self._remembered_database())
+        self._preferences.changed.connect(self._follow_language)
+
+    def show(self) -> None:
+        """Show the window as it was left, and say what is amiss."""
+        self._session.show_window()
+        self._session.tell_trouble()
+
+    def _open(self, database: Path) -> None:
+        self.window = MainWindow(self._tokens)
+        self._session = _furnish(self.window, database, self._preferences)
+
+    def _remembered_database(self) -> Path:
+        remembered = self._preferences.current.database
+        return Path(remembered) if remembered is not None else paths.default_database()
+
+    @Slot(object)
+    def _follow_language(self, settings: Settings) -> None:
+        if settings.language is self._language:
+            return
+        self._language = settings.language
+        QTimer.singleShot(0, self, self._open_anew)  # the dialog that asked for it is done then
+
+    @Slot()
+    def _open_anew(self) -> None:
+        old = self.window
+        self._session.remember()
+        install_translations(self._app, self._language)
+        self._open(old.opened.path if old.opened is not None else self._remembered_database())
+        self.show()
+        old.close()
+        old.deleteLater()
+
+
+def run_window(database: Path | None = None, *, reset: bool = False) -> int:
+    """Open the window and return the exit code when it is closed; *reset* makes it forget looks, layout and places."""
     _start_log()
     app = make_application()
     log_qt_messages()
-    tokens = make_tokens(app, system_palette())
-    windows: list[MainWindow] = []
-    crashes = CrashHandler(lambda: windows[0] if windows else None, app)
-    crashes.install()
-    window = make_window(database or paths.default_database(), tokens)
-    windows.append(window)
+    file = SettingsFile(paths.user_settings_path())
+    afresh = reset or bool(app.queryKeyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
+    program = Program(app, begin_afresh(file) if afresh else file.load(), file, database)
+    CrashHandler(lambda: program.window, app).install()
     if os.environ.get(_MARK):
         from eitc_desktop.gui.first_paint import FirstPaintMark
 
-        FirstPaintMark(window, then_quit=bool(os.environ.get(_QUIT)))
-    _show(window, app)
+        FirstPaintMark(program.window, then_quit=bool(os.environ.get(_QUIT)))
+    program.show()
     QTimer.singleShot(_QUIET_MS, gc.enable)  # the command line turned it off for the start
     return app.exec()
 
@@ -152,27 +218,6 @@ def render_pictures(out: Path, database: Path | None = None) -> list[Path]:
     from eitc_desktop.gui.screenshots import draw_all
 
     return draw_all(app, make_tokens(app, LIGHT), out, database or paths.default_database(), make_window)
-
-
-def _show(window: MainWindow, app: QApplication) -> None:
-    screen = app.primaryScreen().availableGeometry()
-    if screen.width() <= _FIRST_SIZE[0] or screen.height() <= _FIRST_SIZE[1]:
-        window.resize(min(window.width(), screen.width()), min(window.height(), screen.height()))
-        window.showMaximized()
-    else:
-        window.show()
-
-
-def _translate(app: QApplication) -> None:
-    if app.findChild(QTranslator) is not None:
-        return
-    for name, folder in (
-        ("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-        ("qt_gaps_zh_CN", str(paths.resources_dir() / "i18n")),
-    ):
-        translator = QTranslator(app)
-        if translator.load(name, folder):
-            app.installTranslator(translator)
 
 
 def _start_log() -> None:

@@ -11,7 +11,7 @@ from eitc_desktop.model.provision import Basis, Provision
 def identity_line(provision: Provision) -> str:
     """Return title, number, dates and basis as stated; what isn't stated is named as such.
 
-    Whether the text is in force is for the user to enter: until then it reads 未核实.
+    Whether the text is in force is not stated but entered: it stands beside this line.
     """
     translate = QCoreApplication.translate
     stated: list[str] = []
@@ -33,7 +33,6 @@ def identity_line(provision: Provision) -> str:
     parts.append(
         translate("Identity", "设立依据 {0}").format(basis) if basis else translate("Identity", "设立依据：原文未载明"),
     )
-    parts.append(translate("Identity", "时效 未核实"))
     return " · ".join(parts)
 
 

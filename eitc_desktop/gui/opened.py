@@ -22,6 +22,11 @@ class OpenedLibrary:
     provision: Provision
     name_keys: Mapping[str, NameKey]
 
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the provision's text, by which it is known between sessions."""
+        return next(summary.sha256 for summary in self.summaries if summary.id == self.chosen)
+
 
 def open_at(path: Path, chosen: int | None = None) -> OpenedLibrary:
     """Read provision *chosen*, or the newest, from the library at *path*; the file is closed again.

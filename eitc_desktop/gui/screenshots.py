@@ -12,10 +12,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from eitc_desktop.errors import EitcError
 from eitc_desktop.gui.dialogs.crash import CrashDialog
 from eitc_desktop.gui.main_window import MainWindow
-from eitc_desktop.gui.panes.changes import ChangesPane
-from eitc_desktop.gui.panes.detail import DetailPane
-from eitc_desktop.gui.panes.source import SourcePane
-from eitc_desktop.gui.panes.tree import TreePane
 from eitc_desktop.gui.theme import DARK, LIGHT, Palette, Tokens
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import ChangeKind, Provision
@@ -102,32 +98,30 @@ def _windows(studio: _Studio) -> Iterator[Path]:
 
 
 def _panes(studio: _Studio) -> Iterator[Path]:
+    """Draw each pane by itself, taller than it stands in the window."""
     window = studio.window(LIGHT, LARGE)
-    opened = window.opened
-    studio.put_away(window)
-    if opened is None:
+    if window.opened is None:
         return
     for pane, size, name in (
-        (TreePane(studio.tokens), (304, 900), "tree"),
-        (DetailPane(studio.tokens), (400, 1400), "detail"),
-        (ChangesPane(studio.tokens), (1060, 420), "changes"),
-        (SourcePane(studio.tokens), (900, 700), "source"),
+        (window.tree, (304, 900), "tree"),
+        (window.detail, (400, 1400), "detail"),
+        (window.changes, (1060, 420), "changes"),
+        (window.source, (900, 700), "source"),
     ):
+        pane.setParent(None)
         pane.resize(*size)
-        pane.show_provision(opened.provision)
         pane.show()
-        studio.settle()
-        pane.show_selected(FactRef(FactKind.BODY))
         yield studio.take(pane, f"pane-{name}")
         studio.put_away(pane)
+    studio.put_away(window)
 
 
 def _dialogs(studio: _Studio) -> Iterator[Path]:
     window = studio.window(LIGHT, LARGE)
     for show, name in (
-        (window.show_findings, "findings"),
-        (window.show_keys, "keys"),
-        (window.show_about, "about"),
+        (window.dialogs.show_findings, "findings"),
+        (window.dialogs.show_keys, "keys"),
+        (window.dialogs.show_about, "about"),
     ):
         show()
         for dialog in window.findChildren(QDialog):

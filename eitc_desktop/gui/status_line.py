@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 from eitc_desktop.gui.identity import identity_line
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.tooltips import plain_tooltip
+from eitc_desktop.gui.wording import validity_word
 from eitc_desktop.model.provision import Provision
+from eitc_desktop.settings import EnteredValidity, Validity
 
 _NOTICE_MS = 4000
 _FILE_WIDTH = 200  # logical pixels
@@ -49,6 +51,7 @@ class StatusLine(QStatusBar):
     """
 
     findings_requested = Signal()
+    validity_requested = Signal()
     doubt_requested = Signal()
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
@@ -57,7 +60,12 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setContentsMargins(tokens.space_s, 0, 0, 0)
         self.identity = ElidedLabel(self)
-        self.addWidget(self.identity, 1)
+        self.addWidget(self.identity)
+        self.validity = QToolButton(self)
+        self.validity.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.validity.clicked.connect(self.validity_requested)
+        self.addWidget(self.validity)
+        self.validity.hide()
         self.file = ElidedLabel(self)
         self.file.setMaximumWidth(_FILE_WIDTH)
         self.file.setContentsMargins(tokens.space_m, 0, tokens.space_m, 0)
@@ -89,8 +97,26 @@ class StatusLine(QStatusBar):
         )
         self.findings.show()
 
+    def show_validity(self, validity: EnteredValidity | None) -> None:
+        """Say whether the provision is in force, which only the user can know: entered, and never stated."""
+        entered = validity is not None and validity.state is not Validity.UNVERIFIED
+        word = validity_word(Validity.UNVERIFIED if validity is None else validity.state)
+        words = self.tr("时效 {0}（录入）") if entered else self.tr("时效 {0}")
+        self.validity.setText(words.format(word))
+        self.validity.setProperty("entered", entered)
+        self._dress()
+        tip = [self.tr("是否现行有效，原文不载明：由使用者核实后录入，只存在本机。")]
+        if validity is not None and validity.entered_on:
+            tip.append(self.tr("录入日期 {0}").format(validity.entered_on))
+        if validity is not None and validity.note:
+            tip.append(self.tr("依据 {0}").format(validity.note))
+        self.validity.setToolTip(plain_tooltip("\n".join(tip)))
+        self.validity.setAccessibleDescription("\n".join(tip))
+        self.validity.show()
+
     def show_nothing(self) -> None:
         """Say that nothing is open."""
+        self.validity.hide()
         self.identity.setText(self.tr("没有打开的三定规定"))
         self.file.hide()
         self.findings.hide()
@@ -101,4 +127,6 @@ class StatusLine(QStatusBar):
         self.showMessage(words, _NOTICE_MS)
 
     def _dress(self) -> None:
+        entered = bool(self.validity.property("entered"))
+        self.validity.setStyleSheet(f"color: {self._tokens.entered if entered else self._tokens.text};")
         self.doubt.setStyleSheet(f"color: {self._tokens.changes.abolished}; font-weight: bold;")

@@ -12,6 +12,7 @@ from eitc_desktop.model.facts import FactKind
 from eitc_desktop.model.findings import phrase_of
 from eitc_desktop.model.provision import Finding, Role, RolePosition
 from eitc_desktop.phrases import Phrase
+from eitc_desktop.settings import Validity
 
 _BUILD_COMMAND = re.compile(r"用 eitc-desktop build-db ?(?:重新|另行)?生成")
 
@@ -64,6 +65,20 @@ def listed(words: Iterable[str]) -> str:
 def labelled(label: str, words: str) -> str:
     """Return *words* behind their label."""
     return QCoreApplication.translate("Punctuation", "{0}：{1}").format(label, words)
+
+
+def validity_word(validity: Validity) -> str:
+    """Return what the interface calls a state of validity: 现行, 已修订, 已废止 or 未核实."""
+    translate = QCoreApplication.translate
+    match validity:
+        case Validity.IN_FORCE:
+            return translate("Validity", "现行")
+        case Validity.AMENDED:
+            return translate("Validity", "已修订")
+        case Validity.REPEALED:
+            return translate("Validity", "已废止")
+        case Validity.UNVERIFIED:
+            return translate("Validity", "未核实")
 
 
 def fact_kind_name(kind: FactKind) -> str:

@@ -81,7 +81,7 @@ class Settings:
     window: WindowPlace | None = None
     layout: str | None = None
     splitters: Mapping[str, tuple[int, ...]] = field(default_factory=dict[str, tuple[int, ...]])
-    drawer_open: bool = False
+    drawer_open: bool = True
     database: str | None = None
     provisions: Mapping[str, ProvisionMemory] = field(default_factory=dict[str, ProvisionMemory])
     beyond: Mapping[str, object] = field(default_factory=dict[str, object])

@@ -8,9 +8,7 @@ from eitc_desktop.model.text import Quote, Span
 
 
 def test_says_what_is_stated_and_what_is_not(provision: Provision) -> None:
-    assert identity_line(provision) == (
-        "标题、文号、印发日期、施行日期：原文未载明 · 设立依据 厅字〔2014〕20号 · 时效 未核实"
-    )
+    assert identity_line(provision) == ("标题、文号、印发日期、施行日期：原文未载明 · 设立依据 厅字〔2014〕20号")
 
 
 def test_stated_title_and_missing_basis(provision: Provision) -> None:
@@ -19,7 +17,6 @@ def test_stated_title_and_missing_basis(provision: Provision) -> None:
         "标题 某局三定规定",
         "文号、印发日期、施行日期：原文未载明",
         "设立依据：原文未载明",
-        "时效 未核实",
     ]
 
 

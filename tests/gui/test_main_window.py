@@ -219,7 +219,7 @@ def test_no_english_in_the_menus(window: MainWindow) -> None:
 
 
 def test_findings_lead_to_their_place(qtbot: QtBot, window: MainWindow, provision: Provision) -> None:
-    window.show_findings()
+    window.dialogs.show_findings()
     dialog = window.findChild(FindingsDialog)
     assert dialog is not None
     assert dialog.view.model().rowCount() == len(provision.findings)
@@ -305,7 +305,7 @@ def test_a_library_that_fails_later_leaves_the_one_shown(qtbot: QtBot, window: M
 
 
 def test_open_asks_for_a_file_without_blocking(window: MainWindow) -> None:
-    window.choose_database()
+    window.dialogs.choose_database()
     dialogs = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
     assert [dialog.windowTitle() for dialog in dialogs] == ["打开数据库"]
     shown = [

@@ -1,0 +1,117 @@
+"""What was visited, to go back and forward through as in a browser, and the places visited last."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from eitc_desktop.model.facts import FactKind, FactRef
+from eitc_desktop.model.text import Span
+
+_PASSING = 0.5  # seconds: what is left sooner was passed by on the way, as with an arrow key held down
+_MOST = 200  # visits kept
+_RECENT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A fact that was chosen, or a place of the text that was gone to without choosing one."""
+
+    ref: FactRef | None = None
+    span: Span | None = None
+
+
+class History(QObject):
+    """Visits in their order, and where among them the window stands. ``clock`` gives seconds."""
+
+    changed = Signal()  # what can be gone to
+    visit_requested = Signal(object)  # Visit
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._visits: list[Visit] = []
+        self._at = -1
+        self._arrived = 0.0
+        self._recent: tuple[FactRef, ...] = ()
+        self._going = False  # the window follows us: that is no visit of its own
+
+    @property
+    def can_go_back(self) -> bool:
+        """True where something was visited before."""
+        return self._at > 0
+
+    @property
+    def can_go_forward(self) -> bool:
+        """True after going back."""
+        return self._at < len(self._visits) - 1
+
+    @property
+    def recent(self) -> tuple[FactRef, ...]:
+        """The facts visited last, each once, the last one first."""
+        return self._recent
+
+    def begin(self, recent: tuple[FactRef, ...] = ()) -> None:
+        """Forget every visit, as another provision comes in; *recent* is what is remembered of it."""
+        self._visits, self._at, self._recent = [], -1, recent[:_RECENT]
+        self.changed.emit()
+
+    def visit(self, visit: Visit) -> None:
+        """Take note of a visit; what could be gone forward to is forgotten."""
+        if self._going or visit == self._here:
+            return
+        now = self._clock()
+        passed_by = self._at > 0 and now - self._arrived < _PASSING
+        kept = self._visits[: self._at] if passed_by else self._visits[: self._at + 1]
+        if not kept or kept[-1] != visit:
+            kept.append(visit)
+        self._visits = kept[-_MOST:]
+        self._at, self._arrived = len(self._visits) - 1, now
+        self._remember(visit, instead=passed_by)
+        self.changed.emit()
+
+    def go_back(self) -> None:
+        """Ask for the visit before."""
+        self._go(self._at - 1)
+
+    def go_forward(self) -> None:
+        """Ask for the visit that was gone back from."""
+        self._go(self._at + 1)
+
+    @property
+    def _here(self) -> Visit | None:
+        return self._visits[self._at] if self._at >= 0 else None
+
+    def _remember(self, visit: Visit, *, instead: bool) -> None:
+        ref = visit.ref
+        others = self._recent[1:] if instead else self._recent
+        if ref is not None:
+            self._recent = (ref, *(other for other in others if other != ref))[:_RECENT]
+
+    def _go(self, to: int) -> None:
+        if not 0 <= to < len(self._visits):
+            return
+        self._at = to
+        self._arrived = self._clock()
+        self._going = True
+        try:
+            self.visit_requested.emit(self._visits[to])
+        finally:
+            self._going = False
+        self.changed.emit()
+
+
+def words_of(ref: FactRef) -> str:
+    """Return *ref* in the notation in which it is remembered between sessions."""
+    return f"{ref.kind.value}:{ref.index}:{ref.part}:{ref.sub}"
+
+
+def ref_of(words: str) -> FactRef | None:
+    """Return the fact that *words* of :func:`words_of` name; None for anything else."""
+    kind, *places = words.split(":")
+    if kind not in set(FactKind) or len(places) != 3 or not all(p.isascii() and p.isdecimal() for p in places):
+        return None
+    return FactRef(FactKind(kind), *(int(place) for place in places))

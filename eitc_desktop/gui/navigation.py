@@ -1,0 +1,70 @@
+"""Back, forward and the places visited last, at the right end of the menu bar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence, QMouseEvent, QWindow
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from eitc_desktop.gui.history import History
+from eitc_desktop.gui.icons import icon_size
+from eitc_desktop.gui.theme import Tokens
+
+
+class NavigationBar(QWidget):
+    """Shows actions as buttons, and the menu of places under them."""
+
+    def __init__(self, tokens: Tokens, actions: tuple[QAction, ...], recent: QMenu, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tokens = tokens
+        self._recent = recent
+        self._buttons: list[QToolButton] = []
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, tokens.space_s, 0)
+        line.setSpacing(tokens.space_xs)
+        for action in actions:
+            button = QToolButton(self)
+            button.setDefaultAction(action)
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            button.setToolTip(self.tr("{0}（{1}）").format(action.text(), keys))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            self._buttons.append(button)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys of the actions lead there faster
+            line.addWidget(button)
+        self._dress()
+        tokens.changed.connect(self._dress)
+
+    def drop_recent(self) -> None:
+        """Show the menu of the places visited last under the bar, with the first of them chosen."""
+        self._recent.popup(self.mapToGlobal(QPoint(0, self.height())))
+        first = next((action for action in self._recent.actions() if action.isEnabled()), None)
+        if first is not None:
+            self._recent.setActiveAction(first)
+
+    def _dress(self) -> None:
+        for button in self._buttons:
+            button.setIconSize(icon_size(self._tokens))
+
+
+class MouseWays(QObject):
+    """Answers the buttons for back and forward that many a mouse has, wherever in the window it is."""
+
+    def __init__(self, history: History, window: QWindow) -> None:
+        super().__init__(window)
+        self._history = history
+        window.installEventFilter(self)
+
+    # Qt overrides
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002
+        """Take the presses of these buttons, which would otherwise choose what is under the mouse."""
+        if event.type() is not QEvent.Type.MouseButtonPress or not isinstance(event, QMouseEvent):
+            return False
+        match event.button():
+            case Qt.MouseButton.BackButton:
+                self._history.go_back()
+            case Qt.MouseButton.ForwardButton:
+                self._history.go_forward()
+            case _:
+                return False
+        return True

@@ -1,0 +1,140 @@
+"""Puts the window as it was left, and remembers how it is left: the bond between one window and the settings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QSplitter
+
+from eitc_desktop import paths
+from eitc_desktop.errors import EitcError
+from eitc_desktop.gui.history import words_of
+from eitc_desktop.gui.main_window import MainWindow
+from eitc_desktop.gui.preferences import Preferences
+from eitc_desktop.gui.window_place import place_of, show_at
+from eitc_desktop.gui.wording import in_the_window
+from eitc_desktop.model.facts import FactKind, FactRef
+from eitc_desktop.settings import EnteredValidity, Settings, Theme
+
+TEXT_STEPS = (80, 90, 100, 110, 125, 150, 175, 200)
+"""Sizes of text that Ctrl++ and Ctrl+- lead through, in per cent."""
+
+
+class Session(QObject):
+    """Lives as long as its window."""
+
+    def __init__(self, window: MainWindow, preferences: Preferences) -> None:
+        super().__init__(window)
+        self._window = window
+        self._preferences = preferences
+        window.theme_wanted.connect(self._take_theme)
+        window.text_size_wanted.connect(self._step_text_size)
+        window.underlines_wanted.connect(lambda shown: self._change(underlines=shown))
+        window.drawer.opened_changed.connect(lambda open_: self._change(drawer_open=open_))
+        window.layout_reset.connect(self._forget_layout)
+        window.selection.fact_selected.connect(self._note_place)
+        window.closing.connect(self.remember)
+        preferences.changed.connect(self._follow)
+        preferences.not_saved.connect(self._tell_not_saved)
+        self._follow(preferences.current)
+
+    def show_window(self) -> None:
+        """Show the window where and as it was left."""
+        settings = self._preferences.current
+        if settings.layout is not None:
+            self._window.docks.restore(settings.layout)
+        self._window.drawer.set_open(open_=settings.drawer_open)
+        show_at(self._window, settings.window)
+        QTimer.singleShot(0, self, self._share_splitters)  # they have their own sizes then
+
+    @Slot()
+    def remember(self) -> None:
+        """Remember where and how the window stands, and write everything down."""
+        if self._window.opened is not None:  # else the panes are hidden, and that is not how they are wanted
+            self._change(
+                window=place_of(self._window),
+                layout=self._window.docks.state,
+                splitters={each.objectName(): tuple(each.sizes()) for each in self._splitters()},
+            )
+        self._preferences.save()
+
+    @Slot(object)
+    def enter_validity(self, validity: EnteredValidity) -> None:
+        """Remember what the user says of the provision's validity."""
+        opened = self._window.opened
+        if opened is not None:
+            memory = self._preferences.current.of_provision(opened.digest)
+            self._preferences.remember(opened.digest, replace(memory, validity=validity))
+
+    @Slot(object)
+    def note_database(self, database: Path) -> None:
+        """Remember the library that the user opened; the one that comes with the program needs no remembering."""
+        self._change(database=None if database == paths.default_database() else str(database))
+
+    def tell_trouble(self) -> None:
+        """Say what was wrong with the settings when they were read."""
+        trouble = self._preferences.trouble
+        if trouble is not None:
+            from eitc_desktop.gui.dialogs.message import open_message
+
+            open_message(self._window, self.tr("设置"), in_the_window(trouble.error), warning=True)
+
+    @Slot(object)
+    def _tell_not_saved(self, error: EitcError) -> None:
+        if self._window.isVisible():  # while it closes there is nobody to tell
+            from eitc_desktop.gui.dialogs.message import open_message
+
+            open_message(self._window, self.tr("设置"), in_the_window(error), warning=True)
+
+    def _change(self, **values: object) -> None:
+        self._preferences.take(replace(self._preferences.current, **values))
+
+    @Slot(object)
+    def _take_theme(self, theme: Theme) -> None:
+        self._change(theme=theme)
+
+    @Slot(int)
+    def _step_text_size(self, step: int) -> None:
+        now = self._preferences.current.text_size
+        ways = {
+            1: next((size for size in TEXT_STEPS if size > now), now),
+            -1: next((size for size in reversed(TEXT_STEPS) if size < now), now),
+        }
+        self._change(text_size=ways.get(step, 100))
+        self._window.status.show_notice(self.tr("文字大小 {0}%").format(self._preferences.current.text_size))
+
+    @Slot()
+    def _forget_layout(self) -> None:
+        self._change(layout=None, splitters={}, drawer_open=True)
+
+    @Slot(object)
+    def _note_place(self, ref: FactRef) -> None:
+        opened = self._window.opened
+        if opened is None:
+            return
+        memory = self._preferences.current.of_provision(opened.digest)
+        if memory.selection is None and ref == FactRef(FactKind.BODY):
+            return  # as at first start: nothing was chosen yet
+        recent = tuple(words_of(each) for each in self._window.history.recent)
+        self._preferences.remember(opened.digest, replace(memory, selection=words_of(ref), recent=recent))
+
+    @Slot(object)
+    def _follow(self, settings: Settings) -> None:
+        """Show in the window what is set."""
+        self._window.menus.show_theme(settings.theme)
+        self._window.menus.underlines.setChecked(settings.underlines)
+        opened = self._window.opened
+        if opened is not None:
+            self._window.show_validity(settings.of_provision(opened.digest).validity)
+
+    def _splitters(self) -> list[QSplitter]:
+        return [each for each in self._window.findChildren(QSplitter) if each.objectName()]
+
+    def _share_splitters(self) -> None:
+        kept = self._preferences.current.splitters
+        for splitter in self._splitters():
+            sizes = kept.get(splitter.objectName())
+            if sizes is not None and len(sizes) == splitter.count() and sum(sizes) > 0:
+                splitter.setSizes(list(sizes))

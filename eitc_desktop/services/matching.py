@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from eitc_desktop.model.name_key import NameKey
@@ -17,10 +17,10 @@ _NUMBER_AND_UNIT = re.compile(r"(\d)\s+名")
 
 
 @dataclass(frozen=True, slots=True)
-class SearchedName:
-    """A name made ready for many questions: for each character every way in which it may be typed."""
+class SearchedText:
+    """A text made ready for many questions: for each character every way in which it may be typed."""
 
-    name: str
+    words: str
     spellings: tuple[tuple[str, ...], ...]
 
     def find(self, word: str) -> tuple[int, int] | None:
@@ -50,10 +50,10 @@ class SearchedName:
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """What one row offers to a filter: all its words, folded, and the names among them."""
+    """What one row offers to a filter: all its words, folded, and the texts among them that pinyin finds too."""
 
     words: str
-    names: tuple[SearchedName, ...]
+    texts: tuple[SearchedText, ...]
 
 
 def folded(words: str) -> str:
@@ -61,16 +61,20 @@ def folded(words: str) -> str:
     return _NUMBER_AND_UNIT.sub(r"\1名", unicodedata.normalize("NFKC", words).casefold().replace("ü", "v"))
 
 
-def searched(words: str, names: Sequence[str], keys: Mapping[str, NameKey]) -> Searched:
-    """Make a row ready: *words* is all that it shows; a name without a key is found by its characters alone."""
-    return Searched(folded(words), tuple(searched_name(name, keys.get(name)) for name in names))
+def searched_text(pieces: Iterable[str], keys: Mapping[str, NameKey]) -> SearchedText:
+    """Make a text ready that consists of *pieces*: names, and what stands between them.
 
-
-def searched_name(name: str, key: NameKey | None) -> SearchedName:
-    """Make one name ready."""
-    syllables = ((),) * len(name) if key is None else key.syllables
-    ways = ((folded(char) or char, *syllable) for char, syllable in zip(name, syllables, strict=True))
-    return SearchedName(name, tuple(tuple(dict.fromkeys(way)) for way in ways))
+    A piece without a key of its own is found by its characters alone.
+    """
+    whole = ""
+    spellings: list[tuple[str, ...]] = []
+    for piece in pieces:
+        key = keys.get(piece)
+        syllables = ((),) * len(piece) if key is None else key.syllables
+        for char, readings in zip(piece, syllables, strict=True):
+            spellings.append(tuple(dict.fromkeys((folded(char) or char, *readings))))
+        whole += piece
+    return SearchedText(whole, tuple(spellings))
 
 
 def asked_words(typed: str) -> tuple[str, ...]:
@@ -79,13 +83,13 @@ def asked_words(typed: str) -> tuple[str, ...]:
 
 
 def matches(asked: Sequence[str], row: Searched) -> bool:
-    """Say whether every word of *asked* stands in the row, or for a part of one of its names."""
-    return all(word in row.words or any(name.find(word) for name in row.names) for word in asked)
+    """Say whether every word of *asked* stands in the row, or for a part of one of its texts."""
+    return all(word in row.words or any(text.find(word) for text in row.texts) for word in asked)
 
 
-def matched_places(asked: Sequence[str], name: SearchedName) -> tuple[tuple[int, int], ...]:
-    """Return ``[start, end)`` of the characters of *name* that each word of *asked* found, where it found any."""
-    return tuple(place for word in asked if (place := name.find(word)) is not None)
+def matched_places(asked: Sequence[str], text: SearchedText) -> tuple[tuple[int, int], ...]:
+    """Return ``[start, end)`` of the characters of *text* that each word of *asked* found, where it found any."""
+    return tuple(place for word in asked if (place := text.find(word)) is not None)
 
 
 def _beginnings(spelling: str, word: str, at: int) -> range:

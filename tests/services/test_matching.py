@@ -8,7 +8,15 @@ import pytest
 
 from eitc_desktop.model.name_key import NameKey
 from eitc_desktop.services.library import open_library
-from eitc_desktop.services.matching import asked_words, folded, matched_places, matches, searched, searched_name
+from eitc_desktop.services.matching import (
+    Searched,
+    SearchedText,
+    asked_words,
+    folded,
+    matched_places,
+    matches,
+    searched_text,
+)
 
 
 @pytest.fixture(scope="module")
@@ -17,9 +25,17 @@ def keys(library_path: Path) -> dict[str, NameKey]:
         return dict(library.name_keys(1))
 
 
+def text_of(key: NameKey) -> SearchedText:
+    return searched_text([key.name], {key.name: key})
+
+
+def row(name: str, keys: dict[str, NameKey]) -> Searched:
+    return Searched(folded(name), (searched_text([name], keys),))
+
+
 def found(typed: str, keys: dict[str, NameKey]) -> list[str]:
     asked = asked_words(typed)
-    return [name for name in keys if matches(asked, searched(name, [name], keys))]
+    return [name for name in keys if matches(asked, row(name, keys))]
 
 
 @pytest.mark.parametrize(
@@ -63,16 +79,17 @@ def test_no_words_match_everything(keys: dict[str, NameKey]) -> None:
 
 
 def test_the_rest_of_a_row_is_found_by_its_characters(keys: dict[str, NameKey]) -> None:
-    row = searched("（十二）都市产业处（创意与设计产业处） 6 名", ["都市产业处", "创意与设计产业处"], keys)
+    texts = (["（十二）"], ["都市产业处"], ["（", "创意与设计产业处", "）"])
+    whole = folded("（十二）都市产业处（创意与设计产业处） 6 名")
+    row = Searched(whole, tuple(searched_text(pieces, keys) for pieces in texts))
     for typed in ("(十二)", "（十二）dscy", "6名", "6 名", "６名", "cyysj", "十二 cysj"):
         assert matches(asked_words(typed), row) is (typed not in ("（十二）dscy", "十二 cysj")), typed
 
 
 def test_a_name_without_a_key_is_found_by_its_characters() -> None:
-    row = searched("ＡＢ处", ["ＡＢ处"], {})
-    assert matches(asked_words("ab处"), row)
-    assert matched_places(asked_words("b处"), searched_name("ＡＢ处", None)) == ((1, 3),)
-    assert not matches(asked_words("abchu"), row)
+    assert matches(asked_words("ab处"), row("ＡＢ处", {}))
+    assert matched_places(asked_words("b处"), searched_text(["ＡＢ处"], {})) == ((1, 3),)
+    assert not matches(asked_words("abchu"), row("ＡＢ处", {}))
 
 
 @pytest.mark.parametrize(
@@ -80,12 +97,18 @@ def test_a_name_without_a_key_is_found_by_its_characters() -> None:
     [("dsc", ["都市产"]), ("产业", ["产业"]), ("chu 都s", ["处", "都市"]), ("xyz", []), ("(十二) cy", ["产业"])],
 )
 def test_the_characters_that_were_found(keys: dict[str, NameKey], typed: str, shown: list[str]) -> None:
-    name = searched_name("都市产业处", keys["都市产业处"])
-    assert [name.name[start:end] for start, end in matched_places(asked_words(typed), name)] == shown
+    name = text_of(keys["都市产业处"])
+    assert [name.words[start:end] for start, end in matched_places(asked_words(typed), name)] == shown
+
+
+def test_a_text_of_several_names(keys: dict[str, NameKey]) -> None:
+    text = searched_text(["（", "政策法规处", "）（", "航空产业处", "）"], keys)
+    assert text.words == "（政策法规处）（航空产业处）"
+    assert [text.find(word) for word in ("hk", "zcfg", "chu)(h", "(zc")] == [(8, 10), (1, 5), (5, 9), (0, 3)]
 
 
 def test_a_syllable_is_typed_from_its_start_and_u_umlaut_as_v() -> None:
-    name = searched_name("绿化率", NameKey("绿化率", "lv hua lv/shuai", "lhl"))
+    name = text_of(NameKey("绿化率", "lv hua lv/shuai", "lhl"))
     assert [word for word in ("lvhualv", "lhshuai", "lüh", "luh", "vhua") if name.find(folded(word))] == [
         "lvhualv",
         "lhshuai",
@@ -97,5 +120,5 @@ def test_a_syllable_is_typed_from_its_start_and_u_umlaut_as_v() -> None:
 def test_long_words_over_long_names_take_no_long_time() -> None:
     name = "啊" * 300
     key = NameKey(name, " ".join(["a/aa"] * 300), "a" * 300)
-    assert searched_name(name, key).find("a" * 40) == (0, 20)
-    assert searched_name(name, key).find("a" * 40 + "b") is None
+    assert text_of(key).find("a" * 40) == (0, 20)
+    assert text_of(key).find("a" * 40 + "b") is None

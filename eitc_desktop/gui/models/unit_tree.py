@@ -2,62 +2,65 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from eitc_desktop.gui.wording import listed
 from eitc_desktop.model.facts import FactKind, FactRef
+from eitc_desktop.model.name_key import NameKey
 from eitc_desktop.model.provision import Division, Provision
 from eitc_desktop.model.units import Unit, UnitKind, units_of
+from eitc_desktop.services.matching import Searched, SearchedText, folded, matches, searched_text
 from eitc_desktop.services.staffing import amount_words
 
 _ROOT = QModelIndex()
-_NUMBER_AND_UNIT = re.compile(r"(\d)\s+名")
+_NO_TEXT = SearchedText("", ())
 
 
 class UnitRole(IntEnum):
     """What a row says of itself beside its name (DisplayRole)."""
 
     REF = Qt.ItemDataRole.UserRole + 1  # FactRef; None for a group
-    ORDINAL = Qt.ItemDataRole.UserRole + 2  # the text's own label
-    ASIDE = Qt.ItemDataRole.UserRole + 3  # second names, drawn muted after the name
-    SECOND_LINE = Qt.ItemDataRole.UserRole + 4  # nameplate, drawn under the name
-    TRAILING = Qt.ItemDataRole.UserRole + 5  # quota or count, at the right edge
-    MARK = Qt.ItemDataRole.UserRole + 6  # 合署办公
-    DOUBTFUL = Qt.ItemDataRole.UserRole + 7  # bool: the declared number is not the number listed
-    GROUP = Qt.ItemDataRole.UserRole + 8  # bool: a heading, not a unit
-    SEARCH = Qt.ItemDataRole.UserRole + 9  # str: what a filter looks in, folded; empty for a group
+    ROW = Qt.ItemDataRole.UserRole + 2  # UnitRow: everything that is drawn
+    GROUP = Qt.ItemDataRole.UserRole + 3  # bool: a heading, not a unit
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """What one row shows, part by part; a part that it hasn't is empty. ``ref`` is None for a group."""
+
+    name: SearchedText
+    ref: FactRef | None = None
+    ordinal: SearchedText = _NO_TEXT  # the text's own label
+    aside: SearchedText = _NO_TEXT  # second names, muted after the name
+    second_line: SearchedText = _NO_TEXT  # nameplates, under the name
+    trailing: str = ""  # quota or count, at the right edge
+    mark: str = ""  # 合署办公
+    doubtful: bool = False  # the declared number is not the number listed
+
+    @property
+    def sentence(self) -> str:
+        """All of it in one string: tooltip and accessible text."""
+        named = f"{self.ordinal.words}{self.name.words}{self.aside.words}"
+        lines = " ".join(part for part in (named, self.trailing, self.mark) if part)
+        return f"{lines}\n{self.second_line.words}" if self.second_line.words else lines
 
 
 @dataclass(slots=True, eq=False)
 class _Node:
-    name: str
-    ref: FactRef | None = None
-    ordinal: str = ""
-    aside: str = ""
-    second_line: str = ""
-    trailing: str = ""
-    mark: str = ""
-    doubtful: bool = False
+    shown: UnitRow
+    searched: Searched
     parent: _Node | None = None
     row: int = 0
     number: int = 0
     children: list[_Node] = field(default_factory=list)
 
-    @property
-    def sentence(self) -> str:
-        """Everything the row shows, in one string: tooltip and accessible text."""
-        lines = " ".join(part for part in (f"{self.ordinal}{self.name}{self.aside}", self.trailing, self.mark) if part)
-        return f"{lines}\n{self.second_line}" if self.second_line else lines
 
-
-def folded(words: str) -> str:
-    """Return *words* as a filter compares them: full and half width alike, a number and its 名 together."""
-    return _NUMBER_AND_UNIT.sub(r"\1名", unicodedata.normalize("NFKC", words).casefold())
+def _node_of(shown: UnitRow) -> _Node:
+    texts = (shown.ordinal, shown.name, shown.aside, shown.second_line)
+    return _Node(shown, Searched(folded(shown.sentence), texts))
 
 
 class UnitTreeModel(QAbstractItemModel):
@@ -65,18 +68,22 @@ class UnitTreeModel(QAbstractItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._nodes = [_Node("")]  # indexes carry a place in this list: never a pointer that a reset leaves dangling
+        self._nodes = [
+            _node_of(UnitRow(_NO_TEXT))
+        ]  # indexes carry a place in this list: never a pointer that a reset leaves dangling
         self._by_ref: dict[FactRef, _Node] = {}
+        self._keys: Mapping[str, NameKey] = {}
 
     @property
     def unit_count(self) -> int:
         """Number of units shown, groups not counted."""
         return len(self._by_ref)
 
-    def set_provision(self, provision: Provision) -> None:
-        """Show the units of *provision*."""
+    def set_provision(self, provision: Provision, keys: Mapping[str, NameKey]) -> None:
+        """Show the units of *provision*; *keys* hold the pinyin of their names, by name."""
         self.beginResetModel()
-        self._nodes = [_Node("")]
+        self._keys = keys
+        self._nodes = [_node_of(UnitRow(_NO_TEXT))]
         self._by_ref = {}
         self._build(provision)
         self.endResetModel()
@@ -93,75 +100,93 @@ class UnitTreeModel(QAbstractItemModel):
             node = self._top.children[0]
         return QModelIndex() if node is None else self.createIndex(node.row, 0, node.number)
 
+    def matching(self, asked: Sequence[str]) -> frozenset[FactRef]:
+        """Return the units whose rows answer the *asked* words; a group answers none."""
+        return frozenset(ref for ref, node in self._by_ref.items() if matches(asked, node.searched))
+
+    def ref_at(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> FactRef | None:
+        """Return the unit in this row below *parent*; None for a group."""
+        return self._node(parent).children[row].shown.ref
+
     @property
     def _top(self) -> _Node:
         return self._nodes[0]
 
-    def _add(self, above: _Node, node: _Node) -> _Node:
+    def _add(self, above: _Node, shown: UnitRow) -> _Node:
+        node = _node_of(shown)
         node.parent, node.row, node.number = above, len(above.children), len(self._nodes)
         above.children.append(node)
         self._nodes.append(node)
+        if shown.ref is not None:
+            self._by_ref[shown.ref] = node
         return node
+
+    def _spelled(self, *pieces: str) -> SearchedText:
+        return searched_text(pieces, self._keys)
 
     def _build(self, provision: Provision) -> None:
         units = units_of(provision)
-        body = self._add(self._top, _Node(units[0].name, units[0].ref, second_line=self._nameplates(provision)))
-        self._by_ref[units[0].ref] = body
+        plates = [plate.name.text for plate in provision.nameplates if plate.of is None]
+        body = self._add(
+            self._top, UnitRow(self._spelled(units[0].name), units[0].ref, second_line=self._nameplates(plates))
+        )
         makers = (
             (UnitKind.POST, self._posts_group, self._post),
             (UnitKind.DIVISION, self._divisions_group, self._division),
             (UnitKind.HOSTED_OFFICE, self._hosted_group, self._hosted),
         )
-        for kind, make_group, make_node in makers:
+        for kind, make_group, make_row in makers:
             members = [unit for unit in units if unit.kind is kind]
             if not members:
                 continue
             group = self._add(body, make_group(provision, len(members)))
             for unit in members:
-                self._by_ref[unit.ref] = self._add(group, make_node(provision, unit))
+                self._add(group, make_row(provision, unit))
 
-    def _nameplates(self, provision: Provision) -> str:
-        names = listed(plate.name.text for plate in provision.nameplates if plate.of is None)
-        return self.tr("牌子：{}").format(names) if names else ""
+    def _nameplates(self, names: Sequence[str]) -> SearchedText:
+        if not names:
+            return _NO_TEXT
+        before, after = self.tr("牌子：{}").split("{}")
+        comma = QCoreApplication.translate("Punctuation", "、")
+        return self._spelled(before, *[piece for name in names for piece in (comma, name)][1:], after)
 
-    def _posts_group(self, _provision: Provision, _count: int) -> _Node:
+    def _posts_group(self, _provision: Provision, _count: int) -> UnitRow:
         # no count: the number of kinds of post is easily taken for a number of persons
-        return _Node(self.tr("领导职务"))
+        return UnitRow(self._spelled(self.tr("领导职务")))
 
-    def _divisions_group(self, provision: Provision, _count: int) -> _Node:
+    def _divisions_group(self, provision: Provision, _count: int) -> UnitRow:
+        name = self._spelled(self.tr("内设机构"))
         listed = sum(division.counted for division in provision.divisions)
         declared = provision.declared_division_count
         if declared is None:
-            return _Node(self.tr("内设机构"), trailing=self.tr("列出 {}").format(listed))
+            return UnitRow(name, trailing=self.tr("列出 {}").format(listed))
         stated = self.tr("原文 {}").format(declared)
         if declared == listed:
-            return _Node(self.tr("内设机构"), trailing=stated)
-        return _Node(self.tr("内设机构"), trailing=self.tr("{}，列出 {}").format(stated, listed), doubtful=True)
+            return UnitRow(name, trailing=stated)
+        return UnitRow(name, trailing=self.tr("{}，列出 {}").format(stated, listed), doubtful=True)
 
-    def _hosted_group(self, _provision: Provision, count: int) -> _Node:
-        return _Node(self.tr("设在本机关的机构"), trailing=self.tr("列出 {}").format(count))
+    def _hosted_group(self, _provision: Provision, count: int) -> UnitRow:
+        return UnitRow(self._spelled(self.tr("设在本机关的机构")), trailing=self.tr("列出 {}").format(count))
 
-    @staticmethod
-    def _post(provision: Provision, unit: Unit) -> _Node:
+    def _post(self, provision: Provision, unit: Unit) -> UnitRow:
         quota = provision.quotas[unit.ref.index]
-        return _Node(unit.name, unit.ref, trailing=amount_words(quota.minimum, quota.maximum, quota.unit) or "")
+        amount = amount_words(quota.minimum, quota.maximum, quota.unit) or ""
+        return UnitRow(self._spelled(unit.name), unit.ref, trailing=amount)
 
-    def _division(self, provision: Provision, unit: Unit) -> _Node:
+    def _division(self, provision: Provision, unit: Unit) -> UnitRow:
         division = provision.divisions[unit.ref.index]
-        aside = "".join(f"（{name.text}）" for name in division.second_names)
-        plates = listed(plate.text for plate in division.nameplates)
-        return _Node(
-            unit.name,
+        second_names = (piece for name in division.second_names for piece in ("（", name.text, "）"))
+        return UnitRow(
+            self._spelled(unit.name),
             unit.ref,
-            ordinal=division.ordinal or "",
-            aside=aside,
-            second_line=self.tr("牌子：{}").format(plates) if plates else "",
+            ordinal=self._spelled(division.ordinal or ""),
+            aside=self._spelled(*second_names),
+            second_line=self._nameplates([plate.text for plate in division.nameplates]),
             mark=self.tr("合署办公") if _works_together(provision, division) else "",
         )
 
-    @staticmethod
-    def _hosted(_provision: Provision, unit: Unit) -> _Node:
-        return _Node(unit.name, unit.ref)
+    def _hosted(self, _provision: Provision, unit: Unit) -> UnitRow:
+        return UnitRow(self._spelled(unit.name), unit.ref)
 
     def _node(self, index: QModelIndex | QPersistentModelIndex) -> _Node:
         return self._nodes[int(index.internalId())] if index.isValid() else self._top
@@ -175,9 +200,10 @@ class UnitTreeModel(QAbstractItemModel):
         parent: QModelIndex | QPersistentModelIndex = _ROOT,
     ) -> QModelIndex:
         """Return the row's index."""
-        if not self.hasIndex(row, column, parent):
+        children = self._node(parent).children
+        if column != 0 or not 0 <= row < len(children):
             return QModelIndex()
-        return self.createIndex(row, column, self._node(parent).children[row].number)
+        return self.createIndex(row, column, children[row].number)
 
     def parent(self, index: QModelIndex | QPersistentModelIndex) -> QModelIndex:  # pyright: ignore[reportIncompatibleMethodOverride]
         """Return the index of the row above in the tree."""
@@ -199,7 +225,7 @@ class UnitTreeModel(QAbstractItemModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled
-        if self._node(index).ref is not None:
+        if self._node(index).shown.ref is not None:
             flags |= Qt.ItemFlag.ItemIsSelectable
         return flags if self._node(index).children else flags | Qt.ItemFlag.ItemNeverHasChildren
 
@@ -207,41 +233,23 @@ class UnitTreeModel(QAbstractItemModel):
         """Return what the row says under *role*."""
         if not index.isValid():
             return None
-        node = self._node(index)
+        shown = self._node(index).shown
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return node.name
+                return shown.name.words
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return node.sentence
+                return shown.sentence
             case UnitRole.REF:
-                return node.ref
-            case UnitRole.ORDINAL:
-                return node.ordinal
-            case UnitRole.ASIDE:
-                return node.aside
-            case UnitRole.SECOND_LINE:
-                return node.second_line
-            case UnitRole.TRAILING:
-                return node.trailing
-            case UnitRole.MARK:
-                return node.mark
+                return shown.ref
+            case UnitRole.ROW:
+                return shown
+            case UnitRole.GROUP:
+                return shown.ref is None
             case _:
-                return _trait(node, role)
+                return None
 
 
 _OF_DIVISION = frozenset({FactKind.SECOND_NAME, FactKind.DIVISION_NAMEPLATE, FactKind.DIVISION_DUTY})
-
-
-def _trait(node: _Node, role: int) -> object:
-    match role:
-        case UnitRole.DOUBTFUL:
-            return node.doubtful
-        case UnitRole.GROUP:
-            return node.ref is None
-        case UnitRole.SEARCH:
-            return "" if node.ref is None else folded(node.sentence)
-        case _:
-            return None
 
 
 def _works_together(provision: Provision, division: Division) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRegularExpression, QSortFilterProxyModel, Qt, Signal
+from collections.abc import Mapping
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QPushButton, QTreeView, QVBoxLayout, QWidget
 
-from eitc_desktop.gui.models.unit_tree import UnitRole, UnitTreeModel, folded
+from eitc_desktop.gui.models.unit_filter import UnitFilter
+from eitc_desktop.gui.models.unit_tree import UnitRole, UnitTreeModel
 from eitc_desktop.gui.panes.unit_delegate import UnitDelegate
 from eitc_desktop.gui.panes.unit_view import UnitView
 from eitc_desktop.gui.scrolling import bring_into_sight
@@ -14,6 +17,7 @@ from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.filter_line import FilterLine
 from eitc_desktop.gui.widgets.labels import WrappedLabel
 from eitc_desktop.model.facts import FactRef
+from eitc_desktop.model.name_key import NameKey
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.services.citing import Citing
 
@@ -35,15 +39,16 @@ class TreePane(QWidget):
         self._nothing: _Nothing | None = None  # stands in the tree's place where no unit matches
         self._following = False  # the row moves because another pane chose: nothing is to be said
         self._units = UnitTreeModel(self)
-        self._rows = QSortFilterProxyModel(self)
-        self._rows.setRecursiveFilteringEnabled(True)
-        self._rows.setFilterRole(UnitRole.SEARCH)
-        self._rows.setSourceModel(self._units)
+        self._rows = UnitFilter(self._units, self)
         self._filter = FilterLine(self)
-        self._filter.setPlaceholderText(self.tr("按名称、序号或职务筛选"))
-        self._filter.setToolTip(self.tr("可输入机构名称、括号内名称、牌子、序号、领导职务或其名数"))
+        self._filter.setPlaceholderText(self.tr("按名称、拼音、序号或职务筛选"))
+        self._filter.setToolTip(
+            self.tr("可输入机构名称、括号内名称、牌子，或其拼音、首字母；也可输入序号、领导职务或其名数")
+        )
         self._filter.setAccessibleName(self.tr("筛选机构树"))
-        self._view = self._make_view(tokens)
+        self._view = self._make_view()
+        self._delegate = UnitDelegate(tokens, self._view)
+        self._view.setItemDelegate(self._delegate)
         layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, tokens.space_s, 0, 0)
         layout.setSpacing(tokens.space_s)
@@ -80,13 +85,13 @@ class TreePane(QWidget):
         """Give the keyboard to the filter."""
         self._filter.call()
 
-    def show_provision(self, provision: Provision) -> None:
-        """Show the units of *provision*, unfolded."""
+    def show_provision(self, provision: Provision, name_keys: Mapping[str, NameKey]) -> None:
+        """Show the units of *provision*, unfolded; *name_keys* hold the pinyin of their names, by name."""
         self._provision = provision
         self._selected = None
         self._filter.clear()
         self._following = True
-        self._units.set_provision(provision)
+        self._units.set_provision(provision, name_keys)
         self._unfold()
         self._following = False
 
@@ -110,10 +115,9 @@ class TreePane(QWidget):
         QGuiApplication.clipboard().setText(citing.cite(ref))
         self.notice_given.emit(self.tr("已复制（含出处）：{0}").format(citing.mark(ref)))
 
-    def _make_view(self, tokens: Tokens) -> UnitView:
+    def _make_view(self) -> UnitView:
         view = UnitView(self)
         view.setModel(self._rows)
-        view.setItemDelegate(UnitDelegate(tokens, view))
         view.setHeaderHidden(True)
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.setIndentation(14)
@@ -167,9 +171,8 @@ class TreePane(QWidget):
 
     def _apply_filter(self, words: str) -> None:
         self._following = True
-        asked = "".join(f"(?=.*{QRegularExpression.escape(word)})" for word in folded(words).split())
-        everything = QRegularExpression.PatternOption.DotMatchesEverythingOption
-        self._rows.setFilterRegularExpression(QRegularExpression(f"^{asked}" if asked else "", everything))
+        self._rows.show_words(words)
+        self._delegate.mark_words(self._rows.asked)
         self._unfold()
         self._stand_on_selected()
         self._following = False
@@ -195,9 +198,9 @@ class TreePane(QWidget):
     def _choose_first(self) -> None:
         """Choose the first unit that matches itself, not one that merely holds a match."""
         self._view.setFocus()
-        asked, row = self._rows.filterRegularExpression(), self._rows.index(0, 0)
-        while self._filter.text().strip() and row.isValid():
-            if row.data(UnitRole.REF) is not None and asked.match(str(row.data(UnitRole.SEARCH))).hasMatch():
+        row = self._rows.index(0, 0)
+        while self._rows.asked and row.isValid():
+            if self._rows.answers(row):
                 self._view.setCurrentIndex(row)
                 self._tell(row)
                 return
@@ -232,6 +235,6 @@ class _Nothing(QWidget):
         """Name the *words* that nothing matches."""
         self._words.setText(
             self.tr(
-                "没有符合“{0}”的机构或职务。\n可按名称、序号、职务查找；编制总数和其他职数不在机构树中，见机关的“详情”。"
+                "没有符合“{0}”的机构或职务。\n可按名称、拼音、序号、职务查找；编制总数和其他职数不在机构树中，见机关的“详情”。"
             ).format(words)
         )

@@ -3,26 +3,45 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
-from eitc_desktop.gui.models.unit_tree import UnitRole
+from eitc_desktop.gui.models.unit_tree import UnitRole, UnitRow
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.tooltips import show_plain_tooltip
 from eitc_desktop.gui.widgets.row_state import row_state
+from eitc_desktop.services.matching import SearchedText, matched_places
 
 _ONE_LINE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextSingleLine)
+_LINE = 2  # thickness of the line under what a filter found
+
+
+class _Face(NamedTuple):
+    """A font and its measures: both take longer to make than a row to draw."""
+
+    font: QFont
+    metrics: QFontMetrics
+
+
+class _Faces(NamedTuple):
+    """The faces of a row."""
+
+    usual: _Face
+    bold: _Face
+    small: _Face
 
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Words in one tone."""
+    """Words in one tone; ``found`` are the places in them, ``[start, end)``, that a filter found."""
 
     words: str
     colour: str
-    font: QFont
+    face: _Face
+    found: tuple[tuple[int, int], ...] = ()
 
 
 class UnitDelegate(QStyledItemDelegate):
@@ -32,39 +51,72 @@ class UnitDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._tokens = tokens
         self._view = view
+        self._asked: tuple[str, ...] = ()
+        self._faces: _Faces | None = None  # of the font that was drawn last
+
+    def mark_words(self, asked: tuple[str, ...]) -> None:
+        """Underline what the *asked* words of a filter found in each row."""
+        self._asked = asked
+        self._view.viewport().update()
 
     def is_elided(self, rect: QRect, font: QFont, index: QModelIndex | QPersistentModelIndex) -> bool:
         """Say whether the row's words don't fit into *rect*."""
-        left, right = self._runs(font, index), self._right_runs(font, index)
-        if _width(left) + _width(right) + 3 * self._tokens.space_m > rect.width():
+        faces, row = self._faces_of(font), _row(index)
+        runs = [*self._runs(faces, row, index), *self._right_runs(faces, row)]
+        if sum(map(_width, runs)) + 3 * self._tokens.space_m > rect.width():
             return True
-        below = _text(index, UnitRole.SECOND_LINE)
-        return QFontMetrics(self._small(font)).horizontalAdvance(below) + 2 * self._tokens.space_s > rect.width()
+        return _width(self._below(faces, row)) + 2 * self._tokens.space_s > rect.width()
 
-    def _small(self, font: QFont) -> QFont:
-        small = QFont(font)
-        small.setPointSizeF(self._tokens.font_small)
-        return small
+    def _faces_of(self, font: QFont) -> _Faces:
+        size = self._tokens.font_small
+        if self._faces is None or self._faces.usual.font != font or self._faces.small.font.pointSizeF() != size:
+            bold, small = QFont(font), QFont(font)
+            bold.setBold(True)
+            small.setPointSizeF(size)
+            self._faces = _Faces(*(_Face(QFont(each), QFontMetrics(each)) for each in (font, bold, small)))
+        return self._faces
 
-    def _runs(self, font: QFont, index: QModelIndex | QPersistentModelIndex) -> list[_Run]:
-        tokens, name_font = self._tokens, QFont(font)
-        is_group = bool(index.data(UnitRole.GROUP))
-        name_font.setBold(is_group or not index.parent().isValid())
+    def _run(self, text: SearchedText, colour: str, face: _Face, *, marked: bool = True) -> _Run:
+        return _Run(text.words, colour, face, matched_places(self._asked, text) if marked else ())
+
+    def _runs(self, faces: _Faces, row: UnitRow, index: QModelIndex | QPersistentModelIndex) -> list[_Run]:
+        tokens, is_unit = self._tokens, row.ref is not None
         runs = [
-            _Run(_text(index, UnitRole.ORDINAL), tokens.muted, self._small(font)),
-            _Run(_text(index, Qt.ItemDataRole.DisplayRole), tokens.text, name_font),
-            _Run(_text(index, UnitRole.ASIDE), tokens.muted, font),
+            self._run(row.ordinal, tokens.muted, faces.small),
+            self._run(
+                row.name,
+                tokens.text,
+                faces.usual if is_unit and index.parent().isValid() else faces.bold,
+                marked=is_unit,  # a group is never found
+            ),
+            self._run(row.aside, tokens.muted, faces.usual),
         ]
         return [run for run in runs if run.words]
 
-    def _right_runs(self, font: QFont, index: QModelIndex | QPersistentModelIndex) -> list[_Run]:
+    def _right_runs(self, faces: _Faces, row: UnitRow) -> list[_Run]:
         tokens = self._tokens
-        colour = tokens.error if index.data(UnitRole.DOUBTFUL) else tokens.muted
         runs = [
-            _Run(_text(index, UnitRole.MARK), tokens.accent, self._small(font)),
-            _Run(_text(index, UnitRole.TRAILING), colour, self._small(font)),
+            _Run(row.mark, tokens.accent, faces.small),
+            _Run(row.trailing, tokens.error if row.doubtful else tokens.muted, faces.small),
         ]
         return [run for run in runs if run.words]
+
+    def _draw(self, painter: QPainter, rect: QRect, run: _Run) -> int:
+        """Draw *run* at the left of *rect*, elided where it must be, and return its width."""
+        metrics = run.face.metrics
+        words = metrics.elidedText(run.words, Qt.TextElideMode.ElideRight, max(rect.width(), 0))
+        painter.setFont(run.face.font)
+        painter.setPen(QColor(run.colour))
+        painter.drawText(rect, _ONE_LINE, words)
+        width = metrics.horizontalAdvance(words)
+        foot = rect.top() + (rect.height() + metrics.height()) // 2 - 1
+        for start, end in run.found:
+            left, right = (min(metrics.horizontalAdvance(run.words[:at]), width) for at in (start, end))
+            painter.fillRect(rect.left() + left, foot, right - left, _LINE, QColor(self._tokens.accent))
+        return width
+
+    def _below(self, faces: _Faces, row: UnitRow) -> _Run:
+        return self._run(row.second_line, self._tokens.muted, faces.small)
 
     # Qt overrides
 
@@ -80,28 +132,28 @@ class UnitDelegate(QStyledItemDelegate):
             painter.fillRect(
                 QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), QColor(tokens.accent)
             )
+        faces, row = self._faces_of(option.font), _row(index)
         rect = QRect(option.rect).adjusted(tokens.space_s, 0, -tokens.space_m, 0)
-        below = _text(index, UnitRole.SECOND_LINE)
         line = QRect(rect)
         painter.save()
-        if below:
+        if row.second_line.words:
             line.setHeight(rect.height() // 2 + 2)
-            small = self._small(option.font)
             under = QRect(rect.left(), line.bottom() - 2, rect.width(), rect.bottom() - line.bottom())
-            _draw(painter, under, _Run(below, tokens.muted, small))
-        for run in reversed(self._right_runs(option.font, index)):
-            width = QFontMetrics(run.font).horizontalAdvance(run.words)
-            _draw(painter, QRect(line.right() - width, line.top(), width + 1, line.height()), run)
+            self._draw(painter, under, self._below(faces, row))
+        for run in reversed(self._right_runs(faces, row)):
+            width = _width(run)
+            self._draw(painter, QRect(line.right() - width, line.top(), width + 1, line.height()), run)
             line.setRight(line.right() - width - tokens.space_m)
-        for run in self._runs(option.font, index):
-            line.setLeft(line.left() + _draw(painter, line, run))
+        for run in self._runs(faces, row, index):
+            line.setLeft(line.left() + self._draw(painter, line, run))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height of the row's lines; the width takes what there is."""
-        height = QFontMetrics(option.font).height() + self._tokens.space_s
-        if index.data(UnitRole.SECOND_LINE):
-            height += QFontMetrics(self._small(option.font)).height() + self._tokens.space_s
+        faces = self._faces_of(option.font)
+        height = faces.usual.metrics.height() + self._tokens.space_s
+        if _row(index).second_line.words:
+            height += faces.small.metrics.height() + self._tokens.space_s
         return QSize(120, height)
 
     def helpEvent(
@@ -115,24 +167,14 @@ class UnitDelegate(QStyledItemDelegate):
         if event.type() is not QEvent.Type.ToolTip or not index.isValid():
             return super().helpEvent(event, view, option, index)
         shown = self.is_elided(option.rect, option.font, index)
-        show_plain_tooltip(event.globalPos(), _text(index, Qt.ItemDataRole.ToolTipRole) if shown else "", view)
+        show_plain_tooltip(event.globalPos(), _row(index).sentence if shown else "", view)
         return True
 
 
-def _text(index: QModelIndex | QPersistentModelIndex, role: int) -> str:
-    value = index.data(role)
-    return value if isinstance(value, str) else ""
+def _row(index: QModelIndex | QPersistentModelIndex) -> UnitRow:
+    row: UnitRow = index.data(UnitRole.ROW)
+    return row
 
 
-def _width(runs: list[_Run]) -> int:
-    return sum(QFontMetrics(run.font).horizontalAdvance(run.words) for run in runs)
-
-
-def _draw(painter: QPainter, rect: QRect, run: _Run) -> int:
-    """Draw *run* at the left of *rect*, elided where it must be, and return its width."""
-    metrics = QFontMetrics(run.font)
-    words = metrics.elidedText(run.words, Qt.TextElideMode.ElideRight, max(rect.width(), 0))
-    painter.setFont(run.font)
-    painter.setPen(QColor(run.colour))
-    painter.drawText(rect, _ONE_LINE, words)
-    return metrics.horizontalAdvance(words)
+def _width(run: _Run) -> int:
+    return run.face.metrics.horizontalAdvance(run.words)

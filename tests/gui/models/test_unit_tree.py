@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from eitc_desktop.gui.models.unit_tree import UnitRole, UnitTreeModel
+from eitc_desktop.gui.models.unit_tree import UnitRole, UnitRow, UnitTreeModel
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.model.units import units_of
@@ -21,7 +21,7 @@ def model(qtbot: QtBot, provision: Provision) -> UnitTreeModel:
     model = UnitTreeModel()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
     assert tester.model() is model
-    model.set_provision(provision)
+    model.set_provision(provision, {})
     return model
 
 
@@ -31,6 +31,10 @@ def rows(model: UnitTreeModel, parent: QModelIndex | None = None) -> Iterator[QM
         index = model.index(row, 0, parent)
         yield index
         yield from rows(model, index)
+
+
+def shown(index: QModelIndex) -> UnitRow:
+    return index.data(UnitRole.ROW)
 
 
 def group(model: UnitTreeModel, name: str) -> QModelIndex:
@@ -46,12 +50,12 @@ def test_the_body_with_its_nameplate_is_the_only_root(model: UnitTreeModel) -> N
     assert model.rowCount() == 1
     body = model.index(0, 0)
     assert body.data() == "上海市经济和信息化委员会"
-    assert body.data(UnitRole.SECOND_LINE) == "牌子：上海市国防科技工业办公室"
+    assert shown(body).second_line.words == "牌子：上海市国防科技工业办公室"
     assert body.data(UnitRole.REF) == FactRef(FactKind.BODY)
 
 
 def test_posts_with_their_quotas(model: UnitTreeModel) -> None:
-    posts = [(index.data(), index.data(UnitRole.TRAILING)) for index in below(model, "领导职务")]
+    posts = [(index.data(), shown(index).trailing) for index in below(model, "领导职务")]
     assert posts == [
         ("主任", "1 名"),
         ("副主任", "6 名"),
@@ -65,29 +69,29 @@ def test_divisions_in_the_texts_order(model: UnitTreeModel, provision: Provision
     divisions = below(model, "内设机构")
     assert [index.data() for index in divisions] == [division.name.text for division in provision.divisions]
     assert len(divisions) == 25
-    assert divisions[1].data(UnitRole.ORDINAL) == "（二）"
-    assert divisions[1].data(UnitRole.ASIDE) == "（政策法规处）"
-    assert [index.data() for index in divisions if index.data(UnitRole.MARK) == "合署办公"] == ["人事教育处"]
+    assert shown(divisions[1]).ordinal.words == "（二）"
+    assert shown(divisions[1]).aside.words == "（政策法规处）"
+    assert [index.data() for index in divisions if shown(index).mark == "合署办公"] == ["人事教育处"]
 
 
 def test_a_count_says_whose_it_is(model: UnitTreeModel) -> None:
     heading = group(model, "内设机构")
-    assert heading.data(UnitRole.TRAILING) == "原文 25"
+    assert shown(heading).trailing == "原文 25"
     assert heading.data(UnitRole.REF) is None
-    assert not heading.data(UnitRole.DOUBTFUL)
-    assert group(model, "设在本机关的机构").data(UnitRole.TRAILING) == "列出 2"
+    assert not shown(heading).doubtful
+    assert shown(group(model, "设在本机关的机构")).trailing == "列出 2"
 
 
 def test_a_wrong_count_is_marked(model: UnitTreeModel, provision: Provision) -> None:
-    model.set_provision(replace(provision, declared_division_count=26))
+    model.set_provision(replace(provision, declared_division_count=26), {})
     heading = group(model, "内设机构")
-    assert heading.data(UnitRole.TRAILING) == "原文 26，列出 25"
-    assert heading.data(UnitRole.DOUBTFUL)
+    assert shown(heading).trailing == "原文 26，列出 25"
+    assert shown(heading).doubtful
 
 
 def test_an_undeclared_count_is_ours(model: UnitTreeModel, provision: Provision) -> None:
-    model.set_provision(replace(provision, declared_division_count=None))
-    assert group(model, "内设机构").data(UnitRole.TRAILING) == "列出 25"
+    model.set_provision(replace(provision, declared_division_count=None), {})
+    assert shown(group(model, "内设机构")).trailing == "列出 25"
 
 
 def test_every_unit_of_every_agency_has_its_row(
@@ -96,7 +100,7 @@ def test_every_unit_of_every_agency_has_its_row(
     other_provisions: tuple[Provision, ...],
 ) -> None:
     for each in (*other_provisions, provision):
-        model.set_provision(each)
+        model.set_provision(each, {})
         shown = [index.data(UnitRole.REF) for index in rows(model) if not index.data(UnitRole.GROUP)]
         assert shown == [unit.ref for unit in units_of(each)]
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
@@ -13,18 +14,26 @@ from eitc_desktop.gui.panes.tree import TreePane
 from eitc_desktop.gui.panes.unit_delegate import UnitDelegate
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.model.facts import FactKind, FactRef
+from eitc_desktop.model.name_key import NameKey
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.model.units import units_of
+from eitc_desktop.services.library import open_library
 
 BODY = FactRef(FactKind.BODY)
 
 
+@pytest.fixture(scope="module")
+def keys(library_path: Path) -> dict[str, NameKey]:
+    with open_library(library_path) as library:
+        return dict(library.name_keys(1))
+
+
 @pytest.fixture
-def pane(qtbot: QtBot, tokens: Tokens, provision: Provision) -> TreePane:
+def pane(qtbot: QtBot, tokens: Tokens, provision: Provision, keys: dict[str, NameKey]) -> TreePane:
     pane = TreePane(tokens)
     qtbot.addWidget(pane)
     pane.resize(300, 900)
-    pane.show_provision(provision)
+    pane.show_provision(provision, keys)
     pane.show()
     qtbot.waitExposed(pane)
     return pane
@@ -158,6 +167,13 @@ def test_filter_without_result_says_what_to_do(qtbot: QtBot, pane: TreePane) -> 
         ("１-２名", "市国防科技工业办公室专职副主任"),
         ("信息 产业", "电子信息产业处"),
         ("征信", "上海市征信管理办公室"),
+        ("dscyc", "都市产业处"),
+        ("cyysj", "都市产业处"),
+        ("xinxi aq", "信息安全处"),
+        ("mishu", "秘书长"),
+        ("gfkj", "上海市经济和信息化委员会"),
+        ("zhengxin", "上海市征信管理办公室"),
+        ("十 信息h", "信息化推进处"),
     ],
 )
 def test_filter_finds_what_its_hint_promises(pane: TreePane, words: str, found: str) -> None:
@@ -240,7 +256,7 @@ def test_elided_rows_are_known(pane: TreePane) -> None:
 
 def test_other_agencies_are_shown_too(pane: TreePane, other_provisions: tuple[Provision, ...]) -> None:
     for each in other_provisions:
-        pane.show_provision(each)
+        pane.show_provision(each, {})
         pane.show_selected(BODY)
         assert pane.view.currentIndex().data() == each.body.text
         assert not pane.grab().isNull()

@@ -16,7 +16,7 @@ from eitc_desktop import paths
 from eitc_desktop.errors import EitcError
 from eitc_desktop.gui.appearance import Appearance, palette_of
 from eitc_desktop.gui.crash import CrashHandler, log_qt_messages
-from eitc_desktop.gui.fonts import choose_font
+from eitc_desktop.gui.fonts import choose_font, complete_font
 from eitc_desktop.gui.icons import window_icon
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.opened import OpenedLibrary, open_at
@@ -87,6 +87,7 @@ class LibraryDesk(QObject):
         if opened is None or opened is self._held:
             return
         self._held = opened
+        complete_font(opened.provision.text, paths.resources_dir() / "fonts")
         self._work = Work(partial(_agrees, opened), self)
         self._work.done.connect(self._told)
         self._work.start()
@@ -111,7 +112,6 @@ def make_application(arguments: list[str] | None = None) -> QApplication:
     app.setApplicationName(paths.APP_NAME)
     app.setApplicationDisplayName("")
     install_translations(app, Language.CHINESE)
-    app.setWindowIcon(window_icon())
     choose_font(app, paths.resources_dir() / "fonts")
     return app
 
@@ -154,21 +154,24 @@ class Program(QObject):
         self._tokens = make_tokens(app, palette_of(loaded.settings.theme), loaded.settings.text_size)
         Appearance(self._tokens, self._preferences, self)
         self._language = self._preferences.current.language
-        self._open(database or self._remembered_database())
+        remembered = self._preferences.current.database
+        self._missed = None if database is not None or remembered is None else Path(remembered)
+        if self._missed is not None and self._missed.is_file():
+            database, self._missed = self._missed, None
+        self._open(database or paths.default_database())
         self._preferences.changed.connect(self._follow_language)
 
     def show(self) -> None:
         """Show the window as it was left, and say what is amiss."""
         self._session.show_window()
         self._session.tell_trouble()
+        if self._missed is not None:
+            self._session.tell_missed(self._missed)
+            self._missed = None
 
     def _open(self, database: Path) -> None:
         self.window = MainWindow(self._tokens)
         self._session = _furnish(self.window, database, self._preferences)
-
-    def _remembered_database(self) -> Path:
-        remembered = self._preferences.current.database
-        return Path(remembered) if remembered is not None else paths.default_database()
 
     @Slot(object)
     def _follow_language(self, settings: Settings) -> None:
@@ -182,7 +185,7 @@ class Program(QObject):
         old = self.window
         self._session.remember()
         install_translations(self._app, self._language)
-        self._open(old.opened.path if old.opened is not None else self._remembered_database())
+        self._open(old.opened.path if old.opened is not None else paths.default_database())
         self.show()
         old.close()
         old.deleteLater()
@@ -202,6 +205,7 @@ def run_window(database: Path | None = None, *, reset: bool = False) -> int:
 
         FirstPaintMark(program.window, then_quit=bool(os.environ.get(_QUIT)))
     program.show()
+    QTimer.singleShot(0, lambda: app.setWindowIcon(window_icon()))
     QTimer.singleShot(_QUIET_MS, gc.enable)  # the command line turned it off for the start
     return app.exec()
 

@@ -81,6 +81,14 @@ class Session(QObject):
 
             open_message(self._window, self.tr("设置"), in_the_window(trouble.error), warning=True)
 
+    def tell_missed(self, database: Path) -> None:
+        """Say that the library opened last is gone, and forget it."""
+        from eitc_desktop.gui.dialogs.message import open_message
+
+        self._change(database=None)
+        words = self.tr("上次打开的数据库找不到了：{0}\n现在打开的是随程序提供的数据库。").format(database)
+        open_message(self._window, self.tr("打开数据库"), words, warning=True)
+
     @Slot(object)
     def _tell_not_saved(self, error: EitcError) -> None:
         if self._window.isVisible():  # while it closes there is nobody to tell

@@ -294,6 +294,7 @@ QMenuBar::item {{ padding: {t.space_s}px {t.space_m}px; background: transparent;
 QMenuBar::item:selected {{ background: {t.selection}; }}
 QMenu {{ background: {t.surface}; border: 1px solid {t.border}; padding: {t.space_s}px 0; }}
 QMenu::item {{ padding: {t.space_s}px {t.space_xl}px; }}
+QMenu::icon {{ padding-left: {t.space_m}px; }}
 QMenu::item:selected {{ background: {t.selection}; }}
 QMenu::item:disabled {{ color: {t.muted}; }}
 QMenu::separator {{ height: 1px; background: {t.border}; margin: {t.space_s}px 0; }}

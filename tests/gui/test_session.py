@@ -1,0 +1,241 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QApplication, QMessageBox, QSplitter
+from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
+
+from eitc_desktop.app import Program
+from eitc_desktop.gui.main_window import MainWindow
+from eitc_desktop.gui.window_place import brought_back
+from eitc_desktop.model.facts import FactKind, FactRef
+from eitc_desktop.settings import EnteredValidity, Language, Settings, SettingsFile, Theme, Validity, WindowPlace
+
+SCREEN = QRect(0, 0, 1366, 768)
+
+
+def settle() -> None:
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> SettingsFile:
+    return SettingsFile(tmp_path / "设置" / "settings.json")
+
+
+@pytest.fixture
+def run(qtbot: QtBot, qapp: QApplication, file: SettingsFile, library_path: Path) -> Iterator[Callable[[], Program]]:
+    """Start the program as often as is asked for; each start ends the run before."""
+    programs: list[Program] = []
+
+    def start() -> Program:
+        if programs:
+            programs[-1].window.close()
+        program = Program(qapp, file.load(), file, library_path)
+        programs.append(program)
+        program.show()
+        qtbot.waitExposed(program.window)
+        settle()
+        return program
+
+    yield start
+    for program in programs:
+        program.window.close()
+        program.window.deleteLater()
+        program.deleteLater()
+
+
+def test_size_layout_selection_and_text_size_come_back(
+    qtbot: QtBot, run: Callable[[], Program], file: SettingsFile
+) -> None:
+    first = run().window
+    first.showNormal()
+    first.setGeometry(30, 40, 1200, 650)
+    settle()
+    first.docks.detail.close()
+    first.resizeDocks([first.docks.tree], [260], Qt.Orientation.Horizontal)
+    first.selection.select(FactRef(FactKind.DIVISION, 11))
+    for _ in range(2):
+        qtbot.keyClick(first, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(first, Qt.Key.Key_F10, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    tree_width = first.tree.width()
+    second = run().window
+    settings = file.load().settings
+    assert settings.text_size == 125
+    assert settings.theme is Theme.DARK
+    assert QRect(second.geometry()) == QRect(30, 40, 1200, 650)
+    assert not second.docks.detail.isVisible()
+    assert second.docks.changes.isVisible()
+    assert second.tree.width() == tree_width
+    assert second.selection.current == FactRef(FactKind.DIVISION, 11)
+    assert [words.split()[0] for words, _ in second.recent_places()][0].startswith("都市产业处")
+    assert second.menus._themes[Theme.DARK].isChecked()
+
+
+def test_a_maximized_window_comes_back_maximized_and_knows_its_size_before(
+    run: Callable[[], Program], file: SettingsFile
+) -> None:
+    first = run().window
+    first.showNormal()
+    first.setGeometry(10, 20, 1100, 600)
+    settle()
+    first.showMaximized()
+    settle()
+    second = run().window
+    assert second.isMaximized()
+    assert second.normalGeometry().size() == QSize(1100, 600)
+
+
+def test_splitters_come_back(run: Callable[[], Program]) -> None:
+    first = run().window
+    splitter = next(each for each in first.findChildren(QSplitter) if each.objectName() == "across")
+    splitter.setSizes([120, 800])
+    settle()
+    sizes = splitter.sizes()
+    second = run().window
+    assert next(each for each in second.findChildren(QSplitter) if each.objectName() == "across").sizes() == sizes
+
+
+def test_nothing_is_written_where_nothing_was_chosen(run: Callable[[], Program], file: SettingsFile) -> None:
+    run()
+    assert not file.path.exists()
+
+
+def test_what_was_chosen_is_on_disk_before_the_window_closes(
+    qtbot: QtBot, run: Callable[[], Program], file: SettingsFile
+) -> None:
+    window = run().window
+    window.selection.select(FactRef(FactKind.DIVISION, 3))
+    qtbot.waitUntil(file.path.exists)
+    assert window.opened is not None
+    assert file.load().settings.of_provision(window.opened.digest).selection == "division:3:0:0"
+
+
+def test_restoring_the_layout_forgets_what_was_remembered_of_it(run: Callable[[], Program], file: SettingsFile) -> None:
+    first = run().window
+    first.docks.tree.close()
+    first.restore_layout()
+    settle()
+    assert first.docks.tree.isVisible()
+    assert file.load().settings.layout is None
+    second = run().window
+    assert second.docks.tree.isVisible()
+
+
+def test_validity_is_the_users_word_and_stays(run: Callable[[], Program]) -> None:
+    program = run()
+    assert program.window.status.validity.text() == "时效 未核实"
+    program._session.enter_validity(EnteredValidity(Validity.REPEALED, "沪委编〔2018〕1号", "2026-11-23"))
+    second = run().window
+    assert second.status.validity.text() == "时效 已废止（录入）"
+    assert "沪委编〔2018〕1号" in second.status.validity.toolTip()
+    assert "2026-11-23" in second.status.validity.toolTip()
+
+
+def test_damaged_settings_are_set_aside_and_told(run: Callable[[], Program], file: SettingsFile) -> None:
+    file.path.parent.mkdir(parents=True)
+    file.path.write_text("{ 这不是", encoding="utf-8")
+    window = run().window
+    box = window.findChild(QMessageBox)
+    assert box is not None
+    assert "settings.damaged-1.json" in box.text()
+    assert window.opened is not None
+    box.close()
+
+
+def test_a_folder_that_takes_nothing_is_told_once_and_the_window_works(
+    qtbot: QtBot, run: Callable[[], Program], file: SettingsFile
+) -> None:
+    file.path.parent.write_text("a file where the folder should be")
+    window = run().window
+    window.selection.select(FactRef(FactKind.DIVISION, 3))
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
+    box = window.findChildren(QMessageBox)[0]
+    assert "设置没有保存" in box.text()
+    box.close()
+    settle()
+    window.selection.select(FactRef(FactKind.DIVISION, 4))
+    window.closing.emit()
+    settle()
+    assert not [each for each in window.findChildren(QMessageBox) if each.isVisible()]
+
+
+def test_another_language_opens_the_window_anew_at_the_same_place(
+    qtbot: QtBot, run: Callable[[], Program], file: SettingsFile
+) -> None:
+    program = run()
+    old = program.window
+    old.selection.select(FactRef(FactKind.DIVISION, 7))
+    program._preferences.take(Settings(language=Language.ENGLISH, provisions=program._preferences.current.provisions))
+    qtbot.waitUntil(lambda: program.window is not old)
+    settle()
+    new: MainWindow = program.window
+    assert new.isVisible()
+    assert not Shiboken.isValid(old) or not old.isVisible()
+    assert new.selection.current == FactRef(FactKind.DIVISION, 7)
+    assert new.menuBar().actions()[0].text() == "&File"
+    program._preferences.take(Settings())
+    qtbot.waitUntil(lambda: program.window is not new)
+    assert program.window.menuBar().actions()[0].text() == "文件(&F)"
+
+
+@pytest.mark.parametrize(
+    ("rect", "expected"),
+    [
+        (QRect(100, 50, 900, 600), QRect(100, 50, 900, 600)),
+        (QRect(1300, 700, 900, 600), QRect(233, 84, 900, 600)),  # no more than a corner is in sight
+        (QRect(-5000, 20, 900, 600), QRect(233, 84, 900, 600)),  # on a screen that is gone
+        (QRect(200, -300, 900, 600), QRect(233, 84, 900, 600)),  # its top can't be taken hold of
+        (QRect(-300, 20, 900, 600), QRect(-300, 20, 900, 600)),  # partly off: as its owner left it
+        (QRect(5000, 20, 3000, 2000), QRect(0, 0, 1366, 768)),
+        (QRect(0, 0, 3000, 2000), QRect(0, 0, 1366, 768)),
+    ],
+)
+def test_a_window_off_the_screen_is_brought_back(rect: QRect, expected: QRect) -> None:
+    back = brought_back(rect, [SCREEN], SCREEN)
+    assert back.size() == expected.size()
+    assert (back.topLeft() - expected.topLeft()).manhattanLength() <= 2
+
+
+def test_a_window_on_the_second_screen_stays_there() -> None:
+    second = QRect(1366, 0, 1920, 1080)
+    there = QRect(2000, 100, 1000, 700)
+    assert brought_back(there, [SCREEN, second], SCREEN) == there
+
+
+def test_a_remembered_place_off_the_screen_is_brought_back(run: Callable[[], Program], file: SettingsFile) -> None:
+    file.save(Settings(window=WindowPlace(9000, 9000, 1000, 600, maximized=False)))
+    window = run().window
+    assert SCREEN.contains(window.geometry())
+
+
+def test_the_database_opened_last_opens_again(
+    run: Callable[[], Program], file: SettingsFile, qapp: QApplication, tmp_path: Path, library_path: Path
+) -> None:
+    other = tmp_path / "另一个.db"
+    other.write_bytes(library_path.read_bytes())
+    run().window.database_requested.emit(other)
+    settle()
+    run().window.close()
+    assert file.load().settings.database == str(other)
+    program = Program(qapp, file.load(), file, None)
+    assert program.window.opened is not None
+    assert program.window.opened.path == other
+    program.window.deleteLater()
+    other.unlink()
+    gone = Program(qapp, file.load(), file, None)
+    gone.show()
+    assert gone.window.opened is not None
+    assert gone.window.opened.path != other
+    box = gone.window.findChild(QMessageBox)
+    assert box is not None
+    assert str(other) in box.text()
+    gone.window.close()
+    gone.window.deleteLater()
+    assert file.load().settings.database is None

@@ -2,6 +2,130 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>{0}（{1}，原文摘要 {2}…）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}（本机）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}（随程序提供）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}：{1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>三定规定阅读器 {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不联网。显示的内容不是正式文件，以正式印发文本为准。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {0} 句：识读为事实 {1} 句，标题、引语等 {2} 句，未识别 {3} 句。
+未识别 0 句，不代表识别无误。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关于</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>内容与其中原文重新识读的结果一致</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容与其中原文重新识读的结果不一致，请逐项对照原文，不要直接引用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原文中有 {0} 个字符没有字体可以显示，屏幕上是空框：{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原文中的字符都能显示。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制内容(&amp;C)</source>
+        <translation>&amp;Copy text</translation>
+    </message>
+    <message>
+        <source>字体</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>尚未核对：窗口打开后会把内容与其中的原文核对一遍</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数据库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件摘要</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无法读取（{0}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在计算…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>生成自</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序与数据库(&amp;P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>许可证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>许可证(&amp;L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>许可证原文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>识读</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
     <name>ChangeKind</name>
     <message>
         <source>下放</source>
@@ -267,17 +391,25 @@
     </message>
     <message>
         <source>刚才的操作没有完成，数据库未被改动，窗口可以继续使用。
-请复制下面的内容，交给维护人员。</source>
+请把下面的内容复制给维护人员，或导出诊断信息一并交去。</source>
         <translation>The last action was not completed. The database is unchanged, and you can go on using the window.
-Please copy the text below and pass it to whoever maintains the program.</translation>
+Please copy the text below for whoever maintains the program, or export diagnostics and send them along.</translation>
     </message>
     <message>
-        <source>复制内容</source>
-        <translation>Copy text</translation>
+        <source>复制内容(&amp;C)</source>
+        <translation>&amp;Copy text</translation>
+    </message>
+    <message>
+        <source>导出诊断信息(&amp;E)…</source>
+        <translation>&amp;Export diagnostics...</translation>
     </message>
     <message>
         <source>程序出现意外错误</source>
         <translation>Unexpected error</translation>
+    </message>
+    <message>
+        <source>错误内容</source>
+        <translation>Error text</translation>
     </message>
 </context>
 <context>
@@ -293,6 +425,25 @@ Please copy the text below and pass it to whoever maintains the program.</transl
     <message>
         <source>已复制（含出处）：{0}</source>
         <translation>Copied with citation: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnosing</name>
+    <message>
+        <source>导出诊断信息</source>
+        <translation>Export diagnostics</translation>
+    </message>
+    <message>
+        <source>已导出到 {0}
+
+其中没有三定规定的内容，也没有用户名。发送前请自行过目。</source>
+        <translation>Exported to {0}
+
+It holds no words of the provision and no user name. Please look through it before sending.</translation>
+    </message>
+    <message>
+        <source>文本文件 (*.txt)</source>
+        <translation>Text files (*.txt)</translation>
     </message>
 </context>
 <context>
@@ -944,6 +1095,149 @@ Bundled font: Noto Sans SC (SIL Open Font License 1.1).</translation>
     </message>
 </context>
 <context>
+    <name>InputMethodDialog</name>
+    <message>
+        <source>· 已安装：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>· 本程序启动时自动补充的设置：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>· 桌面的设置：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>· 正在运行：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>中文用系统的输入法输入，本程序不需要设置。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中文由桌面的输入法输入，本程序无法查知它是否可用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中文输入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>切换中英文用输入法自己的按键，常见的是 Ctrl+空格、Shift 或 Super+空格，本程序不占用这些键。
+选好的字词上屏以后才开始筛选，正在拼写的不算。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以输入中文：找到了正在运行的 IBus。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以输入中文：找到了正在运行的 fcitx5，经它的 IBus 前端输入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以输入中文：本程序带有桌面所用输入法的接口。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>命令适用于 Debian、统信 UOS、麒麟等用 apt 安装软件的系统；软件包的名称如有不同，以本机软件源为准。
+本机是哪一版，可在终端运行 fcitx5 --version、fcitx --version 或 ibus version 查看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制内容(&amp;C)</source>
+        <translation>&amp;Copy text</translation>
+    </message>
+    <message>
+        <source>急用时：
+· 机构树的筛选框可以直接输入拼音或拼音首字母；
+· 在别的程序中打好字，复制后到筛选框中按 Ctrl+V 粘贴。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打不出中文：本机的设置要求不使用输入法。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打不出中文：桌面所用的输入法是 {0}，本程序连不上它。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打不出中文：没有找到正在运行的输入法。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机的 fcitx 是第 4 版，没有本程序能用的接口。有两个办法，任选一个。
+
+办法一：其他程序照旧用 fcitx，只为本程序加装 IBus：
+1. 请管理员在终端运行：
+   sudo apt install ibus ibus-libpinyin
+2. 在终端运行（每次登录后都要运行，可设为开机启动）：
+   ibus-daemon -d
+   ibus engine libpinyin
+3. 关闭本程序，再打开。按 Shift 切换中英文。
+
+办法二：改用 fcitx5，它会取代第 4 版：
+1. 请管理员在终端运行：
+   sudo apt install fcitx5 fcitx5-chinese-addons im-config
+   im-config -n fcitx5
+2. 注销并重新登录，再打开本程序。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机的环境变量 QT_IM_MODULES 或 QT_IM_MODULE 设为不用输入法。
+要输入中文，请去掉它，注销并重新登录，再打开本程序。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查到的情况和办法</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查到的情况：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在打不出中文，办法见“帮助”菜单中的“中文输入”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用 IBus 输入：
+1. 没有安装的，请管理员在终端运行：
+   sudo apt install ibus ibus-libpinyin im-config
+   im-config -n ibus
+   然后注销并重新登录。
+2. 在终端运行 ibus-setup，在“输入法”页中添加汉语的拼音输入法。
+3. 关闭本程序，再打开。按 Super+空格（Super 键上常印着 Windows 标志）切换到拼音。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用 fcitx5 输入：
+1. 没有安装的，请管理员在终端运行：
+   sudo apt install fcitx5 fcitx5-chinese-addons im-config
+   im-config -n fcitx5
+   然后注销并重新登录。
+2. 看屏幕角上有没有输入法的图标。没有的，在终端运行：fcitx5 -d
+3. 打开“Fcitx 5 配置”，在“附加组件”中确认“IBus 前端”已勾选（看不到时，先勾选显示高级选项）。
+4. 关闭本程序，再打开。先有输入法、后开本程序，才连得上；环境变量不用改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeyUses</name>
     <message>
         <source>依次到下一处、上一处</source>
@@ -1282,6 +1576,13 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
 </context>
 <context>
+    <name>NavigationBar</name>
+    <message>
+        <source>{0}（{1}）</source>
+        <translation>{0} ({1})</translation>
+    </message>
+</context>
+<context>
     <name>NotStatedLabel</name>
     <message>
         <source>本规定未载明</source>
@@ -1385,6 +1686,16 @@ Please check each item against the source and do not quote it as it stands; or o
 <context>
     <name>Session</name>
     <message>
+        <source>上次打开的数据库找不到了：{0}
+现在打开的是随程序提供的数据库。</source>
+        <translation>The database opened last time was not found: {0}
+The one that comes with the program is open instead.</translation>
+    </message>
+    <message>
+        <source>打开数据库</source>
+        <translation>Open database</translation>
+    </message>
+    <message>
         <source>文字大小 {0}%</source>
         <translation>Text size {0}%</translation>
     </message>
@@ -1442,6 +1753,57 @@ Please check each item against the source and do not quote it as it stands; or o
     <message>
         <source>设置没有保存（{0}）：{1}。程序可以照常使用，但关闭后不会记住这次的设置</source>
         <translation>The settings were not saved ({0}): {1}. You can go on working, but they will be forgotten when you close the program</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>关闭设置后生效，窗口会重新打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在原文中按类别标出事实(&amp;U)</source>
+        <translation>&amp;Underline facts by kind in the source text</translation>
+    </message>
+    <message>
+        <source>外观(&amp;A)</source>
+        <translation>&amp;Appearance</translation>
+    </message>
+    <message>
+        <source>外观和文字大小改动后立即生效。</source>
+        <translation>Appearance and text size change at once.</translation>
+    </message>
+    <message>
+        <source>恢复默认设置(&amp;R)</source>
+        <translation>&amp;Restore defaults</translation>
+    </message>
+    <message>
+        <source>文字大小(&amp;T)</source>
+        <translation>&amp;Text size</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>界面语言(&amp;L)</source>
+        <translation>&amp;Language</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation>Follow the system</translation>
     </message>
 </context>
 <context>
@@ -1800,6 +2162,57 @@ Please check each item against the source and do not quote it as it stands; or o
     <message>
         <source>现行</source>
         <translation>In force</translation>
+    </message>
+</context>
+<context>
+    <name>ValidityDialog</name>
+    <message>
+        <source>{0}（上次录入：{1}）</source>
+        <translation>{0} (last entered: {1})</translation>
+    </message>
+    <message>
+        <source>例如修订或废止文件的文号、查询的出处</source>
+        <translation>For example the document that amended or repealed it, or where you looked it up</translation>
+    </message>
+    <message>
+        <source>依据(&amp;N)</source>
+        <translation>&amp;Basis</translation>
+    </message>
+    <message>
+        <source>原文不载明自身是否有效。这里填的是您本人核实的结果，标为“录入”，只保存在这台电脑的设置文件夹中。</source>
+        <translation>The source does not state whether it is in force. What you enter here is your own finding, marked &quot;Entered&quot; and kept only in the settings folder of this computer.</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>已修订(&amp;2)</source>
+        <translation>&amp;Amended</translation>
+    </message>
+    <message>
+        <source>已废止(&amp;3)</source>
+        <translation>&amp;Repealed</translation>
+    </message>
+    <message>
+        <source>录入</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>录入日期：今天，{0}</source>
+        <translation>Date of entry: today, {0}</translation>
+    </message>
+    <message>
+        <source>录入时效</source>
+        <translation>Enter validity</translation>
+    </message>
+    <message>
+        <source>未核实(&amp;4)</source>
+        <translation>&amp;Not verified</translation>
+    </message>
+    <message>
+        <source>现行(&amp;1)</source>
+        <translation>&amp;In force</translation>
     </message>
 </context>
 <context>

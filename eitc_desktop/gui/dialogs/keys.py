@@ -99,7 +99,7 @@ def _of_menu(top: QAction, place: str) -> Iterator[Use]:
         keys = typed or action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         if keys:
             where = QCoreApplication.translate("KeyUses", "键盘所在处") if typed else place
-            yield Use(where, keys, labelled(name, words.rstrip("…")))
+            yield Use(where, keys, labelled(name, words.rstrip("….")))
 
 
 def _of_pane(pane: QWidget, place: str) -> list[Use]:

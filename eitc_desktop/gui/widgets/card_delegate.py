@@ -41,6 +41,7 @@ from eitc_desktop.model.provision import ChangeKind
 STRIPE = 3  # px at the left edge, in the kind's colour
 ARROW = 12  # px kept for the arrow of a card that unfolds
 BESIDE = 180  # px: from this width on the mark stands beside the subject, below it under the card's text
+LABEL_SHARE = 0.45  # of the room: a wider label stands above its value
 HEIGHTS_KEPT = 2000
 
 Index = QModelIndex | QPersistentModelIndex
@@ -116,8 +117,10 @@ class CardDelegate(QStyledItemDelegate):
         first = inner - mark.width() - t.space_s if beside else None
         top = self._add(blocks, headline, font, t.text, QPointF(left, top), inner, first)
         tags: list[tuple[QRectF, Provenance]] = []
-        for field in self._model.fields_of(row):
-            top = self._add_field(blocks, tags, field, font, QPointF(left, top), inner)
+        fields = self._model.fields_of(row)
+        indent = self._label_width(fields, font, inner)
+        for field in fields:
+            top = self._add_field(blocks, tags, field, font, QPointF(left, top), inner, indent)
         rule = None
         if unfolded and unfolds:
             rule = top + t.space_s
@@ -147,6 +150,12 @@ class CardDelegate(QStyledItemDelegate):
         blocks.append(_Block(layout, place, colour))
         return place.y() + height
 
+    def _label_width(self, fields: tuple[Field, ...], font: QFont, room: float) -> float:
+        """Return where a card's values begin; 0 where they stand below their labels, which leave too little room."""
+        metrics = QFontMetricsF(self._small(font))
+        widest = max((metrics.horizontalAdvance(f"{field.label}\u3000") for field in fields), default=0.0)
+        return widest if widest <= LABEL_SHARE * room else 0.0
+
     def _add_field(
         self,
         blocks: list[_Block],
@@ -155,11 +164,13 @@ class CardDelegate(QStyledItemDelegate):
         font: QFont,
         place: QPointF,
         room: float,
+        indent: float,
     ) -> float:
         t, small = self._tokens, self._small(font)
         metrics = QFontMetricsF(small)
-        self._add(blocks, field.label, small, t.muted, place, room)
-        indent = metrics.horizontalAdvance(f"{field.label}\u3000")
+        below = self._add(blocks, field.label, small, t.muted, place, room)
+        if not indent:
+            place = QPointF(place.x(), below)
         if field.provenance is Provenance.STATED:
             colour = t.muted if field.absent else t.text
             return self._add(blocks, field.words, small, colour, place + QPointF(indent, 0.0), room - indent)

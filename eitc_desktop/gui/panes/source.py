@@ -29,7 +29,7 @@ from eitc_desktop.model.provision import Clause, Provision
 from eitc_desktop.model.text import Span
 from eitc_desktop.services.citing import Citing, document_name, place_of
 
-_ROWS_MEASURED = 100  # of the facts listed, for the widths of their columns
+_ROWS_MEASURED = 20  # of the facts listed, for the widths of their columns
 
 
 class SourcePane(QWidget):
@@ -187,12 +187,14 @@ class SourcePane(QWidget):
         column.addWidget(self._caption)
         column.addWidget(self._facts)
         reading = QSplitter(Qt.Orientation.Vertical, self)
+        reading.setObjectName("reading")
         reading.setChildrenCollapsible(False)
         reading.addWidget(self._text)
         reading.addWidget(below)
         reading.setStretchFactor(0, 1)
         reading.setSizes([400, 116])
         across = QSplitter(Qt.Orientation.Horizontal, self)
+        across.setObjectName("across")
         across.addWidget(self._outline)
         across.addWidget(reading)
         across.setStretchFactor(1, 1)

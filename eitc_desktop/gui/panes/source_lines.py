@@ -1,4 +1,4 @@
-"""The lines under facts in the text, painted for what is in sight and nothing else."""
+"""Lines under facts and the caret, painted over the text: for what is in sight and nothing else."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
-from PySide6.QtCore import QLineF, QPointF, QRect
-from PySide6.QtGui import QFontMetricsF, QPainter, QTextLine
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QTextLine
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from eitc_desktop.gui.models.fact_map import FactMap
 from eitc_desktop.gui.models.text_positions import TextPositions
@@ -19,6 +19,8 @@ from eitc_desktop.model.text import Span
 
 _DROP = 0.32  # of the character's height, from the baseline to the line: below the tails of g and of brackets
 _WEIGHT = 0.06  # of the same: how thick a line is
+_CARET_WIDTH = 2  # logical pixels
+_CARET_HEIGHT = 1.2  # of the character's height
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +67,23 @@ def visible_lines(edit: QTextEdit, clip: QRect) -> Iterator[VisibleLine]:
         block = block.next()
 
 
-class FactLines:
-    """Draws a line under the narrowest facts of *edit*, and one in the margin beside the wholes they are pieces of."""
+class TextMarks(QWidget):
+    """Lies over *edit* and lets the mouse through: lines under facts, lines in the margin beside wholes, the caret.
+
+    The caret is ours because Qt's own is too thin to be found in a page of text. That all this is painted from above,
+    not with the text, has its reason too: to ask for the text's own viewport costs a search among all classes of
+    widgets, which the window would wait for when it opens.
+    """
 
     def __init__(self, tokens: Tokens, edit: QTextEdit) -> None:
+        super().__init__(edit)
         self._tokens = tokens
         self._edit = edit
         self._facts = FactMap(())
         self._positions = TextPositions("")
-        self.current: Fact | None = None
-        """The fact whose line is drawn stronger while the keyboard is in *edit*."""
+        self._current: Fact | None = None
+        self._lines_shown = True
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     @property
     def facts(self) -> FactMap:
@@ -83,15 +92,25 @@ class FactLines:
 
     def set_facts(self, facts: FactMap, positions: TextPositions) -> None:
         """Draw the lines of *facts* from now on; *positions* are those of their text."""
-        self._facts, self._positions, self.current = facts, positions, None
+        self._facts, self._positions, self._current = facts, positions, None
+        self.update()
 
-    def paint(self, painter: QPainter, clip: QRect) -> None:
-        """Draw the lines that show in *clip* (viewport)."""
+    def set_lines_shown(self, shown: bool) -> None:
+        """Draw the lines under facts, or leave them out."""
+        self._lines_shown = shown
+        self.update()
+
+    def point_out(self, fact: Fact | None) -> None:
+        """Draw the line of *fact* stronger than the others while the keyboard is in the text."""
+        self._current = fact
+        self.update()
+
+    def _paint_lines(self, painter: QPainter, clip: QRect) -> None:
         character = QFontMetricsF(self._edit.font()).horizontalAdvance("\u4e00")
         width = max(1, round(character * _WEIGHT))
         usual, strong = FactPens(self._tokens, width), FactPens(self._tokens, 2 * width)
         drop = character * _DROP
-        current = self.current if self._edit.hasFocus() else None
+        current = self._current if self._edit.hasFocus() else None
         for line in visible_lines(self._edit, clip):
             start, end = line.units()
             span = Span(self._positions.point(start), self._positions.point(end))
@@ -111,3 +130,21 @@ class FactLines:
         x = self._edit.document().documentMargin() / 2
         top = round(line.origin.y() + line.layout.y())
         return QLineF(x, top, x, round(top + line.layout.height()))
+
+    def _caret(self) -> QRect:
+        """Return where the caret is drawn (viewport): about as high as a character, not as a line."""
+        line = self._edit.cursorRect()
+        height = round(QFontMetricsF(self._edit.font()).horizontalAdvance("\u4e00") * _CARET_HEIGHT)
+        return QRect(line.left(), line.center().y() - height // 2, _CARET_WIDTH, height)
+
+    # Qt overrides
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what shows in the place of the text, which stands off from the edge."""
+        corner = QPoint(self._edit.viewportMargins().left(), self._edit.viewportMargins().top())
+        with QPainter(self) as painter:
+            painter.translate(corner)
+            if self._lines_shown:
+                self._paint_lines(painter, event.rect().translated(-corner))
+            if self._edit.hasFocus():
+                painter.fillRect(self._caret(), QColor(self._tokens.accent))

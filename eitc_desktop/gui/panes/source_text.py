@@ -14,8 +14,6 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
     QResizeEvent,
     QShowEvent,
     QTextBlockFormat,
@@ -28,7 +26,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from eitc_desktop.gui.models.fact_map import FactMap
 from eitc_desktop.gui.models.text_positions import TextPositions
-from eitc_desktop.gui.panes.source_lines import FactLines, visible_lines
+from eitc_desktop.gui.panes.source_lines import TextMarks, visible_lines
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.key_uses import KeyUse, answer_key
 from eitc_desktop.model.facts import Fact
@@ -37,8 +35,6 @@ from eitc_desktop.phrases import Phrase
 
 _LINE_PITCH = 1.8  # of the character's height, between lines of running text
 _EMPTY_PITCH = 0.5  # of the same, for the blank lines between paragraphs
-_CARET_WIDTH = 2  # logical pixels
-_CARET_HEIGHT = 1.2  # of the character's height
 _MEASURE = 42  # characters: longer lines are hard to read
 
 
@@ -57,8 +53,7 @@ class SourceText(QTextEdit):
         self._positions = TextPositions("")
         self._lit: Span | None = None  # is highlighted
         self._kept: Span | None = None  # stays in sight while the pane finds its size, until the reader scrolls
-        self._lines = FactLines(tokens, self)
-        self._lines_shown = True
+        self._marks = TextMarks(tokens, self)
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setAcceptRichText(False)
@@ -90,7 +85,7 @@ class SourceText(QTextEdit):
         """Show *text* from its beginning, with lines under its *facts*; *headings* are set in bold."""
         self._text = text
         self._positions = TextPositions(text)
-        self._lines.set_facts(facts, self._positions)
+        self._marks.set_facts(facts, self._positions)
         self._kept = self._lit = None
         self.setExtraSelections([])
         self.setPlainText(text)
@@ -121,21 +116,19 @@ class SourceText(QTextEdit):
 
     def set_lines_shown(self, shown: bool) -> None:
         """Show or hide the lines under facts."""
-        self._lines_shown = shown
-        self.viewport().update()
+        self._marks.set_lines_shown(shown)
 
     def point_out(self, fact: Fact | None) -> None:
         """Draw the line of *fact* stronger than the others while the keyboard is here."""
-        self._lines.current = fact
-        self.viewport().update()
+        self._marks.point_out(fact)
 
     def go_to_next_fact(self) -> None:
         """Put the caret where the next fact begins; at the last one it stays."""
-        self._go_to_fact(self._lines.facts.start_after(self.place))
+        self._go_to_fact(self._marks.facts.start_after(self.place))
 
     def go_to_previous_fact(self) -> None:
         """Put the caret where the nearest fact before it begins; at the first one it stays."""
-        self._go_to_fact(self._lines.facts.start_before(self.place))
+        self._go_to_fact(self._marks.facts.start_before(self.place))
 
     def choose_here(self) -> None:
         """Ask for the fact where the caret stands."""
@@ -151,7 +144,7 @@ class SourceText(QTextEdit):
         if start is None:
             return
         self.go_to(start)
-        self._kept = self._lines.facts.at(start)[0].span
+        self._kept = self._marks.facts.at(start)[0].span
         self._bring_into_sight(self._kept)
 
     def _character_at(self, place: QPoint) -> int | None:
@@ -163,12 +156,6 @@ class SourceText(QTextEdit):
                 unit = line.layout.xToCursor(place.x() - line.origin.x(), on_character)
                 return self._positions.point(line.block_start + unit)
         return None
-
-    def _caret(self) -> QRect:
-        """Return where the caret is drawn: as high as a character, not as a line."""
-        line = self.cursorRect()
-        height = round(QFontMetricsF(self.font()).horizontalAdvance("\u4e00") * _CARET_HEIGHT)
-        return QRect(line.left(), line.center().y() - height // 2, _CARET_WIDTH, height)
 
     def _highlight(self, span: Span) -> None:
         chosen = QTextEdit.ExtraSelection()
@@ -238,7 +225,7 @@ class SourceText(QTextEdit):
         bar.setValue(bar.value() + top - height // 5)
 
     def _tell_place(self) -> None:
-        self.viewport().update()  # the caret, which is ours
+        self._marks.update()
         self.place_reached.emit(self.place)
 
     def _release(self) -> None:
@@ -266,6 +253,7 @@ class SourceText(QTextEdit):
         """Keep lines to a readable measure, and what was shown in sight."""
         self._set_measure()
         super().resizeEvent(event)
+        self._marks.resize(self.size())
         if self._kept is not None:
             self._bring_into_sight(self._kept)
 
@@ -290,7 +278,7 @@ class SourceText(QTextEdit):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Choose the fact of the words; where there is none, a word is selected as usual."""
         point = self._character_at(event.position().toPoint())
-        if event.button() is Qt.MouseButton.LeftButton and point is not None and self._lines.facts.at(point):
+        if event.button() is Qt.MouseButton.LeftButton and point is not None and self._marks.facts.at(point):
             self.point_chosen.emit(point)
         else:
             super().mouseDoubleClickEvent(event)
@@ -309,18 +297,9 @@ class SourceText(QTextEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the caret."""
         super().focusInEvent(event)
-        self.viewport().update()
+        self._marks.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hide the caret."""
         super().focusOutEvent(event)
-        self.viewport().update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the words, the lines under facts and a caret that doesn't blink."""
-        super().paintEvent(event)
-        with QPainter(self.viewport()) as painter:
-            if self._lines_shown:
-                self._lines.paint(painter, event.rect())
-            if self.hasFocus():
-                painter.fillRect(self._caret(), QColor(self._tokens.accent))
+        self._marks.update()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QColor, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
@@ -182,7 +182,34 @@ def test_filter_finds_what_its_hint_promises(pane: TreePane, words: str, found: 
     assert pane.view.isVisible()
 
 
-@pytest.mark.parametrize("words", ["原文 25", "列出", "内设机构"])
+def test_what_was_found_is_underlined(pane: TreePane, tokens: Tokens) -> None:
+    def lines(words: str) -> int:
+        pane.filter_line.setText(words)
+        place = pane.view.visualRect(row(pane, "都市产业处"))
+        picture = pane.view.viewport().grab(place).toImage()
+        accent = QColor(tokens.accent)
+        return max(
+            sum(picture.pixelColor(x, y) == accent for x in range(picture.width())) for y in range(picture.height())
+        )
+
+    char = pane.view.fontMetrics().horizontalAdvance("都")
+    assert lines("") == 0
+    assert 0.9 * char <= lines("ds") / 2 <= 1.1 * char
+    assert 0.9 * char <= lines("dscy") / 4 <= 1.1 * char
+    assert lines("（十二）") > char
+    pane.filter_line.clear()
+    assert lines("") == 0
+
+
+def test_groups_are_open_again_after_a_filter(pane: TreePane) -> None:
+    pane.filter_line.setText("zhengxin")
+    assert pane.view.model().rowCount(pane.view.model().index(0, 0)) == 1
+    pane.filter_line.clear()
+    for group in ("领导职务", "内设机构", "设在本机关的机构"):
+        assert pane.view.isExpanded(row(pane, group))
+
+
+@pytest.mark.parametrize("words", ["原文 25", "列出", "内设机构", "neishe", "lingdaozhiwu"])
 def test_filter_passes_over_what_is_no_units_own(pane: TreePane, words: str) -> None:
     pane.filter_line.setText(words)
     assert pane.view.model().rowCount() == 0

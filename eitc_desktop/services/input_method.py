@@ -34,7 +34,8 @@ _ANSWER_SECONDS = 0.05  # a local socket answers at once or not at all
 class Way(StrEnum):
     """How typed Chinese reaches the program."""
 
-    SYSTEM = "system"  # by the system's own means, which can't be asked: Windows, macOS, Wayland
+    SYSTEM = "system"  # by the system's own means, which need no help: Windows, macOS
+    DESKTOP = "desktop"  # by the desktop's own means, which can't be asked: Wayland, or a bus that the user chose
     MODULE = "module"  # by a module of this Qt for the input method that the desktop names
     IBUS = "ibus"  # by Qt's module for IBus
     DECLINED = "declined"  # not at all: the user's environment asks for no input method
@@ -90,7 +91,7 @@ def choose(plugins: Path, environment: Mapping[str, str] = os.environ, platform:
     elif address:
         way, named = Way.IBUS, "fcitx" if _FCITX_MARK in address else _IBUS
     elif on_wayland or (_IBUS in asked and "IBUS_USE_PORTAL" in environment):
-        way = Way.SYSTEM
+        way = Way.DESKTOP
     else:
         way = Way.NONE
     return Choice(variables, way, named, found)

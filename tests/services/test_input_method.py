@@ -101,6 +101,11 @@ def test_a_bus_that_the_user_chose_is_left_alone(home: Path, plugins: Path, fcit
     assert chosen(home, plugins, QT_IM_MODULE="ibus", IBUS_USE_PORTAL="1").variables == {}
 
 
+def test_what_stands_at_a_bus_that_the_user_chose_is_not_known(home: Path, plugins: Path) -> None:
+    choice = chosen(home, plugins, QT_IM_MODULE="ibus", IBUS_USE_PORTAL="1")
+    assert (choice.variables, choice.way) == ({}, Way.DESKTOP)
+
+
 def test_ibus_listens_at_a_name_without_a_file(home: Path, plugins: Path) -> None:
     name = f"{home}/dbus-1"
     with socket.socket(socket.AF_UNIX) as server:
@@ -177,9 +182,9 @@ def test_on_wayland_the_compositor_is_asked_too(home: Path, plugins: Path, fcitx
 
 def test_on_wayland_what_the_compositor_does_is_not_known(home: Path, plugins: Path) -> None:
     wayland = {"WAYLAND_DISPLAY": "wayland-0"}
-    assert chosen(home, plugins, **wayland) == Choice({}, Way.SYSTEM)
+    assert chosen(home, plugins, **wayland) == Choice({}, Way.DESKTOP)
     choice = chosen(home, plugins, QT_IM_MODULE="fcitx", **wayland)
-    assert (choice.variables, choice.way) == ({"QT_IM_MODULES": "fcitx;wayland"}, Way.SYSTEM)
+    assert (choice.variables, choice.way) == ({"QT_IM_MODULES": "fcitx;wayland"}, Way.DESKTOP)
 
 
 @pytest.mark.parametrize("platform", ["win32", "darwin"])

@@ -9,7 +9,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from eitc_desktop import paths
@@ -27,6 +27,7 @@ from eitc_desktop.gui.translations import install_translations
 from eitc_desktop.gui.window_place import FIRST_SIZE
 from eitc_desktop.gui.workers import Work
 from eitc_desktop.log import LogHandler
+from eitc_desktop.services.input_method import Choice, choose
 from eitc_desktop.settings import Language, Loaded, Settings, SettingsFile, begin_afresh
 
 _QUIET_MS = 1000  # after the start
@@ -94,8 +95,7 @@ class LibraryDesk(QObject):
 
     @Slot(object)
     def _told(self, agrees: bool) -> None:
-        if not agrees:
-            self._window.show_doubt()
+        self._window.note_agreement(agrees=agrees)
 
 
 def _agrees(opened: OpenedLibrary) -> bool:
@@ -129,9 +129,10 @@ def make_window(database: Path, tokens: Tokens, preferences: Preferences | None 
 
     It is as *preferences* have it; without them it remembers nothing.
     """
-    window = MainWindow(tokens)
+    preferences = preferences or Preferences(Loaded(Settings()))
+    window = MainWindow(tokens, preferences)
     window.resize(FIRST_SIZE)
-    _furnish(window, database, Preferences(Loaded(Settings())) if preferences is None else preferences)
+    _furnish(window, database, preferences)
     return window
 
 
@@ -146,10 +147,17 @@ def _furnish(window: MainWindow, database: Path, preferences: Preferences) -> Se
 class Program(QObject):
     """One run of the program: what it remembers, and its window, made anew where the language changes."""
 
-    def __init__(self, app: QApplication, loaded: Loaded, file: SettingsFile, database: Path | None) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        loaded: Loaded,
+        file: SettingsFile,
+        database: Path | None,
+        input_method: Choice | None = None,
+    ) -> None:
         super().__init__(app)
         self._app = app
-        self._preferences = Preferences(loaded, file, self)
+        self._preferences = Preferences(loaded, file, input_method, self)
         install_translations(app, self._preferences.current.language)
         self._tokens = make_tokens(app, palette_of(loaded.settings.theme), loaded.settings.text_size)
         Appearance(self._tokens, self._preferences, self)
@@ -169,8 +177,13 @@ class Program(QObject):
             self._session.tell_missed(self._missed)
             self._missed = None
 
+    @Slot()
+    def export_diagnostics(self) -> None:
+        """Ask, over the window that is open, where to write what helps to find a fault."""
+        self.window.dialogs.export_diagnostics()
+
     def _open(self, database: Path) -> None:
-        self.window = MainWindow(self._tokens)
+        self.window = MainWindow(self._tokens, self._preferences)
         self._session = _furnish(self.window, database, self._preferences)
 
     @Slot(object)
@@ -194,12 +207,16 @@ class Program(QObject):
 def run_window(database: Path | None = None, *, reset: bool = False) -> int:
     """Open the window and return the exit code when it is closed; *reset* makes it forget looks, layout and places."""
     _start_log()
+    input_method = choose(Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)))
+    os.environ.update(input_method.variables)  # Qt looks for them while the application is made
     app = make_application()
     log_qt_messages()
     file = SettingsFile(paths.user_settings_path())
     afresh = reset or bool(app.queryKeyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
-    program = Program(app, begin_afresh(file) if afresh else file.load(), file, database)
-    CrashHandler(lambda: program.window, app).install()
+    program = Program(app, begin_afresh(file) if afresh else file.load(), file, database, input_method)
+    crashes = CrashHandler(lambda: program.window, app)
+    crashes.diagnosis_requested.connect(program.export_diagnostics)
+    crashes.install()
     if os.environ.get(_MARK):
         from eitc_desktop.gui.first_paint import FirstPaintMark
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from eitc_desktop import __version__
+from eitc_desktop.gui.preferences import Preferences
 from eitc_desktop.gui.theme import Tokens
 
 if TYPE_CHECKING:
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
 class DialogDesk(QObject):
     """Gives dialogs what they show, and the window what came of them."""
 
-    def __init__(self, tokens: Tokens, window: MainWindow) -> None:
+    def __init__(self, tokens: Tokens, preferences: Preferences, window: MainWindow) -> None:
         super().__init__(window)
         self._tokens = tokens
+        self._preferences = preferences
         self._window = window
 
     def choose_database(self) -> None:
@@ -57,10 +59,28 @@ class DialogDesk(QObject):
         dialog.open()
 
     def enter_validity(self) -> None:
-        """Ask whether the provision is in force."""
+        """Ask whether the provision is in force, and remember what is said."""
+        opened = self._window.opened
+        if opened is None:
+            return
+        from datetime import date
+
+        from eitc_desktop.gui.dialogs.validity import ValidityDialog
+
+        memory = self._preferences.current.of_provision(opened.digest)
+        today = date.today()  # noqa: DTZ011  the day on the user's own calendar
+        dialog = ValidityDialog(self._tokens, memory.validity, today, self._window)
+        dialog.validity_entered.connect(partial(self._preferences.enter_validity, opened.digest))
+        dialog.open()
 
     def show_settings(self) -> None:
         """Offer what can be set."""
+        from eitc_desktop.gui.dialogs.settings import SettingsDialog
+
+        dialog = SettingsDialog(self._tokens, self._preferences.current, self._window)
+        dialog.settings_changed.connect(self._preferences.take)
+        self._preferences.changed.connect(dialog.follow)
+        dialog.open()
 
     def show_keys(self) -> None:
         """List what each key does."""
@@ -72,21 +92,20 @@ class DialogDesk(QObject):
 
     def show_input_method(self) -> None:
         """Say how Chinese is typed on this computer."""
+        from eitc_desktop.gui.dialogs.input_method import InputMethodDialog
+        from eitc_desktop.services.input_method import programs_here
+
+        InputMethodDialog(self._tokens, self._preferences.input_method, programs_here(), self._window).open()
 
     def export_diagnostics(self) -> None:
         """Ask where to write what helps to find a fault."""
+        from eitc_desktop.gui.diagnosing import Diagnosing
+
+        window = self._window
+        Diagnosing(window, window.opened, window.agrees, self._preferences.current).ask()
 
     def show_about(self) -> None:
         """Say what the program is, and what it shows."""
-        from eitc_desktop.gui.dialogs.message import open_message
+        from eitc_desktop.gui.dialogs.about import AboutDialog
 
-        open_message(
-            self._window,
-            self.tr("关于"),
-            self.tr(
-                "三定规定阅读器 {0}\n\n"
-                "把机构的职能、内设机构和人员编制读成可逐条核对的图文，不联网。\n\n"
-                "所显示的内容为非正式文件，以正式印发文本为准。\n\n"
-                "随附字体：思源黑体（SIL 开放字体许可证 1.1）。",
-            ).format(__version__),
-        )
+        AboutDialog(self._tokens, self._window.opened, self._window.agrees, self._window).open()

@@ -23,6 +23,7 @@ from eitc_desktop.gui.panes.changes import ChangesPane
 from eitc_desktop.gui.panes.detail import DetailPane
 from eitc_desktop.gui.panes.source import SourcePane
 from eitc_desktop.gui.panes.tree import TreePane
+from eitc_desktop.gui.preferences import Preferences
 from eitc_desktop.gui.selection import Selection
 from eitc_desktop.gui.status_line import StatusLine
 from eitc_desktop.gui.tab_order import next_stop
@@ -52,10 +53,11 @@ class MainWindow(QMainWindow):
     layout_reset = Signal()
     closing = Signal()
 
-    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+    def __init__(self, tokens: Tokens, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tokens = tokens
         self._opened: OpenedLibrary | None = None
+        self._agrees: bool | None = None
         self._mouse_ways: MouseWays | None = None
         self.selection = Selection(self)
         self.feed = LibraryFeed(self)
@@ -80,7 +82,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.docks = PaneDocks(tokens, self, self._tabs, self.drawer)
         self.docks.place(self.tree, self.detail, self.changes)
-        self.dialogs = DialogDesk(tokens, self)
+        self.dialogs = DialogDesk(tokens, preferences, self)
         self.menus = Menus(tokens, self)
         ways = NavigationBar(tokens, (self.menus.back, self.menus.forward, self.menus.drop), self.menus.recent, self)
         self.menus.drop.triggered.connect(ways.drop_recent)
@@ -92,6 +94,11 @@ class MainWindow(QMainWindow):
     def opened(self) -> OpenedLibrary | None:
         """What is shown, None while nothing could be opened."""
         return self._opened
+
+    @property
+    def agrees(self) -> bool | None:
+        """Whether the text, read anew, gives what is shown; None as long as that isn't known."""
+        return self._agrees
 
     @property
     def failure(self) -> FailurePage:
@@ -109,7 +116,7 @@ class MainWindow(QMainWindow):
     def show_library(self, opened: OpenedLibrary, memory: ProvisionMemory | None = None) -> None:
         """Show the provision chosen from a library; what was chosen in it last is chosen again, or else the body."""
         memory = memory or ProvisionMemory()
-        self._opened = opened
+        self._opened, self._agrees = opened, None
         if self._pages.currentWidget() is not self.drawer:
             self._pages.setCurrentWidget(self.drawer)
             self.docks.come_back()
@@ -146,6 +153,12 @@ class MainWindow(QMainWindow):
         """Show what the user entered of the provision's validity."""
         if self._opened is not None:
             self.status.show_validity(validity)
+
+    def note_agreement(self, *, agrees: bool) -> None:
+        """Take note of whether the text, read anew, gives what is shown, and say so where it doesn't."""
+        self._agrees = agrees
+        if not agrees:
+            self.show_doubt()
 
     def show_doubt(self) -> None:
         """Say that what is shown is not what its own text gives: altered, or made by another version's reader."""

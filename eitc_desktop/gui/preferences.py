@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from eitc_desktop.settings import Loaded, ProvisionMemory, Settings, SettingsFile, SettingsNotSaved, Trouble
+from eitc_desktop.services.input_method import Choice, Way
+from eitc_desktop.settings import (
+    EnteredValidity,
+    Loaded,
+    ProvisionMemory,
+    Settings,
+    SettingsFile,
+    SettingsNotSaved,
+    Trouble,
+)
 
 _REST_MS = 800  # what changes together is written together
 
@@ -18,11 +29,18 @@ class Preferences(QObject):
     changed = Signal(object)  # Settings
     not_saved = Signal(object)  # SettingsNotSaved: once, not at every attempt
 
-    def __init__(self, loaded: Loaded, file: SettingsFile | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        loaded: Loaded,
+        file: SettingsFile | None = None,
+        input_method: Choice | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._settings = loaded.settings
         self._trouble = loaded.trouble
         self._file = file
+        self._input_method = input_method
         self._told = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -39,6 +57,11 @@ class Preferences(QObject):
         """What was wrong with the file when it was read."""
         return self._trouble
 
+    @property
+    def input_method(self) -> Choice:
+        """How Chinese is typed, as it was settled when the program started."""
+        return self._input_method or Choice({}, Way.SYSTEM)
+
     def take(self, settings: Settings) -> None:
         """Let *settings* be in force, and remember them."""
         if settings == self._settings:
@@ -50,6 +73,11 @@ class Preferences(QObject):
     def remember(self, digest: str, memory: ProvisionMemory) -> None:
         """Remember *memory* of the provision whose text has this SHA-256."""
         self.take(self._settings.with_provision(digest, memory))
+
+    def enter_validity(self, digest: str, validity: EnteredValidity) -> None:
+        """Remember what the user says of the validity of the provision whose text has this SHA-256."""
+        self.remember(digest, replace(self._settings.of_provision(digest), validity=validity))
+        self.save()
 
     @Slot()
     def save(self) -> None:

@@ -4,22 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from eitc_desktop.errors import EitcError
 from eitc_desktop.gui.dialogs.crash import CrashDialog
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.theme import DARK, LIGHT, Palette, Tokens
+from eitc_desktop.gui.translations import install_translations
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import ChangeKind, Provision
+from eitc_desktop.settings import Language
 
 WindowMaker = Callable[[Path, Tokens], MainWindow]
 
 LARGE = (1366, 768)
 SMALL = (911, 512)  # the same screen at 150 %
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """One way in which the window can look."""
+
+    language: Language
+    palette: Palette
+    size: tuple[int, int]
+
+    @property
+    def name(self) -> str:
+        """The beginning of the pictures' names: zh-light-1366."""
+        theme = "dark" if self.palette.dark else "light"
+        return f"{self.language.value[:2]}-{theme}-{self.size[0]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +50,12 @@ class _Studio:
     database: Path
     make_window: WindowMaker
 
-    def window(self, palette: Palette, size: tuple[int, int]) -> MainWindow:
-        """Return a shown window in *palette*'s colours."""
-        self.tokens.wear(palette, 100)
-        window = self.make_window(self.database, self.tokens)
-        window.resize(*size)
+    def window(self, look: _Look, database: Path | None = None) -> MainWindow:
+        """Return a shown window that looks so."""
+        install_translations(self.app, look.language)
+        self.tokens.wear(look.palette, 100)
+        window = self.make_window(database or self.database, self.tokens)
+        window.resize(*look.size)
         window.show()
         self.settle()
         return window
@@ -75,31 +94,84 @@ def draw_all(app: QApplication, tokens: Tokens, out: Path, database: Path, make_
     except OSError as error:
         raise EitcError(f"无法写入文件夹：{out}（错误代码 {error.errno}）。请用 --out 指定可写的文件夹") from error
     studio = _Studio(app, tokens, out, database, make_window)
-    return [*_windows(studio), *_panes(studio), *_dialogs(studio), *_failure(studio)]
+    drawn = list(_cover(studio))
+    for look in (_Look(*each) for each in product(Language, (LIGHT, DARK), (LARGE, SMALL))):
+        drawn += [*_window(studio, look), *_failure(studio, look)]
+    drawn += _panes(studio)
+    install_translations(app, Language.CHINESE)
+    return drawn
 
 
-def _windows(studio: _Studio) -> Iterator[Path]:
-    for palette, theme in ((LIGHT, "light"), (DARK, "dark")):
-        for size in (LARGE, SMALL):
-            window = studio.window(palette, size)
-            if window.opened is None:
-                yield studio.take(window, "window")
-                studio.put_away(window)
-                return
-            for name, ref in _choices(window.opened.provision):
-                window.selection.select(ref)
-                if theme == "light" and size == LARGE and name == "division":
-                    yield studio.take(window, "window")
-                yield studio.take(window, f"window-{theme}-{size[0]}-{name}")
-            if size == SMALL:
-                window.go_to(window.changes)
-                yield studio.take(window, f"window-{theme}-{size[0]}-changes")
-            studio.put_away(window)
+def _cover(studio: _Studio) -> Iterator[Path]:
+    """Draw the window as it is shown in the documentation."""
+    window = studio.window(_Look(Language.CHINESE, LIGHT, LARGE))
+    if window.opened is not None:
+        window.selection.select(dict(_choices(window.opened.provision)).get("division", FactRef(FactKind.BODY)))
+    yield studio.take(window, "window")
+    studio.put_away(window)
+
+
+def _window(studio: _Studio, look: _Look) -> Iterator[Path]:
+    window = studio.window(look)
+    if window.opened is not None:
+        for name, ref in _choices(window.opened.provision):
+            window.selection.select(ref)
+            yield studio.take(window, f"{look.name}-window-{name}")
+        if window.docks.is_narrow:
+            window.drawer.set_open(open_=False)
+            yield studio.take(window, f"{look.name}-window-drawer-closed")
+            window.drawer.set_open(open_=True)
+            window.go_to(window.changes)
+            yield studio.take(window, f"{look.name}-window-changes")
+        window.changes.show_as_table(table=True)
+        yield studio.take(window, f"{look.name}-window-table")
+        yield from _menus(studio, window, look)
+        yield from _dialogs(studio, window, look)
+    studio.put_away(window)
+
+
+def _menus(studio: _Studio, window: MainWindow, look: _Look) -> Iterator[Path]:
+    for number, action in enumerate(window.menuBar().actions(), start=1):
+        menu = action.menu()
+        if isinstance(menu, QMenu):
+            menu.popup(window.mapToGlobal(window.menuBar().actionGeometry(action).bottomLeft()))
+            yield studio.take(menu, f"{look.name}-menu-{number}")
+            menu.close()
+
+
+def _dialogs(studio: _Studio, window: MainWindow, look: _Look) -> Iterator[Path]:
+    desk = window.dialogs
+    for show, name in (
+        (desk.go_to_clause, "clause"),
+        (desk.show_findings, "findings"),
+        (desk.enter_validity, "validity"),
+        (desk.show_settings, "settings"),
+        (desk.show_keys, "keys"),
+        (desk.show_input_method, "input-method"),
+        (desk.show_about, "about"),
+        (desk.choose_database, "open"),
+        (desk.export_diagnostics, "export"),
+        (window.show_doubt, "doubt"),
+        (CrashDialog("Traceback (most recent call last):\n  …\nValueError: …", window).open, "crash"),
+    ):
+        show()
+        studio.settle()
+        for dialog in window.findChildren(QDialog):
+            if dialog.isVisible():
+                yield studio.take(dialog, f"{look.name}-dialog-{name}")
+                dialog.close()
+        studio.settle()
+
+
+def _failure(studio: _Studio, look: _Look) -> Iterator[Path]:
+    window = studio.window(look, studio.out / "没有这个文件.db")
+    yield studio.take(window, f"{look.name}-failure")
+    studio.put_away(window)
 
 
 def _panes(studio: _Studio) -> Iterator[Path]:
     """Draw each pane by itself, taller than it stands in the window."""
-    window = studio.window(LIGHT, LARGE)
+    window = studio.window(_Look(Language.CHINESE, LIGHT, LARGE))
     if window.opened is None:
         return
     for pane, size, name in (
@@ -114,35 +186,6 @@ def _panes(studio: _Studio) -> Iterator[Path]:
         yield studio.take(pane, f"pane-{name}")
         studio.put_away(pane)
     studio.put_away(window)
-
-
-def _dialogs(studio: _Studio) -> Iterator[Path]:
-    window = studio.window(LIGHT, LARGE)
-    for show, name in (
-        (window.dialogs.show_findings, "findings"),
-        (window.dialogs.show_keys, "keys"),
-        (window.dialogs.show_about, "about"),
-    ):
-        show()
-        for dialog in window.findChildren(QDialog):
-            yield studio.take(dialog, f"dialog-{name}")
-            dialog.close()
-        studio.settle()
-    crash = CrashDialog("Traceback (most recent call last):\n  …\nValueError: …", window)
-    crash.open()
-    yield studio.take(crash, "dialog-crash")
-    crash.close()
-    studio.put_away(window)
-
-
-def _failure(studio: _Studio) -> Iterator[Path]:
-    missing = studio.out / "没有这个文件.db"
-    for palette, theme in ((LIGHT, "light"), (DARK, "dark")):
-        studio.tokens.wear(palette, 100)
-        window = studio.make_window(missing, studio.tokens)
-        window.show()
-        yield studio.take(window, f"failure-{theme}")
-        studio.put_away(window)
 
 
 def _choices(provision: Provision) -> Iterator[tuple[str, FactRef]]:

@@ -16,7 +16,8 @@ from eitc_desktop.gui.preferences import Preferences
 from eitc_desktop.gui.window_place import place_of, show_at
 from eitc_desktop.gui.wording import in_the_window
 from eitc_desktop.model.facts import FactKind, FactRef
-from eitc_desktop.settings import EnteredValidity, Settings, Theme
+from eitc_desktop.services.input_method import Way
+from eitc_desktop.settings import Settings, Theme
 
 TEXT_STEPS = (80, 90, 100, 110, 125, 150, 175, 200)
 """Sizes of text that Ctrl++ and Ctrl+- lead through, in per cent."""
@@ -61,20 +62,16 @@ class Session(QObject):
         self._preferences.save()
 
     @Slot(object)
-    def enter_validity(self, validity: EnteredValidity) -> None:
-        """Remember what the user says of the provision's validity."""
-        opened = self._window.opened
-        if opened is not None:
-            memory = self._preferences.current.of_provision(opened.digest)
-            self._preferences.remember(opened.digest, replace(memory, validity=validity))
-
-    @Slot(object)
     def note_database(self, database: Path) -> None:
         """Remember the library that the user opened; the one that comes with the program needs no remembering."""
         self._change(database=None if database == paths.default_database() else str(database))
 
     def tell_trouble(self) -> None:
-        """Say what was wrong with the settings when they were read."""
+        """Say what was wrong with the settings when they were read, and whether Chinese can be typed."""
+        if self._preferences.input_method.way is Way.NONE:
+            from eitc_desktop.gui.dialogs.input_method import start_notice
+
+            self._window.status.show_notice(start_notice(self._preferences.input_method) or "")
         trouble = self._preferences.trouble
         if trouble is not None:
             from eitc_desktop.gui.dialogs.message import open_message

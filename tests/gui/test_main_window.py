@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractSlider, QApplication, QDialog, QLabel, QM
 from pytestqt.qtbot import QtBot
 
 from eitc_desktop.app import make_window
+from eitc_desktop.gui.dialogs.about import AboutDialog
 from eitc_desktop.gui.dialogs.findings import FindingsDialog
 from eitc_desktop.gui.dock_title import DockTitle
 from eitc_desktop.gui.main_window import MainWindow
@@ -318,10 +319,11 @@ def test_open_asks_for_a_file_without_blocking(window: MainWindow) -> None:
 
 def test_about_says_what_it_is(window: MainWindow) -> None:
     action(window, "关于").trigger()
-    box = window.findChild(QMessageBox)
-    assert box is not None
-    assert "非正式文件，以正式印发文本为准" in box.text()
-    box.close()
+    dialog = window.findChild(AboutDialog)
+    assert dialog is not None
+    assert "不是正式文件，以正式印发文本为准" in dialog.text
+    assert "未识别 0 句，不代表识别无误" in dialog.text
+    dialog.close()
 
 
 def test_another_agency_takes_the_place_of_the_first(

@@ -74,7 +74,7 @@ def test_size_layout_selection_and_text_size_come_back(
     assert second.docks.changes.isVisible()
     assert second.tree.width() == tree_width
     assert second.selection.current == FactRef(FactKind.DIVISION, 11)
-    assert [words.split()[0] for words, _ in second.recent_places()][0].startswith("都市产业处")
+    assert second.recent_places()[0][0].startswith("都市产业处")
     assert second.menus._themes[Theme.DARK].isChecked()
 
 
@@ -131,7 +131,8 @@ def test_restoring_the_layout_forgets_what_was_remembered_of_it(run: Callable[[]
 def test_validity_is_the_users_word_and_stays(run: Callable[[], Program]) -> None:
     program = run()
     assert program.window.status.validity.text() == "时效 未核实"
-    program._session.enter_validity(EnteredValidity(Validity.REPEALED, "沪委编〔2018〕1号", "2026-11-23"))
+    digest = program.window.opened.digest if program.window.opened is not None else ""
+    program._preferences.enter_validity(digest, EnteredValidity(Validity.REPEALED, "沪委编〔2018〕1号", "2026-11-23"))
     second = run().window
     assert second.status.validity.text() == "时效 已废止（录入）"
     assert "沪委编〔2018〕1号" in second.status.validity.toolTip()

@@ -5,15 +5,15 @@
     <name>AboutDialog</name>
     <message>
         <source>{0}（{1}，原文摘要 {2}…）</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ({1}, source digest {2}...)</translation>
     </message>
     <message>
         <source>{0}（本机）</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (of this computer)</translation>
     </message>
     <message>
         <source>{0}（随程序提供）</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (comes with the program)</translation>
     </message>
     <message>
         <source>{0}：{1}</source>
@@ -21,16 +21,17 @@
     </message>
     <message>
         <source>三定规定阅读器 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>San Ding Reader {0}</translation>
     </message>
     <message>
         <source>不联网。显示的内容不是正式文件，以正式印发文本为准。</source>
-        <translation type="unfinished"></translation>
+        <translation>Works without a network. What is shown is not an official document; the text as officially issued prevails.</translation>
     </message>
     <message>
         <source>共 {0} 句：识读为事实 {1} 句，标题、引语等 {2} 句，未识别 {3} 句。
 未识别 0 句，不代表识别无误。</source>
-        <translation type="unfinished"></translation>
+        <translation>Sentences: {0}. Read as facts: {1}; headings, lead-ins and the like: {2}; unrecognised: {3}.
+&quot;Unrecognised: 0&quot; does not mean that all was read correctly.</translation>
     </message>
     <message>
         <source>关于</source>
@@ -42,19 +43,19 @@
     </message>
     <message>
         <source>内容与其中原文重新识读的结果一致</source>
-        <translation type="unfinished"></translation>
+        <translation>The content is what reading its source anew gives</translation>
     </message>
     <message>
         <source>内容与其中原文重新识读的结果不一致，请逐项对照原文，不要直接引用</source>
-        <translation type="unfinished"></translation>
+        <translation>The content differs from what reading its source anew gives: check each item against the source and do not quote it as it stands</translation>
     </message>
     <message>
         <source>原文中有 {0} 个字符没有字体可以显示，屏幕上是空框：{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Characters of the source that no font can show (empty boxes on the screen): {0}. {1}</translation>
     </message>
     <message>
         <source>原文中的字符都能显示。</source>
-        <translation type="unfinished"></translation>
+        <translation>All characters of the source can be shown.</translation>
     </message>
     <message>
         <source>复制内容(&amp;C)</source>
@@ -62,63 +63,63 @@
     </message>
     <message>
         <source>字体</source>
-        <translation type="unfinished"></translation>
+        <translation>Font</translation>
     </message>
     <message>
         <source>尚未核对：窗口打开后会把内容与其中的原文核对一遍</source>
-        <translation type="unfinished"></translation>
+        <translation>Not checked yet: once the window is open, the content is held against its source</translation>
     </message>
     <message>
         <source>数据库</source>
-        <translation type="unfinished"></translation>
+        <translation>Database</translation>
     </message>
     <message>
         <source>文件摘要</source>
-        <translation type="unfinished"></translation>
+        <translation>File digest</translation>
     </message>
     <message>
         <source>无法读取（{0}）</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot be read ({0})</translation>
     </message>
     <message>
         <source>正在计算…</source>
-        <translation type="unfinished"></translation>
+        <translation>Calculating...</translation>
     </message>
     <message>
         <source>没有打开</source>
-        <translation type="unfinished"></translation>
+        <translation>Not open</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>生成自</source>
-        <translation type="unfinished"></translation>
+        <translation>Made from</translation>
     </message>
     <message>
         <source>程序</source>
-        <translation type="unfinished"></translation>
+        <translation>Program</translation>
     </message>
     <message>
         <source>程序与数据库(&amp;P)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Program and database</translation>
     </message>
     <message>
         <source>许可证</source>
-        <translation type="unfinished"></translation>
+        <translation>Licences</translation>
     </message>
     <message>
         <source>许可证(&amp;L)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Licences</translation>
     </message>
     <message>
         <source>许可证原文</source>
-        <translation type="unfinished"></translation>
+        <translation>Text of the licence</translation>
     </message>
     <message>
         <source>识读</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading</translation>
     </message>
     <message>
         <source>说明</source>
@@ -365,6 +366,17 @@
     </message>
 </context>
 <context>
+    <name>ClauseHitsModel</name>
+    <message>
+        <source>条款</source>
+        <translation>Clause</translation>
+    </message>
+    <message>
+        <source>标题或开头的字词</source>
+        <translation>Heading or opening words</translation>
+    </message>
+</context>
+<context>
     <name>ClauseMark</name>
     <message>
         <source>原文 {0}</source>
@@ -458,26 +470,6 @@ It holds no words of the provision and no user name. Please look through it befo
     <message>
         <source>三定规定数据库 (*.db)</source>
         <translation>Provision databases (*.db)</translation>
-    </message>
-    <message>
-        <source>三定规定阅读器 {0}
-
-把机构的职能、内设机构和人员编制读成可逐条核对的图文，不联网。
-
-所显示的内容为非正式文件，以正式印发文本为准。
-
-随附字体：思源黑体（SIL 开放字体许可证 1.1）。</source>
-        <translation>San Ding Reader {0}
-
-Reads an agency&apos;s provision on functions, divisions and staffing (san ding) into text and tables that can be checked clause by clause. Works without a network.
-
-What is shown is not an official document; the text as officially issued prevails.
-
-Bundled font: Noto Sans SC (SIL Open Font License 1.1).</translation>
-    </message>
-    <message>
-        <source>关于</source>
-        <translation>About</translation>
     </message>
     <message>
         <source>所有文件 (*)</source>
@@ -703,7 +695,7 @@ Bundled font: Noto Sans SC (SIL Open Font License 1.1).</translation>
     </message>
     <message>
         <source>印发日期</source>
-        <translation>Date of issue</translation>
+        <translation>Issued</translation>
     </message>
     <message>
         <source>合署办公</source>
@@ -727,7 +719,7 @@ Bundled font: Noto Sans SC (SIL Open Font License 1.1).</translation>
     </message>
     <message>
         <source>施行日期</source>
-        <translation>Effective date</translation>
+        <translation>Effective</translation>
     </message>
     <message>
         <source>机关名称</source>
@@ -1060,6 +1052,45 @@ Bundled font: Noto Sans SC (SIL Open Font License 1.1).</translation>
     </message>
 </context>
 <context>
+    <name>GoToClauseDialog</name>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>如 三（十二）、3.12、人员编制</source>
+        <translatorcomment>Examples as they stand in the provision.</translatorcomment>
+        <translation>For example 三（十二）, 3.12 or 人员编制</translation>
+    </message>
+    <message>
+        <source>找到的条款</source>
+        <translation>Clauses found</translation>
+    </message>
+    <message>
+        <source>条款序号、标题或开头的字词</source>
+        <translation>Number, heading or opening words of a clause</translation>
+    </message>
+    <message>
+        <source>没有找到“{0}”。可以输入：
+· 序号，如 三（十二）、3.12、二7；以条编写的规定，如 第三条
+· 标题，如 人员编制
+· 条文开头的字词</source>
+        <translatorcomment>Examples as they stand in the provision.</translatorcomment>
+        <translation>&quot;{0}&quot; was not found. You can type:
+- a number, such as 三（十二）, 3.12 or 二7; in a provision of articles, such as 第三条
+- a heading, such as 人员编制
+- the opening words of a clause</translation>
+    </message>
+    <message>
+        <source>转到</source>
+        <translation>Go to</translation>
+    </message>
+    <message>
+        <source>转到条款</source>
+        <translation>Go to clause</translation>
+    </message>
+</context>
+<context>
     <name>Identity</name>
     <message>
         <source>{0} {1}</source>
@@ -1098,19 +1129,19 @@ Bundled font: Noto Sans SC (SIL Open Font License 1.1).</translation>
     <name>InputMethodDialog</name>
     <message>
         <source>· 已安装：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>- Installed: {0}</translation>
     </message>
     <message>
         <source>· 本程序启动时自动补充的设置：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>- Added by the program at its start: {0}</translation>
     </message>
     <message>
         <source>· 桌面的设置：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>- Set by the desktop: {0}</translation>
     </message>
     <message>
         <source>· 正在运行：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>- Running: {0}</translation>
     </message>
     <message>
         <source>、</source>
@@ -1118,15 +1149,15 @@ Bundled font: Noto Sans SC (SIL Open Font License 1.1).</translation>
     </message>
     <message>
         <source>中文用系统的输入法输入，本程序不需要设置。</source>
-        <translation type="unfinished"></translation>
+        <translation>Chinese is typed with the system&apos;s input method; nothing needs to be set here.</translation>
     </message>
     <message>
         <source>中文由桌面的输入法输入，本程序无法查知它是否可用。</source>
-        <translation type="unfinished"></translation>
+        <translation>Chinese is typed with the desktop&apos;s input method; the program cannot tell whether it is available.</translation>
     </message>
     <message>
         <source>中文输入</source>
-        <translation type="unfinished"></translation>
+        <translation>Typing Chinese</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -1135,24 +1166,26 @@ Bundled font: Noto Sans SC (SIL Open Font License 1.1).</translation>
     <message>
         <source>切换中英文用输入法自己的按键，常见的是 Ctrl+空格、Shift 或 Super+空格，本程序不占用这些键。
 选好的字词上屏以后才开始筛选，正在拼写的不算。</source>
-        <translation type="unfinished"></translation>
+        <translation>Switch between Chinese and English with the input method&apos;s own keys, often Ctrl+Space, Shift or Super+Space; the program leaves them free.
+Filters wait until words are committed; what is still being composed does not count.</translation>
     </message>
     <message>
         <source>可以输入中文：找到了正在运行的 IBus。</source>
-        <translation type="unfinished"></translation>
+        <translation>Chinese can be typed: IBus is running.</translation>
     </message>
     <message>
         <source>可以输入中文：找到了正在运行的 fcitx5，经它的 IBus 前端输入。</source>
-        <translation type="unfinished"></translation>
+        <translation>Chinese can be typed: fcitx5 is running and is reached by its IBus front end.</translation>
     </message>
     <message>
         <source>可以输入中文：本程序带有桌面所用输入法的接口。</source>
-        <translation type="unfinished"></translation>
+        <translation>Chinese can be typed: the program has the interface of the desktop&apos;s input method.</translation>
     </message>
     <message>
         <source>命令适用于 Debian、统信 UOS、麒麟等用 apt 安装软件的系统；软件包的名称如有不同，以本机软件源为准。
 本机是哪一版，可在终端运行 fcitx5 --version、fcitx --version 或 ibus version 查看。</source>
-        <translation type="unfinished"></translation>
+        <translation>The commands are for systems that install with apt, such as Debian, UOS and Kylin; if packages have other names there, go by those.
+To see which version is installed, run fcitx5 --version, fcitx --version or ibus version in a terminal.</translation>
     </message>
     <message>
         <source>复制内容(&amp;C)</source>
@@ -1162,23 +1195,25 @@ Bundled font: Noto Sans SC (SIL Open Font License 1.1).</translation>
         <source>急用时：
 · 机构树的筛选框可以直接输入拼音或拼音首字母；
 · 在别的程序中打好字，复制后到筛选框中按 Ctrl+V 粘贴。</source>
-        <translation type="unfinished"></translation>
+        <translation>Meanwhile:
+- the filter of the units takes pinyin or its initials directly;
+- type in another program, copy, and paste into the filter with Ctrl+V.</translation>
     </message>
     <message>
         <source>打不出中文：本机的设置要求不使用输入法。</source>
-        <translation type="unfinished"></translation>
+        <translation>Chinese cannot be typed: this computer is set to use no input method.</translation>
     </message>
     <message>
-        <source>打不出中文：桌面所用的输入法是 {0}，本程序连不上它。</source>
-        <translation type="unfinished"></translation>
+        <source>打不出中文：本程序启动时，没有找到正在运行的输入法。</source>
+        <translation>Chinese cannot be typed: no running input method was found when the program started.</translation>
     </message>
     <message>
-        <source>打不出中文：没有找到正在运行的输入法。</source>
-        <translation type="unfinished"></translation>
+        <source>打不出中文：桌面所用的输入法是 {0}，本程序启动时没能连上它。</source>
+        <translation>Chinese cannot be typed: the desktop&apos;s input method is {0}, which the program could not reach when it started.</translation>
     </message>
     <message>
         <source>无</source>
-        <translation type="unfinished"></translation>
+        <translation>none</translation>
     </message>
     <message>
         <source>本机的 fcitx 是第 4 版，没有本程序能用的接口。有两个办法，任选一个。
@@ -1186,55 +1221,83 @@ Bundled font: Noto Sans SC (SIL Open Font License 1.1).</translation>
 办法一：其他程序照旧用 fcitx，只为本程序加装 IBus：
 1. 请管理员在终端运行：
    sudo apt install ibus ibus-libpinyin
-2. 在终端运行（每次登录后都要运行，可设为开机启动）：
+2. 在终端运行第一行，等几秒再运行第二行，每次登录后都要如此：
    ibus-daemon -d
    ibus engine libpinyin
 3. 关闭本程序，再打开。按 Shift 切换中英文。
 
 办法二：改用 fcitx5，它会取代第 4 版：
 1. 请管理员在终端运行：
-   sudo apt install fcitx5 fcitx5-chinese-addons im-config
-   im-config -n fcitx5
-2. 注销并重新登录，再打开本程序。</source>
-        <translation type="unfinished"></translation>
+   sudo apt install fcitx5 fcitx5-chinese-addons fcitx5-config-qt im-config
+2. 自己再运行下面一行，注销并重新登录，再打开本程序：
+   im-config -n fcitx5</source>
+        <translation>The fcitx of this computer is version 4, which has no interface that this program can use. There are two ways.
+
+Either keep fcitx for other programs and add IBus for this one:
+1. Ask the administrator to run in a terminal:
+   sudo apt install ibus ibus-libpinyin
+2. Run the first line in a terminal, wait a few seconds, then run the second; do so after every login:
+   ibus-daemon -d
+   ibus engine libpinyin
+3. Close this program and open it again. Shift switches between Chinese and English.
+
+Or change to fcitx5, which replaces version 4:
+1. Ask the administrator to run in a terminal:
+   sudo apt install fcitx5 fcitx5-chinese-addons fcitx5-config-qt im-config
+2. Run this line yourself, log out and in again, then open this program again:
+   im-config -n fcitx5</translation>
     </message>
     <message>
         <source>本机的环境变量 QT_IM_MODULES 或 QT_IM_MODULE 设为不用输入法。
 要输入中文，请去掉它，注销并重新登录，再打开本程序。</source>
-        <translation type="unfinished"></translation>
+        <translation>The environment variable QT_IM_MODULES or QT_IM_MODULE turns input methods off.
+To type Chinese, remove it, log out and in again, and open the program again.</translation>
     </message>
     <message>
         <source>查到的情况和办法</source>
-        <translation type="unfinished"></translation>
+        <translation>What was found, and what to do</translation>
     </message>
     <message>
         <source>查到的情况：</source>
-        <translation type="unfinished"></translation>
+        <translation>What was found:</translation>
     </message>
     <message>
         <source>现在打不出中文，办法见“帮助”菜单中的“中文输入”</source>
-        <translation type="unfinished"></translation>
+        <translation>Chinese cannot be typed now: see Typing Chinese in the Help menu</translation>
     </message>
     <message>
         <source>用 IBus 输入：
 1. 没有安装的，请管理员在终端运行：
    sudo apt install ibus ibus-libpinyin im-config
+   自己再运行下面一行，注销并重新登录：
    im-config -n ibus
-   然后注销并重新登录。
-2. 在终端运行 ibus-setup，在“输入法”页中添加汉语的拼音输入法。
+2. 在终端运行 ibus-setup，在“输入法”页中添加汉语拼音输入法。
 3. 关闭本程序，再打开。按 Super+空格（Super 键上常印着 Windows 标志）切换到拼音。</source>
-        <translation type="unfinished"></translation>
+        <translation>With IBus:
+1. If it is not installed, ask the administrator to run in a terminal:
+   sudo apt install ibus ibus-libpinyin im-config
+   Then run this line yourself, and log out and in again:
+   im-config -n ibus
+2. Run ibus-setup in a terminal and add a Chinese pinyin method on the page Input Method.
+3. Close this program and open it again. Super+Space (the Super key often shows the Windows logo) switches to pinyin.</translation>
     </message>
     <message>
         <source>用 fcitx5 输入：
 1. 没有安装的，请管理员在终端运行：
-   sudo apt install fcitx5 fcitx5-chinese-addons im-config
+   sudo apt install fcitx5 fcitx5-chinese-addons fcitx5-config-qt im-config
+   自己再运行下面一行，注销并重新登录：
    im-config -n fcitx5
-   然后注销并重新登录。
 2. 看屏幕角上有没有输入法的图标。没有的，在终端运行：fcitx5 -d
-3. 打开“Fcitx 5 配置”，在“附加组件”中确认“IBus 前端”已勾选（看不到时，先勾选显示高级选项）。
+3. 打开“Fcitx 5 配置”，看“附加组件”中的“IBus 前端”是否勾选；看不到它的，先勾选“显示高级选项”。
 4. 关闭本程序，再打开。先有输入法、后开本程序，才连得上；环境变量不用改。</source>
-        <translation type="unfinished"></translation>
+        <translation>With fcitx5:
+1. If it is not installed, ask the administrator to run in a terminal:
+   sudo apt install fcitx5 fcitx5-chinese-addons fcitx5-config-qt im-config
+   Then run this line yourself, and log out and in again:
+   im-config -n fcitx5
+2. Look for the input method&apos;s icon in a corner of the screen. If there is none, run in a terminal: fcitx5 -d
+3. Open Fcitx 5 Configuration and see that &quot;IBus Frontend&quot; is ticked under Addons; if it is not listed, tick &quot;Show Advanced Options&quot; first.
+4. Close this program and open it again. The input method must be running first; environment variables need no change.</translation>
     </message>
 </context>
 <context>
@@ -1266,6 +1329,10 @@ Bundled font: Noto Sans SC (SIL Open Font License 1.1).</translation>
     <message>
         <source>到第一张的开头</source>
         <translation>Start of the first card</translation>
+    </message>
+    <message>
+        <source>原文</source>
+        <translation>Source text</translation>
     </message>
     <message>
         <source>在原文中显示</source>
@@ -1701,7 +1768,7 @@ The one that comes with the program is open instead.</translation>
     </message>
     <message>
         <source>设置</source>
-        <translation>Set up</translation>
+        <translation>Settings</translation>
     </message>
 </context>
 <context>
@@ -1763,7 +1830,7 @@ The one that comes with the program is open instead.</translation>
     </message>
     <message>
         <source>关闭设置后生效，窗口会重新打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>Takes effect when the settings close; the window opens anew.</translation>
     </message>
     <message>
         <source>在原文中按类别标出事实(&amp;U)</source>
@@ -2149,19 +2216,19 @@ The one that comes with the program is open instead.</translation>
     <name>Validity</name>
     <message>
         <source>已修订</source>
-        <translation>Amended</translation>
+        <translation>amended</translation>
     </message>
     <message>
         <source>已废止</source>
-        <translation>Repealed</translation>
+        <translation>repealed</translation>
     </message>
     <message>
         <source>未核实</source>
-        <translation>Not verified</translation>
+        <translation>not verified</translation>
     </message>
     <message>
         <source>现行</source>
-        <translation>In force</translation>
+        <translation>in force</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from eitc_desktop.model.name_key import NameKey
 
-_NUMBER_AND_UNIT = re.compile(r"(\d)\s+名")
+_BEFORE_UNIT = re.compile(r"(?<=\d)\s+(?=名)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Searched:
 
 def folded(words: str) -> str:
     """Return *words* as a filter compares them: full and half width alike, a number and its 名 together, ü as v."""
-    return _NUMBER_AND_UNIT.sub(r"\1名", unicodedata.normalize("NFKC", words).casefold().replace("ü", "v"))
+    return _BEFORE_UNIT.sub("", unicodedata.normalize("NFKC", words).casefold().replace("ü", "v"))
 
 
 def searched_text(pieces: Iterable[str], keys: Mapping[str, NameKey]) -> SearchedText:
@@ -71,8 +71,9 @@ def searched_text(pieces: Iterable[str], keys: Mapping[str, NameKey]) -> Searche
     for piece in pieces:
         key = keys.get(piece)
         syllables = ((),) * len(piece) if key is None else key.syllables
+        plain = folded(piece) == piece  # most are, and asking once for all characters is quicker
         for char, readings in zip(piece, syllables, strict=True):
-            spellings.append(tuple(dict.fromkeys((folded(char) or char, *readings))))
+            spellings.append((char if plain else folded(char) or char, *readings))
         whole += piece
     return SearchedText(whole, tuple(spellings))
 

@@ -8,13 +8,14 @@ from pathlib import Path
 from eitc_desktop.errors import EitcError
 
 
-def open_window(database: Path | None = None) -> int:
+def open_window(database: Path | None = None, *, reset: bool = False) -> int:
     """Open the window on *database*, or on the shipped one, and return the exit code when it is closed.
+
+    With *reset* it begins afresh: looks, layout and places are forgotten.
 
     Raises:
         EitcError: if there is no screen, or Qt can't be loaded.
     """
-    from eitc_desktop import paths
     from eitc_desktop.services.display import require_display
 
     require_display()
@@ -23,7 +24,7 @@ def open_window(database: Path | None = None) -> int:
         from eitc_desktop.app import run_window
     except ImportError as error:
         raise explained_import(error) from error
-    return run_window(database or paths.default_database())
+    return run_window(database, reset=reset)
 
 
 def explained_import(error: ImportError) -> Exception:

@@ -85,14 +85,17 @@ _PATH = click.Path(path_type=Path)
 
 @click.group(cls=_ChineseGroup, invoke_without_command=True, add_help_option=False)
 @click.option("--database", type=_PATH, metavar="文件", help="打开这个数据库，而不是随程序提供的")
+@click.option("--reset", is_flag=True, help="恢复默认的外观和布局，忘记浏览过的位置（录入的时效不受影响），再打开窗口")
 @click.version_option(__version__, "--version", prog_name=APP_NAME, message="%(prog)s %(version)s", help="显示版本")
 @_help_option
 @click.pass_context
-def program(ctx: click.Context, database: Path | None) -> None:
+def program(ctx: click.Context, database: Path | None, *, reset: bool) -> None:
     """三定规定阅读器。不带命令时打开窗口。"""
     ctx.obj = database
     if ctx.invoked_subcommand is None:
-        ctx.exit(open_window(database))
+        ctx.exit(open_window(database, reset=reset))
+    if reset:
+        raise click.UsageError("--reset 只用于打开窗口，不能与命令同用", ctx)
 
 
 @program.command("build-db", options_metavar="[选项]", add_help_option=False)

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from eitc_desktop.settings import EnteredValidity, ProvisionMemory, Settings, SettingsFile, Theme, Validity
+
 SLOW = ("sqlite_utils", "pyqtgraph", "numpy", "pypinyin")
 
 CHILD = """
@@ -51,6 +53,23 @@ def test_the_window_opens_without_a_library(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("first-paint ")
     assert done.stderr == ""
+
+
+def test_it_begins_afresh_when_it_is_told_to(
+    library_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EITC_SETTINGS_DIR", str(tmp_path / "设置"))
+    file = SettingsFile(tmp_path / "设置" / "settings.json")
+    entered = ProvisionMemory("duty/1", validity=EnteredValidity(Validity.IN_FORCE, "某文", "2026-11-23"))
+    file.save(Settings(theme=Theme.DARK, text_size=150, provisions={"ab": entered}))
+    before = file.path.read_bytes()
+    done = run("-m", "eitc_desktop", "--reset", "--database", str(library_path), home=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    after = file.load().settings
+    assert (after.theme, after.text_size) == (Theme.SYSTEM, 100)
+    assert after.of_provision("ab") == ProvisionMemory(validity=entered.validity)
+    assert file.path.with_name("settings.before-reset-1.json").read_bytes() == before
 
 
 def test_render_draws_pictures(library_path: Path, tmp_path: Path) -> None:

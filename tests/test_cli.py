@@ -429,3 +429,10 @@ def test_the_installed_command_is_the_same_program() -> None:
         pytest.skip("the program is not installed beside this interpreter")
     done = subprocess.run([command, "--version"], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == f"eitc-desktop {__version__}"
+
+
+# the window
+
+
+def test_beginning_afresh_is_for_the_window_only(run: Called) -> None:
+    assert "--reset 只用于打开窗口" in complaint(run("--reset", "check-db"))

@@ -22,6 +22,7 @@ class CrashHandler(QObject):
     """Takes over ``sys.excepthook`` while the program runs."""
 
     crashed = Signal(str)  # the report
+    diagnosis_requested = Signal()
 
     def __init__(self, window: Callable[[], QWidget | None], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +66,7 @@ class CrashHandler(QObject):
         self._shown.add(report)
         self._dialog = CrashDialog(report, self._window())
         self._dialog.finished.connect(self._forget)
+        self._dialog.diagnosis_requested.connect(self.diagnosis_requested)
         self._dialog.open()
 
     def _forget(self) -> None:

@@ -67,7 +67,6 @@ class WindowFacts:
     platform: str
     style: str
     locale: str
-    input_method: str
     fonts: tuple[str, ...]
     lacking: tuple[str, ...]
     screens: tuple[ScreenFacts, ...]
@@ -189,7 +188,6 @@ def _display(facts: WindowFacts) -> Rows:
     yield "显示平台", facts.platform
     yield "样式", facts.style
     yield "区域", facts.locale
-    yield "输入法", facts.input_method
     yield "窗口", facts.window
     for screen in facts.screens:
         size = f"{screen.width}×{screen.height}，缩放 {screen.scale:g}，{screen.dpi:.0f} dpi"

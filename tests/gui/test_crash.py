@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from eitc_desktop.gui.crash import CrashHandler
@@ -34,6 +34,12 @@ def test_an_error_is_logged_and_shown_once(
     QApplication.processEvents()
     dialog = crashes.dialog
     assert dialog is not None
+    assert dialog.isVisible()
+    asked: list[bool] = []
+    crashes.diagnosis_requested.connect(lambda: asked.append(True))
+    (export,) = [each for each in dialog.findChildren(QPushButton) if each.text().startswith("导出诊断信息")]
+    export.click()
+    assert asked == [True]
     assert dialog.isVisible()
     dialog.copy_report()
     assert "ValueError: 第一个" in clipboard_text()

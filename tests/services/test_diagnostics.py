@@ -38,7 +38,6 @@ FACTS = WindowFacts(
     platform="xcb",
     style="fusion",
     locale="zh_CN",
-    input_method="ibus",
     fonts=("Noto Sans SC", "Noto Sans CJK SC"),
     lacking=("\U00030000",),
     screens=(ScreenFacts("HDMI-1", 911, 512, 1.5, 96.0),),

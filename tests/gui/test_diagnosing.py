@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from eitc_desktop.gui.diagnosing import Diagnosing
+from eitc_desktop.gui.main_window import MainWindow
+from eitc_desktop.model.facts import facts_of
+from eitc_desktop.settings import Settings
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Neither the user's log nor documents."""
+    for name in ("HOME", "USERPROFILE", "LOCALAPPDATA", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+
+
+def test_it_is_exported_where_the_user_says(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    diagnosing = Diagnosing(window, window.opened, None, Settings())
+    diagnosing.ask()
+    (dialog,) = window.findChildren(QFileDialog)
+    assert Path(dialog.selectedFiles()[0]).name.startswith("eitc-desktop-诊断-")
+    target = tmp_path / "诊断.txt"
+    dialog.setDirectory(str(tmp_path))
+    dialog.selectFile(str(target))
+    with qtbot.waitSignal(diagnosing.exported) as told:
+        dialog.accept()
+    assert told.args == [target]
+    words = target.read_text(encoding="utf-8")
+    assert "显示平台：offscreen" in words
+    assert "1366×768，缩放 1，" in words
+    assert "字体：Noto Sans SC" in words
+    assert "文件名：eitc.db" in words
+    assert window.opened is not None
+    for fact in facts_of(window.opened.provision):
+        assert not any(quoted in words for quoted in fact.words if len(quoted) > 2)
+    assert str(target) in message_of(window)
+
+
+def test_a_place_that_cannot_be_written_is_told(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "文件").write_text("")
+    diagnosing = Diagnosing(window, None, None, Settings())
+    with qtbot.waitSignal(diagnosing.not_exported):
+        diagnosing.write(str(tmp_path / "文件" / "诊断.txt"))
+    assert "诊断信息没有导出" in message_of(window)
+
+
+def message_of(window: MainWindow) -> str:
+    (box,) = window.findChildren(QMessageBox)
+    words = box.text()
+    box.close()
+    return words

@@ -90,6 +90,10 @@
         <translation>Not open</translation>
     </message>
     <message>
+        <source>没有随附许可证原文。</source>
+        <translation>The text of this licence is not included.</translation>
+    </message>
+    <message>
         <source>状态</source>
         <translation>State</translation>
     </message>
@@ -2239,7 +2243,7 @@ The one that comes with the program is open instead.</translation>
     </message>
     <message>
         <source>例如修订或废止文件的文号、查询的出处</source>
-        <translation>For example the document that amended or repealed it, or where you looked it up</translation>
+        <translation>Such as the amending document, or where you looked</translation>
     </message>
     <message>
         <source>依据(&amp;N)</source>

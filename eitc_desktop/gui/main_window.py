@@ -231,6 +231,7 @@ class MainWindow(QMainWindow):
             pane.notice_given.connect(self.status.show_notice)
             self.selection.fact_selected.connect(pane.show_selected)
         self.selection.fact_selected.connect(lambda ref: self.history.visit(Visit(ref)))
+        self.source.place_visited.connect(lambda span: self.history.visit(Visit(span=span)))
         self.history.visit_requested.connect(self._revisit)
         self.feed.library_changed.connect(self._refresh)
         self.status.findings_requested.connect(self.dialogs.show_findings)

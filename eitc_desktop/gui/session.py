@@ -130,6 +130,7 @@ class Session(QObject):
         """Show in the window what is set."""
         self._window.menus.show_theme(settings.theme)
         self._window.menus.underlines.setChecked(settings.underlines)
+        self._window.source.set_underlines_shown(settings.underlines)
         opened = self._window.opened
         if opened is not None:
             self._window.show_validity(settings.of_provision(opened.digest).validity)

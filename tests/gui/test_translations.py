@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QEvent, QLocale, QModelIndex, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -91,14 +91,14 @@ def words_of_model(view: QAbstractItemView) -> Iterator[str]:
     model = view.model()
     if model is None:
         return
-    for column in range(model.columnCount()):
-        yield str(model.headerData(column, Qt.Orientation.Horizontal) or "")
-    pending = [model.index(row, column) for row in range(model.rowCount()) for column in range(model.columnCount())]
-    while pending:
-        index = pending.pop()
-        yield str(index.data() or "")
-        below = range(model.rowCount(index)) if index.column() == 0 else range(0)
-        pending += [model.index(row, column, index) for row in below for column in range(model.columnCount(index))]
+    columns = range(1 if isinstance(model, QAbstractListModel) else model.columnCount())
+    yield from (str(model.headerData(column, Qt.Orientation.Horizontal) or "") for column in columns)
+    above = [QModelIndex()]
+    while above:
+        parent = above.pop()
+        for row in range(model.rowCount(parent)):
+            yield from (str(model.index(row, column, parent).data() or "") for column in columns)
+            above.append(model.index(row, 0, parent))
 
 
 def chinese_beside(shown: Iterator[Shown], provision: Provision) -> set[tuple[str, str]]:

@@ -174,6 +174,7 @@ def _panes(studio: _Studio) -> Iterator[Path]:
     window = studio.window(_Look(Language.CHINESE, LIGHT, LARGE))
     if window.opened is None:
         return
+    panes = (window.tree, window.detail, window.changes, window.source)
     for pane, size, name in (
         (window.tree, (304, 900), "tree"),
         (window.detail, (400, 1400), "detail"),
@@ -184,8 +185,9 @@ def _panes(studio: _Studio) -> Iterator[Path]:
         pane.resize(*size)
         pane.show()
         yield studio.take(pane, f"pane-{name}")
-        studio.put_away(pane)
     studio.put_away(window)
+    for pane in panes:
+        studio.put_away(pane)
 
 
 def _choices(provision: Provision) -> Iterator[tuple[str, FactRef]]:

@@ -1,0 +1,246 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+
+from eitc_desktop.gui import history
+from eitc_desktop.gui.dialogs.go_to_clause import GoToClauseDialog
+from eitc_desktop.gui.main_window import MainWindow
+from eitc_desktop.gui.navigation import NavigationBar
+from eitc_desktop.model.facts import FactKind, FactRef
+from eitc_desktop.model.provision import Provision
+
+BODY = FactRef(FactKind.BODY)
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+
+def division(number: int) -> FactRef:
+    return FactRef(FactKind.DIVISION, number)
+
+
+def settle() -> None:
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests choose faster than any hand: nothing counts as passed by."""
+    monkeypatch.setattr(history, "_PASSING", 0.0)
+
+
+def chosen(window: MainWindow, *refs: FactRef) -> None:
+    for ref in refs:
+        window.selection.select(ref)
+    settle()
+
+
+def test_alt_and_the_arrows_lead_through_what_was_visited_in_every_pane(qtbot: QtBot, window: MainWindow) -> None:
+    chosen(window, division(3), FactRef(FactKind.CHANGE, 8), division(11))
+    for pane in (window.tree, window.detail, window.changes, window.source):
+        window.go_to(pane)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Qt.Key.Key_Left, ALT)
+        assert window.selection.current == FactRef(FactKind.CHANGE, 8)
+        assert window.detail.page is not None
+        assert window.detail.page.ref == FactRef(FactKind.CHANGE, 8)
+        qtbot.keyClick(focused, Qt.Key.Key_Right, ALT)
+        assert window.selection.current == division(11)
+
+
+def test_back_and_forward_are_offered_only_where_they_lead(qtbot: QtBot, window: MainWindow) -> None:
+    menus = window.menus
+    assert not menus.back.isEnabled()
+    chosen(window, division(3))
+    assert menus.back.isEnabled()
+    assert not menus.forward.isEnabled()
+    menus.back.trigger()
+    assert window.selection.current == BODY
+    assert not menus.back.isEnabled()
+    assert menus.forward.isEnabled()
+
+
+def test_the_mouse_has_its_own_buttons_for_it(qtbot: QtBot, window: MainWindow) -> None:
+    chosen(window, division(3), division(4))
+    place = window.source.text.mapTo(window, QPoint(40, 40))
+    handle = window.windowHandle()
+    qtbot.mouseClick(handle, Qt.MouseButton.BackButton, pos=place)  # pyright: ignore[reportArgumentType]
+    assert window.selection.current == division(3)
+    qtbot.mouseClick(handle, Qt.MouseButton.ForwardButton, pos=place)  # pyright: ignore[reportArgumentType]
+    assert window.selection.current == division(4)
+
+
+def test_a_clause_that_was_gone_to_is_a_place_to_come_back_to(
+    qtbot: QtBot, window: MainWindow, provision: Provision
+) -> None:
+    chosen(window, division(3))
+    clause = next(each for each in provision.clauses if each.heading == "人员编制")
+    window.visit_place(clause.span)
+    chosen(window, division(4))
+    window.history.go_back()
+    assert window.source.text.place == clause.span.start
+    assert window.selection.current == division(4)  # a place alone chooses nothing
+    window.history.go_back()
+    assert window.selection.current == division(3)
+    window.history.go_forward()
+    assert window.source.text.place == clause.span.start
+
+
+def test_ctrl_g_goes_to_a_clause_and_back_comes_home(qtbot: QtBot, window: MainWindow, provision: Provision) -> None:
+    chosen(window, division(3))
+    window.go_to(window.tree)
+    qtbot.keyClick(window.tree.view, Qt.Key.Key_G, CTRL)
+    dialog = window.findChild(GoToClauseDialog)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.line.hasFocus)
+    qtbot.keyClicks(dialog.line, "3.12")
+    qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+    settle()
+    clause = next(each for each in provision.clauses if provision.cite(each.span) == "三（十二）")
+    assert clause.span.start <= window.source.text.place < clause.span.end
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window.source.text, Qt.Key.Key_Left, ALT)
+    assert window.source.text.place == provision.divisions[3].name.span.start
+
+
+def test_places_visited_last_are_listed_with_their_clause_and_lead_there(qtbot: QtBot, window: MainWindow) -> None:
+    chosen(window, division(11), FactRef(FactKind.DUTY, 6))
+    window.menus.show_recent()
+    words = [action.text() for action in window.menus.recent.actions()]
+    assert [each.split()[-1] for each in words] == ["二（七）", "三（十二）", "引言"]
+    assert words[1].startswith("都市产业处")
+    window.menus.recent.actions()[1].trigger()
+    assert window.selection.current == division(11)
+
+
+@pytest.mark.qt_log_ignore("^This plugin does not support (raise|grabbing the keyboard)", extend=True)
+def test_ctrl_e_drops_the_list_down_ready_for_the_arrows(qtbot: QtBot, window: MainWindow) -> None:
+    chosen(window, division(11), division(12))
+    qtbot.keyClick(window, Qt.Key.Key_E, CTRL)
+    menu = window.menus.recent
+    assert menu.isVisible()
+    assert menu.activeAction() is menu.actions()[0]
+    qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert window.selection.current == division(11)
+
+
+def test_the_buttons_say_what_they_do_and_by_which_key(window: MainWindow) -> None:
+    bar = window.menuBar().cornerWidget()
+    assert isinstance(bar, NavigationBar)
+    for button in bar.findChildren(QToolButton):
+        assert not button.icon().isNull()
+        keys = button.defaultAction().shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        assert keys in button.toolTip()
+        assert button.defaultAction().text() in button.toolTip()
+
+
+def test_another_provision_has_a_past_of_its_own(window: MainWindow, other_provisions: tuple[Provision, ...]) -> None:
+    chosen(window, division(3))
+    opened = window.opened
+    assert opened is not None
+    window.show_library(opened)
+    assert not window.menus.back.isEnabled()
+    window.menus.show_recent()
+    assert len(window.menus.recent.actions()) == 1
+
+
+class TestNarrow:
+    """The same screen at 150 %: 911×512 logical pixels."""
+
+    @pytest.fixture(autouse=True)
+    def narrow(self, window: MainWindow) -> None:
+        window.showNormal()
+        window.resize(911, 512)
+        settle()
+        assert window.docks.is_narrow
+
+    def test_details_are_a_drawer_one_key_away(self, qtbot: QtBot, window: MainWindow) -> None:
+        assert window.detail.isVisible()
+        window.go_to(window.detail)
+        qtbot.keyClick(window.detail.home, Qt.Key.Key_Escape)
+        assert not window.detail.isVisible()
+        assert QApplication.focusWidget() is window.drawer.handle
+        settle()
+        wide = window.source.width()
+        qtbot.keyClick(window.drawer.handle, Qt.Key.Key_2, CTRL)
+        settle()
+        assert window.detail.isVisible()
+        assert window.detail.isAncestorOf(QApplication.focusWidget())
+        assert window.source.width() < wide
+
+    def test_the_handle_opens_and_closes_by_mouse_and_key(self, qtbot: QtBot, window: MainWindow) -> None:
+        handle = window.drawer.handle
+        qtbot.mouseClick(handle, Qt.MouseButton.LeftButton)
+        assert not window.detail.isVisible()
+        assert handle.accessibleName() == "打开详情"
+        handle.setFocus()
+        qtbot.keyClick(handle, Qt.Key.Key_Space)
+        assert window.detail.isVisible()
+        assert handle.accessibleName() == "关上详情"
+
+    def test_changes_are_a_tab_one_key_away(self, qtbot: QtBot, window: MainWindow) -> None:
+        qtbot.keyClick(window, Qt.Key.Key_3, CTRL)
+        assert window.changes.isVisible()
+        assert not window.source.isVisible()
+        qtbot.keyClick(window, Qt.Key.Key_4, CTRL)
+        assert window.source.isVisible()
+
+    def test_choosing_goes_on_in_a_closed_drawer(self, window: MainWindow) -> None:
+        window.drawer.set_open(open_=False)
+        window.selection.select(division(11))
+        window.drawer.set_open(open_=True)
+        settle()
+        assert window.detail.page is not None
+        assert window.detail.page.ref == division(11)
+
+    def test_enter_in_the_tree_opens_the_drawer(self, qtbot: QtBot, window: MainWindow) -> None:
+        window.drawer.set_open(open_=False)
+        window.go_to(window.tree)
+        qtbot.keyClick(window.tree.view, Qt.Key.Key_Down)
+        assert not window.detail.isVisible()
+        qtbot.keyClick(window.tree.view, Qt.Key.Key_Return)
+        assert window.detail.isVisible()
+
+    def test_the_wide_layout_comes_back_as_it_was(self, window: MainWindow) -> None:
+        window.resize(1300, 700)
+        settle()
+        window.docks.changes.close()
+        window.resizeDocks([window.docks.tree], [250], Qt.Orientation.Horizontal)
+        settle()
+        width = window.tree.width()
+        for size in ((911, 512), (1300, 700)):
+            window.resize(*size)
+            settle()
+        assert window.tree.width() == width
+        assert not window.docks.changes.isVisible()
+        assert window.docks.detail.isVisible()
+        assert window.detail.isVisible()
+
+    def test_a_window_closed_while_narrow_remembers_the_wide_layout(self, window: MainWindow) -> None:
+        state = window.docks.state
+        window.resize(1300, 700)
+        settle()
+        assert window.docks.detail.isVisible()
+        window.docks.restore(state)
+        settle()
+        for dock in window.docks.all():
+            assert dock.isVisible()
+
+    def test_tab_leads_by_the_handle_into_the_drawer(self, qtbot: QtBot, window: MainWindow) -> None:
+        window.go_to(window.tree)
+        seen: list[object] = []
+        for _ in range(30):
+            focused = QApplication.focusWidget()
+            assert focused is not None
+            qtbot.keyClick(focused, Qt.Key.Key_Tab)
+            seen.append(QApplication.focusWidget())
+            if window.detail.isAncestorOf(QApplication.focusWidget()):
+                break
+        assert window.drawer.handle in seen
+        assert seen.index(window.drawer.handle) < len(seen) - 1

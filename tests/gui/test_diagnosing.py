@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -10,13 +9,6 @@ from eitc_desktop.gui.diagnosing import Diagnosing
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.model.facts import facts_of
 from eitc_desktop.settings import Settings
-
-
-@pytest.fixture(autouse=True)
-def elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Neither the user's log nor documents."""
-    for name in ("HOME", "USERPROFILE", "LOCALAPPDATA", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
-        monkeypatch.setenv(name, str(tmp_path / "home"))
 
 
 def test_it_is_exported_where_the_user_says(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

@@ -106,6 +106,16 @@ def test_arrows_work_at_once_in_the_changes(qtbot: QtBot, window: MainWindow) ->
     assert window.selection.current == FactRef(FactKind.CHANGE, 1)
 
 
+def test_the_tree_leads_into_the_text_by_key(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    window.selection.select(FactRef(FactKind.DIVISION, 4))
+    window.source.text.go_to(0)
+    window.go_to(window.tree)
+    qtbot.keyClick(window.tree.view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert window.opened is not None
+    assert window.source.text.place == window.opened.provision.divisions[4].span.start
+
+
 def test_the_list_of_keys_tells_what_menus_panes_and_lists_answer(qtbot: QtBot, window: MainWindow) -> None:
     window.activateWindow()
     qtbot.keyClick(window, Qt.Key.Key_F1)
@@ -116,6 +126,8 @@ def test_the_list_of_keys_tells_what_menus_panes_and_lists_answer(qtbot: QtBot, 
     assert ("Ctrl+2", "转到：详情", "窗口") in told
     assert ("F1", "帮助：键盘操作", "窗口") in told
     assert ("Ctrl+Shift+C", "复制（含出处）", "原文") in told
+    assert [place for _, words, place in told if words == "到下一项事实"] == ["原文"]
+    assert "机构树" in [place for _, words, place in told if words == "在原文中显示"]
     assert sum(words == "清除筛选" for _, words, _ in told) == 2
     assert [place for keys, _, place in told if keys == "Ctrl+F"] == ["机构树", "职能转变"]
     for view in (UnitView, ChangeList, ChangeTable, FactTreeView):

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from eitc_desktop.gui.panes.source_text import SourceText
 from eitc_desktop.gui.panes.unit_view import UnitView
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.change_column import ChangeList
@@ -56,6 +57,7 @@ def uses_of(bar: QMenuBar, panes: Sequence[QWidget]) -> tuple[Use, ...]:
         (translate("KeyUses", "详情中的职责、编制表"), FactTreeView.KEYS),
         (translate("KeyUses", "职能转变的卡片"), ChangeList.KEYS),
         (translate("KeyUses", "职能转变的表格"), ChangeTable.KEYS),
+        (translate("KeyUses", "原文"), SourceText.KEYS),
     ):
         found += [_of_table(place, use) for use in uses]
     return tuple(found)

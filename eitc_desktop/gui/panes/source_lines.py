@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QTextLine
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QTextBlock, QTextDocument, QTextLine
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from eitc_desktop.gui.models.fact_map import FactMap
@@ -51,7 +52,7 @@ def visible_lines(edit: QTextEdit, clip: QRect) -> Iterator[VisibleLine]:
     """Yield the lines of *edit* that show in *clip* (viewport), from the top."""
     layout = edit.document().documentLayout()
     scrolled = QPointF(edit.horizontalScrollBar().value(), edit.verticalScrollBar().value())
-    block = edit.cursorForPosition(clip.topLeft()).block()
+    block = _block_at(edit.document(), clip.top() + scrolled.y())
     while block.isValid():
         box = layout.blockBoundingRect(block)
         top = box.top() - scrolled.y()
@@ -65,6 +66,24 @@ def visible_lines(edit: QTextEdit, clip: QRect) -> Iterator[VisibleLine]:
             if above + line.height() >= clip.top() and above <= clip.bottom() and line.textLength():
                 yield VisibleLine(line, origin, block.position())
         block = block.next()
+
+
+def _block_at(document: QTextDocument, y: float) -> QTextBlock:
+    """Return the last block that begins at or above *y* (document).
+
+    Not Qt's hit test: that finds nonsense as long as the text is being laid out, which goes on piece by piece. To ask
+    for a block's place lays the text out up to there; so the search begins above and leaps ahead.
+    """
+    layout = document.documentLayout()
+
+    def top(number: int) -> float:
+        return layout.blockBoundingRect(document.findBlockByNumber(number)).top()
+
+    count, ahead = document.blockCount(), 1
+    while ahead < count and top(ahead) <= y:
+        ahead *= 2
+    following = bisect_right(range(count), y, ahead // 2, min(ahead, count), key=top)
+    return document.findBlockByNumber(max(0, following - 1))
 
 
 class TextMarks(QWidget):

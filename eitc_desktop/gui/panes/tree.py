@@ -135,6 +135,7 @@ class TreePane(QWidget):
         copy = QAction(self.tr("复制（含出处）"), self._view)
         copy.triggered.connect(self.copy_current)
         self._view.copy_requested.connect(self.copy_current)
+        self._view.clause_requested.connect(self._request_clause)
         self._view.addActions([place, copy])
         clear = QAction(self.tr("清除筛选"), self)
         clear.setShortcut(QKeySequence(Qt.Key.Key_Escape))

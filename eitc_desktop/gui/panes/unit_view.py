@@ -17,6 +17,7 @@ class UnitView(QTreeView):
     """Keys pass over groups; a click on one, or Space on a unit within it, folds and unfolds it."""
 
     copy_requested = Signal()
+    clause_requested = Signal()
 
     def fold(self) -> None:
         """Fold the group of the current row, or unfold it."""
@@ -27,7 +28,11 @@ class UnitView(QTreeView):
     def _copy(self) -> None:
         self.copy_requested.emit()
 
+    def _request_clause(self) -> None:
+        self.clause_requested.emit()
+
     KEYS: ClassVar[tuple[KeyUse, ...]] = (
+        KeyUse(("Ctrl+Return", "Ctrl+Enter"), Phrase("KeyUses", "在原文中显示"), _request_clause),
         KeyUse(("Space",), Phrase("KeyUses", "折叠或展开所在的一组"), fold),
         KeyUse(("Ctrl+C",), Phrase("KeyUses", "复制（含出处）"), _copy),
     )

@@ -28,16 +28,17 @@ from eitc_desktop.services.diagnostics import (
     diagnosis_name,
     write_diagnosis,
 )
+from eitc_desktop.services.input_method import Choice
 from eitc_desktop.settings import Settings
 
 
-def window_facts(window: QWidget, text: str) -> WindowFacts:
+def window_facts(window: QWidget, text: str, input_method: Choice) -> WindowFacts:
     """Return what Qt knows of the computer, of *window*, and of the characters of *text*."""
     return WindowFacts(
         qt=qVersion(),
         binding=PySide6.__version__,
         platform=QGuiApplication.platformName(),
-        style=QApplication.style().objectName(),
+        input_method=input_method,
         locale=f"{QLocale().name()}，系统 {QLocale.system().name()}",
         fonts=tuple(QApplication.font().families()),
         lacking=lacking(text),
@@ -61,12 +62,20 @@ class Diagnosing(QObject):
     exported = Signal(object)  # Path
     not_exported = Signal(object)  # DiagnosisNotSaved
 
-    def __init__(self, window: QWidget, opened: OpenedLibrary | None, agrees: bool | None, settings: Settings) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        opened: OpenedLibrary | None,
+        agrees: bool | None,
+        settings: Settings,
+        input_method: Choice,
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._opened = opened
         self._agrees = agrees
         self._settings = settings
+        self._input_method = input_method
         self._work: Work | None = None
         self._now = datetime.now().astimezone()
 
@@ -88,7 +97,7 @@ class Diagnosing(QObject):
         opened = (
             None if library is None else Opened(library.path, len(library.summaries), library.provision, self._agrees)
         )
-        facts = window_facts(self._window, "" if library is None else library.provision.text)
+        facts = window_facts(self._window, "" if library is None else library.provision.text, self._input_method)
         compose = partial(diagnosis, facts, opened, self._settings, paths.user_log_dir(), self._now)
         self._work = Work(partial(_written, Path(name), compose), self)
         self._work.done.connect(self._tell)

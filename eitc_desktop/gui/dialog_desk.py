@@ -102,7 +102,8 @@ class DialogDesk(QObject):
         from eitc_desktop.gui.diagnosing import Diagnosing
 
         window = self._window
-        Diagnosing(window, window.opened, window.agrees, self._preferences.current).ask()
+        preferences = self._preferences
+        Diagnosing(window, window.opened, window.agrees, preferences.current, preferences.input_method).ask()
 
     def show_about(self) -> None:
         """Say what the program is, and what it shows."""

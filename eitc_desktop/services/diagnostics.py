@@ -23,6 +23,7 @@ from eitc_desktop.model.facts import facts_of
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.model.units import units_of
 from eitc_desktop.phrases import Phrase
+from eitc_desktop.services.input_method import Choice
 from eitc_desktop.settings import Settings
 from eitc_desktop.whole_file import reason_of, write_whole
 
@@ -65,7 +66,7 @@ class WindowFacts:
     qt: str
     binding: str
     platform: str
-    style: str
+    input_method: Choice
     locale: str
     fonts: tuple[str, ...]
     lacking: tuple[str, ...]
@@ -186,7 +187,8 @@ def _system() -> Rows:
 
 def _display(facts: WindowFacts) -> Rows:
     yield "显示平台", facts.platform
-    yield "样式", facts.style
+    method = facts.input_method
+    yield "输入法", " ".join((method.way.value, method.method, *method.found)).strip()
     yield "区域", facts.locale
     yield "窗口", facts.window
     for screen in facts.screens:

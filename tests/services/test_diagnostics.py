@@ -29,6 +29,7 @@ from eitc_desktop.services.diagnostics import (
     without_words,
     write_diagnosis,
 )
+from eitc_desktop.services.input_method import Choice, Way
 from eitc_desktop.settings import EnteredValidity, ProvisionMemory, Settings, Validity, WindowPlace
 
 NOW = datetime(2026, 11, 23, 9, 5, 7)  # noqa: DTZ001  the clock on the wall
@@ -36,7 +37,7 @@ FACTS = WindowFacts(
     qt="6.11.3",
     binding="6.11.3",
     platform="xcb",
-    style="fusion",
+    input_method=Choice({}, Way.MODULE, "fcitx", ("QT_IM_MODULE=fcitx",)),
     locale="zh_CN",
     fonts=("Noto Sans SC", "Noto Sans CJK SC"),
     lacking=("\U00030000",),
@@ -64,6 +65,7 @@ def test_it_says_what_helps(
         f"版本：{__version__}",
         "导出时间：2026-11-23 09:05:07",
         "Qt：6.11.3",
+        "输入法：module fcitx QT_IM_MODULE=fcitx\n",
         "屏幕 HDMI-1：911×512，缩放 1.5，96 dpi",
         "字体：Noto Sans SC、Noto Sans CJK SC",
         "字体缺少的字符：U+30000",

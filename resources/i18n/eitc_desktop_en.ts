@@ -400,6 +400,17 @@
     </message>
 </context>
 <context>
+    <name>ColumnHead</name>
+    <message>
+        <source>{0} {2} 项</source>
+        <translation>{0}: {2} items</translation>
+    </message>
+    <message>
+        <source>{0} {2} 项，显示 {1} 项</source>
+        <translation>{0}: {2} items, {1} shown</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>关闭</source>
@@ -1518,12 +1529,12 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>Mark facts by kind in source text</translation>
     </message>
     <message>
-        <source>复制	Ctrl+C</source>
-        <translation>Copy	Ctrl+C</translation>
+        <source>复制</source>
+        <translation>Copy</translation>
     </message>
     <message>
-        <source>复制原文（含出处）	Ctrl+Shift+C</source>
-        <translation>Copy source text with citation	Ctrl+Shift+C</translation>
+        <source>复制原文（含出处）</source>
+        <translation>Copy source text with citation</translation>
     </message>
     <message>
         <source>外观</source>
@@ -1598,8 +1609,8 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>Dark</translation>
     </message>
     <message>
-        <source>筛选当前窗格	Ctrl+F</source>
-        <translation>Filter current pane	Ctrl+F</translation>
+        <source>筛选当前窗格</source>
+        <translation>Filter current pane</translation>
     </message>
     <message>
         <source>编辑(&amp;E)</source>
@@ -1969,6 +1980,10 @@ The one that comes with the program is open instead.</translation>
     <message>
         <source>没有打开的三定规定</source>
         <translation>No provision open</translation>
+    </message>
+    <message>
+        <source>状态栏</source>
+        <translation>Status bar</translation>
     </message>
     <message>
         <source>程序识读了多少，核查中注意到什么</source>

@@ -261,6 +261,31 @@ def test_the_settings_folder_is_a_file(tmp_path: Path) -> None:
     assert (tmp_path / "家").read_text() == ""
 
 
+def test_what_can_be_neither_read_nor_moved_is_not_replaced(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path / ("长" * 200) / "settings.json")
+    trouble = file.load().trouble
+    assert trouble is not None
+    assert (trouble.kind, trouble.set_aside) == (TroubleKind.UNREADABLE, None)
+    assert "不改动该文件" in str(trouble.error)
+    with pytest.raises(SettingsNotSaved, match="原来的设置文件无法读取，也无法移开"):
+        file.save(FULL)
+    afresh = begin_afresh(file).trouble
+    assert afresh is not None
+    assert afresh.kind is TroubleKind.NOT_RESET
+    assert "没有恢复默认设置" in str(afresh.error)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links of another kind")
+def test_a_link_that_leads_nowhere_is_set_aside(file: SettingsFile) -> None:
+    file.path.parent.mkdir(parents=True)
+    file.path.symlink_to(file.path.name)
+    trouble = file.load().trouble
+    assert trouble is not None
+    assert trouble.kind is TroubleKind.UNREADABLE
+    file.save(FULL)
+    assert file.load().settings == FULL
+
+
 def test_settings_that_are_too_many_are_not_saved(file: SettingsFile) -> None:
     file.save(FULL)
     with pytest.raises(SettingsNotSaved, match="内容过多"):
@@ -401,6 +426,14 @@ def test_beginning_afresh_forgets_looks_and_places_but_nothing_that_was_entered(
         )
         assert file.load().settings == fresh.settings
         assert file.path.with_name(f"settings.before-reset-{number}.json").read_bytes() == before
+
+
+def test_beginning_afresh_in_a_place_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "家").write_text("")
+    loaded = begin_afresh(SettingsFile(tmp_path / "家" / "settings.json"))
+    assert loaded.settings == Settings()
+    assert loaded.trouble is not None
+    assert loaded.trouble.kind is TroubleKind.NOT_RESET
 
 
 def test_beginning_afresh_without_a_file_or_with_a_damaged_one(file: SettingsFile) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -26,8 +27,7 @@ class ChangeColours:
     unspecified: str
 
 
-@dataclass(frozen=True, slots=True)
-class FactColours:
+class FactColours(NamedTuple):
     """One colour for the lines under each family of facts; their patterns tell them apart without colour."""
 
     unit: str

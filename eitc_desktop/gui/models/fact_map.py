@@ -5,14 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eitc_desktop.model.facts import Fact, FactKind, FactRef
 from eitc_desktop.model.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Characters of which the same fact is the narrowest, in code points of the text."""
 
     span: Span

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QTextBlock, QTextDocument, QTextLine
@@ -24,8 +23,7 @@ _CARET_WIDTH = 2  # logical pixels
 _CARET_HEIGHT = 1.2  # of the character's height
 
 
-@dataclass(frozen=True, slots=True)
-class VisibleLine:
+class VisibleLine(NamedTuple):
     """A line of the document in sight: its layout, where that stands in the viewport, its first UTF-16 unit."""
 
     layout: QTextLine

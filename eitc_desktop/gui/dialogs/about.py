@@ -109,6 +109,7 @@ class AboutDialog(QDialog):
         scroll = QScrollArea(self)
         scroll.setWidget(page)
         scroll.setWidgetResizable(True)
+        scroll.setAccessibleName(self.tr("程序与数据库"))
         return scroll
 
     def _add_library(self, form: QFormLayout, opened: OpenedLibrary, agrees: bool | None) -> None:
@@ -148,6 +149,7 @@ class AboutDialog(QDialog):
         """Return a line for what has no place to break and may be longer than there is room."""
         line = QLineEdit(words, self)
         line.setReadOnly(True)
+        line.setTextMargins(-2, 0, 0, 0)  # Qt's own margin: it stands in line with the labels then
         line.setStyleSheet("QLineEdit { background: transparent; border: none; padding: 0; }")
         return line
 

@@ -89,7 +89,7 @@ class SettingsDialog(QDialog):
         self._take(
             replace(
                 self._settings,
-                theme=self.theme.currentData(),
+                theme=Theme(self.theme.currentData()),  # Qt gives back a plain str
                 text_size=self.text_size.value(),
                 underlines=self.underlines.isChecked(),
             )
@@ -97,7 +97,7 @@ class SettingsDialog(QDialog):
 
     @Slot()
     def _tell_language(self) -> None:
-        self._take(replace(self._settings, language=self.language.currentData()))
+        self._take(replace(self._settings, language=Language(self.language.currentData())))
 
     @Slot()
     def _dress(self) -> None:

@@ -34,6 +34,7 @@ def test_looks_and_size_are_told_at_once_with_all_the_rest(
 ) -> None:
     qtbot.keyClick(dialog.theme, Qt.Key.Key_Down)
     assert told == [replace(BEFORE, theme=Theme.LIGHT)]
+    assert told[0].theme is Theme.LIGHT  # no str, which would be equal and could not be written down
     qtbot.keyClick(dialog.text_size, Qt.Key.Key_Up)
     assert told[-1] == replace(BEFORE, theme=Theme.LIGHT, text_size=120)
     qtbot.keyClick(dialog.underlines, Qt.Key.Key_Space)
@@ -65,6 +66,7 @@ def test_the_language_is_told_when_the_dialog_closes(
     assert told == []
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert told == [replace(BEFORE, theme=Theme.DARK, language=Language.ENGLISH)]
+    assert told[0].language is Language.ENGLISH
 
 
 def test_nothing_is_told_where_nothing_was_changed(dialog: SettingsDialog, told: list[Settings]) -> None:

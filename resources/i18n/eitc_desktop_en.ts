@@ -106,6 +106,10 @@
         <translation>Program</translation>
     </message>
     <message>
+        <source>程序与数据库</source>
+        <translation>Program and database</translation>
+    </message>
+    <message>
         <source>程序与数据库(&amp;P)</source>
         <translation>&amp;Program and database</translation>
     </message>
@@ -403,11 +407,11 @@
     <name>ColumnHead</name>
     <message>
         <source>{0} {2} 项</source>
-        <translation>{0}: {2} items</translation>
+        <translation>{0} {2}</translation>
     </message>
     <message>
         <source>{0} {2} 项，显示 {1} 项</source>
-        <translation>{0}: {2} items, {1} shown</translation>
+        <translation>{0}: {1} of {2}</translation>
     </message>
 </context>
 <context>
@@ -1310,7 +1314,8 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
    sudo apt install fcitx5 fcitx5-chinese-addons fcitx5-config-qt im-config
    Then run this line yourself, and log out and in again:
    im-config -n fcitx5
-2. Look for the input method&apos;s icon in a corner of the screen. If there is none, run in a terminal: fcitx5 -d
+2. Look for the input method&apos;s icon in a corner of the screen. If there is none, run in a terminal:
+   fcitx5 -d
 3. Open Fcitx 5 Configuration and see that &quot;IBus Frontend&quot; is ticked under Addons; if it is not listed, tick &quot;Show Advanced Options&quot; first.
 4. Close this program and open it again. The input method must be running first; environment variables need no change.</translation>
     </message>

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from eitc_desktop import paths
 from eitc_desktop.errors import EitcError
+from eitc_desktop.gui.accessible import speak
 from eitc_desktop.gui.appearance import Appearance, palette_of
 from eitc_desktop.gui.crash import CrashHandler, log_qt_messages
 from eitc_desktop.gui.fonts import choose_font, complete_font
@@ -113,6 +114,7 @@ def make_application(arguments: list[str] | None = None) -> QApplication:
     app.setApplicationDisplayName("")
     install_translations(app, Language.CHINESE)
     choose_font(app, paths.resources_dir() / "fonts")
+    speak()
     return app
 
 

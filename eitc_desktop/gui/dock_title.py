@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QWidget
 
 from eitc_desktop.gui.icons import Icon, paint_icon
 from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.gui.wording import labelled
 
 _SIDE = 20  # logical pixels of a button beside text of the usual size
 _MARGIN = 0.15  # of that, around the icon
@@ -23,8 +24,8 @@ class DockTitle(QWidget):
         super().__init__(dock)
         self._name = QLabel(words, self)
         self._name.setTextFormat(Qt.TextFormat.PlainText)
-        self.float_button = _TitleButton(tokens, Icon.FLOAT, self.tr("浮动或停靠"), self)
-        self.close_button = _TitleButton(tokens, Icon.CLOSE, self.tr("关闭（可从“查看”菜单再打开）"), self)
+        self.float_button = _TitleButton(tokens, Icon.FLOAT, self.tr("浮动或停靠"), words, self)
+        self.close_button = _TitleButton(tokens, Icon.CLOSE, self.tr("关闭（可从“查看”菜单再打开）"), words, self)
         self.float_button.clicked.connect(self.float_requested)
         self.close_button.clicked.connect(self.close_requested)
         line = QHBoxLayout(self)
@@ -57,12 +58,13 @@ class DockTitle(QWidget):
 class _TitleButton(QAbstractButton):
     """A small square with an icon."""
 
-    def __init__(self, tokens: Tokens, which: Icon, words: str, parent: QWidget) -> None:
+    def __init__(self, tokens: Tokens, which: Icon, words: str, pane: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._tokens = tokens
         self._which = which
         self.setToolTip(words)
-        self.setAccessibleName(words)
+        self.setAccessibleName(labelled(pane, words))
+        self.setAccessibleDescription(words)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._fit()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -77,10 +77,14 @@ class Menus(QObject):
     def _make_edit(self) -> None:
         window = self._window
         menu = window.menuBar().addMenu(self.tr("编辑(&E)"))
-        # the keys belong to the widget that has the keyboard: a shortcut of the window would take them from it
-        self._add(menu, Icon.COPY, self.tr("复制\tCtrl+C"), None, window.copy)
-        self._add(menu, Icon.QUOTE, self.tr("复制原文（含出处）\tCtrl+Shift+C"), None, window.source.copy_with_citation)
-        self._add(menu, Icon.FILTER, self.tr("筛选当前窗格\tCtrl+F"), None, window.go_to_filter)
+        for picture, words, keys, answer in (
+            (Icon.COPY, self.tr("复制"), "Ctrl+C", window.copy),
+            (Icon.QUOTE, self.tr("复制原文（含出处）"), "Ctrl+Shift+C", window.source.copy_with_citation),
+            (Icon.FILTER, self.tr("筛选当前窗格"), "Ctrl+F", window.go_to_filter),
+        ):
+            action = self._add(menu, picture, words, keys, answer)
+            # shown here, but the key belongs to the widget that has the keyboard: it isn't taken from it
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
 
     def _make_view(self) -> None:
         window, docks = self._window, self._window.docks

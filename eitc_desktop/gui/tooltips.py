@@ -16,6 +16,12 @@ def plain_tooltip(words: str) -> str:
     return f"<div>{lines}</div>" if words else ""
 
 
+def set_plain_tooltip(widget: QWidget, words: str) -> None:
+    """Give *widget* a tooltip that shows *words*, and let a screen reader hear them: it would read the markup."""
+    widget.setToolTip(plain_tooltip(words))
+    widget.setAccessibleDescription(words)
+
+
 def show_plain_tooltip(place: QPoint, words: str, widget: QWidget) -> None:
     """Show *words* at *place* (global), or hide the tooltip where there are none."""
     QToolTip.showText(place, plain_tooltip(words), widget)

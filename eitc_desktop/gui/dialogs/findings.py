@@ -35,6 +35,7 @@ class FindingsDialog(QDialog):
         self.view.setRootIsDecorated(False)
         self.view.setUniformRowHeights(True)
         self.view.setAllColumnsShowFocus(True)
+        self.view.setAccessibleName(self.tr("核查结果"))
         header = self.view.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -75,6 +75,7 @@ class KeysDialog(QDialog):
         self.view.setRootIsDecorated(False)
         self.view.setUniformRowHeights(True)
         self.view.setAllColumnsShowFocus(True)
+        self.view.setAccessibleName(self.tr("键盘操作"))
         self.view.addTopLevelItems([QTreeWidgetItem([use.keys, use.words, use.place]) for use in uses])
         header = self.view.header()
         header.setStretchLastSection(False)
@@ -97,11 +98,11 @@ def _of_menu(top: QAction, place: str) -> Iterator[Use]:
     name = _MNEMONIC.sub("", top.text())
     for action in menu.actions():
         yield from _of_menu(action, place)
-        words, _, typed = action.text().partition("\t")
-        keys = typed or action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         if keys:
-            where = QCoreApplication.translate("KeyUses", "键盘所在处") if typed else place
-            yield Use(where, keys, labelled(name, words.rstrip("….")))
+            of_widgets = action.shortcutContext() is Qt.ShortcutContext.WidgetShortcut
+            where = QCoreApplication.translate("KeyUses", "键盘所在处") if of_widgets else place
+            yield Use(where, keys, labelled(name, action.text().rstrip("….")))
 
 
 def _of_pane(pane: QWidget, place: str) -> list[Use]:

@@ -8,7 +8,8 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from eitc_desktop.gui.models.change_words import ENDING_HERE, KIND_ORDER, direction_words, kind_symbol, kind_word
-from eitc_desktop.gui.widgets.provenance import Provenance
+from eitc_desktop.gui.widgets.provenance import Provenance, provenance_word
+from eitc_desktop.gui.wording import labelled
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import ChangeKind, FunctionChange, Provision
 from eitc_desktop.model.text import Quote
@@ -151,6 +152,16 @@ class ChangesModel(QAbstractTableModel):
             self.tr("条款"),
         )
 
+    def _spoken(self, row: int) -> str:
+        """Return what a card says, for those who hear it: the kind in words, and which field was derived."""
+        said = [labelled(kind_word(self._changes[row].kind), self._cell(row, ChangeColumn.SUBJECT))]
+        for field in self.fields_of(row):
+            words = labelled(field.label, field.words)
+            stated = field.provenance is Provenance.STATED
+            said.append(words if stated else f"{words} {provenance_word(field.provenance)}")
+        said.append(labelled(self._headings()[ChangeColumn.CLAUSE], self._marks[row]))
+        return "\n".join(said)
+
     def _sort_key(self, row: int, column: int) -> tuple[int, int] | str:
         if column == ChangeColumn.KIND:
             return KIND_ORDER.index(self._changes[row].kind), row
@@ -190,7 +201,9 @@ class ChangesModel(QAbstractTableModel):
                     return f"{kind_symbol(self._changes[row].kind)} {words}"
                 return words
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{kind_word(self._changes[row].kind)} {self._changes[row].text.text} {self._marks[row]}"
+                if column == ChangeColumn.KIND:
+                    return self._spoken(row)
+                return labelled(self._headings()[column], self._shown(row, column))
             case ChangeRole.REF:
                 return FactRef(FactKind.CHANGE, row)
             case ChangeRole.KIND:

@@ -8,6 +8,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from eitc_desktop.gui.widgets.provenance import Provenance, provenance_word
+from eitc_desktop.gui.wording import labelled
 from eitc_desktop.model.facts import FactRef
 
 ROOT = QModelIndex()
@@ -79,6 +80,13 @@ class FactTreeModel(QAbstractItemModel):
         node: FactNode = index.internalPointer() if index.isValid() else self._root
         return node
 
+    def _spoken(self, node: FactNode) -> str:
+        """Return all that a row says, for those who hear it: every cell of it says the same, wherever one stands."""
+        if node.provenance is not Provenance.STATED:
+            return " ".join((*node.cells, provenance_word(node.provenance)))
+        lead = (node.prefix or node.indent,) if node.prefix or node.indent else ()
+        return " ".join((*lead, *node.cells, labelled(self._headers[-1], node.mark)))
+
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = ROOT) -> int:
         return 0 if parent.column() > 0 else len(self._node(parent).children)
 
@@ -115,9 +123,7 @@ class FactTreeModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return node.mark if is_mark else node.cells[index.column()]
             case Qt.ItemDataRole.AccessibleTextRole:
-                words = " ".join((*node.cells, node.mark)).strip()
-                stated = node.provenance is Provenance.STATED
-                return words if stated else f"{words} {provenance_word(node.provenance)}"
+                return self._spoken(node)
             case FactRole.REF:
                 return node.ref
             case FactRole.PROVENANCE:

@@ -76,6 +76,8 @@ class FindingsModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return self._cell(finding, index.column())
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return " ".join(self._cell(finding, column) for column in FindingColumn)
             case FindingRole.SPAN:
                 return finding.span
             case _:

@@ -96,7 +96,7 @@ class OutlineModel(QAbstractItemModel):
         if clause is None:
             return None
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 return self._label(clause)
             case OutlineRole.CLAUSE:
                 return clause

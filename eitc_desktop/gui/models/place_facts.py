@@ -138,6 +138,8 @@ class PlaceFactsModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return self._cell(self._provision, fact, index.column())
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return " ".join(self._cell(self._provision, fact, column) for column in PlaceColumn)
             case PlaceRole.REF:
                 return fact.ref
             case _:

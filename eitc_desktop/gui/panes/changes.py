@@ -261,6 +261,7 @@ class ChangesPane(QWidget):
         self._kinds = {}
         for kind in self._model.kinds:
             button = self._toggle(f"{kind_symbol(kind)} {kind_word(kind)}", self.tr("显示或隐藏这一类"))
+            button.setAccessibleName(kind_word(kind))
             button.setChecked(True)
             button.toggled.connect(lambda shown, kind=kind: self._show_kind(kind, shown=shown))
             self._bar.addWidget(button)

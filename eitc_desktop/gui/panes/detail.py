@@ -15,6 +15,7 @@ from eitc_desktop.gui.widgets.focus_ring import FocusRing
 from eitc_desktop.gui.widgets.labels import WrappedLabel
 from eitc_desktop.gui.widgets.page_scroll import PageScroll
 from eitc_desktop.gui.widgets.page_view import PageView
+from eitc_desktop.gui.wording import labelled
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.services.citing import Citing
@@ -97,6 +98,7 @@ class DetailPane(QWidget):
         view.copy_requested.connect(self.copy_cited)
         view.place_reached.connect(self._keep_in_sight)
         self._view = view
+        self._scroll.setAccessibleName(labelled(page.kind, page.title))
         self._scroll.show_page(view)
 
     def _show_anew(self) -> None:

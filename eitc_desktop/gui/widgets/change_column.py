@@ -57,7 +57,8 @@ class ColumnHead(QWidget):
     def show_count(self, shown: int, total: int) -> None:
         """Say how many changes of the kind there are, and how many of them are shown."""
         self._count = str(total) if shown == total else f"{shown} / {total}"
-        self.setAccessibleName(self.words)
+        words = self.tr("{0} {2} 项") if shown == total else self.tr("{0} {2} 项，显示 {1} 项")
+        self.setAccessibleName(words.format(kind_word(self._kind), shown, total))
         self.update()
 
     def sizeHint(self) -> QSize:

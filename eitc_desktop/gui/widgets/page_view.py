@@ -18,13 +18,16 @@ from eitc_desktop.gui.widgets.clause_mark import ClauseMark
 from eitc_desktop.gui.widgets.fact_link import FactLink
 from eitc_desktop.gui.widgets.fact_tree_view import FactTreeView
 from eitc_desktop.gui.widgets.labels import NotStatedLabel, WrappedLabel
-from eitc_desktop.gui.widgets.provenance import Provenance, ProvenanceTag
+from eitc_desktop.gui.widgets.provenance import Provenance, ProvenanceTag, provenance_word
+from eitc_desktop.gui.wording import labelled
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.services.citing import Citing
 
 LABEL_EMS = 5.2
 """Width of the label column: five Chinese characters (括号内名称) and a gap, or more for a longer word of English."""
+
+_OPENING = 24  # characters of a passage that tell those who hear its mark which one it is
 
 
 class _Line(NamedTuple):
@@ -119,11 +122,17 @@ class PageView(QWidget):
         if row.label or row.opens:
             label = WrappedLabel(t, row.label, self, muted=True)
         value = self._value(row)
+        said = labelled(row.label, value.text()) if row.label else value.text()
         marks: list[QWidget] = []
         if row.words is not None and row.provenance is not Provenance.STATED:
             marks.append(ProvenanceTag(t, row.provenance, self))
+            said = f"{said} {provenance_word(row.provenance)}"
         if row.words is not None and row.ref is not None:
-            marks.append(self._mark(row.ref))
+            marks.append(self._mark(row.ref, said))
+        if row.opens:
+            value.setAccessibleDescription(row.label)
+        else:
+            value.setAccessibleName(said)
         return _Line(value, label, tuple(marks))
 
     def _share_label_width(self) -> None:
@@ -137,7 +146,7 @@ class PageView(QWidget):
         for label in labels:
             label.setFixedWidth(width)
 
-    def _value(self, row: Row) -> QWidget:
+    def _value(self, row: Row) -> WrappedLabel:
         if row.words is None:
             return NotStatedLabel(self._tokens, row.absent, self)
         if row.opens and row.ref is not None:
@@ -147,8 +156,14 @@ class PageView(QWidget):
     def _add_passage(self, passage: Passage) -> None:
         t = self._tokens
         label = WrappedLabel(t, passage.label, self, muted=True)
-        marks: list[QWidget] = [self._link(self.tr("详情"), passage.ref)] if passage.opens else []
-        marks.append(self._mark(passage.ref))
+        opening = passage.words if len(passage.words) <= _OPENING else f"{passage.words[:_OPENING]}…"
+        said = labelled(passage.label, opening) if passage.label else opening
+        marks: list[QWidget] = []
+        if passage.opens:
+            link = self._link(self.tr("详情"), passage.ref)
+            link.setAccessibleDescription(said)
+            marks.append(link)
+        marks.append(self._mark(passage.ref, said))
         self._add(_Line(label, marks=tuple(marks), centred=True))
         self._add(_Line(WrappedLabel(t, passage.words, self)))
         self._gap += t.space_s
@@ -158,8 +173,10 @@ class PageView(QWidget):
         link.fact_chosen.connect(self.fact_chosen)
         return link
 
-    def _mark(self, ref: FactRef) -> ClauseMark:
+    def _mark(self, ref: FactRef, said: str) -> ClauseMark:
+        """Return the mark of *ref*; those who don't see what it stands beside hear what is *said* there."""
         mark = ClauseMark(self._tokens, self._citing.mark(ref), ref, self)
+        mark.setAccessibleDescription(said)
         mark.clause_requested.connect(self.clause_requested)
         mark.copy_requested.connect(self.copy_requested)
         return mark

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -172,15 +172,21 @@ class SourceText(QTextEdit):
         self.setFont(font)
 
     def _dress(self) -> None:
-        """Take the sizes and colours now in force; what stands at the top stays there."""
-        top = self.cursorForPosition(QPoint(0, 0))
-        self._set_size()
-        self._set_lines()
-        self._set_measure()
+        """Take the colours and sizes now in force; what was shown stays in sight, or else what stands at the top."""
         if self._lit is not None:
             self._highlight(self._lit)
+        top = self.cursorForPosition(QPoint(0, 0))
+        self._set_size()  # even where it is the same: a style sheet puts back the font that it first met
+        self._set_lines()
+        self._set_measure()
+        QTimer.singleShot(0, self, lambda: self._stand_at(top))  # everything is laid out anew then
+
+    def _stand_at(self, top: QTextCursor) -> None:
+        self.document().documentLayout().documentSize()  # lays out what isn't: places are wrong before
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.cursorRect(top).top())
+        if self._kept is not None:
+            self._bring_into_sight(self._kept)
 
     def _cursor_over(self, span: Span) -> QTextCursor:
         cursor = QTextCursor(self.document())

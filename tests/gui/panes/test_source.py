@@ -6,12 +6,12 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from eitc_desktop.gui.models.place_facts import PlaceRole
 from eitc_desktop.gui.panes.source import SourcePane
-from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.gui.theme import DARK, LIGHT, Palette, Tokens
 from eitc_desktop.model.facts import FactKind, FactRef, facts_of
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.model.text import Span
@@ -224,3 +224,15 @@ def test_the_end_of_a_line_belongs_to_it(pane: SourcePane, provision: Provision)
         end = provision.text.index(words) + len(words)
         select(pane, Span(end, end))
         assert ref in facts_here(pane)
+
+
+@pytest.mark.parametrize(("palette", "size"), [(DARK, 100), (LIGHT, 110), (LIGHT, 200), (DARK, 80)])
+def test_what_is_shown_stays_in_sight_in_another_look(
+    qtbot: QtBot, pane: SourcePane, tokens: Tokens, palette: Palette, size: int
+) -> None:
+    ref = FactRef(FactKind.QUOTA, 3)
+    pane.show_selected(ref)
+    for look in ((palette, size), (DARK, size), (LIGHT, 100)):
+        tokens.wear(*look)
+        QApplication.processEvents()
+        assert pane.text.viewport().rect().contains(pane.text.cursorRect())

@@ -44,7 +44,7 @@ class DialogDesk(QObject):
         from eitc_desktop.gui.dialogs.go_to_clause import GoToClauseDialog
 
         dialog = GoToClauseDialog(self._tokens, opened.provision, self._window)
-        dialog.place_requested.connect(self._window.visit_place)
+        dialog.place_requested.connect(self._window.visit_clause)
         dialog.open()
 
     def show_findings(self) -> None:

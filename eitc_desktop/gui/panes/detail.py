@@ -77,11 +77,10 @@ class DetailPane(QWidget):
             self.notice_given.emit(self.tr("已复制（含出处）：{0}").format(self._citing.mark(ref)))
 
     def _clear(self) -> None:
-        self._scroll.takeWidget()
-        for old in (self._view, self._head_box):
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        self._scroll.leave_page()
+        if self._head_box is not None:
+            self._head_box.hide()
+            self._head_box.deleteLater()
         self._view = None
         self._head_box = None
 
@@ -91,8 +90,7 @@ class DetailPane(QWidget):
         self._clear()
         self._head_box = self._make_head(page, self._citing)
         self._head.addWidget(self._head_box)
-        # made where it will be: to be moved there would restyle each of its widgets
-        view = PageView(self._tokens, self._provision, self._citing, page, self._scroll.viewport())
+        view = PageView(self._tokens, self._provision, self._citing, page, self._scroll.sheet)
         view.fact_chosen.connect(self.fact_chosen)
         view.clause_requested.connect(self.clause_requested)
         view.copy_requested.connect(self.copy_cited)

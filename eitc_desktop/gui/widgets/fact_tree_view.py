@@ -53,6 +53,7 @@ class FactTreeView(QTreeView):
     clause_requested = Signal(object)  # FactRef
     copy_requested = Signal(object)  # FactRef
     place_reached = Signal(QRect)  # of the current row, in this widget's coordinates
+    height_changed = Signal()  # rows came or went
 
     def __init__(self, tokens: Tokens, model: FactTreeModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +65,7 @@ class FactTreeView(QTreeView):
         self.setModel(model)
         self._set_look()
         self.expanded.connect(self._unfolded)
-        self.collapsed.connect(self.fit)
+        self.collapsed.connect(self._fit_rows)
         self.clicked.connect(self._answer_click)
 
     @property
@@ -118,9 +119,12 @@ class FactTreeView(QTreeView):
             index = self.indexBelow(index)
         self.setFixedHeight(height + 2 * self.frameWidth())
 
-    def _unfolded(self, index: QModelIndex) -> None:
+    def _fit_rows(self) -> None:
         self.fit()
-        self.updateGeometry()
+        self.height_changed.emit()
+
+    def _unfolded(self, index: QModelIndex) -> None:
+        self._fit_rows()
         shown = QPersistentModelIndex(index)
         QTimer.singleShot(0, self, lambda: self._tell_items(shown))  # the page has made room then
 

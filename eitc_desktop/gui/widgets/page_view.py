@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Signal
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -40,10 +40,18 @@ class _Line(NamedTuple):
     gap: int = 0  # logical pixels above, beside the usual space between lines
 
 
+class _Plan(NamedTuple):
+    """Where everything stands on a page of a width."""
+
+    width: int
+    height: int
+    places: tuple[tuple[QWidget, QRect], ...]
+
+
 class PageView(QWidget):
     """One page, as tall as it needs.
 
-    It places its widgets itself: boxes within boxes would ask each of them for its size many times over.
+    It places its widgets itself, once for a width: boxes within boxes would ask each of them for its size many times.
     """
 
     fact_chosen = Signal(object)  # FactRef
@@ -67,6 +75,7 @@ class PageView(QWidget):
         self._page = page
         self._lines: list[_Line] = []
         self._gap = 0  # above the line that comes next
+        self._plan: _Plan | None = None  # the last one asked for
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         for number, part in enumerate(page.parts):
@@ -187,18 +196,32 @@ class PageView(QWidget):
         view.clause_requested.connect(self.clause_requested)
         view.copy_requested.connect(self.copy_requested)
         view.place_reached.connect(lambda place: self.place_reached.emit(place.translated(view.pos())))
+        view.height_changed.connect(self._make_room)
         return view
 
-    def _arrange(self, width: int, *, place: bool) -> int:
-        """Return the height of all lines at *width*; *place* says whether to move the widgets there."""
-        t = self._tokens
-        top = t.space_s
-        for number, line in enumerate(self._lines):
-            top += line.gap + (t.space_s if number else 0)
-            top += self._arrange_line(line, QPoint(t.space_l, top), width - 2 * t.space_l, place=place)
-        return top + self._gap + t.space_xl
+    def _make_room(self) -> None:
+        """Place everything anew: something has another height now."""
+        self._plan = None
+        self._place()
+        self.height_changed.emit()
 
-    def _arrange_line(self, line: _Line, corner: QPoint, room: int, *, place: bool) -> int:
+    def _place(self) -> None:
+        for widget, place in self._planned(self.width()).places:
+            widget.setGeometry(place)
+
+    def _planned(self, width: int) -> _Plan:
+        if self._plan is None or self._plan.width != width:
+            t = self._tokens
+            top = t.space_s
+            places: list[tuple[QWidget, QRect]] = []
+            for number, line in enumerate(self._lines):
+                top += line.gap + (t.space_s if number else 0)
+                top += self._plan_line(line, QPoint(t.space_l, top), width - 2 * t.space_l, places)
+            self._plan = _Plan(width, top + self._gap + t.space_xl, tuple(places))
+        return self._plan
+
+    def _plan_line(self, line: _Line, corner: QPoint, room: int, places: list[tuple[QWidget, QRect]]) -> int:
+        """Add to *places* where the widgets of *line* go, and return the height of the highest."""
         space, left = self._tokens.space_s, corner.x()
         placed: list[tuple[QWidget, int, int, int]] = []  # with x, width, height
         if line.label is not None:
@@ -214,30 +237,22 @@ class PageView(QWidget):
             placed.append((mark, left, size.width(), size.height()))
             left += size.width() + space
         tallest = max(height for *_, height in placed)
-        if place:
-            for widget, x, wide, height in placed:
-                sinks = line.centred and widget is not line.marks[-1]
-                widget.setGeometry(x, corner.y() + ((tallest - height) // 2 if sinks else 0), wide, height)
+        for widget, x, wide, height in placed:
+            sinks = line.centred and widget is not line.marks[-1]
+            places.append((widget, QRect(x, corner.y() + ((tallest - height) // 2 if sinks else 0), wide, height)))
         return tallest
 
     # Qt overrides
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the page at *width*."""
-        return self._arrange(width, place=False)
+        return self._planned(width).height
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place everything anew where the width changed."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._arrange(self.width(), place=True)
-
-    def event(self, event: QEvent) -> bool:
-        """Make room where a child has another height now."""
-        if event.type() is QEvent.Type.LayoutRequest:
-            self._arrange(self.width(), place=True)
-            self.height_changed.emit()
-        return super().event(event)
+            self._place()
 
 
 class _Rule(QWidget):

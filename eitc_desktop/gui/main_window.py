@@ -203,6 +203,12 @@ class MainWindow(QMainWindow):
         self._tabs.setCurrentWidget(self.source)
         self.source.show_place(span)
 
+    def visit_clause(self, span: Span) -> None:
+        """Go to a clause, and note that it was visited."""
+        self._tabs.setCurrentWidget(self.source)
+        self.source.go_to_place(span)
+        self.history.visit(Visit(span=span))
+
     def visit_place(self, span: Span) -> None:
         """Show a place of the text that no fact stands for, and note that it was visited."""
         self.show_place(span)
@@ -242,7 +248,8 @@ class MainWindow(QMainWindow):
     def _revisit(self, visit: Visit) -> None:
         if visit.ref is None:
             if visit.span is not None:
-                self.show_place(visit.span)
+                self._tabs.setCurrentWidget(self.source)
+                self.source.go_to_place(visit.span)
         elif visit.ref == self.selection.current:
             self.source.show_selected(visit.ref)
         else:

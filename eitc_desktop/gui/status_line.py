@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QStatusBar, QToolButton, QWidget
 
 from eitc_desktop.gui.identity import identity_line
 from eitc_desktop.gui.theme import Tokens
-from eitc_desktop.gui.tooltips import plain_tooltip
+from eitc_desktop.gui.tooltips import set_plain_tooltip, show_plain_tooltip
 from eitc_desktop.gui.wording import validity_word
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.settings import EnteredValidity, Validity
@@ -20,16 +20,18 @@ _FILE_WIDTH = 200  # logical pixels
 
 
 class ElidedLabel(QLabel):
-    """One line of plain text that is elided in its middle, with a tooltip, where it doesn't fit."""
+    """One line of plain text that is elided in its middle where it doesn't fit; its tooltip repeats it in full."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
 
-    def setText(self, text: str) -> None:
-        """Show *text*, which the tooltip repeats in full."""
-        super().setText(text)
-        self.setToolTip(plain_tooltip(text))
+    def event(self, event: QEvent) -> bool:
+        """Show the words in full; as a tooltip of the widget a screen reader would read them twice."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and not self.toolTip():
+            show_plain_tooltip(event.globalPos(), self.text(), self)
+            return True
+        return super().event(event)
 
     def minimumSizeHint(self) -> QSize:
         """Return a width that lets the window be narrow."""
@@ -57,14 +59,29 @@ class StatusLine(QStatusBar):
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tokens = tokens
+        self.setAccessibleName(self.tr("状态栏"))
         self.setSizeGripEnabled(False)
         self.setContentsMargins(tokens.space_s, 0, 0, 0)
+        # Qt's own message would let what it covers come through again where the style changes
+        self._left = QStackedWidget(self)
+        self._usual = QWidget(self._left)
+        self._notice = ElidedLabel(self._left)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_NOTICE_MS)
+        self._rest.timeout.connect(self._show_usual)
+        self._left.addWidget(self._usual)
+        self._left.addWidget(self._notice)
+        self.addWidget(self._left, 1)
+        line = QHBoxLayout(self._usual)
+        line.setContentsMargins(0, 0, 0, 0)
         self.identity = ElidedLabel(self)
-        self.addWidget(self.identity)
+        line.addWidget(self.identity)
         self.validity = QToolButton(self)
         self.validity.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.validity.clicked.connect(self.validity_requested)
-        self.addWidget(self.validity)
+        line.addWidget(self.validity)
+        line.addStretch(1)
         self.validity.hide()
         self.file = ElidedLabel(self)
         self.file.setMaximumWidth(_FILE_WIDTH)
@@ -85,11 +102,16 @@ class StatusLine(QStatusBar):
         self._dress()
         tokens.changed.connect(self._dress)
 
+    @property
+    def notice(self) -> str:
+        """The notice that is shown; empty without one."""
+        return self._notice.text() if self._left.currentWidget() is self._notice else ""
+
     def show_provision(self, provision: Provision, path: Path) -> None:
         """Say who *provision* is, how it was read, and which database file it comes from."""
         self.doubt.hide()
         self.file.setText(path.name)
-        self.file.setToolTip(plain_tooltip(self.tr("打开的数据库：{0}").format(path)))
+        set_plain_tooltip(self.file, self.tr("打开的数据库：{0}").format(path))
         self.file.show()
         self.identity.setText(identity_line(provision))
         self.findings.setText(
@@ -110,8 +132,7 @@ class StatusLine(QStatusBar):
             tip.append(self.tr("录入日期 {0}").format(validity.entered_on))
         if validity is not None and validity.note:
             tip.append(self.tr("依据 {0}").format(validity.note))
-        self.validity.setToolTip(plain_tooltip("\n".join(tip)))
-        self.validity.setAccessibleDescription("\n".join(tip))
+        set_plain_tooltip(self.validity, "\n".join(tip))
         self.validity.show()
 
     def show_nothing(self) -> None:
@@ -123,8 +144,14 @@ class StatusLine(QStatusBar):
         self.doubt.hide()
 
     def show_notice(self, words: str) -> None:
-        """Show *words* for a few seconds."""
-        self.showMessage(words, _NOTICE_MS)
+        """Show *words* for a few seconds, and let a screen reader say them."""
+        self._notice.setText(words)
+        self._left.setCurrentWidget(self._notice)
+        self._rest.start()
+        QAccessible.updateAccessibility(QAccessibleEvent(self._notice, QAccessible.Event.Alert))
+
+    def _show_usual(self) -> None:
+        self._left.setCurrentWidget(self._usual)
 
     def _dress(self) -> None:
         entered = bool(self.validity.property("entered"))

@@ -170,7 +170,7 @@ def test_where_there_is_no_filter_the_menu_says_so(window: MainWindow) -> None:
     window.activateWindow()
     window.go_to(window.detail)
     menu_entry(window, "筛选当前窗格").trigger()
-    assert "筛选" in window.status.currentMessage()
+    assert "筛选" in window.status.notice
 
 
 @pytest.mark.parametrize("name", ["outline", "facts"])

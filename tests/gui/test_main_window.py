@@ -17,7 +17,7 @@ from eitc_desktop.gui.dialogs.findings import FindingsDialog
 from eitc_desktop.gui.dock_title import DockTitle
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.models.unit_tree import UnitRole
-from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.gui.theme import DARK, Tokens
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import Provision
 
@@ -115,9 +115,14 @@ def test_status_line_names_the_database(window: MainWindow, library_path: Path) 
     assert window.status.file.isVisible()
 
 
-def test_a_notice_is_shown_and_goes(window: MainWindow) -> None:
+def test_a_notice_covers_the_identity_and_goes(qtbot: QtBot, window: MainWindow, tokens: Tokens) -> None:
     window.tree.notice_given.emit("已复制")
-    assert window.status.currentMessage() == "已复制"
+    assert window.status.notice == "已复制"
+    tokens.wear(DARK, 110)
+    settle()
+    assert not window.status.identity.isVisible()
+    qtbot.waitUntil(lambda: not window.status.notice, timeout=8000)
+    assert window.status.identity.isVisible()
 
 
 # so says the offscreen platform of a floating dock
@@ -233,7 +238,7 @@ def test_copy_from_the_menu_reaches_the_pane_with_the_keyboard(window: MainWindo
     window.activateWindow()
     window.selection.select(DIVISION)
     window.go_to(window.tree)
-    action(window, "复制\t").trigger()
+    action(window, "复制").trigger()
     assert QApplication.clipboard().text().endswith("三（十二）“都市产业处（创意与设计产业处）”")
 
 

@@ -446,14 +446,6 @@ Please copy the text below for whoever maintains the program, or export diagnost
 <context>
     <name>DetailPane</name>
     <message>
-        <source>复制原文及其出处</source>
-        <translation>Copy the source text with its citation</translation>
-    </message>
-    <message>
-        <source>复制（含出处）</source>
-        <translation>Copy with citation</translation>
-    </message>
-    <message>
         <source>已复制（含出处）：{0}</source>
         <translation>Copied with citation: {0}</translation>
     </message>
@@ -1343,8 +1335,16 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
         <translation>Kind to the left</translation>
     </message>
     <message>
+        <source>到开头</source>
+        <translation>To the start</translation>
+    </message>
+    <message>
         <source>到最后一张的末尾</source>
         <translation>End of the last card</translation>
+    </message>
+    <message>
+        <source>到末尾</source>
+        <translation>To the end</translation>
     </message>
     <message>
         <source>到第一张的开头</source>
@@ -1387,12 +1387,20 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
         <translation>Page up</translation>
     </message>
     <message>
+        <source>往上到条款标记、链接或表格</source>
+        <translation>Up to a clause mark, link or table</translation>
+    </message>
+    <message>
         <source>往上读，读完到上一张</source>
         <translation>Read back, then to the card before</translation>
     </message>
     <message>
         <source>往下一屏</source>
         <translation>Page down</translation>
+    </message>
+    <message>
+        <source>往下到条款标记、链接或表格</source>
+        <translation>Down to a clause mark, link or table</translation>
     </message>
     <message>
         <source>往下读，读完到下一张</source>

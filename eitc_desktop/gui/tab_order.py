@@ -21,8 +21,11 @@ def next_stop(areas: Sequence[QWidget], current: QWidget | None, *, forward: boo
     stops = [stop for area in areas for stop in stops_in(area)]
     if not stops:
         return None
-    if current is not None and current in stops:
-        return stops[(stops.index(current) + (1 if forward else -1)) % len(stops)]
+    stop = current
+    while stop is not None and stop not in stops:
+        stop = stop.parentWidget()  # in a page that is one stop, the arrows lead from mark to mark
+    if stop is not None:
+        return stops[(stops.index(stop) + (1 if forward else -1)) % len(stops)]
     return _nearest(areas, stops, current, forward=forward)
 
 

@@ -1685,6 +1685,17 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
 </context>
 <context>
+    <name>PageHead</name>
+    <message>
+        <source>复制原文及其出处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制（含出处）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PageView</name>
     <message>
         <source>主要职责</source>

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.model.facts import FactRef
 
+_ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
+
 
 def mark_size(metrics: QFontMetricsF, words: str) -> QSize:
     """Return the size of a mark with *words*, in logical pixels."""
@@ -85,6 +87,8 @@ class ClauseMark(QAbstractButton):
             self.copy_requested.emit(self._ref)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.click()
+        elif event.key() in _ARROWS:
+            event.ignore()  # Qt's buttons take them to go round among each other
         else:
             super().keyPressEvent(event)
 

@@ -92,6 +92,14 @@ class FactTreeView(QTreeView):
         menu.addAction(self.tr("复制（含出处）"), lambda: self.copy_requested.emit(ref))
         return menu
 
+    def enter(self, way: int) -> None:
+        """Stand on the first row (*way* 1) or on the last one shown (-1)."""
+        row = self._facts.index(0, 0)
+        while way < 0 and self.indexBelow(row).isValid():
+            row = self.indexBelow(row)
+        self.setCurrentIndex(row)
+        self.place_reached.emit(self.visualRect(row))
+
     def unfold_all(self) -> None:
         """Unfold every row, and measure once."""
         blocked = self.blockSignals(True)  # noqa: FBT003
@@ -253,8 +261,15 @@ class FactTreeView(QTreeView):
             self.context_menu(ref).popup(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer the keys of the table above; leave the rest to the tree."""
-        if not answer_key(self, self.KEYS, event):
+        """Answer the keys of the table above; leave the rest to the tree, and what leads out of it to the page."""
+        if answer_key(self, self.KEYS, event):
+            return
+        current = self.currentIndex()
+        leaves_up = event.key() == Qt.Key.Key_Up and not self.indexAbove(current).isValid()
+        leaves_down = event.key() == Qt.Key.Key_Down and not self.indexBelow(current).isValid()
+        if current.isValid() and (leaves_up or leaves_down):
+            event.ignore()
+        else:
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from typing import ClassVar
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
+from eitc_desktop.gui.widgets.fact_tree_view import FactTreeView
+from eitc_desktop.gui.widgets.key_uses import KeyUse, answer_key
 from eitc_desktop.gui.widgets.page_view import PageView
+from eitc_desktop.phrases import Phrase
+
+LINES_AT_A_STEP = 3
 
 
 class PageScroll(QScrollArea):
@@ -49,6 +56,26 @@ class PageScroll(QScrollArea):
             page.hide()
             page.deleteLater()  # it may be the page that asked for another
 
+    def read_on(self, way: int) -> None:
+        """Go to the next mark, link or row down (*way* 1) or up (-1), or scroll towards it where it is far."""
+        stops = () if self._page is None else self._page.stops[::way]
+        here = QApplication.focusWidget()
+        if here is not None and here in stops and not here.visibleRegion().isEmpty():
+            ahead = stops[stops.index(here) + 1 :]
+        else:
+            ahead = tuple(stop for stop in stops if self._top(stop, way) * way >= self._edge(-way) * way)
+        bar, step = self.verticalScrollBar(), LINES_AT_A_STEP * round(QFontMetricsF(self.font()).lineSpacing())
+        if ahead and (self._edge(way) - self._top(ahead[0], way)) * way + step >= 0:
+            self._enter(ahead[0], way)
+        else:
+            bar.setValue(bar.value() + way * step)
+
+    def read_from_end(self, way: int) -> None:
+        """Show the beginning of the page (*way* 1) or its end (-1)."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.minimum() if way > 0 else bar.maximum())
+        self.setFocus()  # a mark left behind would be brought back into sight by the next arrow
+
     def _fit(self) -> None:
         page = self._page
         if page is None:
@@ -64,6 +91,36 @@ class PageScroll(QScrollArea):
             self.setVerticalScrollBarPolicy(policy)
         self._sheet.resize(size)
         page.resize(size)
+
+    def _enter(self, stop: QWidget, way: int) -> None:
+        if isinstance(stop, FactTreeView):
+            stop.enter(way)
+        else:
+            line = round(QFontMetricsF(self.font()).lineSpacing())
+            self.ensureWidgetVisible(stop, 0, line)
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _top(self, stop: QWidget, way: int) -> int:
+        """Return where *stop* begins for who comes that way, in the viewport's coordinates."""
+        return stop.mapTo(self.viewport(), QPoint(0, 0 if way > 0 else stop.height())).y()
+
+    def _edge(self, way: int) -> int:
+        """Return where the viewport ends that way."""
+        return self.viewport().height() if way > 0 else 0
+
+    KEYS: ClassVar[tuple[KeyUse, ...]] = (
+        KeyUse(("Down",), Phrase("KeyUses", "往下到条款标记、链接或表格"), lambda page: page.read_on(1)),
+        KeyUse(("Up",), Phrase("KeyUses", "往上到条款标记、链接或表格"), lambda page: page.read_on(-1)),
+        KeyUse(("Home",), Phrase("KeyUses", "到开头"), lambda page: page.read_from_end(1)),
+        KeyUse(("End",), Phrase("KeyUses", "到末尾"), lambda page: page.read_from_end(-1)),
+    )
+
+    # Qt overrides
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer the keys of the table above, whatever in the page has the keyboard; other keys scroll."""
+        if not answer_key(self, self.KEYS, event):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the page into the new size."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -86,6 +86,12 @@ class PageView(QWidget):
     def page(self) -> Page:
         """The page shown."""
         return self._page
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Marks, links and trees in the order of reading: where the arrows stop, while Tab leads past them all."""
+        each = (widget for line in self._lines for widget in (line.main, *line.marks))
+        return tuple(widget for widget in each if isinstance(widget, ClauseMark | FactLink | FactTreeView))
 
     def _add(self, line: _Line) -> None:
         self._lines.append(line._replace(gap=self._gap))
@@ -179,6 +185,7 @@ class PageView(QWidget):
 
     def _link(self, words: str, ref: FactRef) -> FactLink:
         link = FactLink(self._tokens, words, ref, self)
+        link.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         link.fact_chosen.connect(self.fact_chosen)
         return link
 
@@ -186,12 +193,14 @@ class PageView(QWidget):
         """Return the mark of *ref*; those who don't see what it stands beside hear what is *said* there."""
         mark = ClauseMark(self._tokens, self._citing.mark(ref), ref, self)
         mark.setAccessibleDescription(said)
+        mark.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         mark.clause_requested.connect(self.clause_requested)
         mark.copy_requested.connect(self.copy_requested)
         return mark
 
     def _tree(self, model: FactTreeModel) -> FactTreeView:
         view = FactTreeView(self._tokens, model, self)
+        view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         view.fact_chosen.connect(self.fact_chosen)
         view.clause_requested.connect(self.clause_requested)
         view.copy_requested.connect(self.copy_requested)

@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from eitc_desktop.gui.models.detail_facts import FactPages
@@ -18,6 +17,8 @@ from eitc_desktop.gui.widgets.clause_mark import ClauseMark
 from eitc_desktop.gui.widgets.fact_link import FactLink
 from eitc_desktop.gui.widgets.fact_tree_view import FactTreeView
 from eitc_desktop.gui.widgets.labels import NotStatedLabel, WrappedLabel
+from eitc_desktop.gui.widgets.page_scroll import PageScroll
+from eitc_desktop.gui.widgets.page_view import PageView
 from eitc_desktop.model.facts import FactKind, FactRef, facts_of
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.services.citing import Citing
@@ -300,17 +301,82 @@ def test_another_provision_empties_the_pane(
     assert pane.page.title == other_provisions[0].body.text
 
 
-def test_marks_and_links_can_be_reached_by_tab(qtbot: QtBot, pane: DetailPane) -> None:
+def pressed(qtbot: QtBot, pane: DetailPane, key: Qt.Key) -> QWidget:
+    """Press *key* where the keyboard is, and return where it is then."""
+    qtbot.keyClick(QApplication.focusWidget() or pane.home, key)
+    QApplication.processEvents()
+    where = QApplication.focusWidget()
+    assert where is not None
+    return where
+
+
+@pytest.mark.parametrize("ref", [BODY, FactRef(FactKind.DIVISION, 11), FactRef(FactKind.MATTER, 0, 0)])
+def test_arrows_lead_to_every_mark_link_and_row_in_sight(qtbot: QtBot, pane: DetailPane, ref: FactRef) -> None:
+    pane.show_selected(ref)
+    pane.activateWindow()
+    qtbot.waitActive(pane)
+    pane.home.setFocus()
+    scroll = pane.findChild(PageScroll)
+    assert scroll is not None
+    page = scroll.findChild(PageView)
+    assert page is not None
+    rows: dict[QWidget, set[int]] = {}
+    reached: list[QWidget] = []
+    for _ in range(400):
+        where = pressed(qtbot, pane, Qt.Key.Key_Down)
+        if where in page.stops and where not in reached:
+            reached.append(where)
+        if isinstance(where, FactTreeView):
+            rows.setdefault(where, set()).add(where.currentIndex().row())
+        assert where is scroll or not where.visibleRegion().isEmpty()
+        if where is page.stops[-1] and scroll.verticalScrollBar().value() == scroll.verticalScrollBar().maximum():
+            break
+    assert reached == list(page.stops)
+    for tree, seen in rows.items():
+        assert isinstance(tree, FactTreeView)
+        assert len(seen) > 1 or tree.facts.rowCount() == 1
+    assert any(pressed(qtbot, pane, Qt.Key.Key_Up) is page.stops[0] for _ in range(400))
+
+
+def test_tab_leads_past_the_page_and_enter_follows_a_mark(qtbot: QtBot, pane: DetailPane) -> None:
     pane.show_selected(FactRef(FactKind.DIVISION, 11))
     pane.activateWindow()
     qtbot.waitActive(pane)
-    wanted = {w for w in pane.findChildren(ClauseMark) if w.isVisibleTo(pane)}
-    wanted |= {w for w in pane.findChildren(FactLink) if w.isVisibleTo(pane)}  # type: ignore[arg-type]
-    reached = set()
-    for _ in range(40):
-        QTest.keyClick(QApplication.focusWidget() or pane, Qt.Key.Key_Tab)
-        reached.add(QApplication.focusWidget())
-    assert wanted <= reached
+    pane.home.setFocus()
+    mark = pressed(qtbot, pane, Qt.Key.Key_Down)
+    assert isinstance(mark, ClauseMark)
+    with qtbot.waitSignal(pane.clause_requested) as asked:
+        qtbot.keyClick(mark, Qt.Key.Key_Return)
+    assert asked.args == [FactRef(FactKind.SECOND_NAME, 11, 0)]
+    page = pane.findChild(PageView)
+    assert page is not None
+    assert not [stop for stop in page.stops if stop.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+
+def test_the_keyboard_stays_in_a_page_that_leads_to_another(qtbot: QtBot, pane: DetailPane) -> None:
+    pane.fact_chosen.connect(pane.show_selected)
+    pane.show_selected(FactRef(FactKind.DIVISION, 11))
+    pane.activateWindow()
+    qtbot.waitActive(pane)
+    link = next(link for link in pane.findChildren(FactLink) if link.isVisibleTo(pane))
+    link.setFocus()
+    assert pressed(qtbot, pane, Qt.Key.Key_Return) is pane.home
+    assert pane.page is not None
+    assert pane.page.ref == BODY
+    assert isinstance(pressed(qtbot, pane, Qt.Key.Key_Down), ClauseMark)
+
+
+def test_home_and_end_lead_to_the_ends_of_a_page(qtbot: QtBot, pane: DetailPane) -> None:
+    pane.show_selected(BODY)
+    scroll = pane.findChild(PageScroll)
+    assert scroll is not None
+    bar = scroll.verticalScrollBar()
+    pane.home.setFocus()
+    QApplication.processEvents()
+    assert pressed(qtbot, pane, Qt.Key.Key_End) is scroll
+    assert bar.value() == bar.maximum() > 0
+    assert pressed(qtbot, pane, Qt.Key.Key_Home) is scroll
+    assert bar.value() == 0
 
 
 def test_a_nameplate_stands_with_the_unit_that_carries_it(other_provisions: tuple[Provision, ...]) -> None:

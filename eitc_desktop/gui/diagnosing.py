@@ -8,15 +8,17 @@ from functools import partial
 from pathlib import Path
 
 import PySide6
-from PySide6.QtCore import QLocale, QObject, QStandardPaths, Qt, Signal, Slot, qVersion
+from PySide6.QtCore import QLocale, QObject, QStandardPaths, Signal, Slot, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from eitc_desktop import paths
 from eitc_desktop.errors import EitcError
+from eitc_desktop.gui.dialogs.files import file_dialog
 from eitc_desktop.gui.dialogs.message import open_message
 from eitc_desktop.gui.fonts import lacking
 from eitc_desktop.gui.opened import OpenedLibrary
+from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.wording import in_the_window
 from eitc_desktop.gui.workers import Work
 from eitc_desktop.services.diagnostics import (
@@ -64,6 +66,7 @@ class Diagnosing(QObject):
 
     def __init__(
         self,
+        tokens: Tokens,
         window: QWidget,
         opened: OpenedLibrary | None,
         agrees: bool | None,
@@ -71,6 +74,7 @@ class Diagnosing(QObject):
         input_method: Choice,
     ) -> None:
         super().__init__(window)
+        self._tokens = tokens
         self._window = window
         self._opened = opened
         self._agrees = agrees
@@ -82,8 +86,8 @@ class Diagnosing(QObject):
     def ask(self) -> None:
         """Ask where to write the file, and write it there."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._window, self.tr("导出诊断信息"), folder, self.tr("文本文件 (*.txt)"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = file_dialog(self._tokens, self.tr("导出诊断信息"), folder, self._window)
+        dialog.setNameFilter(self.tr("文本文件 (*.txt)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("txt")
         dialog.selectFile(diagnosis_name(self._now))

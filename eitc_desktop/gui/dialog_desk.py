@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from eitc_desktop.gui.preferences import Preferences
 from eitc_desktop.gui.theme import Tokens
@@ -28,9 +28,11 @@ class DialogDesk(QObject):
         """Ask which database to open."""
         from PySide6.QtWidgets import QFileDialog
 
+        from eitc_desktop.gui.dialogs.files import file_dialog
+
         opened = self._window.opened
-        dialog = QFileDialog(self._window, self.tr("打开数据库"), str(opened.path.parent) if opened is not None else "")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        folder = str(opened.path.parent) if opened is not None else ""
+        dialog = file_dialog(self._tokens, self.tr("打开数据库"), folder, self._window)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([self.tr("三定规定数据库 (*.db)"), self.tr("所有文件 (*)")])
         dialog.fileSelected.connect(lambda name: self._window.database_requested.emit(Path(name)))
@@ -103,7 +105,9 @@ class DialogDesk(QObject):
 
         window = self._window
         preferences = self._preferences
-        Diagnosing(window, window.opened, window.agrees, preferences.current, preferences.input_method).ask()
+        Diagnosing(
+            self._tokens, window, window.opened, window.agrees, preferences.current, preferences.input_method
+        ).ask()
 
     def show_about(self) -> None:
         """Say what the program is, and what it shows."""

@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from eitc_desktop.errors import EitcError
 from eitc_desktop.gui.dialogs.crash import CrashDialog
 from eitc_desktop.gui.main_window import MainWindow
+from eitc_desktop.gui.preferences import Preferences
 from eitc_desktop.gui.theme import DARK, LIGHT, Palette, Tokens
 from eitc_desktop.gui.translations import install_translations
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import ChangeKind, Provision
-from eitc_desktop.settings import Language
+from eitc_desktop.settings import Language, Loaded, Settings, Theme
 
-WindowMaker = Callable[[Path, Tokens], MainWindow]
+WindowMaker = Callable[[Path, Tokens, Preferences], MainWindow]
 
 LARGE = (1366, 768)
 SMALL = (911, 512)  # the same screen at 150 %
@@ -54,7 +55,9 @@ class _Studio:
         """Return a shown window that looks so."""
         install_translations(self.app, look.language)
         self.tokens.wear(look.palette, 100)
-        window = self.make_window(database or self.database, self.tokens)
+        theme = Theme.DARK if look.palette.dark else Theme.LIGHT
+        preferences = Preferences(Loaded(Settings(language=look.language, theme=theme)))
+        window = self.make_window(database or self.database, self.tokens, preferences)
         window.resize(*look.size)
         window.show()
         self.settle()

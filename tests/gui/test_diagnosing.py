@@ -7,13 +7,14 @@ from pytestqt.qtbot import QtBot
 
 from eitc_desktop.gui.diagnosing import Diagnosing
 from eitc_desktop.gui.main_window import MainWindow
+from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.model.facts import facts_of
 from eitc_desktop.services.input_method import Choice, Way
 from eitc_desktop.settings import Settings
 
 
-def test_it_is_exported_where_the_user_says(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    diagnosing = Diagnosing(window, window.opened, None, Settings(), Choice({}, Way.SYSTEM))
+def test_it_is_exported_where_the_user_says(tokens: Tokens, window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    diagnosing = Diagnosing(tokens, window, window.opened, None, Settings(), Choice({}, Way.SYSTEM))
     diagnosing.ask()
     (dialog,) = window.findChildren(QFileDialog)
     assert Path(dialog.selectedFiles()[0]).name.startswith("eitc-desktop-诊断-")
@@ -34,9 +35,11 @@ def test_it_is_exported_where_the_user_says(window: MainWindow, qtbot: QtBot, tm
     assert str(target) in message_of(window)
 
 
-def test_a_place_that_cannot_be_written_is_told(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_place_that_cannot_be_written_is_told(
+    tokens: Tokens, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
     (tmp_path / "文件").write_text("")
-    diagnosing = Diagnosing(window, None, None, Settings(), Choice({}, Way.SYSTEM))
+    diagnosing = Diagnosing(tokens, window, None, None, Settings(), Choice({}, Way.SYSTEM))
     with qtbot.waitSignal(diagnosing.not_exported):
         diagnosing.write(str(tmp_path / "文件" / "诊断.txt"))
     assert "诊断信息没有导出" in message_of(window)

@@ -1319,6 +1319,26 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
         <translation>Next, previous place</translation>
     </message>
     <message>
+        <source>关闭，不改动</source>
+        <translation>Close without changing anything</translation>
+    </message>
+    <message>
+        <source>到上一个、下一个机构或职务</source>
+        <translation>To the previous or next unit or post</translation>
+    </message>
+    <message>
+        <source>到上一条、下一条，原文跟着移动</source>
+        <translation>To the previous or next clause; the source text follows</translation>
+    </message>
+    <message>
+        <source>到上一行、下一行，走完离开此表</source>
+        <translation>To the previous or next row, and out of the table at its ends</translation>
+    </message>
+    <message>
+        <source>到上一项、下一项</source>
+        <translation>To the previous or next fact</translation>
+    </message>
+    <message>
         <source>到上一项事实</source>
         <translation>Previous fact</translation>
     </message>
@@ -1351,12 +1371,24 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
         <translation>Start of the first card</translation>
     </message>
     <message>
+        <source>到筛选出的内容中去</source>
+        <translation>Down to what was found</translation>
+    </message>
+    <message>
+        <source>到这一条的原文中去</source>
+        <translation>Into the source text of this clause</translation>
+    </message>
+    <message>
         <source>原文</source>
         <translation>Source text</translation>
     </message>
     <message>
         <source>在原文中显示</source>
         <translation>Show in source text</translation>
+    </message>
+    <message>
+        <source>在行、列间移动；加 Shift 选中多行</source>
+        <translation>Move among rows and columns; with Shift select several rows</translation>
     </message>
     <message>
         <source>复制文字（不含出处）</source>
@@ -1375,12 +1407,20 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
         <translation>Copy with citation</translation>
     </message>
     <message>
+        <source>对话框</source>
+        <translation>Dialogs</translation>
+    </message>
+    <message>
         <source>展开或收起全文</source>
         <translation>Show whole text or less</translation>
     </message>
     <message>
         <source>展开或收起分项</source>
         <translation>Unfold or fold the items</translation>
+    </message>
+    <message>
+        <source>往上、往下一屏</source>
+        <translation>A screen up or down</translation>
     </message>
     <message>
         <source>往上一屏</source>
@@ -1407,8 +1447,20 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
         <translation>Read on, then to the next card</translation>
     </message>
     <message>
+        <source>打开此处的右键菜单</source>
+        <translation>Open the context menu of this place</translation>
+    </message>
+    <message>
+        <source>打开菜单：Alt 加菜单名后的字母</source>
+        <translation>Open a menu: Alt and the letter underlined in its name</translation>
+    </message>
+    <message>
         <source>折叠或展开所在的一组</source>
         <translation>Fold or unfold the group</translation>
+    </message>
+    <message>
+        <source>按下突出显示的按钮</source>
+        <translation>Press the button that stands out</translation>
     </message>
     <message>
         <source>按光标所在列升序排列</source>
@@ -1419,16 +1471,56 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
         <translation>Sort by the current column, descending</translation>
     </message>
     <message>
+        <source>收起、展开</source>
+        <translation>Fold, unfold</translation>
+    </message>
+    <message>
+        <source>收起、展开分项</source>
+        <translation>Fold, unfold items</translation>
+    </message>
+    <message>
+        <source>收起到上一级；展开到下一级</source>
+        <translation>Fold, and up a level; unfold, and down a level</translation>
+    </message>
+    <message>
         <source>机构树</source>
         <translation>Units</translation>
+    </message>
+    <message>
+        <source>机构树：选中第一个符合的</source>
+        <translation>Units: choose the first that matches</translation>
+    </message>
+    <message>
+        <source>条款目录</source>
+        <translation>Outline</translation>
     </message>
     <message>
         <source>查看详情</source>
         <translation>Show details</translation>
     </message>
     <message>
+        <source>标记：在原文中显示；链接：查看详情</source>
+        <translation>Mark: show in the source text; link: show details</translation>
+    </message>
+    <message>
+        <source>此处的事实</source>
+        <translation>Facts here</translation>
+    </message>
+    <message>
+        <source>移动光标；加 Shift 选中文字</source>
+        <translation>Move the caret; with Shift select text</translation>
+    </message>
+    <message>
         <source>窗口</source>
         <translation>Window</translation>
+    </message>
+    <message>
+        <source>窗口较窄时：关上详情</source>
+        <translation>In a narrow window: close the details</translation>
+    </message>
+    <message>
+        <source>筛选框</source>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>职能转变的卡片</source>
@@ -1437,6 +1529,10 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
     <message>
         <source>职能转变的表格</source>
         <translation>Function changes, table</translation>
+    </message>
+    <message>
+        <source>详情</source>
+        <translation>Details</translation>
     </message>
     <message>
         <source>详情中的职责、编制表</source>
@@ -1454,10 +1550,6 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
 <context>
     <name>KeysDialog</name>
     <message>
-        <source>何处</source>
-        <translation>Where</translation>
-    </message>
-    <message>
         <source>作用</source>
         <translation>Action</translation>
     </message>
@@ -1468,6 +1560,14 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
     <message>
         <source>按键</source>
         <translation>Keys</translation>
+    </message>
+    <message>
+        <source>按键名、作用或何处筛选，如 Ctrl、复制、详情</source>
+        <translation>Filter by key, purpose or place, such as Ctrl, copy, details</translation>
+    </message>
+    <message>
+        <source>筛选键盘操作</source>
+        <translation>Filter the keys</translation>
     </message>
     <message>
         <source>键盘操作</source>
@@ -1688,11 +1788,11 @@ Please check each item against the source and do not quote it as it stands; or o
     <name>PageHead</name>
     <message>
         <source>复制原文及其出处</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy the source text with its citation</translation>
     </message>
     <message>
         <source>复制（含出处）</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy with citation</translation>
     </message>
 </context>
 <context>

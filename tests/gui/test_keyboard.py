@@ -13,12 +13,15 @@ from pytestqt.qtbot import QtBot
 from eitc_desktop.gui.dialogs.keys import KeysDialog
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.panes.changes import ChangesPane
+from eitc_desktop.gui.panes.source_text import SourceText
 from eitc_desktop.gui.panes.tree import TreePane
 from eitc_desktop.gui.panes.unit_view import UnitView
+from eitc_desktop.gui.theme import LIGHT, Tokens
 from eitc_desktop.gui.widgets.change_column import ChangeList
 from eitc_desktop.gui.widgets.change_table import ChangeTable
 from eitc_desktop.gui.widgets.fact_tree_view import FactTreeView
 from eitc_desktop.gui.widgets.focus_ring import FocusRing
+from eitc_desktop.gui.widgets.page_scroll import PageScroll
 from eitc_desktop.model.facts import FactKind, FactRef
 
 
@@ -121,22 +124,70 @@ def test_the_list_of_keys_tells_what_menus_panes_and_lists_answer(qtbot: QtBot, 
     qtbot.keyClick(window, Qt.Key.Key_F1)
     dialog = window.findChild(KeysDialog)
     assert dialog is not None
-    items = [dialog.view.topLevelItem(row) for row in range(dialog.view.topLevelItemCount())]
-    told = [tuple(item.text(column) for column in range(3)) for item in items if item is not None]
+    told = [(keys, words, place) for place, keys, words in shown_in(dialog)]
     assert ("Ctrl+2", "转到：详情", "窗口") in told
     assert ("F1", "帮助：键盘操作", "窗口") in told
     assert ("Ctrl+Shift+C", "复制（含出处）", "原文") in told
     assert [place for _, words, place in told if words == "到下一项事实"] == ["原文"]
     assert "机构树" in [place for _, words, place in told if words == "在原文中显示"]
+    assert ("上方向 / 下方向", "到上一个、下一个机构或职务", "机构树") in told
+    assert ("Esc", "窗口较窄时：关上详情", "详情") in told
     assert sum(words == "清除筛选" for _, words, _ in told) == 2
     assert [place for keys, _, place in told if keys == "Ctrl+F"] == ["机构树", "职能转变"]
-    for view in (UnitView, ChangeList, ChangeTable, FactTreeView):
+    for view in (UnitView, ChangeList, ChangeTable, FactTreeView, SourceText, PageScroll):
         for use in view.KEYS:
             assert str(use.words) in [words for _, words, _ in told]
     assert len(set(told)) == len(told)
     names = {"Ctrl", "Shift", "Alt", "Tab", "Esc", "Enter", "Home", "End", "PgUp", "PgDown", "F"}
     english = {word for row in told for cell in row for word in re.findall(r"[A-Za-z]{2,}", cell)}
     assert english <= names
+    dialog.close()
+
+
+def shown_in(dialog: KeysDialog) -> list[tuple[str, str, str]]:
+    """Return place, keys and words of each row that is shown."""
+    rows: list[tuple[str, str, str]] = []
+    for number in range(dialog.view.topLevelItemCount()):
+        group = dialog.view.topLevelItem(number)
+        assert group is not None
+        items = [item for row in range(group.childCount()) if (item := group.child(row)) is not None]
+        rows += [(group.text(0), item.text(0), item.text(1)) for item in items if not item.isHidden()]
+        assert group.isHidden() == all(item.isHidden() for item in items)
+    return rows
+
+
+def test_the_list_of_keys_is_narrowed_by_words(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    dialog = window.findChild(KeysDialog)
+    assert dialog is not None
+    settle()
+    assert QApplication.focusWidget() is dialog.line
+    qtbot.keyClicks(dialog.line, "ctrl+f")
+    assert {keys.partition("/")[0][:6] for _, keys, _ in shown_in(dialog)} == {"Ctrl+F"}
+    dialog.line.setText("详情 复制")
+    assert [(place, words) for place, _, words in shown_in(dialog)] == [("详情中的职责、编制表", "复制（含出处）")]
+    qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert QApplication.focusWidget() is dialog.view
+    assert dialog.view.currentItem().text(1) == "复制（含出处）"
+    qtbot.keyClick(dialog.view, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize("size", [100, 140])
+def test_the_list_of_keys_can_be_read_on_a_small_screen(window: MainWindow, tokens: Tokens, size: int) -> None:
+    tokens.wear(LIGHT, size)
+    window.resize(911, 512)
+    window.dialogs.show_keys()
+    settle()
+    dialog = window.findChild(KeysDialog)
+    assert dialog is not None
+    assert dialog.width() <= 911
+    assert dialog.height() <= 480
+    view = dialog.view
+    assert view.header().length() <= view.viewport().width()
+    assert view.columnWidth(1) > 2 * view.columnWidth(0) // 3
     dialog.close()
 
 

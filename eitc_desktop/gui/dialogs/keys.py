@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -26,10 +26,51 @@ from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.change_column import ChangeList
 from eitc_desktop.gui.widgets.change_table import ChangeTable
 from eitc_desktop.gui.widgets.fact_tree_view import FactTreeView
+from eitc_desktop.gui.widgets.filter_line import FilterLine
 from eitc_desktop.gui.widgets.key_uses import KeyUse
+from eitc_desktop.gui.widgets.page_scroll import PageScroll
 from eitc_desktop.gui.wording import labelled, said
+from eitc_desktop.phrases import Phrase
 
 _MNEMONIC = re.compile(r"\(&.\)|&")  # 文件(&F), &File
+_SIZE, _LARGEST = QSize(640, 440), QSize(880, 460)  # logical pixels; the largest fits a screen of 911×512
+
+_WINDOW = Phrase("KeyUses", "窗口")
+_TREE = Phrase("KeyUses", "机构树")
+_TEXT = Phrase("KeyUses", "原文")
+_OUTLINE = Phrase("KeyUses", "条款目录")
+_FACTS = Phrase("KeyUses", "此处的事实")
+_PAGE = Phrase("KeyUses", "详情")
+_PAGE_TREES = Phrase("KeyUses", "详情中的职责、编制表")
+_CARDS = Phrase("KeyUses", "职能转变的卡片")
+_TABLE = Phrase("KeyUses", "职能转变的表格")
+_FILTER = Phrase("KeyUses", "筛选框")
+_DIALOGS = Phrase("KeyUses", "对话框")
+
+_OF_QT: tuple[tuple[Phrase, tuple[str, ...], Phrase], ...] = (
+    (_WINDOW, ("Tab", "Shift+Tab"), Phrase("KeyUses", "依次到下一处、上一处")),
+    (_WINDOW, ("Alt+F", "F10"), Phrase("KeyUses", "打开菜单：Alt 加菜单名后的字母")),
+    (_WINDOW, ("Menu", "Shift+F10"), Phrase("KeyUses", "打开此处的右键菜单")),
+    (_TREE, ("Up", "Down"), Phrase("KeyUses", "到上一个、下一个机构或职务")),
+    (_TREE, ("Left", "Right"), Phrase("KeyUses", "收起到上一级；展开到下一级")),
+    (_TEXT, ("Up", "Down", "Left", "Right"), Phrase("KeyUses", "移动光标；加 Shift 选中文字")),
+    (_OUTLINE, ("Up", "Down"), Phrase("KeyUses", "到上一条、下一条，原文跟着移动")),
+    (_OUTLINE, ("Left", "Right"), Phrase("KeyUses", "收起、展开")),
+    (_OUTLINE, ("Return",), Phrase("KeyUses", "到这一条的原文中去")),
+    (_FACTS, ("Up", "Down"), Phrase("KeyUses", "到上一项、下一项")),
+    (_FACTS, ("Return",), Phrase("KeyUses", "查看详情")),
+    (_PAGE, ("PgUp", "PgDown"), Phrase("KeyUses", "往上、往下一屏")),
+    (_PAGE, ("Return",), Phrase("KeyUses", "标记：在原文中显示；链接：查看详情")),
+    (_PAGE, ("Esc",), Phrase("KeyUses", "窗口较窄时：关上详情")),
+    (_PAGE_TREES, ("Up", "Down"), Phrase("KeyUses", "到上一行、下一行，走完离开此表")),
+    (_PAGE_TREES, ("Left", "Right"), Phrase("KeyUses", "收起、展开分项")),
+    (_TABLE, ("Up", "Down", "Left", "Right"), Phrase("KeyUses", "在行、列间移动；加 Shift 选中多行")),
+    (_FILTER, ("Down",), Phrase("KeyUses", "到筛选出的内容中去")),
+    (_FILTER, ("Return",), Phrase("KeyUses", "机构树：选中第一个符合的")),
+    (_DIALOGS, ("Esc",), Phrase("KeyUses", "关闭，不改动")),
+    (_DIALOGS, ("Return",), Phrase("KeyUses", "按下突出显示的按钮")),
+)
+"""What Qt answers by itself, and what no table of a widget tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,52 +84,99 @@ class Use:
 
 def uses_of(bar: QMenuBar, panes: Sequence[QWidget]) -> tuple[Use, ...]:
     """Return every key of the menus in *bar*, of the actions of *panes*, which have names, and of lists."""
-    translate = QCoreApplication.translate
-    window = translate("KeyUses", "窗口")
     in_panes = [use for pane in panes for use in _of_pane(pane, pane.accessibleName())]
     known = {use.keys for use in in_panes}  # what a menu offers too: the key itself works in the pane alone
+    of_qt = [Use(said(place), _named(keys), said(words)) for place, keys, words in _OF_QT]
     found = [
-        Use(window, "Tab / Shift+Tab", translate("KeyUses", "依次到下一处、上一处")),
-        *(use for top in bar.actions() for use in _of_menu(top, window) if use.keys not in known),
+        *(use for use in of_qt if use.place == said(_WINDOW)),
+        *(use for top in bar.actions() for use in _of_menu(top, said(_WINDOW)) if use.keys not in known),
+        *(use for use in of_qt if use.place != said(_WINDOW)),
         *in_panes,
     ]
     for place, uses in (
-        (translate("KeyUses", "机构树"), UnitView.KEYS),
-        (translate("KeyUses", "详情中的职责、编制表"), FactTreeView.KEYS),
-        (translate("KeyUses", "职能转变的卡片"), ChangeList.KEYS),
-        (translate("KeyUses", "职能转变的表格"), ChangeTable.KEYS),
-        (translate("KeyUses", "原文"), SourceText.KEYS),
+        (_TREE, UnitView.KEYS),
+        (_TEXT, SourceText.KEYS),
+        (_PAGE, PageScroll.KEYS),
+        (_PAGE_TREES, FactTreeView.KEYS),
+        (_CARDS, ChangeList.KEYS),
+        (_TABLE, ChangeTable.KEYS),
     ):
-        found += [_of_table(place, use) for use in uses]
+        found += [_of_table(said(place), use) for use in uses]
     return tuple(found)
 
 
 class KeysDialog(QDialog):
-    """Shows *uses* as a list."""
+    """Shows *uses* in groups, one for each place; what is typed above narrows them."""
 
     def __init__(self, tokens: Tokens, uses: Sequence[Use], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("键盘操作"))
-        self.view = QTreeWidget(self)
-        self.view.setHeaderLabels([self.tr("按键"), self.tr("作用"), self.tr("何处")])
-        self.view.setRootIsDecorated(False)
-        self.view.setUniformRowHeights(True)
-        self.view.setAllColumnsShowFocus(True)
-        self.view.setAccessibleName(self.tr("键盘操作"))
-        self.view.addTopLevelItems([QTreeWidgetItem([use.keys, use.words, use.place]) for use in uses])
-        header = self.view.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.line = FilterLine(self)
+        self.line.setPlaceholderText(self.tr("按键名、作用或何处筛选，如 Ctrl、复制、详情"))
+        self.line.setAccessibleName(self.tr("筛选键盘操作"))
+        self.view = self._make_view()
+        self._fill(uses)
         buttons = QDialogButtonBox(self)
         close = buttons.addButton(self.tr("关闭"), QDialogButtonBox.ButtonRole.RejectRole)
+        close.setAutoDefault(False)  # Enter in the line leads to what was found
         close.clicked.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setSpacing(tokens.space_m)
+        layout.addWidget(self.line)
         layout.addWidget(self.view)
         layout.addWidget(buttons)
-        self.resize(600, 480)
+        self.line.words_settled.connect(self.narrow)
+        self.line.left_below.connect(self._go_down)
+        self.line.returnPressed.connect(self._go_down)
+        self.resize((_SIZE * (tokens.text_size / 100)).boundedTo(_LARGEST))
+
+    def narrow(self, words: str) -> None:
+        """Show the keys that hold all of *words*, in any case, in their key, purpose or place."""
+        asked = words.casefold().split()
+        for group in _children(self.view.invisibleRootItem()):
+            for item in _children(group):
+                held = f"{group.text(0)} {item.text(0)} {item.text(1)}".casefold()
+                item.setHidden(not all(word in held for word in asked))
+            group.setHidden(all(item.isHidden() for item in _children(group)))
+
+    def _make_view(self) -> QTreeWidget:
+        view = QTreeWidget(self)
+        view.setHeaderLabels([self.tr("按键"), self.tr("作用")])
+        view.setAccessibleName(self.tr("键盘操作"))
+        view.setAllColumnsShowFocus(True)
+        view.setWordWrap(True)
+        header = view.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        return view
+
+    def _fill(self, uses: Sequence[Use]) -> None:
+        bold = self.view.font()
+        bold.setBold(True)
+        spoken = Qt.ItemDataRole.AccessibleTextRole
+        for place in dict.fromkeys(use.place for use in uses):
+            group = QTreeWidgetItem(self.view, [place])
+            group.setFont(0, bold)
+            group.setFirstColumnSpanned(True)
+            for use in uses:
+                if use.place == place:
+                    item = QTreeWidgetItem(group, [use.keys, use.words])
+                    for column in range(2):
+                        item.setData(column, spoken, labelled(use.keys, use.words))
+        self.view.expandAll()
+
+    def _go_down(self) -> None:
+        first = self.view.invisibleRootItem()
+        shown = [item for group in _children(first) for item in _children(group) if not item.isHidden()]
+        if shown:
+            self.view.setCurrentItem(shown[0])
+            self.view.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    return [child for row in range(item.childCount()) if (child := item.child(row)) is not None]
 
 
 def _of_menu(top: QAction, place: str) -> Iterator[Use]:
@@ -114,5 +202,8 @@ def _of_pane(pane: QWidget, place: str) -> list[Use]:
 
 
 def _of_table(place: str, use: KeyUse) -> Use:
-    native = QKeySequence.SequenceFormat.NativeText
-    return Use(place, QKeySequence(use.keys[0]).toString(native), said(use.words))
+    return Use(place, _named(use.keys[:1]), said(use.words))
+
+
+def _named(keys: Sequence[str]) -> str:
+    return " / ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from eitc_desktop.gui.models.detail_facts import FactPages
 from eitc_desktop.gui.models.detail_page import Page
 from eitc_desktop.gui.theme import Tokens
-from eitc_desktop.gui.widgets.clause_mark import ClauseMark
-from eitc_desktop.gui.widgets.flow_layout import FlowLayout
 from eitc_desktop.gui.widgets.focus_ring import FocusRing
-from eitc_desktop.gui.widgets.labels import WrappedLabel
+from eitc_desktop.gui.widgets.page_head import PageHead
 from eitc_desktop.gui.widgets.page_scroll import PageScroll
 from eitc_desktop.gui.widgets.page_view import PageView
 from eitc_desktop.gui.wording import labelled
@@ -35,15 +33,13 @@ class DetailPane(QWidget):
         self._citing: Citing | None = None
         self._pages: FactPages | None = None
         self._view: PageView | None = None
-        self._head = QVBoxLayout()
-        self._head_box: QWidget | None = None
+        self._head: PageHead | None = None
         self._scroll = PageScroll(self)
         FocusRing(tokens, self._scroll)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._head)
-        column.addWidget(self._scroll, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._scroll, 1)
         self.setMinimumWidth(200)
         tokens.changed.connect(self._show_anew)
 
@@ -63,6 +59,7 @@ class DetailPane(QWidget):
         self._citing = Citing(provision)
         self._pages = FactPages(provision, self._citing, self)
         self._clear()
+        self._drop_head()
 
     def show_selected(self, ref: FactRef) -> None:
         """Show the page of *ref*."""
@@ -78,18 +75,19 @@ class DetailPane(QWidget):
 
     def _clear(self) -> None:
         self._scroll.leave_page()
-        if self._head_box is not None:
-            self._head_box.hide()
-            self._head_box.deleteLater()
         self._view = None
-        self._head_box = None
+
+    def _drop_head(self) -> None:
+        if self._head is not None:
+            self._head.hide()
+            self._head.deleteLater()
+            self._head = None
 
     def _show(self, page: Page) -> None:
         if self._provision is None or self._citing is None:
             return
         self._clear()
-        self._head_box = self._make_head(page, self._citing)
-        self._head.addWidget(self._head_box)
+        self._show_head(page, self._citing.mark(page.ref))
         view = PageView(self._tokens, self._provision, self._citing, page, self._scroll.sheet)
         view.fact_chosen.connect(self.fact_chosen)
         view.clause_requested.connect(self.clause_requested)
@@ -99,43 +97,29 @@ class DetailPane(QWidget):
         self._scroll.setAccessibleName(labelled(page.kind, page.title))
         self._scroll.show_page(view)
 
+    def _show_head(self, page: Page, mark: str) -> None:
+        if self._head is not None:
+            self._head.show_page(page, mark)
+        else:
+            self._head = PageHead(self._tokens, page, mark, self)
+            self._head.clause_requested.connect(self.clause_requested)
+            self._head.copy_requested.connect(self.copy_cited)
+            self._column.insertWidget(0, self._head)
+        if self.isVisible():  # the page is to be measured for the room that the head leaves, once
+            self._head.show()
+            self._column.activate()
+
     def _show_anew(self) -> None:
         """Make the page anew, in the sizes now in force, and let it stand where it stood."""
         page, bar = self.page, self._scroll.verticalScrollBar()
         if page is not None:
             part = bar.value() / max(bar.maximum(), 1)
             focused = self.isAncestorOf(QApplication.focusWidget() or self)
+            self._drop_head()
             self._show(page)
             bar.setValue(round(part * bar.maximum()))
             if focused:
                 self.home.setFocus()
-
-    def _make_head(self, page: Page, citing: Citing) -> QWidget:
-        t = self._tokens
-        box = QWidget(self)
-        box.setBackgroundRole(QPalette.ColorRole.Base)
-        box.setAutoFillBackground(True)
-        column = QVBoxLayout(box)
-        column.setContentsMargins(t.space_l, t.space_m, t.space_l, t.space_s)
-        column.setSpacing(t.space_s)
-        column.addWidget(WrappedLabel(t, page.title, box, points=t.font_heading, bold=True))
-        line = FlowLayout(t.space_m)
-        line.addWidget(WrappedLabel(t, page.kind, box, muted=True))
-        mark = ClauseMark(t, citing.mark(page.ref), page.ref, box)
-        mark.clause_requested.connect(self.clause_requested)
-        mark.copy_requested.connect(self.copy_cited)
-        line.addWidget(mark)
-        copy = QToolButton(box)
-        copy.setText(self.tr("复制（含出处）"))
-        copy.setStyleSheet(
-            f"QToolButton {{ border-color: {t.border}; padding: 1px {t.space_s}px; font-size: {t.font_small}pt; }}"
-        )
-        copy.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        copy.setToolTip(self.tr("复制原文及其出处"))
-        copy.clicked.connect(lambda: self.copy_cited(page.ref))
-        line.addWidget(copy)
-        column.addLayout(line)
-        return box
 
     def _keep_in_sight(self, place: QRect) -> None:
         """Bring *place* into sight, or its beginning where it is taller than the pane."""

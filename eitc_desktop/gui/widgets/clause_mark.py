@@ -48,10 +48,7 @@ class ClauseMark(QAbstractButton):
     def __init__(self, tokens: Tokens, words: str, ref: FactRef, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tokens = tokens
-        self._ref = ref
-        self.setText(words)
-        self.setToolTip(self.tr("在原文中显示 {0}").format(words))
-        self.setAccessibleName(self.tr("原文 {0}").format(words))
+        self.point_to(words, ref)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -64,6 +61,14 @@ class ClauseMark(QAbstractButton):
     def ref(self) -> FactRef:
         """The fact whose clause this is."""
         return self._ref
+
+    def point_to(self, words: str, ref: FactRef) -> None:
+        """Be the mark of *ref*, whose clause *words* name."""
+        self._ref = ref
+        self.setText(words)
+        self.setToolTip(self.tr("在原文中显示 {0}").format(words))
+        self.setAccessibleName(self.tr("原文 {0}").format(words))
+        self.updateGeometry()
 
     def context_menu(self) -> QMenu:
         """Return a menu with what can be done with the fact; the caller shows it."""

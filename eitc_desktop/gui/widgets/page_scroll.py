@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from eitc_desktop.gui.widgets.fact_tree_view import FactTreeView
@@ -90,7 +90,7 @@ class PageScroll(QScrollArea):
         if policy is not self.verticalScrollBarPolicy():  # Qt would arrange everything, even for the same one
             self.setVerticalScrollBarPolicy(policy)
         self._sheet.resize(size)
-        page.resize(size)
+        page.take(size)
 
     def _enter(self, stop: QWidget, way: int) -> None:
         if isinstance(stop, FactTreeView):
@@ -126,3 +126,8 @@ class PageScroll(QScrollArea):
         """Fit the page into the new size."""
         self._fit()
         super().resizeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the page that came while nobody saw it."""
+        self._fit()
+        super().showEvent(event)

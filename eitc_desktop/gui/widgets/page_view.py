@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import ceil
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
 from eitc_desktop.gui.models.detail_page import Block, DutyTree, Page, Part, Passage, QuotaTable, Remark, Row
@@ -75,7 +75,8 @@ class PageView(QWidget):
         self._page = page
         self._lines: list[_Line] = []
         self._gap = 0  # above the line that comes next
-        self._plan: _Plan | None = None  # the last one asked for
+        self._plan: _Plan | None = None  # the last one asked for: trees have its width
+        self._placed: _Plan | None = None  # the one that was carried out
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         for number, part in enumerate(page.parts):
@@ -92,6 +93,15 @@ class PageView(QWidget):
         """Marks, links and trees in the order of reading: where the arrows stop, while Tab leads past them all."""
         each = (widget for line in self._lines for widget in (line.main, *line.marks))
         return tuple(widget for widget in each if isinstance(widget, ClauseMark | FactLink | FactTreeView))
+
+    def take(self, size: QSize) -> None:
+        """Take *size*, and place everything for its width."""
+        self.resize(size)
+        plan = self._planned(size.width())
+        if plan is not self._placed:
+            self._placed = plan
+            for widget, place in plan.places:
+                widget.setGeometry(place)
 
     def _add(self, line: _Line) -> None:
         self._lines.append(line._replace(gap=self._gap))
@@ -209,14 +219,9 @@ class PageView(QWidget):
         return view
 
     def _make_room(self) -> None:
-        """Place everything anew: something has another height now."""
+        """Ask for the height that is needed now."""
         self._plan = None
-        self._place()
         self.height_changed.emit()
-
-    def _place(self) -> None:
-        for widget, place in self._planned(self.width()).places:
-            widget.setGeometry(place)
 
     def _planned(self, width: int) -> _Plan:
         if self._plan is None or self._plan.width != width:
@@ -256,12 +261,6 @@ class PageView(QWidget):
     def heightForWidth(self, width: int) -> int:
         """Return the height of the page at *width*."""
         return self._planned(width).height
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place everything anew where the width changed."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._place()
 
 
 class _Rule(QWidget):

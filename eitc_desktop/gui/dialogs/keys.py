@@ -155,16 +155,13 @@ class KeysDialog(QDialog):
     def _fill(self, uses: Sequence[Use]) -> None:
         bold = self.view.font()
         bold.setBold(True)
-        spoken = Qt.ItemDataRole.AccessibleTextRole
         for place in dict.fromkeys(use.place for use in uses):
-            group = QTreeWidgetItem(self.view, [place])
+            group = _row(self.view, place, [place])
             group.setFont(0, bold)
             group.setFirstColumnSpanned(True)
             for use in uses:
                 if use.place == place:
-                    item = QTreeWidgetItem(group, [use.keys, use.words])
-                    for column in range(2):
-                        item.setData(column, spoken, labelled(use.keys, use.words))
+                    _row(group, labelled(use.keys, use.words), [use.keys, use.words])
         self.view.expandAll()
 
     def _go_down(self) -> None:
@@ -173,6 +170,14 @@ class KeysDialog(QDialog):
         if shown:
             self.view.setCurrentItem(shown[0])
             self.view.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _row(above: QTreeWidget | QTreeWidgetItem, spoken: str, cells: list[str]) -> QTreeWidgetItem:
+    """Append a row that says all of it to those who hear it, wherever in it they stand."""
+    row = QTreeWidgetItem(above, cells)
+    for column in range(2):
+        row.setData(column, Qt.ItemDataRole.AccessibleTextRole, spoken)
+    return row
 
 
 def _children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:

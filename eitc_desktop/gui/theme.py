@@ -304,12 +304,14 @@ QMainWindow::separator {{ background: {t.window}; width: 5px; height: 5px; }}
 QMainWindow::separator:hover {{ background: {t.selection}; }}
 QSplitter::handle {{ background: {t.window}; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {t.border}; }}
-QTabBar::tab {{ padding: {t.space_s}px {t.space_l}px; color: {t.muted}; background: {t.window};
-    border: none; border-bottom: 2px solid transparent; }}
-QTabBar::tab:selected {{ color: {t.text}; border-bottom: 2px solid {t.accent}; }}
+QTabBar::tab {{ padding: {t.space_xs}px {t.space_l - 2}px {t.space_s}px; color: {t.muted}; background: {t.window};
+    border: 2px solid transparent; }}
+QTabBar::tab:selected {{ color: {t.text}; border-bottom-color: {t.accent}; }}
 QTabBar::tab:hover {{ color: {t.text}; }}
-QTabBar::tab:focus {{ background: {t.selection}; }}
+QTabBar::tab:focus {{ background: {t.selection}; border-color: {t.accent}; }}
 QAbstractScrollArea {{ border: none; background: {t.surface}; }}
+QDialog QAbstractScrollArea {{ border: 1px solid {t.border}; }}
+QDialog QAbstractScrollArea:focus {{ border-color: {t.accent}; }}
 QTreeView::item, QTableView::item, QListView::item {{ border: none; padding: 2px {t.space_s}px; }}
 QTreeView::item:hover, QTableView::item:hover, QListView::item:hover {{ background: {t.hover}; }}
 QTreeView::item:selected, QTableView::item:selected, QListView::item:selected {{
@@ -322,12 +324,15 @@ QLineEdit:focus {{ border-color: {t.accent}; }}
 QPushButton {{ background: {t.raised}; border: 1px solid {t.border}; border-radius: {t.radius}px;
     padding: {t.space_s}px {t.space_l}px; }}
 QPushButton:hover {{ background: {t.hover}; }}
-QPushButton:focus, QPushButton:default {{ border-color: {t.accent}; }}
+QPushButton:default {{ border-color: {t.accent}; }}
+QPushButton:focus {{ border: 2px solid {t.accent}; padding: {t.space_s - 1}px {t.space_l - 1}px; }}
 QPushButton:pressed, QPushButton:checked {{ background: {t.selection}; }}
 QToolButton {{ border: 1px solid transparent; border-radius: {t.radius}px; padding: {t.space_s}px; }}
 QToolButton:hover {{ background: {t.hover}; }}
 QToolButton:focus {{ border-color: {t.accent}; }}
 QToolButton:checked {{ background: {t.selection}; }}
+QCheckBox, QRadioButton {{ border: 1px solid transparent; border-radius: {t.radius}px; padding: {t.space_xs}px; }}
+QCheckBox:focus, QRadioButton:focus {{ border-color: {t.accent}; }}
 QScrollBar:vertical {{ background: transparent; width: 11px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 11px; margin: 0; }}
 QScrollBar::handle {{ background: {t.border}; border-radius: 3px; margin: 2px; }}

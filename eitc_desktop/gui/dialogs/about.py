@@ -150,7 +150,10 @@ class AboutDialog(QDialog):
         line = QLineEdit(words, self)
         line.setReadOnly(True)
         line.setTextMargins(-2, 0, 0, 0)  # Qt's own margin: it stands in line with the labels then
-        line.setStyleSheet("QLineEdit { background: transparent; border: none; padding: 0; }")
+        line.setStyleSheet(
+            "QLineEdit { background: transparent; border: 1px solid transparent; padding: 0; }"
+            " QLineEdit:focus { border-color: palette(link); }"
+        )
         return line
 
     def _state_words(self, agrees: bool | None) -> str:

@@ -33,6 +33,7 @@ class PageHead(QWidget):
         copy.setText(self.tr("复制（含出处）"))
         copy.setStyleSheet(
             f"QToolButton {{ border-color: {t.border}; padding: 1px {t.space_s}px; font-size: {t.font_small}pt; }}"
+            f" QToolButton:focus {{ border-color: {t.accent}; }}"
         )
         copy.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         copy.setToolTip(self.tr("复制原文及其出处"))

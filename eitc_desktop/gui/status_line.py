@@ -59,6 +59,7 @@ class StatusLine(QStatusBar):
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tokens = tokens
+        self._entered: EnteredValidity | None = None
         self.setAccessibleName(self.tr("状态栏"))
         self.setSizeGripEnabled(False)
         self.setContentsMargins(tokens.space_s, 0, 0, 0)
@@ -121,6 +122,10 @@ class StatusLine(QStatusBar):
 
     def show_validity(self, validity: EnteredValidity | None) -> None:
         """Say whether the provision is in force, which only the user can know: entered, and never stated."""
+        self.validity.show()
+        if validity == self._entered and self.validity.text():
+            return  # told at every choice, for that is remembered beside it
+        self._entered = validity
         entered = validity is not None and validity.state is not Validity.UNVERIFIED
         word = validity_word(Validity.UNVERIFIED if validity is None else validity.state)
         words = self.tr("时效 {0}（录入）") if entered else self.tr("时效 {0}")
@@ -133,7 +138,6 @@ class StatusLine(QStatusBar):
         if validity is not None and validity.note:
             tip.append(self.tr("依据 {0}").format(validity.note))
         set_plain_tooltip(self.validity, "\n".join(tip))
-        self.validity.show()
 
     def show_nothing(self) -> None:
         """Say that nothing is open."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,6 +14,40 @@ from eitc_desktop.model.findings import phrase_of
 from eitc_desktop.model.provision import Finding, Role, RolePosition
 from eitc_desktop.phrases import Phrase
 from eitc_desktop.settings import Validity
+
+_KINDS: Mapping[FactKind, Phrase] = MappingProxyType(
+    {
+        FactKind.TITLE: Phrase("FactKind", "标题"),
+        FactKind.DOCUMENT_NUMBER: Phrase("FactKind", "文号"),
+        FactKind.ISSUED: Phrase("FactKind", "印发日期"),
+        FactKind.EFFECTIVE: Phrase("FactKind", "施行日期"),
+        FactKind.BODY: Phrase("FactKind", "机关名称"),
+        FactKind.STATUS: Phrase("FactKind", "机关性质"),
+        FactKind.LEVEL: Phrase("FactKind", "规格"),
+        FactKind.BASIS: Phrase("FactKind", "设立依据"),
+        FactKind.NAMEPLATE: Phrase("FactKind", "机关牌子"),
+        FactKind.SECTION: Phrase("FactKind", "章节"),
+        FactKind.CHANGE: Phrase("FactKind", "职能转变"),
+        FactKind.CHANGE_ITEM: Phrase("FactKind", "职能转变分项"),
+        FactKind.DUTY: Phrase("FactKind", "主要职责"),
+        FactKind.DUTY_ITEM: Phrase("FactKind", "职责分项"),
+        FactKind.DIVISION: Phrase("FactKind", "内设机构"),
+        FactKind.SECOND_NAME: Phrase("FactKind", "括号内名称"),
+        FactKind.DIVISION_NAMEPLATE: Phrase("FactKind", "内设机构牌子"),
+        FactKind.DIVISION_DUTY: Phrase("FactKind", "内设机构职责"),
+        FactKind.DIVISION_COUNT: Phrase("FactKind", "内设机构数"),
+        FactKind.CO_LOCATION: Phrase("FactKind", "合署办公"),
+        FactKind.QUOTA: Phrase("FactKind", "编制职数"),
+        FactKind.ACTUAL_STAFF: Phrase("FactKind", "实有人数"),
+        FactKind.SPLIT: Phrase("FactKind", "职责分工"),
+        FactKind.MATTER: Phrase("FactKind", "分工事项"),
+        FactKind.ROLE: Phrase("FactKind", "协作角色"),
+        FactKind.MECHANISM: Phrase("FactKind", "协调机制"),
+        FactKind.HOSTED_OFFICE: Phrase("FactKind", "设在机构"),
+        FactKind.REFERENCE: Phrase("FactKind", "引用文件"),
+        FactKind.CLOSING: Phrase("FactKind", "附则"),
+    }
+)
 
 _BUILD_COMMAND = re.compile(r"用 eitc-desktop build-db ?(?:重新|另行)?生成")
 
@@ -83,35 +118,4 @@ def validity_word(validity: Validity) -> str:
 
 def fact_kind_name(kind: FactKind) -> str:
     """Return what the interface calls a kind of fact."""
-    translate = QCoreApplication.translate
-    return {
-        FactKind.TITLE: translate("FactKind", "标题"),
-        FactKind.DOCUMENT_NUMBER: translate("FactKind", "文号"),
-        FactKind.ISSUED: translate("FactKind", "印发日期"),
-        FactKind.EFFECTIVE: translate("FactKind", "施行日期"),
-        FactKind.BODY: translate("FactKind", "机关名称"),
-        FactKind.STATUS: translate("FactKind", "机关性质"),
-        FactKind.LEVEL: translate("FactKind", "规格"),
-        FactKind.BASIS: translate("FactKind", "设立依据"),
-        FactKind.NAMEPLATE: translate("FactKind", "机关牌子"),
-        FactKind.SECTION: translate("FactKind", "章节"),
-        FactKind.CHANGE: translate("FactKind", "职能转变"),
-        FactKind.CHANGE_ITEM: translate("FactKind", "职能转变分项"),
-        FactKind.DUTY: translate("FactKind", "主要职责"),
-        FactKind.DUTY_ITEM: translate("FactKind", "职责分项"),
-        FactKind.DIVISION: translate("FactKind", "内设机构"),
-        FactKind.SECOND_NAME: translate("FactKind", "括号内名称"),
-        FactKind.DIVISION_NAMEPLATE: translate("FactKind", "内设机构牌子"),
-        FactKind.DIVISION_DUTY: translate("FactKind", "内设机构职责"),
-        FactKind.DIVISION_COUNT: translate("FactKind", "内设机构数"),
-        FactKind.CO_LOCATION: translate("FactKind", "合署办公"),
-        FactKind.QUOTA: translate("FactKind", "编制职数"),
-        FactKind.ACTUAL_STAFF: translate("FactKind", "实有人数"),
-        FactKind.SPLIT: translate("FactKind", "职责分工"),
-        FactKind.MATTER: translate("FactKind", "分工事项"),
-        FactKind.ROLE: translate("FactKind", "协作角色"),
-        FactKind.MECHANISM: translate("FactKind", "协调机制"),
-        FactKind.HOSTED_OFFICE: translate("FactKind", "设在机构"),
-        FactKind.REFERENCE: translate("FactKind", "引用文件"),
-        FactKind.CLOSING: translate("FactKind", "附则"),
-    }[kind]
+    return said(_KINDS[kind])

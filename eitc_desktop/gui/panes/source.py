@@ -122,6 +122,8 @@ class SourcePane(QWidget):
 
     def set_underlines_shown(self, shown: bool) -> None:
         """Show or hide the lines under facts, and their samples in the list below."""
+        if shown is self._samples.samples_shown:
+            return
         self._text.set_lines_shown(shown)
         self._samples.samples_shown = shown
         self._facts.doItemsLayout()

@@ -19,8 +19,8 @@ LINES_AT_A_STEP = 3
 class PageScroll(QScrollArea):
     """Gives a page its width and the height it needs.
 
-    Most pages are longer than the pane. Qt's own resizing would measure a page without the scroll bar first and
-    then again beside it; here the room beside it is tried first, and only when the page has a width to fill.
+    Qt's own resizing would measure every page without the scroll bar first and then again beside it; here a page that
+    is sure to be longer than the pane is measured beside it alone.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -81,11 +81,11 @@ class PageScroll(QScrollArea):
         if page is None:
             return
         width, height = self.width(), self.height()
-        beside = width - self.verticalScrollBar().sizeHint().width()
-        needed = page.heightForWidth(beside)
-        # a page that is a little too long beside the bar may fit without one
-        scrolls = needed > 2 * height or (needed > height and page.heightForWidth(width) > height)
-        size = QSize(beside, needed) if scrolls else QSize(width, max(page.heightForWidth(width), height))
+        # each width that a page is measured for has it wrap all its words
+        scrolls = page.least_height > height or page.heightForWidth(width) > height
+        if scrolls:
+            width -= self.verticalScrollBar().sizeHint().width()
+        size = QSize(width, max(page.heightForWidth(width), height))
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         if policy is not self.verticalScrollBarPolicy():  # Qt would arrange everything, even for the same one
             self.setVerticalScrollBarPolicy(policy)

@@ -94,6 +94,12 @@ class PageView(QWidget):
         each = (widget for line in self._lines for widget in (line.main, *line.marks))
         return tuple(widget for widget in each if isinstance(widget, ClauseMark | FactLink | FactTreeView))
 
+    @property
+    def least_height(self) -> int:
+        """What the page needs at least, however wide it is: found without measuring anything."""
+        least = QFontInfo(self.font()).pixelSize() + self._tokens.space_s
+        return sum(line.gap if isinstance(line.main, _Rule) else line.gap + least for line in self._lines)
+
     def take(self, size: QSize) -> None:
         """Take *size*, and place everything for its width."""
         self.resize(size)

@@ -177,6 +177,11 @@ def is_silent(heard: Heard) -> bool:
     return speaks and not any(char.isalnum() for char in heard.name)
 
 
+def is_unfolded_for_nothing(heard: Heard) -> bool:
+    """Say whether a row without anything below claims to be unfolded: its first Left would then do nothing."""
+    return "expanded" in heard.flags and "expandable" not in heard.flags
+
+
 def is_odd_in_chinese(heard: Heard) -> bool:
     """Say whether a name is in another language, or holds markup."""
     words = heard.name.replace("eitc.db", "")
@@ -210,6 +215,7 @@ def test_everything_in_the_window_speaks_chinese(window: MainWindow, size: tuple
     settle()
     heard = heard_in(window)
     assert len(heard) > 100
+    assert not any(map(is_unfolded_for_nothing, heard))
     assert [one for one in heard if is_silent(one) or is_odd_in_chinese(one)] == []
 
 
@@ -232,6 +238,7 @@ def test_everything_in_a_dialog_speaks(window: MainWindow, name: str) -> None:
     dialog = dialog_of(window, name)
     heard = heard_in(dialog)
     assert heard[0].name == dialog.windowTitle()
+    assert not any(map(is_unfolded_for_nothing, heard))
     assert [one for one in heard if is_silent(one)] == []
     if name not in {"show_about", "show_input_method"}:  # which name programs, licences and files
         assert [one for one in heard if is_odd_in_chinese(one)] == []

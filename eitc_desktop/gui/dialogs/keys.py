@@ -159,10 +159,10 @@ class KeysDialog(QDialog):
             group = _row(self.view, place, [place])
             group.setFont(0, bold)
             group.setFirstColumnSpanned(True)
+            group.setExpanded(True)
             for use in uses:
                 if use.place == place:
                     _row(group, labelled(use.keys, use.words), [use.keys, use.words])
-        self.view.expandAll()
 
     def _go_down(self) -> None:
         first = self.view.invisibleRootItem()

@@ -90,6 +90,13 @@ class OutlineModel(QAbstractItemModel):
         """Return 1."""
         return 1
 
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        """Return what can be done with a row: what has nothing below can't be unfolded."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags if self._below(index) else flags | Qt.ItemFlag.ItemNeverHasChildren
+
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the label, or the clause under ``OutlineRole.CLAUSE``."""
         clause = self._clause(index)

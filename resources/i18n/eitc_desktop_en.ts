@@ -1206,7 +1206,7 @@ To see which version is installed, run fcitx5 --version, fcitx --version or ibus
         <source>急用时：
 · 机构树的筛选框可以直接输入拼音或拼音首字母；
 · 在别的程序中打好字，复制后到筛选框中按 Ctrl+V 粘贴。</source>
-        <translation>Meanwhile:
+        <translation>In a hurry:
 - the filter of the units takes pinyin or its initials directly;
 - type in another program, copy, and paste into the filter with Ctrl+V.</translation>
     </message>
@@ -1492,7 +1492,7 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
     </message>
     <message>
         <source>条款目录</source>
-        <translation>Outline</translation>
+        <translation>Contents</translation>
     </message>
     <message>
         <source>查看详情</source>
@@ -1639,7 +1639,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>在原文中按类别标出事实</source>
-        <translation>Mark facts by kind in source text</translation>
+        <translation>Underline facts by kind in source text</translation>
     </message>
     <message>
         <source>复制</source>

@@ -171,8 +171,10 @@ def collect(target: Path) -> None:
 
 
 def release(source: Path, target: Path) -> None:
-    """Compile a ``.ts`` file into a ``.qm`` file."""
-    _run("pyside6-lrelease", str(source), "-qm", str(target), "-silent")
+    """Compile a ``.ts`` file into a ``.qm`` file, in one step: a program that has the old one mapped would crash."""
+    fresh = target.with_suffix(".new")
+    _run("pyside6-lrelease", str(source), "-qm", str(fresh), "-silent")
+    fresh.replace(target)
 
 
 def _run(tool: str, *arguments: str) -> None:

@@ -1796,6 +1796,13 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
 </context>
 <context>
+    <name>PageScroll</name>
+    <message>
+        <source>用上、下键到条款标记、链接和表格</source>
+        <translation>Up and Down lead to clause marks, links and tables</translation>
+    </message>
+</context>
+<context>
     <name>PageView</name>
     <message>
         <source>主要职责</source>

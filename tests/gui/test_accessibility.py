@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialo
 from pytestqt.qtbot import QtBot
 
 from eitc_desktop.app import make_window
+from eitc_desktop.gui.dialogs.crash import CrashDialog
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.navigation import NavigationBar
 from eitc_desktop.gui.theme import Tokens
@@ -260,6 +261,16 @@ def test_the_page_that_says_why_nothing_is_open_speaks(qtbot: QtBot, tmp_path: P
     assert "选择其他数据库…" in [one.name for one in heard if one.role is _Role.Button]
     assert any("没有" in one.name for one in heard if one.role is _Role.StaticText)
     window.close()
+
+
+def test_a_crash_report_speaks(window: MainWindow) -> None:
+    dialog = CrashDialog("Traceback\nValueError", window)
+    dialog.open()
+    settle()
+    heard = heard_in(dialog)
+    assert [one for one in heard if is_silent(one) or is_odd_in_chinese(one)] == []
+    assert [one.value for one in heard if one.name == "错误内容"] == ["Traceback\nValueError"]
+    put_away(dialog)
 
 
 def test_menus_and_the_buttons_beside_them_speak(window: MainWindow) -> None:

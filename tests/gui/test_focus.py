@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import numpy.typing as npt
 import pytest
@@ -10,6 +12,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from eitc_desktop.app import make_window
+from eitc_desktop.gui.dialogs.crash import CrashDialog
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.theme import DARK, LIGHT, Palette, Tokens
 from eitc_desktop.model.facts import FactKind, FactRef
@@ -110,6 +114,35 @@ def test_every_stop_of_a_dialog_shows_the_keyboard(
     settle()
     unseen, _ = unseen_stops(qtbot, dialog, 20)
     dialog.close()
+    assert unseen == []
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_stop_of_a_crash_report_shows_the_keyboard(
+    qtbot: QtBot, window: MainWindow, tokens: Tokens, palette: Palette
+) -> None:
+    tokens.wear(palette, 100)
+    dialog = CrashDialog("Traceback\nValueError", window)
+    dialog.open()
+    dialog.activateWindow()
+    settle()
+    unseen, _ = unseen_stops(qtbot, dialog, 20)
+    dialog.close()
+    assert unseen == []
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_stop_of_the_page_without_a_library_shows_the_keyboard(
+    qtbot: QtBot, tmp_path: Path, tokens: Tokens, palette: Palette
+) -> None:
+    tokens.wear(palette, 100)
+    window = make_window(tmp_path / "没有.db", tokens)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    settle()
+    unseen, _ = unseen_stops(qtbot, window, 20)
     assert unseen == []
 
 

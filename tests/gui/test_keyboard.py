@@ -19,6 +19,7 @@ from eitc_desktop.gui.panes.unit_view import UnitView
 from eitc_desktop.gui.theme import LIGHT, Tokens
 from eitc_desktop.gui.widgets.change_column import ChangeList
 from eitc_desktop.gui.widgets.change_table import ChangeTable
+from eitc_desktop.gui.widgets.clause_mark import ClauseMark
 from eitc_desktop.gui.widgets.fact_tree_view import FactTreeView
 from eitc_desktop.gui.widgets.focus_ring import FocusRing
 from eitc_desktop.gui.widgets.page_scroll import PageScroll
@@ -189,6 +190,27 @@ def test_the_list_of_keys_can_be_read_on_a_small_screen(window: MainWindow, toke
     assert view.header().length() <= view.viewport().width()
     assert view.columnWidth(1) > 2 * view.columnWidth(0) // 3
     dialog.close()
+
+
+def test_tab_leads_out_of_a_page_from_any_mark_in_it(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    window.go_to(window.detail)
+    for _ in range(3):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    mark = QApplication.focusWidget()
+    assert isinstance(mark, ClauseMark)
+    qtbot.keyClick(mark, Qt.Key.Key_Tab)
+    after = QApplication.focusWidget()
+    assert after is not None
+    assert window.changes.isAncestorOf(after)
+    qtbot.keyClick(after, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is window.detail.home
+    mark.setFocus()
+    qtbot.keyClick(mark, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    before = QApplication.focusWidget()
+    assert before is not None
+    assert window.detail.isAncestorOf(before)
+    assert not window.detail.home.isAncestorOf(before)
 
 
 def test_keys_scroll_the_details(qtbot: QtBot, window: MainWindow) -> None:

@@ -30,6 +30,7 @@ class PageScroll(QScrollArea):
         self.setViewport(QWidget(self))  # one of Qt's own would cost a search among all classes of widgets
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keys scroll what is read
+        self.setAccessibleDescription(self.tr("用上、下键到条款标记、链接和表格"))
         self._sheet = QWidget(self.viewport())
         self.setWidget(self._sheet)
 

@@ -1383,6 +1383,10 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
         <translation>Source text</translation>
     </message>
     <message>
+        <source>在“对照”“表格”两个按钮间：换一种看法</source>
+        <translation>On the buttons Columns and Table: switch between them</translation>
+    </message>
+    <message>
         <source>在原文中显示</source>
         <translation>Show in source text</translation>
     </message>
@@ -1521,6 +1525,10 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
     <message>
         <source>筛选框</source>
         <translation>Filter</translation>
+    </message>
+    <message>
+        <source>职能转变</source>
+        <translation>Function changes</translation>
     </message>
     <message>
         <source>职能转变的卡片</source>

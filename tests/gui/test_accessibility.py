@@ -62,21 +62,7 @@ _SPEAKING = {
 _ROWS = {_Role.Cell, _Role.ColumnHeader, _Role.ListItem, _Role.TreeItem}
 """Never widgets: those out of sight are there all the same."""
 
-_NO_WORDS = {
-    "Alt",
-    "Ctrl",
-    "Shift",
-    "Tab",
-    "Esc",
-    "Enter",
-    "Return",
-    "Home",
-    "End",
-    "PgUp",
-    "PgDown",
-    "Space",
-    "English",
-}
+_NO_WORDS = {"Alt", "Ctrl", "Shift", "Tab", "Esc", "Enter", "Home", "End", "PgUp", "PgDown", "English"}
 """Names of keys, and of a language in its own words."""
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
@@ -141,9 +127,13 @@ def settle() -> None:
 
 def heard_in(widget: QWidget) -> list[Heard]:
     """Walk *widget* and all that is seen in it, rows out of sight included."""
+    return list(_heard(interface_of(widget)))
+
+
+def interface_of(widget: QWidget) -> QAccessibleInterface:
     interface = QAccessible.queryAccessibleInterface(widget)
     assert interface is not None
-    return list(_heard(interface))
+    return interface
 
 
 def _heard(interface: QAccessibleInterface) -> Iterator[Heard]:
@@ -274,8 +264,7 @@ def test_a_crash_report_speaks(window: MainWindow) -> None:
 
 
 def test_menus_and_the_buttons_beside_them_speak(window: MainWindow) -> None:
-    bar = QAccessible.queryAccessibleInterface(window.menuBar())
-    assert bar is not None
+    bar = interface_of(window.menuBar())
     names = [bar.child(number).text(QAccessible.Text.Name) for number in range(bar.childCount())]
     assert names[:2] == ["文件(F)", "编辑(E)"]
     ways = window.menuBar().cornerWidget()
@@ -284,8 +273,9 @@ def test_menus_and_the_buttons_beside_them_speak(window: MainWindow) -> None:
     assert [one.name for one in said] == ["后退", "前进", "列出最近去过的地方"]
     assert "disabled" in said[0].flags
     for action in window.menuBar().actions():
-        menu = QAccessible.queryAccessibleInterface(action.menu())
-        assert menu is not None
+        shown_menu = action.menu()
+        assert isinstance(shown_menu, QWidget)
+        menu = interface_of(shown_menu)
         entries = [menu.child(number) for number in range(menu.childCount())]
         said_there = [one.text(QAccessible.Text.Name) for one in entries if one.role() is _Role.MenuItem]
         assert said_there
@@ -359,8 +349,7 @@ def test_a_way_to_another_fact_can_be_followed_from_outside(window: MainWindow) 
     window.selection.select(FactRef(FactKind.DIVISION, 11))
     settle()
     link = next(link for link in window.detail.findChildren(FactLink) if link.isVisible())
-    interface = QAccessible.queryAccessibleInterface(link)
-    assert interface is not None
+    interface = interface_of(link)
     assert interface.role() is _Role.Link
     assert interface.text(QAccessible.Text.Name) == "查看 上海市经济和信息化委员会"
     assert interface.text(QAccessible.Text.Description) == "机关"
@@ -386,9 +375,7 @@ def test_the_drawer_says_what_it_would_do(window: MainWindow) -> None:
 
 
 def test_the_text_can_be_read_character_by_character(window: MainWindow, provision: Provision) -> None:
-    interface = QAccessible.queryAccessibleInterface(window.source.text)
-    assert interface is not None
-    words = interface.textInterface()
+    words = interface_of(window.source.text).textInterface()
     assert words.characterCount() == len(provision.text)
     start = provision.text.index("无线电")
     assert words.text(start, start + 3) == "无线电"
@@ -407,7 +394,7 @@ def test_the_dialog_for_files_is_qts_own_in_chinese(window: MainWindow) -> None:
     dialog = next(dialog for dialog in window.findChildren(QFileDialog) if dialog.isVisible())
     buttons = [one.name for one in heard_in(dialog) if one.role is _Role.Button]
     assert buttons
-    assert not [name for name in buttons if _WORD.search(name)]
+    assert not any(map(_WORD.search, buttons))
     put_away(dialog)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QApplication, QTabBar
+from PySide6.QtWidgets import QApplication, QTabBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from eitc_desktop.gui.dialogs.findings import FindingsDialog
@@ -85,6 +85,15 @@ def test_among_the_kinds_of_change(window: MainWindow, press: Presser) -> None:
     assert QApplication.focusWidget().accessibleName() == "增加"
     press(_Key.Key_Left, _Key.Key_Left, _Key.Key_Left, _Key.Key_End, _Key.Key_Return)
     assert window.selection.current == FactRef(FactKind.CHANGE, 7)
+
+
+def test_between_cards_and_table(window: MainWindow, press: Presser) -> None:
+    board = next(button for button in window.changes.findChildren(QToolButton) if button.text() == "对照")
+    board.setFocus()
+    press(_Key.Key_Right)
+    assert window.changes.table.isVisible()
+    press(_Key.Key_Left)
+    assert window.changes.board.isVisible()
 
 
 def test_in_the_table_of_changes(window: MainWindow, press: Presser) -> None:

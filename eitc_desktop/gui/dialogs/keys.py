@@ -42,6 +42,7 @@ _OUTLINE = Phrase("KeyUses", "条款目录")
 _FACTS = Phrase("KeyUses", "此处的事实")
 _PAGE = Phrase("KeyUses", "详情")
 _PAGE_TREES = Phrase("KeyUses", "详情中的职责、编制表")
+_CHANGES = Phrase("KeyUses", "职能转变")
 _CARDS = Phrase("KeyUses", "职能转变的卡片")
 _TABLE = Phrase("KeyUses", "职能转变的表格")
 _FILTER = Phrase("KeyUses", "筛选框")
@@ -64,6 +65,7 @@ _OF_QT: tuple[tuple[Phrase, tuple[str, ...], Phrase], ...] = (
     (_PAGE, ("Esc",), Phrase("KeyUses", "窗口较窄时：关上详情")),
     (_PAGE_TREES, ("Up", "Down"), Phrase("KeyUses", "到上一行、下一行，走完离开此表")),
     (_PAGE_TREES, ("Left", "Right"), Phrase("KeyUses", "收起、展开分项")),
+    (_CHANGES, ("Left", "Right"), Phrase("KeyUses", "在“对照”“表格”两个按钮间：换一种看法")),
     (_TABLE, ("Up", "Down", "Left", "Right"), Phrase("KeyUses", "在行、列间移动；加 Shift 选中多行")),
     (_FILTER, ("Down",), Phrase("KeyUses", "到筛选出的内容中去")),
     (_FILTER, ("Return",), Phrase("KeyUses", "机构树：选中第一个符合的")),

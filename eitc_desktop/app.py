@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication
 
 from eitc_desktop import paths
 from eitc_desktop.errors import EitcError
-from eitc_desktop.gui.accessible import speak
 from eitc_desktop.gui.appearance import Appearance, palette_of
 from eitc_desktop.gui.crash import CrashHandler, log_qt_messages
+from eitc_desktop.gui.first_paint import FirstPaint, mark_first_paint
 from eitc_desktop.gui.fonts import choose_font, complete_font
 from eitc_desktop.gui.icons import window_icon
 from eitc_desktop.gui.main_window import MainWindow
@@ -114,7 +114,6 @@ def make_application(arguments: list[str] | None = None) -> QApplication:
     app.setApplicationDisplayName("")
     install_translations(app, Language.CHINESE)
     choose_font(app, paths.resources_dir() / "fonts")
-    speak()
     return app
 
 
@@ -149,6 +148,8 @@ def _furnish(window: MainWindow, database: Path, preferences: Preferences) -> Se
 class Program(QObject):
     """One run of the program: what it remembers, and its window, made anew where the language changes."""
 
+    painted = Signal()  # the window, for the first time
+
     def __init__(
         self,
         app: QApplication,
@@ -172,17 +173,28 @@ class Program(QObject):
         self._preferences.changed.connect(self._follow_language)
 
     def show(self) -> None:
-        """Show the window as it was left, and say what is amiss."""
+        """Show the window as it was left; what its first picture needn't wait for comes after that."""
+        first = FirstPaint(self.window)
+        first.painted.connect(self.painted)
+        first.painted.connect(self._complete)
         self._session.show_window()
-        self._session.tell_trouble()
-        if self._missed is not None:
-            self._session.tell_missed(self._missed)
-            self._missed = None
 
     @Slot()
     def export_diagnostics(self) -> None:
         """Ask, over the window that is open, where to write what helps to find a fault."""
         self.window.dialogs.export_diagnostics()
+
+    @Slot()
+    def _complete(self) -> None:
+        """Give the window its icon and its voice, and say what is amiss with settings, input and the last library."""
+        from eitc_desktop.gui.accessible import speak
+
+        speak()
+        self._app.setWindowIcon(window_icon())
+        self._session.tell_trouble()
+        if self._missed is not None:
+            self._session.tell_missed(self._missed)
+            self._missed = None
 
     def _open(self, database: Path) -> None:
         self.window = MainWindow(self._tokens, self._preferences)
@@ -220,11 +232,8 @@ def run_window(database: Path | None = None, *, reset: bool = False) -> int:
     crashes.diagnosis_requested.connect(program.export_diagnostics)
     crashes.install()
     if os.environ.get(_MARK):
-        from eitc_desktop.gui.first_paint import FirstPaintMark
-
-        FirstPaintMark(program.window, then_quit=bool(os.environ.get(_QUIT)))
+        program.painted.connect(partial(mark_first_paint, then_quit=bool(os.environ.get(_QUIT))))
     program.show()
-    QTimer.singleShot(0, lambda: app.setWindowIcon(window_icon()))
     QTimer.singleShot(_QUIET_MS, gc.enable)  # the command line turned it off for the start
     return app.exec()
 

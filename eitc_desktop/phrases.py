@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words with places {0}, {1}… for values; ``context`` is where translators find them.
 
     ``tools/i18n.py`` collects them from the code: both arguments are literals.

@@ -1,33 +1,36 @@
-"""When the window was first painted, for benchmarks."""
+"""When the window was first painted: what the first picture doesn't need is made after it, and benchmarks are told."""
 
 from __future__ import annotations
 
 import sys
 import time
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 
-class FirstPaintMark(QObject):
-    """Prints when the window was first painted with data, for benchmarks, and then may end the program."""
+class FirstPaint(QObject):
+    """Tells once that *window* was painted with all its panes."""
 
-    def __init__(self, window: QWidget, *, then_quit: bool) -> None:
+    painted = Signal()
+
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._then_quit = then_quit
-        self._seen = False
         window.installEventFilter(self)
 
-    def _tell(self) -> None:
-        sys.stdout.write(f"first-paint {time.monotonic():.6f}\n")
-        sys.stdout.flush()
-        if self._then_quit:
-            QApplication.exit(0)
+    # Qt overrides
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Watch for the window's own painting; its panes are painted in the same pass."""
-        if event.type() is QEvent.Type.Paint and not self._seen:
-            self._seen = True
+        if event.type() is QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._tell)
+            QTimer.singleShot(0, self, self.painted.emit)
         return False
+
+
+def mark_first_paint(*, then_quit: bool) -> None:
+    """Print when this was called, for benchmarks, and then end the program if asked to."""
+    sys.stdout.write(f"first-paint {time.monotonic():.6f}\n")
+    sys.stdout.flush()
+    if then_quit:
+        QApplication.exit(0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,8 +16,7 @@ _MOST = 200  # visits kept
 _RECENT = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(NamedTuple):
     """A fact that was chosen, or a place of the text that was gone to without choosing one."""
 
     ref: FactRef | None = None

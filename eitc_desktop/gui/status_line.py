@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QStatusBar, QToolButton, QWidget
 
 from eitc_desktop.gui.identity import identity_line
@@ -149,6 +149,8 @@ class StatusLine(QStatusBar):
 
     def show_notice(self, words: str) -> None:
         """Show *words* for a few seconds, and let a screen reader say them."""
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # large, and no notice belongs to the first picture
+
         self._notice.setText(words)
         self._left.setCurrentWidget(self._notice)
         self._rest.start()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from eitc_desktop import paths
 from eitc_desktop.settings import Language
+
+_INSTALLED = "translators"  # the application's property that holds them, by name
 
 
 def install_translations(app: QCoreApplication, language: Language) -> None:
@@ -23,17 +25,18 @@ def install_translations(app: QCoreApplication, language: Language) -> None:
             }
         case Language.ENGLISH:
             wanted = {"eitc_desktop_en": ours}
-    installed = app.findChildren(QTranslator, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    if [translator.objectName() for translator in installed] == list(wanted):
+    # a search among the application's children would make Python know them all, which the first picture waits for
+    installed: dict[str, QTranslator] = app.property(_INSTALLED) or {}
+    if installed.keys() == wanted.keys():
         return
-    for translator in installed:
+    for translator in installed.values():
         app.removeTranslator(translator)
         translator.setParent(None)
-    for name, folder in wanted.items():
-        translator = QTranslator(app)
-        translator.setObjectName(name)
-        if translator.load(name, folder):
+    made = {name: QTranslator(app) for name in wanted}
+    for name, translator in made.items():
+        if translator.load(name, wanted[name]):
             app.installTranslator(translator)
+    app.setProperty(_INSTALLED, made)
 
 
 def _locale(language: Language) -> QLocale:

@@ -18,9 +18,9 @@ import re
 import socket
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote
 
 _IBUS = "ibus"
@@ -42,8 +42,7 @@ class Way(StrEnum):
     NONE = "none"  # not at all
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """What to put into the environment before Qt starts, and what came of it.
 
     Attributes:
@@ -59,8 +58,7 @@ class Choice:
     found: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Programs:
+class Programs(NamedTuple):
     """The input methods on this computer by their programs' names: ``fcitx5``, ``fcitx``, ``ibus-daemon``."""
 
     installed: tuple[str, ...]

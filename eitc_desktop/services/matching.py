@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eitc_desktop.model.name_key import NameKey
 
 _BEFORE_UNIT = re.compile(r"(?<=\d)\s+(?=名)")
 
 
-@dataclass(frozen=True, slots=True)
-class SearchedText:
+class SearchedText(NamedTuple):
     """A text made ready for many questions: for each character every way in which it may be typed."""
 
     words: str
@@ -48,8 +47,7 @@ class SearchedText:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Searched:
+class Searched(NamedTuple):
     """What one row offers to a filter: all its words, folded, and the texts among them that pinyin finds too."""
 
     words: str

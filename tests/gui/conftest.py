@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 from pytestqt.qtbot import QtBot  # noqa: E402
 
 from eitc_desktop.app import make_application, make_tokens, make_window  # noqa: E402
+from eitc_desktop.gui.accessible import speak  # noqa: E402
 from eitc_desktop.gui.main_window import MainWindow  # noqa: E402
 from eitc_desktop.gui.theme import LIGHT, Tokens  # noqa: E402
 from eitc_desktop.model.provision import Provision  # noqa: E402
@@ -32,6 +33,7 @@ _OTHERS = Path(__file__).parents[1] / "reading" / "provisions"
 def styled(qapp: QApplication) -> Tokens:
     """The application with fonts, translation and theme, and the tokens that it follows."""
     make_application()
+    speak()
     return make_tokens(qapp, LIGHT)
 
 

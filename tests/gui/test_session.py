@@ -232,6 +232,7 @@ def test_the_database_opened_last_opens_again(
     other.unlink()
     gone = Program(qapp, file.load(), file, None)
     gone.show()
+    settle()
     assert gone.window.opened is not None
     assert gone.window.opened.path != other
     box = gone.window.findChild(QMessageBox)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -34,8 +33,7 @@ class _Faces(NamedTuple):
     small: _Face
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(NamedTuple):
     """Words in one tone; ``found`` are the places in them, ``[start, end)``, that a filter found."""
 
     words: str

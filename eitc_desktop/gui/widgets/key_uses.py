@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -12,8 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from eitc_desktop.phrases import Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class KeyUse:
+class KeyUse(NamedTuple):
     """Keys in Qt's portable words (Ctrl+Return), what they are for, and what answers them in the widget."""
 
     keys: tuple[str, ...]

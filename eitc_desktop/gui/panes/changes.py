@@ -263,24 +263,17 @@ class ChangesPane(QWidget):
             button = self._toggle(f"{kind_symbol(kind)} {kind_word(kind)}", self.tr("显示或隐藏这一类"))
             button.setAccessibleName(kind_word(kind))
             button.setChecked(True)
+            button.setProperty("small", True)  # noqa: FBT003  a font of its own would not outlive another dock
             button.toggled.connect(lambda shown, kind=kind: self._show_kind(kind, shown=shown))
             self._bar.addWidget(button)
             self._kinds[kind] = button
-        self._make_small()
         self._bar.removeWidget(self._cite)
         self._bar.addWidget(self._cite)
-
-    def _make_small(self) -> None:
-        for button in self._kinds.values():
-            font = button.font()
-            font.setPointSizeF(self._tokens.font_small)
-            button.setFont(font)
 
     def _dress(self) -> None:
         border, focus = self._tokens.border, self._tokens.accent
         look = f"QToolButton {{ border-color: {border}; }} QToolButton:focus {{ border-color: {focus}; }}"
         self._cite.setStyleSheet(look)
-        self._make_small()
 
     def _show_kind(self, kind: ChangeKind, *, shown: bool) -> None:
         self._changes.show_kind(kind, shown=shown)

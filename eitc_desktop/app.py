@@ -106,10 +106,11 @@ def _agrees(opened: OpenedLibrary) -> bool:
 
 
 def make_application(arguments: list[str] | None = None) -> QApplication:
-    """Return the application with its names and fonts, speaking Chinese; the theme is the caller's."""
+    """Return the application with its names, style and fonts, speaking Chinese; the theme is the caller's."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication([paths.APP_NAME] if arguments is None else arguments)
+        # set later, the style would come back as an object, and Python would search for its class among all of Qt's
+        app = QApplication([*(arguments or [paths.APP_NAME]), "-style", "Fusion"])
     app.setApplicationName(paths.APP_NAME)
     app.setApplicationDisplayName("")
     install_translations(app, Language.CHINESE)

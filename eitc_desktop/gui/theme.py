@@ -244,8 +244,7 @@ def system_palette() -> Palette:
 
 
 def apply_theme(app: QApplication, tokens: Tokens) -> None:
-    """Give the application its style, palette, base font size and style sheet."""
-    app.setStyle("Fusion")
+    """Give the application its palette, base font size and style sheet."""
     app.setPalette(_palette(tokens))
     font = app.font()
     font.setPointSizeF(tokens.font_base)
@@ -330,6 +329,7 @@ QPushButton:pressed, QPushButton:checked {{ background: {t.selection}; }}
 QToolButton {{ border: 1px solid transparent; border-radius: {t.radius}px; padding: {t.space_s}px; }}
 QToolButton:hover {{ background: {t.hover}; }}
 QToolButton:focus {{ border-color: {t.accent}; }}
+QToolButton[small="true"] {{ font-size: {t.font_small}pt; }}
 QToolButton:checked {{ background: {t.selection}; }}
 QCheckBox, QRadioButton {{ border: 1px solid transparent; border-radius: {t.radius}px; padding: {t.space_xs}px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {t.accent}; }}

@@ -6,6 +6,7 @@ import logging
 import sys
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -64,13 +65,15 @@ class CrashHandler(QObject):
         from eitc_desktop.gui.dialogs.crash import CrashDialog
 
         self._shown.add(report)
-        self._dialog = CrashDialog(report, self._window())
-        self._dialog.finished.connect(self._forget)
-        self._dialog.diagnosis_requested.connect(self.diagnosis_requested)
-        self._dialog.open()
+        self._dialog = dialog = CrashDialog(report, self._window())
+        dialog.finished.connect(partial(self._forget, dialog))
+        dialog.destroyed.connect(partial(self._forget, dialog))  # where it goes with its window, it never finishes
+        dialog.diagnosis_requested.connect(self.diagnosis_requested)
+        dialog.open()
 
-    def _forget(self) -> None:
-        self._dialog = None
+    def _forget(self, dialog: CrashDialog, *_: object) -> None:
+        if self._dialog is dialog:  # one that was closed is destroyed later, when another may be open
+            self._dialog = None
 
 
 def log_qt_messages() -> None:

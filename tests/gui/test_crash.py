@@ -4,8 +4,10 @@ import sys
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from eitc_desktop.gui.crash import CrashHandler
 from eitc_desktop.gui.main_window import MainWindow
@@ -55,6 +57,41 @@ def test_an_error_is_logged_and_shown_once(
             crashes.dialog.close()
             shown.append("第三个")
     assert shown == ["第三个"]
+
+
+def test_a_dialog_that_goes_with_its_window_is_forgotten(qtbot: QtBot) -> None:
+    behind = QWidget()
+    behind.show()
+    crashes = CrashHandler(lambda: behind if isValid(behind) else None)
+    first = raised("第一个")
+    crashes.handle(type(first), first, first.__traceback__)
+    QApplication.processEvents()
+    assert crashes.dialog is not None
+    behind.deleteLater()  # as when the language changes
+    QCoreApplication.sendPostedEvents(behind, QEvent.Type.DeferredDelete)
+    assert not isValid(behind)
+    assert crashes.dialog is None
+    second = raised("第二个")
+    crashes.handle(type(second), second, second.__traceback__)
+    QApplication.processEvents()
+    assert crashes.dialog is not None
+    assert crashes.dialog.isVisible()
+    crashes.dialog.close()
+
+
+def test_the_end_of_one_dialog_is_not_taken_for_that_of_the_next(qtbot: QtBot) -> None:
+    crashes = CrashHandler(lambda: None)
+    for message in ("第一个", "第二个"):
+        error = raised(message)
+        crashes.handle(type(error), error, error.__traceback__)
+        QApplication.processEvents()
+        if message == "第一个":
+            assert crashes.dialog is not None
+            crashes.dialog.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert crashes.dialog is not None
+    assert crashes.dialog.isVisible()
+    crashes.dialog.close()
 
 
 def test_an_error_that_comes_back_is_counted_in_the_log(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:

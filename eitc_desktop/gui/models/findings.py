@@ -6,6 +6,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from eitc_desktop.gui.tooltips import plain_tooltip
 from eitc_desktop.gui.wording import finding_words
 from eitc_desktop.model.provision import Finding, Provision, Severity
 from eitc_desktop.services.citing import place_of
@@ -74,8 +75,10 @@ class FindingsModel(QAbstractTableModel):
             return None
         finding = self._provision.findings[index.row()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return self._cell(finding, index.column())
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tooltip(self._cell(finding, index.column()))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return " ".join(self._cell(finding, column) for column in FindingColumn)
             case FindingRole.SPAN:

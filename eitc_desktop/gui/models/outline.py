@@ -6,6 +6,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from eitc_desktop.gui.tooltips import plain_tooltip
 from eitc_desktop.model.provision import Clause, Provision
 
 _ROOT = QModelIndex()
@@ -103,8 +104,10 @@ class OutlineModel(QAbstractItemModel):
         if clause is None:
             return None
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return self._label(clause)
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tooltip(self._label(clause))
             case OutlineRole.CLAUSE:
                 return clause
             case _:

@@ -7,6 +7,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from eitc_desktop.gui.models.fact_map import FactMap
+from eitc_desktop.gui.tooltips import plain_tooltip
 from eitc_desktop.gui.wording import fact_kind_name, labelled, role_name
 from eitc_desktop.model.facts import Fact, FactKind, FactRef, facts_of
 from eitc_desktop.model.provision import Provision
@@ -136,8 +137,10 @@ class PlaceFactsModel(QAbstractTableModel):
             return None
         fact = self._here[index.row()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return self._cell(self._provision, fact, index.column())
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tooltip(self._cell(self._provision, fact, index.column()))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return " ".join(self._cell(self._provision, fact, column) for column in PlaceColumn)
             case PlaceRole.REF:

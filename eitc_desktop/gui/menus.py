@@ -39,13 +39,12 @@ class Menus(QObject):
         menu = self._provisions
         menu.clear()
         menu.menuAction().setVisible(len(opened.summaries) > 1)
-        group = QActionGroup(menu)
         for summary in opened.summaries:
             ask = partial(self._window.provision_requested.emit, summary.id)
-            action = menu.addAction(summary_name(summary), ask)
+            action = menu.addAction(menu_words(summary_name(summary)), ask)
             action.setCheckable(True)
             action.setChecked(summary.id == opened.chosen)
-            group.addAction(action)
+            self._choice.addAction(action)
 
     def show_theme(self, theme: Theme) -> None:
         """Mark the theme that is in force."""
@@ -61,7 +60,7 @@ class Menus(QObject):
         self.recent.clear()
         places = self._window.recent_places()
         for words, go in places:
-            self.recent.addAction(words.replace("&", "&&"), go)
+            self.recent.addAction(menu_words(words), go)
         if not places:
             self.recent.addAction(self.tr("还没有去过别处")).setEnabled(False)
 
@@ -71,6 +70,7 @@ class Menus(QObject):
         self._add(menu, Icon.OPEN, self.tr("打开数据库…"), "Ctrl+O", dialogs.choose_database)
         self._provisions = menu.addMenu(self.tr("本库中的三定规定"))
         self._provisions.menuAction().setVisible(False)
+        self._choice = QActionGroup(self._provisions)
         menu.addSeparator()
         self._add(menu, Icon.QUIT, self.tr("退出"), "Ctrl+Q", window.close)
 
@@ -192,3 +192,8 @@ def summary_name(summary: ProvisionSummary) -> str:
     """Return what a provision of a library is called."""
     parts = (summary.title or summary.body, summary.document_number, summary.issued)
     return " · ".join(part for part in parts if part)
+
+
+def menu_words(words: str) -> str:
+    """Return words of a provision as a menu shows them as they are: to it & means a letter, and a tab a key."""
+    return " ".join(words.splitlines()).replace("\t", " ").replace("&", "&&")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -121,3 +122,20 @@ def test_mnemonics_are_each_ones_own(window: MainWindow) -> None:
 def test_alt_and_a_letter_open_each_menu(window: MainWindow) -> None:
     keys = [QKeySequence.mnemonic(action.text()).toString() for action in window.menuBar().actions()]
     assert keys == ["Alt+F", "Alt+E", "Alt+V", "Alt+G", "Alt+T", "Alt+H"]
+
+
+def test_names_of_provisions_are_listed_as_they_are(window: MainWindow) -> None:
+    opened = window.opened
+    assert opened is not None
+    first = opened.summaries[0]
+    names = ("研究&发展局", "某局\t三定规定\tCtrl+Q", "某厅\n职能配置")
+    for _ in range(3):
+        others = [replace(first, id=90 + at, title=name) for at, name in enumerate(names)]
+        window.show_library(replace(opened, summaries=(first, *others)))
+    (menu,) = [action.menu() for action in entries(top_menus(window)[0]) if action.text() == "本库中的三定规定"]
+    assert isinstance(menu, QMenu)
+    listed = [action.text() for action in entries(menu)][1:]
+    assert [words.split(" · ")[0] for words in listed] == ["研究&&发展局", "某局 三定规定 Ctrl+Q", "某厅 职能配置"]
+    assert [action.isChecked() for action in entries(menu)] == [True, False, False, False]
+    groups = window.findChildren(QActionGroup)
+    assert len([group for group in groups if set(group.actions()) <= set(entries(menu))]) == 1

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.gui.widgets.focus_ring import FocusRing
+from eitc_desktop.gui.widgets.labels import WrappedLabel
 
 
 class FailurePage(QWidget):
@@ -21,12 +23,9 @@ class FailurePage(QWidget):
         self._heading = QLabel(self.tr("数据库没有打开"), self)
         self._dress()
         tokens.changed.connect(self._dress)
-        self._message = QLabel(self)
-        self._message.setTextFormat(Qt.TextFormat.PlainText)
-        self._message.setWordWrap(True)
-        self._message.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard,
-        )
+        self._message = WrappedLabel(tokens, "", self)  # a path has no place to break: it breaks anywhere
+        self._message.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        FocusRing(tokens, self._message)
         self._message.setMinimumWidth(240)
         self._message.setMaximumWidth(640)
         self._buttons = QHBoxLayout()
@@ -57,8 +56,7 @@ class FailurePage(QWidget):
 
     def show_message(self, message: str) -> None:
         """Say why there is nothing to show."""
-        # a path has no place to break: let one follow each separator
-        self._message.setText(message.replace("/", "/\u200b").replace("\\", "\\\u200b"))
+        self._message.setText(message)
 
     def _dress(self) -> None:
         font = self._heading.font()

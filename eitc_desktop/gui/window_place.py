@@ -11,6 +11,7 @@ from eitc_desktop.settings import WindowPlace
 
 FIRST_SIZE = QSize(1366, 768)
 _GRIP = QSize(120, 32)  # logical pixels of a window's top that must be in sight for the mouse to move it
+_BAR = 32  # logical pixels of the title bar that a desktop puts above a window
 
 
 def place_of(window: QWidget) -> WindowPlace:
@@ -24,7 +25,7 @@ def show_at(window: QWidget, place: WindowPlace | None) -> None:
     screens = [screen.availableGeometry() for screen in QApplication.screens()]
     room = QApplication.primaryScreen().availableGeometry()
     if place is not None:
-        window.setGeometry(brought_back(QRect(place.x, place.y, place.width, place.height), screens, room))
+        window.setGeometry(brought_back(QRect(place.x, place.y, place.width, place.height), screens, room, _BAR))
         maximized = place.maximized
     else:
         window.resize(FIRST_SIZE.boundedTo(room.size()))
@@ -35,11 +36,25 @@ def show_at(window: QWidget, place: WindowPlace | None) -> None:
         window.show()
 
 
-def brought_back(rect: QRect, screens: Sequence[QRect], primary: QRect) -> QRect:
-    """Return *rect*, or, where no screen shows enough of its top to take hold of it, one like it on *primary*."""
+def brought_back(rect: QRect, screens: Sequence[QRect], primary: QRect, bar: int = 0) -> QRect:
+    """Return *rect*, or, where no screen shows enough of its top to take hold of it, one like it on *primary*.
+
+    One too large for its screen, as it comes from a larger one, is cut to the screen's size and moved within it.
+    Above *rect* stands a title bar, *bar* logical pixels high.
+    """
+    whole = rect.adjusted(0, -bar, 0, 0)
     for screen in screens:
-        seen = QRect(rect.topLeft(), QSize(rect.width(), _GRIP.height())).intersected(screen)
+        seen = QRect(whole.topLeft(), QSize(whole.width(), _GRIP.height())).intersected(screen)
         if seen.width() >= _GRIP.width() and seen.height() >= _GRIP.height() // 2:
-            return QRect(rect.topLeft(), rect.size().boundedTo(screen.size()))
-    size = rect.size().boundedTo(primary.size())
-    return QRect(primary.center() - QPoint(size.width() // 2, size.height() // 2), size)
+            if whole.size() == whole.size().boundedTo(screen.size()):
+                return rect
+            return _within(screen, whole).adjusted(0, bar, 0, 0)
+    whole.moveCenter(primary.center())
+    return _within(primary, whole).adjusted(0, bar, 0, 0)
+
+
+def _within(screen: QRect, rect: QRect) -> QRect:
+    size = rect.size().boundedTo(screen.size())
+    left = min(max(rect.left(), screen.left()), screen.right() + 1 - size.width())
+    top = min(max(rect.top(), screen.top()), screen.bottom() + 1 - size.height())
+    return QRect(QPoint(left, top), size)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from eitc_desktop.gui.models.detail_facts import FactPages
 from eitc_desktop.gui.models.detail_page import Page
@@ -36,10 +36,6 @@ class DetailPane(QWidget):
         self._head: PageHead | None = None
         self._scroll = PageScroll(self)
         FocusRing(tokens, self._scroll)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self._scroll, 1)
         self.setMinimumWidth(200)
         tokens.changed.connect(self._show_anew)
 
@@ -104,10 +100,8 @@ class DetailPane(QWidget):
             self._head = PageHead(self._tokens, page, mark, self)
             self._head.clause_requested.connect(self.clause_requested)
             self._head.copy_requested.connect(self.copy_cited)
-            self._column.insertWidget(0, self._head)
-        if self.isVisible():  # the page is to be measured for the room that the head leaves, once
             self._head.show()
-            self._column.activate()
+        self._arrange()
 
     def _show_anew(self) -> None:
         """Make the page anew, in the sizes now in force, and let it stand where it stood."""
@@ -121,9 +115,29 @@ class DetailPane(QWidget):
             if focused:
                 self.home.setFocus()
 
+    def _arrange(self) -> None:
+        """Place head and page. Qt's layouts would have the whole window arranged and painted for every choice."""
+        height = 0 if self._head is None else self._head.heightForWidth(self.width())
+        if self._head is not None:
+            self._head.setGeometry(0, 0, self.width(), height)
+        self._scroll.setGeometry(0, height, self.width(), max(self.height() - height, 0))
+
     def _keep_in_sight(self, place: QRect) -> None:
         """Bring *place* into sight, or its beginning where it is taller than the pane."""
         space = self._tokens.space_m
         place.setHeight(min(place.height(), self._scroll.viewport().height() - 2 * space))
         half = place.height() // 2
         self._scroll.ensureVisible(place.center().x(), place.center().y(), 0, half + space)
+
+    # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place head and page anew."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, 400)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.minimumWidth(), 160)

@@ -52,4 +52,4 @@ class PageHead(QWidget):
         self._title.setText(page.title)
         self._kind.setText(page.kind)
         self._mark.point_to(mark, page.ref)
-        self._column.activate()  # what this stands in learns at once that another height is needed
+        self._column.activate()  # before it is painted

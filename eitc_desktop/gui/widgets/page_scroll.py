@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
@@ -46,6 +46,8 @@ class PageScroll(QScrollArea):
         if self.isVisible():
             self._fit()
         page.show()
+        # Qt asks again, later, for the painting of all that was shown; asked now, it is painted once
+        QApplication.sendPostedEvents(None, QEvent.Type.UpdateLater.value)  # pyright: ignore[reportArgumentType]
         self.verticalScrollBar().setValue(0)
 
     def leave_page(self) -> None:

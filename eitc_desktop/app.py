@@ -13,20 +13,18 @@ from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from eitc_desktop import paths
-from eitc_desktop.errors import EitcError
 from eitc_desktop.gui.appearance import Appearance, palette_of
 from eitc_desktop.gui.crash import CrashHandler, log_qt_messages
 from eitc_desktop.gui.first_paint import FirstPaint, mark_first_paint
-from eitc_desktop.gui.fonts import choose_font, complete_font
+from eitc_desktop.gui.fonts import choose_font
 from eitc_desktop.gui.icons import window_icon
+from eitc_desktop.gui.library_desk import LibraryDesk
 from eitc_desktop.gui.main_window import MainWindow
-from eitc_desktop.gui.opened import OpenedLibrary, open_at
 from eitc_desktop.gui.preferences import Preferences
 from eitc_desktop.gui.session import Session
 from eitc_desktop.gui.theme import LIGHT, Palette, Tokens, apply_theme
 from eitc_desktop.gui.translations import install_translations
 from eitc_desktop.gui.window_place import FIRST_SIZE
-from eitc_desktop.gui.workers import Work
 from eitc_desktop.log import LogHandler
 from eitc_desktop.services.input_method import Choice, choose
 from eitc_desktop.settings import Language, Loaded, Settings, SettingsFile, begin_afresh
@@ -34,75 +32,6 @@ from eitc_desktop.settings import Language, Loaded, Settings, SettingsFile, begi
 _QUIET_MS = 1000  # after the start
 _MARK = "EITC_MARK_FIRST_PAINT"
 _QUIT = "EITC_QUIT_AFTER_PAINT"
-
-
-class LibraryDesk(QObject):
-    """Opens libraries for one window and tells it what came of it."""
-
-    database_opened = Signal(object)  # Path: one that was asked for in the window
-
-    def __init__(self, window: MainWindow, database: Path, preferences: Preferences) -> None:
-        super().__init__(window)
-        self._window = window
-        self._database = database
-        self._preferences = preferences
-        self._held: OpenedLibrary | None = None  # the last one that was held against its text
-        self._work: Work | None = None
-        window.database_requested.connect(self.open)
-        window.provision_requested.connect(self.open_provision)
-        window.retry_requested.connect(self.retry)
-
-    @Slot(object)
-    def open(self, database: Path) -> None:
-        """Open the library at *database*, because the user asked for it."""
-        if self._show(database, None):
-            self.database_opened.emit(database)
-
-    @Slot(int)
-    def open_provision(self, number: int) -> None:
-        """Show another provision of the library that is open."""
-        self._show(self._database, number)
-
-    @Slot()
-    def retry(self) -> None:
-        """Open the library that this desk was made for, or try again what failed."""
-        self._show(self._database, None)
-
-    def _show(self, database: Path, number: int | None) -> bool:
-        try:
-            opened = open_at(database, number)
-        except EitcError as error:
-            self._window.show_failure(error)
-            if self._window.opened is None:
-                self._database = database
-            return False
-        self._database = database
-        memory = self._preferences.current.of_provision(opened.digest)
-        self._window.show_library(opened, memory)
-        # Reading the text anew takes its moment when the window is up and quiet.
-        QTimer.singleShot(_QUIET_MS, self, self._hold_against_text)
-        return True
-
-    @Slot()
-    def _hold_against_text(self) -> None:
-        opened = self._window.opened
-        if opened is None or opened is self._held:
-            return
-        self._held = opened
-        complete_font(opened.provision.text, paths.resources_dir() / "fonts")
-        self._work = Work(partial(_agrees, opened), self)
-        self._work.done.connect(self._told)
-        self._work.start()
-
-    @Slot(object)
-    def _told(self, agrees: bool) -> None:
-        self._window.note_agreement(agrees=agrees)
-
-
-def _agrees(opened: OpenedLibrary) -> bool:
-    from eitc_desktop.services.checking import agrees_with_text
-
-    return agrees_with_text(opened.provision)
 
 
 def make_application(arguments: list[str] | None = None) -> QApplication:
@@ -134,22 +63,15 @@ def make_window(database: Path, tokens: Tokens, preferences: Preferences | None 
     preferences = preferences or Preferences(Loaded(Settings()))
     window = MainWindow(tokens, preferences)
     window.resize(FIRST_SIZE)
-    _furnish(window, database, preferences)
+    Session(window, preferences)
+    LibraryDesk(window, database, preferences).retry()
     return window
-
-
-def _furnish(window: MainWindow, database: Path, preferences: Preferences) -> Session:
-    session = Session(window, preferences)
-    desk = LibraryDesk(window, database, preferences)
-    desk.database_opened.connect(session.note_database)
-    desk.retry()
-    return session
 
 
 class Program(QObject):
     """One run of the program: what it remembers, and its window, made anew where the language changes."""
 
-    painted = Signal()  # the window, for the first time
+    painted = Signal()  # a window, for the first time
 
     def __init__(
         self,
@@ -161,17 +83,19 @@ class Program(QObject):
     ) -> None:
         super().__init__(app)
         self._app = app
-        self._preferences = Preferences(loaded, file, input_method, self)
-        install_translations(app, self._preferences.current.language)
+        self.preferences = Preferences(loaded, file, input_method, self)
+        self._language = loaded.settings.language
+        install_translations(app, self._language)
         self._tokens = make_tokens(app, palette_of(loaded.settings.theme), loaded.settings.text_size)
-        Appearance(self._tokens, self._preferences, self)
-        self._language = self._preferences.current.language
-        remembered = self._preferences.current.database
-        self._missed = None if database is not None or remembered is None else Path(remembered)
-        if self._missed is not None and self._missed.is_file():
-            database, self._missed = self._missed, None
-        self._open(database or paths.default_database())
-        self._preferences.changed.connect(self._follow_language)
+        Appearance(self._tokens, self.preferences, self)
+        remembered = self.preferences.current.database
+        if database is None and remembered is not None and os.path.isfile(remembered):  # noqa: PTH113  Path.is_file may raise
+            database = Path(remembered)
+        self._missed = Path(remembered) if database is None and remembered is not None else None
+        self._told = False
+        self._make_window(database or paths.default_database())
+        self._desk.retry()
+        self.preferences.changed.connect(self._follow_language)
 
     def show(self) -> None:
         """Show the window as it was left; what its first picture needn't wait for comes after that."""
@@ -187,34 +111,40 @@ class Program(QObject):
 
     @Slot()
     def _complete(self) -> None:
-        """Give the window its icon and its voice, and say what is amiss with settings, input and the last library."""
+        """Give the window its icon and its voice, and say once what is amiss with settings, input and last library."""
         from eitc_desktop.gui.accessible import speak
 
         speak()
         self._app.setWindowIcon(window_icon())
+        if self._told:
+            return
+        self._told = True
         self._session.tell_trouble()
         if self._missed is not None:
             self._session.tell_missed(self._missed)
-            self._missed = None
 
-    def _open(self, database: Path) -> None:
-        self.window = MainWindow(self._tokens, self._preferences)
-        self._session = _furnish(self.window, database, self._preferences)
+    def _make_window(self, database: Path) -> None:
+        self.window = MainWindow(self._tokens, self.preferences)
+        self._session = Session(self.window, self.preferences)
+        self._desk = LibraryDesk(self.window, database, self.preferences)
+        self._desk.database_opened.connect(self._session.note_database)
 
     @Slot(object)
     def _follow_language(self, settings: Settings) -> None:
-        if settings.language is self._language:
-            return
-        self._language = settings.language
-        QTimer.singleShot(0, self, self._open_anew)  # the dialog that asked for it is done then
+        if settings.language is not self._language:
+            self._language = settings.language
+            QTimer.singleShot(0, self, self._open_anew)  # the dialog that asked for it is done then
 
     @Slot()
     def _open_anew(self) -> None:
+        """Put a window in the new language in the place of the old one, showing the same."""
         old = self.window
         self._session.remember()
         install_translations(self._app, self._language)
-        self._open(old.opened.path if old.opened is not None else paths.default_database())
+        self._make_window(self._desk.database)
+        self._desk.go_on_from(old)
         self.show()
+        old.closing.disconnect()  # how it stands was remembered already
         old.close()
         old.deleteLater()
 
@@ -228,10 +158,12 @@ def run_window(database: Path | None = None, *, reset: bool = False) -> int:
     log_qt_messages()
     file = SettingsFile(paths.user_settings_path())
     afresh = reset or bool(app.queryKeyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
-    program = Program(app, begin_afresh(file) if afresh else file.load(), file, database, input_method)
-    crashes = CrashHandler(lambda: program.window, app)
-    crashes.diagnosis_requested.connect(program.export_diagnostics)
+    programs: list[Program] = []
+    crashes = CrashHandler(lambda: programs[0].window if programs else None, app)
     crashes.install()
+    program = Program(app, begin_afresh(file) if afresh else file.load(), file, database, input_method)
+    programs.append(program)
+    crashes.diagnosis_requested.connect(program.export_diagnostics)
     if os.environ.get(_MARK):
         program.painted.connect(partial(mark_first_paint, then_quit=bool(os.environ.get(_QUIT))))
     program.show()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
+
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget, QWidget
 
@@ -16,19 +18,41 @@ _FLOATING_TALL, _FLOATING_WIDE = (400, 560), (960, 380)
 _TREE_WIDTH_NARROW = 232
 
 
-class PaneDocks(QObject):
-    """Owns the docks of one window; the panes themselves know nothing of where they stand."""
+class _Form(Enum):
+    """What there is room for."""
 
-    def __init__(self, tokens: Tokens, window: QMainWindow, tabs: QTabWidget, drawer: DrawerFrame) -> None:
+    WIDE = auto()
+    NARROW = auto()
+
+
+class PaneDocks(QObject):
+    """Owns the docks of one window; the panes themselves know nothing of where they stand.
+
+    How the docks stand is kept for each form by itself: noted when they have come to rest, given back when the
+    window takes the form again. While there is nothing to show they are withdrawn, and nothing is noted.
+    """
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        window: QMainWindow,
+        tabs: QTabWidget,
+        drawer: DrawerFrame,
+        panes: tuple[QWidget, QWidget, QWidget],
+    ) -> None:
         super().__init__(window)
         self._tokens = tokens
         self._window = window
         self._tabs = tabs
         self._drawer = drawer
-        self._narrow = False
-        self._first_state = QByteArray()
-        self._withdrawn = QByteArray()  # while there is nothing to show: how it stood before
-        self._wide_state = QByteArray()  # while the window is narrow: how it stood before
+        self._form = _Form.WIDE
+        self._withdrawn = False
+        self._moving = False  # the window takes its size or form: how the docks stand now is nobody's wish
+        self._kept: dict[_Form, QByteArray | None] = dict.fromkeys(_Form)  # None: as at first start
+        self._note = QTimer(self)
+        self._note.setSingleShot(True)
+        self._note.setInterval(0)
+        self._note.timeout.connect(self._note_places)
         window.setDockOptions(
             QMainWindow.DockOption.AnimatedDocks
             | QMainWindow.DockOption.AllowTabbedDocks
@@ -36,69 +60,56 @@ class PaneDocks(QObject):
         )
         window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
+        tree, self._detail, self._changes = panes
+        self.tree = self._dock(tree, "tree", self.tr("机构树"), Qt.DockWidgetArea.LeftDockWidgetArea)
+        self.detail = self._dock(self._detail, "detail", self.tr("详情"), Qt.DockWidgetArea.RightDockWidgetArea)
+        self.changes = self._dock(self._changes, "changes", self.tr("职能转变"), Qt.DockWidgetArea.BottomDockWidgetArea)
+        self._first = window.saveState()
+        self._give_first_sizes()
 
     @property
     def is_narrow(self) -> bool:
         """True while the window is too narrow for three panes side by side and one below."""
-        return self._narrow
+        return self._form is _Form.NARROW
 
     @property
-    def state(self) -> str:
-        """How the docks stand in a window that is wide enough for them, in base64."""
-        state = self._wide_state if self._narrow else self._window.saveState()
-        return bytes(state.toBase64().data()).decode()
-
-    def place(self, tree: QWidget, detail: QWidget, changes: QWidget) -> None:
-        """Put the panes where they stand at first start."""
-        self._detail, self._changes = detail, changes
-        self.tree = self._dock(tree, "tree", self.tr("机构树"), Qt.DockWidgetArea.LeftDockWidgetArea)
-        self.detail = self._dock(detail, "detail", self.tr("详情"), Qt.DockWidgetArea.RightDockWidgetArea)
-        self.changes = self._dock(changes, "changes", self.tr("职能转变"), Qt.DockWidgetArea.BottomDockWidgetArea)
-        self._first_state = self._window.saveState()
-        self._set_sizes()
+    def layouts(self) -> tuple[str | None, str | None]:
+        """How the docks stand in a wide and in a narrow window, in base64; None: as at first start."""
+        wide, narrow = (self._kept[form] for form in _Form)
+        return _words_of(wide), _words_of(narrow)
 
     def all(self) -> tuple[PaneDock, ...]:
         """Return the docks in the order of the menu."""
         return (self.tree, self.detail, self.changes)
 
-    def restore(self, state: str) -> None:
-        """Let the docks stand as they did when *state* was taken; what is no state changes nothing."""
-        kept = QByteArray.fromBase64(state.encode())
-        if self._narrow:
-            self._wide_state = kept
-        elif self._window.restoreState(kept):
-            self._bring_back()
+    def restore(self, wide: str | None, narrow: str | None) -> None:
+        """Let the docks stand as they did when ``layouts`` said this; what is no layout changes nothing."""
+        self._kept = {_Form.WIDE: _state_of(wide), _Form.NARROW: _state_of(narrow)}
+        self._stand()
 
     def reset(self) -> None:
-        """Put everything back to where it stood at first start."""
-        if self._narrow:
-            self._wide_state = self._first_state
-            self.tree.setFloating(False)
-            self.tree.show()
-            self._drawer.set_open(open_=True)
-        else:
-            self._window.restoreState(self._first_state)
-            for dock in self.all():
-                dock.setFloating(False)
-                dock.show()
-        self._set_sizes()
+        """Put everything back to where it stood at first start, in either form."""
+        self._kept = dict.fromkeys(_Form)
+        self._drawer.reset()
+        self._stand()
 
     def withdraw(self) -> None:
         """Hide every dock: there is nothing to show in them."""
-        self._withdrawn = self._window.saveState()
+        self._withdrawn = True
         for dock in self.all():
             dock.hide()
             dock.set_offered(False)
 
     def come_back(self) -> None:
         """Let the docks stand as before they withdrew."""
-        self._window.restoreState(self._withdrawn)
-        for dock in self.all():
-            dock.set_offered(True)
+        self._withdrawn = False
+        self._stand()
 
     def bring_forward(self, pane: QWidget) -> None:
         """Show *pane* wherever it stands."""
-        if self._narrow and pane is self._detail:
+        if self._withdrawn:
+            return
+        if self.is_narrow and pane is self._detail:
             self._drawer.set_open(open_=True)
             return
         for dock in self.all():
@@ -110,26 +121,24 @@ class PaneDocks(QObject):
 
     def fit(self, width: int) -> None:
         """Take the form for a window *width* logical pixels wide."""
-        narrow = width < _NARROW
-        if narrow == self._narrow:
+        form = _Form.NARROW if width < _NARROW else _Form.WIDE
+        if form is self._form:
             return
-        self._narrow = narrow
-        if narrow:
-            self._wide_state = self._window.saveState()
-            self.changes.hide()
-            self.detail.hide()
+        self._form = form
+        if form is _Form.NARROW:
             self._tabs.addTab(self._changes, self.changes.windowTitle())
             self._drawer.hold(self._detail)
+            self.changes.hide()
+            self.detail.hide()
         else:
             self._tabs.removeTab(self._tabs.indexOf(self._changes))
             self._drawer.release()
             for dock, pane in ((self.changes, self._changes), (self.detail, self._detail)):
                 dock.setWidget(pane)
                 pane.show()
-        self.changes.set_offered(not narrow)
-        self.detail.set_offered(not narrow)
         # the window is in the middle of taking its size: the docks can be given theirs when it has it
-        QTimer.singleShot(0, self, self._set_sizes if narrow else self._stand_as_before)
+        self._moving = True
+        QTimer.singleShot(0, self, self._stand)
 
     def _dock(self, pane: QWidget, name: str, title: str, area: Qt.DockWidgetArea) -> PaneDock:
         wide = area is Qt.DockWidgetArea.BottomDockWidgetArea
@@ -137,13 +146,33 @@ class PaneDocks(QObject):
         dock.setObjectName(name)
         pane.setAccessibleName(title)
         dock.setWidget(pane)
+        dock.place_changed.connect(self._note.start)
         self._window.addDockWidget(area, dock)
         return dock
 
-    def _stand_as_before(self) -> None:
-        if not self._narrow:
-            self._window.restoreState(self._wide_state)
-            self._bring_back()
+    def _stand(self) -> None:
+        """Let the docks stand as is kept for the form that the window has now."""
+        if self._withdrawn:
+            return
+        layout = self._window.layout()
+        if layout is not None:
+            layout.activate()  # the middle may need less room than a moment ago
+        kept = self._kept[self._form]
+        if kept is None or not self._window.restoreState(kept):
+            self._window.restoreState(self._first)
+            self._give_first_sizes()
+        for dock in self.all():
+            stands_elsewhere = self.is_narrow and dock is not self.tree
+            dock.set_offered(not stands_elsewhere)
+            if stands_elsewhere:
+                dock.setFloating(False)
+                dock.hide()
+        self._bring_back()
+        self._moving = False
+
+    def _note_places(self) -> None:
+        if not (self._withdrawn or self._moving):
+            self._kept[self._form] = self._window.saveState()
 
     def _bring_back(self) -> None:
         """Bring docks that float off every screen back onto one."""
@@ -152,9 +181,17 @@ class PaneDocks(QObject):
             if dock.isFloating():
                 dock.setGeometry(brought_back(dock.geometry(), screens, self._window.screen().availableGeometry()))
 
-    def _set_sizes(self) -> None:
-        if self._narrow:
+    def _give_first_sizes(self) -> None:
+        if self.is_narrow:
             self._window.resizeDocks([self.tree], [_TREE_WIDTH_NARROW], Qt.Orientation.Horizontal)
             return
         self._window.resizeDocks([self.tree, self.detail], [_TREE_WIDTH, _DETAIL_WIDTH], Qt.Orientation.Horizontal)
         self._window.resizeDocks([self.changes], [_CHANGES_HEIGHT], Qt.Orientation.Vertical)
+
+
+def _words_of(state: QByteArray | None) -> str | None:
+    return None if state is None else bytes(state.toBase64().data()).decode()
+
+
+def _state_of(words: str | None) -> QByteArray | None:
+    return None if words is None else QByteArray.fromBase64(words.encode())

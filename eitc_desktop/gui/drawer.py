@@ -20,6 +20,7 @@ class DrawerFrame(QWidget):
         super().__init__(parent)
         self._pane: QWidget | None = None
         self._open = True
+        self._width = _USUAL
         self._drawer = QWidget(self)
         self._drawer.setMinimumWidth(_LEAST)
         self._drawer.hide()
@@ -35,6 +36,7 @@ class DrawerFrame(QWidget):
         self._splitter.addWidget(content)
         self._splitter.addWidget(self._drawer)
         self._splitter.setStretchFactor(0, 1)
+        self._splitter.splitterMoved.connect(self._note_width)
         self.handle = _Handle(tokens, title, self)
         self.handle.clicked.connect(self.toggle)
         self.handle.hide()
@@ -45,9 +47,14 @@ class DrawerFrame(QWidget):
         line.addWidget(self.handle)
 
     @property
-    def is_open(self) -> bool:
-        """True while the drawer is open, or will be as soon as it holds a pane."""
-        return self._open
+    def pane_width(self) -> int:
+        """Width of the drawer in logical pixels, as the user wants it."""
+        return self._width
+
+    def set_pane_width(self, width: int) -> None:
+        """Give the drawer a width."""
+        self._width = max(width, _LEAST)
+        self._splitter.setSizes([max(self.width() - self._width, _LEAST), self._width])
 
     def hold(self, pane: QWidget) -> None:
         """Take *pane* into the drawer."""
@@ -58,7 +65,12 @@ class DrawerFrame(QWidget):
         pane.show()
         self.handle.show()
         self._show()
-        self._splitter.setSizes([max(self.width() - _USUAL, _USUAL), _USUAL])
+        self.set_pane_width(self._width)
+
+    def reset(self) -> None:
+        """Open the drawer, as wide as at first."""
+        self.set_open(open_=True)
+        self.set_pane_width(_USUAL)
 
     def release(self) -> None:
         """Let the pane stand elsewhere: whoever gives it another place takes it out of here."""
@@ -80,9 +92,13 @@ class DrawerFrame(QWidget):
         """Open the drawer, or close it."""
         self.set_open(open_=not self._open)
 
+    def _note_width(self) -> None:
+        self._width = self._splitter.sizes()[1]
+
     def _show(self) -> None:
         self.handle.set_open(open_=self._open)
         self._drawer.setVisible(self._open and self._pane is not None)
+        self._splitter.refresh()  # how much room is needed is asked before its own turn would come
 
 
 class _Handle(QAbstractButton):

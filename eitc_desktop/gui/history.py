@@ -58,6 +58,11 @@ class History(QObject):
         self._visits, self._at, self._recent = [], -1, recent[:_RECENT]
         self.changed.emit()
 
+    def go_on_from(self, other: History) -> None:
+        """Take over what was visited in another window, and where among it that stands."""
+        self._visits, self._at, self._recent = list(other._visits), other._at, other._recent
+        self.changed.emit()
+
     def visit(self, visit: Visit) -> None:
         """Take note of a visit; what could be gone forward to is forgotten."""
         if self._going or visit == self._here:

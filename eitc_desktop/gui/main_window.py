@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QTabWidget, QWidget
 
 from eitc_desktop.errors import EitcError
 from eitc_desktop.gui.changes_feed import LibraryChange, LibraryFeed
@@ -80,8 +80,7 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self.drawer)
         self.setCentralWidget(self._pages)
         self.setStatusBar(self.status)
-        self.docks = PaneDocks(tokens, self, self._tabs, self.drawer)
-        self.docks.place(self.tree, self.detail, self.changes)
+        self.docks = PaneDocks(tokens, self, self._tabs, self.drawer, (self.tree, self.detail, self.changes))
         self.dialogs = DialogDesk(tokens, preferences, self)
         self.menus = Menus(tokens, self)
         ways = NavigationBar(tokens, (self.menus.back, self.menus.forward, self.menus.drop), self.menus.recent, self)
@@ -99,6 +98,11 @@ class MainWindow(QMainWindow):
     def agrees(self) -> bool | None:
         """Whether the text, read anew, gives what is shown; None as long as that isn't known."""
         return self._agrees
+
+    @property
+    def splitters(self) -> tuple[QSplitter, ...]:
+        """What shares room within the middle of the window; their names are known between sessions."""
+        return self.source.splitters
 
     @property
     def failure(self) -> FailurePage:
@@ -154,6 +158,14 @@ class MainWindow(QMainWindow):
         if self._opened is not None:
             self.status.show_validity(validity)
 
+    def go_on_from(self, other: MainWindow) -> None:
+        """Take over from another window that shows the same: its past, its filters, and what is known of the text."""
+        self.history.go_on_from(other.history)
+        self.tree.filter_line.setText(other.tree.filter_line.text())
+        self.changes.words.setText(other.changes.words.text())
+        self._agrees = other.agrees
+        self.status.doubt.setVisible(self._agrees is False)
+
     def note_agreement(self, *, agrees: bool) -> None:
         """Take note of whether the text, read anew, gives what is shown, and say so where it doesn't."""
         self._agrees = agrees
@@ -190,6 +202,7 @@ class MainWindow(QMainWindow):
     def restore_layout(self) -> None:
         """Put the panes back to where they stood at first start, and what is chosen back into sight."""
         self.docks.reset()
+        self.source.reset_sizes()
         self.layout_reset.emit()
         QTimer.singleShot(0, self, self._show_again)  # the panes have their sizes then
 
@@ -287,8 +300,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the form for the new width."""
         super().resizeEvent(event)
-        if self._opened is not None:
-            self.docks.fit(event.size().width())
+        self.docks.fit(event.size().width())
         self.source.set_outline_shown(not self.docks.is_narrow)
 
     def showEvent(self, event: QShowEvent) -> None:

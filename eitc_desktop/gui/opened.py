@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,12 +28,16 @@ class OpenedLibrary:
         return next(summary.sha256 for summary in self.summaries if summary.id == self.chosen)
 
 
-def open_at(path: Path, chosen: int | None = None) -> OpenedLibrary:
-    """Read provision *chosen*, or the newest, from the library at *path*; the file is closed again.
+def open_at(path: Path, chosen: int | None = None, familiar: Sequence[str] = ()) -> OpenedLibrary:
+    """Read provision *chosen* from the library at *path*; the file is closed again.
+
+    Without a choice it is the first of those whose texts have the SHA-256 in *familiar*, or else the newest.
 
     Raises:
         EitcError: if it cannot be used; the message says why and what to do.
     """
     with open_library(path) as library:
-        number = newest(library).id if chosen is None else chosen
+        ids = {summary.sha256: summary.id for summary in library.provisions()}
+        known = next((ids[digest] for digest in familiar if digest in ids), None)
+        number = chosen or known or newest(library).id
         return OpenedLibrary(path, library.provisions(), number, library.load(number), library.name_keys(number))

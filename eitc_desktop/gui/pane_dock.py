@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRect, QSize, Signal
+from PySide6.QtGui import QAction, QColor, QMoveEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from eitc_desktop.gui.dock_title import DockTitle
@@ -14,6 +14,8 @@ _ASIDE = 40  # logical pixels between the place that a dock leaves and the one i
 
 class PaneDock(QDockWidget):
     """Holds a pane. ``float_action`` floats it and docks it again, as the button in its title does."""
+
+    place_changed = Signal()  # or its size, or whether it is shown
 
     def __init__(self, tokens: Tokens, title: str, wanted: QSize, window: QMainWindow) -> None:
         super().__init__(title, window)
@@ -28,6 +30,9 @@ class PaneDock(QDockWidget):
         self.float_action.setCheckable(True)
         self.float_action.triggered.connect(self.toggle_floating)
         self.topLevelChanged.connect(self._take_form)
+        self.topLevelChanged.connect(self.place_changed)
+        self.dockLocationChanged.connect(self.place_changed)
+        self.visibilityChanged.connect(self.place_changed)
 
     def toggle_floating(self) -> None:
         """Float beside the place where the dock stands, or dock it again."""
@@ -55,6 +60,16 @@ class PaneDock(QDockWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Let Tab lead on to the other panes, from a dock that floats as well."""
         return self._main.focusNextPrevChild(forward)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell of the new size."""
+        super().resizeEvent(event)
+        self.place_changed.emit()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Tell of the new place."""
+        super().moveEvent(event)
+        self.place_changed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the frame of a dock that floats."""

@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QSplitter
 
 from eitc_desktop import paths
 from eitc_desktop.errors import EitcError
@@ -21,6 +20,9 @@ from eitc_desktop.settings import Settings, Theme
 
 TEXT_STEPS = (80, 90, 100, 110, 125, 150, 175, 200)
 """Sizes of text that Ctrl++ and Ctrl+- lead through, in per cent."""
+
+
+_DRAWER = "drawer"  # its width among the splitters' sizes
 
 
 class Session(QObject):
@@ -44,8 +46,7 @@ class Session(QObject):
     def show_window(self) -> None:
         """Show the window where and as it was left."""
         settings = self._preferences.current
-        if settings.layout is not None:
-            self._window.docks.restore(settings.layout)
+        self._window.docks.restore(settings.layout, settings.layout_narrow)
         self._window.drawer.set_open(open_=settings.drawer_open)
         show_at(self._window, settings.window)
         QTimer.singleShot(0, self, self._share_splitters)  # they have their own sizes then
@@ -53,12 +54,13 @@ class Session(QObject):
     @Slot()
     def remember(self) -> None:
         """Remember where and how the window stands, and write everything down."""
-        if self._window.opened is not None:  # else the panes are hidden, and that is not how they are wanted
-            self._change(
-                window=place_of(self._window),
-                layout=self._window.docks.state,
-                splitters={each.objectName(): tuple(each.sizes()) for each in self._splitters()},
-            )
+        wide, narrow = self._window.docks.layouts
+        self._change(
+            window=place_of(self._window),
+            layout=wide,
+            layout_narrow=narrow,
+            splitters={**self._preferences.current.splitters, **self._shares()},
+        )
         self._preferences.save()
 
     @Slot(object)
@@ -112,7 +114,7 @@ class Session(QObject):
 
     @Slot()
     def _forget_layout(self) -> None:
-        self._change(layout=None, splitters={}, drawer_open=True)
+        self._change(layout=None, layout_narrow=None, splitters={}, drawer_open=True)
 
     @Slot(object)
     def _note_place(self, ref: FactRef) -> None:
@@ -135,12 +137,20 @@ class Session(QObject):
         if opened is not None:
             self._window.show_validity(settings.of_provision(opened.digest).validity)
 
-    def _splitters(self) -> list[QSplitter]:
-        return [each for each in self._window.findChildren(QSplitter) if each.objectName()]
+    def _shares(self) -> dict[str, tuple[int, ...]]:
+        """Return how the middle of the window is shared; where a part is hidden, that is not how it is wanted."""
+        shares = {
+            splitter.objectName(): tuple(splitter.sizes())
+            for splitter in self._window.splitters
+            if all(splitter.sizes())
+        }
+        return {**shares, _DRAWER: (self._window.drawer.pane_width,)}
 
     def _share_splitters(self) -> None:
         kept = self._preferences.current.splitters
-        for splitter in self._splitters():
-            sizes = kept.get(splitter.objectName())
-            if sizes is not None and len(sizes) == splitter.count() and sum(sizes) > 0:
+        for splitter in self._window.splitters:
+            sizes = kept.get(splitter.objectName(), ())
+            if len(sizes) == splitter.count() and all(sizes):
                 splitter.setSizes(list(sizes))
+        if kept.get(_DRAWER):
+            self._window.drawer.set_pane_width(kept[_DRAWER][0])

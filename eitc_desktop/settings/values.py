@@ -69,9 +69,10 @@ class ProvisionMemory:
 class Settings:
     """Everything that is remembered.
 
-    ``text_size`` is in per cent within ``TEXT_SIZES``; ``layout`` is Qt's state of the docks in base64; ``splitters``
-    holds sizes in logical pixels by the splitter's name; ``provisions`` are keyed by the SHA-256 of the text, the one
-    touched last at the end. ``beyond`` is what a newer version wrote, handed back when saving.
+    ``text_size`` is in per cent within ``TEXT_SIZES``; ``layout`` is Qt's state of the docks in base64,
+    ``layout_narrow`` that of a narrow window; ``splitters`` holds sizes in logical pixels by the splitter's name;
+    ``provisions`` are keyed by the SHA-256 of the text, the one touched last at the end. ``beyond`` is what a newer
+    version wrote, handed back when saving.
     """
 
     language: Language = Language.CHINESE
@@ -80,6 +81,7 @@ class Settings:
     underlines: bool = True
     window: WindowPlace | None = None
     layout: str | None = None
+    layout_narrow: str | None = None
     splitters: Mapping[str, tuple[int, ...]] = field(default_factory=dict[str, tuple[int, ...]])
     drawer_open: bool = True
     database: str | None = None

@@ -222,15 +222,56 @@ class TestNarrow:
         assert window.docks.detail.isVisible()
         assert window.detail.isVisible()
 
-    def test_a_window_closed_while_narrow_remembers_the_wide_layout(self, window: MainWindow) -> None:
-        state = window.docks.state
+    def test_the_wide_layout_is_not_squeezed_by_a_narrow_phase(self, window: MainWindow) -> None:
         window.resize(1300, 700)
         settle()
-        assert window.docks.detail.isVisible()
-        window.docks.restore(state)
+        docks = window.docks
+        window.resizeDocks([docks.tree, docks.detail], [380, 420], Qt.Orientation.Horizontal)
+        window.resizeDocks([docks.changes], [300], Qt.Orientation.Vertical)
         settle()
-        for dock in window.docks.all():
-            assert dock.isVisible()
+        sizes = [dock.size() for dock in docks.all()]
+        for _ in range(2):
+            for size in ((911, 512), (1300, 700)):
+                window.resize(*size)
+                settle()
+        assert [dock.size() for dock in docks.all()] == sizes
+
+    def test_quick_changes_of_width_lose_nothing(self, window: MainWindow) -> None:
+        window.resize(1300, 700)
+        window.resize(900, 512)
+        window.resize(1300, 700)
+        settle()
+        assert all(dock.isVisible() for dock in window.docks.all())
+        window.resize(900, 512)
+        settle()
+        window.resize(1300, 700)
+        window.resize(900, 512)
+        settle()
+        window.resize(1300, 700)
+        settle()
+        assert all(dock.isVisible() for dock in window.docks.all())
+
+    def test_each_form_keeps_what_was_done_in_it(self, window: MainWindow) -> None:
+        window.resizeDocks([window.docks.tree], [330], Qt.Orientation.Horizontal)
+        window.drawer.set_pane_width(310)
+        settle()
+        for size in ((1300, 700), (911, 512)):
+            window.resize(*size)
+            settle()
+        assert window.docks.tree.width() == 330
+        assert window.detail.width() == 310
+
+    def test_the_layout_is_restored_in_a_narrow_window_too(self, window: MainWindow) -> None:
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, window.docks.tree)
+        window.drawer.set_open(open_=False)
+        settle()
+        window.restore_layout()
+        settle()
+        assert window.dockWidgetArea(window.docks.tree) is Qt.DockWidgetArea.LeftDockWidgetArea
+        assert window.detail.isVisible()
+        window.resize(1300, 700)
+        settle()
+        assert all(dock.isVisible() for dock in window.docks.all())
 
     def test_tab_leads_by_the_handle_into_the_drawer(self, qtbot: QtBot, window: MainWindow) -> None:
         window.go_to(window.tree)

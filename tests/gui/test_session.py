@@ -1,15 +1,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QApplication, QMessageBox, QSplitter
+from PySide6.QtWidgets import QApplication, QSplitter
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
 from eitc_desktop.app import Program
+from eitc_desktop.gui.dialogs.message import MessageDialog
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.window_place import brought_back
 from eitc_desktop.model.facts import FactKind, FactRef
@@ -132,7 +134,7 @@ def test_validity_is_the_users_word_and_stays(run: Callable[[], Program]) -> Non
     program = run()
     assert program.window.status.validity.text() == "时效 未核实"
     digest = program.window.opened.digest if program.window.opened is not None else ""
-    program._preferences.enter_validity(digest, EnteredValidity(Validity.REPEALED, "沪委编〔2018〕1号", "2026-11-23"))
+    program.preferences.enter_validity(digest, EnteredValidity(Validity.REPEALED, "沪委编〔2018〕1号", "2026-11-23"))
     second = run().window
     assert second.status.validity.text() == "时效 已废止（录入）"
     assert "沪委编〔2018〕1号" in second.status.validity.toolTip()
@@ -143,9 +145,9 @@ def test_damaged_settings_are_set_aside_and_told(run: Callable[[], Program], fil
     file.path.parent.mkdir(parents=True)
     file.path.write_text("{ 这不是", encoding="utf-8")
     window = run().window
-    box = window.findChild(QMessageBox)
+    box = window.findChild(MessageDialog)
     assert box is not None
-    assert "settings.damaged-1.json" in box.text()
+    assert "settings.damaged-1.json" in box.words
     assert window.opened is not None
     box.close()
 
@@ -156,15 +158,15 @@ def test_a_folder_that_takes_nothing_is_told_once_and_the_window_works(
     file.path.parent.write_text("a file where the folder should be")
     window = run().window
     window.selection.select(FactRef(FactKind.DIVISION, 3))
-    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
-    box = window.findChildren(QMessageBox)[0]
-    assert "设置没有保存" in box.text()
+    qtbot.waitUntil(lambda: bool(window.findChildren(MessageDialog)))
+    box = window.findChildren(MessageDialog)[0]
+    assert "设置没有保存" in box.words
     box.close()
     settle()
     window.selection.select(FactRef(FactKind.DIVISION, 4))
     window.closing.emit()
     settle()
-    assert not [each for each in window.findChildren(QMessageBox) if each.isVisible()]
+    assert not [each for each in window.findChildren(MessageDialog) if each.isVisible()]
 
 
 def test_another_language_opens_the_window_anew_at_the_same_place(
@@ -173,7 +175,7 @@ def test_another_language_opens_the_window_anew_at_the_same_place(
     program = run()
     old = program.window
     old.selection.select(FactRef(FactKind.DIVISION, 7))
-    program._preferences.take(Settings(language=Language.ENGLISH, provisions=program._preferences.current.provisions))
+    program.preferences.take(Settings(language=Language.ENGLISH, provisions=program.preferences.current.provisions))
     qtbot.waitUntil(lambda: program.window is not old)
     settle()
     new: MainWindow = program.window
@@ -181,7 +183,7 @@ def test_another_language_opens_the_window_anew_at_the_same_place(
     assert not Shiboken.isValid(old) or not old.isVisible()
     assert new.selection.current == FactRef(FactKind.DIVISION, 7)
     assert new.menuBar().actions()[0].text() == "&File"
-    program._preferences.take(Settings())
+    program.preferences.take(Settings())
     qtbot.waitUntil(lambda: program.window is not new)
     assert program.window.menuBar().actions()[0].text() == "文件(&F)"
 
@@ -235,9 +237,141 @@ def test_the_database_opened_last_opens_again(
     settle()
     assert gone.window.opened is not None
     assert gone.window.opened.path != other
-    box = gone.window.findChild(QMessageBox)
+    box = gone.window.findChild(MessageDialog)
     assert box is not None
-    assert str(other) in box.text()
+    assert str(other) in box.words
     gone.window.close()
     gone.window.deleteLater()
     assert file.load().settings.database is None
+
+
+def test_a_session_in_a_narrow_window_leaves_the_wide_one_as_it_was(run: Callable[[], Program]) -> None:
+    first = run().window
+    first.showNormal()
+    first.resize(1300, 700)
+    settle()
+    widths = [dock.width() for dock in first.docks.all()]
+    outline = first.source.outline.width()
+    first.resize(911, 512)
+    settle()
+    second = run().window
+    assert second.docks.is_narrow
+    second.resize(1300, 700)
+    settle()
+    assert [dock.width() for dock in second.docks.all()] == widths
+    assert second.source.outline.width() == outline
+
+
+def test_an_outline_that_was_made_narrow_comes_back_with_the_layout(run: Callable[[], Program]) -> None:
+    window = run().window
+    across = window.splitters[0]
+    usual = across.sizes()
+    across.setSizes([60, 900])
+    window.restore_layout()
+    settle()
+    assert across.sizes() == usual
+
+
+def test_a_database_that_cannot_even_be_asked_about_is_told(
+    qtbot: QtBot, qapp: QApplication, file: SettingsFile
+) -> None:
+    file.save(Settings(database="/" + "长" * 300))
+    program = Program(qapp, file.load(), file, None)
+    program.show()
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(MessageDialog)))
+    assert program.window.opened is not None
+    program.window.close()
+    program.window.deleteLater()
+
+
+def test_docks_stay_away_while_nothing_is_open_and_come_back_as_they_were(
+    qtbot: QtBot, qapp: QApplication, file: SettingsFile, run: Callable[[], Program], library_path: Path, tmp_path: Path
+) -> None:
+    first = run().window
+    first.docks.detail.close()
+    settle()
+    first.close()
+    program = Program(qapp, file.load(), file, tmp_path / "没有.db")
+    window = program.window
+    program.show()
+    qtbot.waitExposed(window)
+    settle()
+    for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3):
+        qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+    window.restore_layout()
+    settle()
+    assert not any(dock.isVisible() for dock in window.docks.all())
+    window.close()
+    second = Program(qapp, file.load(), file, tmp_path / "没有.db")
+    second.show()
+    second.window.database_requested.emit(library_path)
+    settle()
+    assert second.window.docks.tree.isVisible()
+    second.window.resize(911, 512)
+    settle()
+    assert second.window.docks.is_narrow
+    for each in (program, second):
+        each.window.close()
+        each.window.deleteLater()
+
+
+def test_a_library_opened_in_a_narrow_window_takes_the_narrow_form(
+    qtbot: QtBot, qapp: QApplication, file: SettingsFile, library_path: Path, tmp_path: Path
+) -> None:
+    program = Program(qapp, file.load(), file, tmp_path / "没有.db")
+    window = program.window
+    program.show()
+    window.showNormal()
+    window.resize(911, 512)
+    settle()
+    window.database_requested.emit(library_path)
+    settle()
+    assert window.docks.is_narrow
+    assert not window.docks.detail.isVisible()
+    assert window.detail.isVisible()
+    window.close()
+    window.deleteLater()
+
+
+def test_another_language_keeps_provision_past_filter_and_what_is_known_of_the_text(
+    qtbot: QtBot, run: Callable[[], Program], tmp_path: Path
+) -> None:
+    program = run()
+    old = program.window
+    old.history._clock = iter(range(0, 1000, 10)).__next__
+    for number in (1, 2):
+        old.selection.select(FactRef(FactKind.DIVISION, number))
+    old.changes.words.setText("工艺")
+    old.note_agreement(agrees=False)
+    old.findChildren(MessageDialog)[0].close()
+    program.preferences.take(replace(program.preferences.current, language=Language.ENGLISH))
+    qtbot.waitUntil(lambda: program.window is not old)
+    settle()
+    new = program.window
+    assert new.history.can_go_back
+    assert new.changes.words.text() == "工艺"
+    assert new.agrees is False
+    assert new.status.doubt.isVisible()
+    assert not new.findChildren(MessageDialog)
+    program.preferences.take(replace(program.preferences.current, language=Language.CHINESE))
+    qtbot.waitUntil(lambda: program.window is not new)
+
+
+def test_another_language_does_not_open_another_database(
+    qtbot: QtBot, qapp: QApplication, file: SettingsFile, tmp_path: Path
+) -> None:
+    missing = tmp_path / "没有.db"
+    program = Program(qapp, file.load(), file, missing)
+    program.show()
+    settle()
+    old = program.window
+    program.preferences.take(Settings(language=Language.ENGLISH))
+    qtbot.waitUntil(lambda: program.window is not old)
+    settle()
+    assert program.window.opened is None
+    assert str(missing) in program.window.failure.message.replace("\u200b", "")
+    program.preferences.take(Settings())
+    second = program.window
+    qtbot.waitUntil(lambda: program.window is not second)
+    program.window.close()
+    program.window.deleteLater()

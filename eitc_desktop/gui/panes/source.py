@@ -24,6 +24,7 @@ from eitc_desktop.gui.panes.source_text import SourceText
 from eitc_desktop.gui.scrolling import bring_into_sight
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.tooltips import show_plain_tooltip
+from eitc_desktop.gui.widgets.captioned import Captioned
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.provision import Clause, Provision
 from eitc_desktop.model.text import Span
@@ -128,6 +129,16 @@ class SourcePane(QWidget):
         self._samples.samples_shown = shown
         self._facts.doItemsLayout()
 
+    @property
+    def splitters(self) -> tuple[QSplitter, ...]:
+        """What shares the room among outline, text and facts, by their object names."""
+        return (self._across, self._reading)
+
+    def reset_sizes(self) -> None:
+        """Share the room as at first start."""
+        self._across.setSizes([176, 600])
+        self._reading.setSizes([400, 116])
+
     def set_outline_shown(self, shown: bool) -> None:
         """Show or hide the outline: a narrow window has no room for it."""
         self._outline.setVisible(shown)
@@ -182,25 +193,20 @@ class SourcePane(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(PlaceColumn.WORDS, QHeaderView.ResizeMode.Stretch)
         self._caption.setContentsMargins(space, self._tokens.space_s, space, self._tokens.space_s)
-        below = QWidget(self)
-        column = QVBoxLayout(below)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._caption)
-        column.addWidget(self._facts)
-        reading = QSplitter(Qt.Orientation.Vertical, self)
+        below = Captioned(self._caption, self._facts, self)
+        reading = self._reading = QSplitter(Qt.Orientation.Vertical, self)
         reading.setObjectName("reading")
         reading.setChildrenCollapsible(False)
         reading.addWidget(self._text)
         reading.addWidget(below)
         reading.setStretchFactor(0, 1)
-        reading.setSizes([400, 116])
-        across = QSplitter(Qt.Orientation.Horizontal, self)
+        across = self._across = QSplitter(Qt.Orientation.Horizontal, self)
         across.setObjectName("across")
         across.addWidget(self._outline)
         across.addWidget(reading)
         across.setStretchFactor(1, 1)
-        across.setSizes([176, 600])
+        across.setChildrenCollapsible(False)
+        self.reset_sizes()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(across)

@@ -59,7 +59,7 @@ def window_facts(window: QWidget, text: str, input_method: Choice) -> WindowFact
 
 
 class Diagnosing(QObject):
-    """Exports once, for *window*, which shows *opened*. ``agrees`` as in :class:`Opened`."""
+    """Exports once, for *window*, which shows *opened*, and is gone then. ``agrees`` as in :class:`Opened`."""
 
     exported = Signal(object)  # Path
     not_exported = Signal(object)  # DiagnosisNotSaved
@@ -92,6 +92,7 @@ class Diagnosing(QObject):
         dialog.setDefaultSuffix("txt")
         dialog.selectFile(diagnosis_name(self._now))
         dialog.fileSelected.connect(self.write)
+        dialog.rejected.connect(self.deleteLater)
         dialog.open()
 
     @Slot(str)
@@ -109,6 +110,7 @@ class Diagnosing(QObject):
 
     @Slot(object)
     def _tell(self, outcome: Path | DiagnosisNotSaved) -> None:
+        self.deleteLater()
         title = self.tr("导出诊断信息")
         if isinstance(outcome, EitcError):
             open_message(self._window, title, in_the_window(outcome), warning=True)

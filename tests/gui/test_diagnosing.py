@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from eitc_desktop.gui.diagnosing import Diagnosing
+from eitc_desktop.gui.dialogs.message import MessageDialog
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.model.facts import facts_of
@@ -45,8 +46,20 @@ def test_a_place_that_cannot_be_written_is_told(
     assert "诊断信息没有导出" in message_of(window)
 
 
+def test_nothing_stays_of_it_when_it_is_done(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window.dialogs.export_diagnostics()
+    (dialog,) = window.findChildren(QFileDialog)
+    dialog.reject()
+    qtbot.waitUntil(lambda: not window.findChildren(Diagnosing))
+    window.dialogs.export_diagnostics()
+    (diagnosing,) = window.findChildren(Diagnosing)
+    diagnosing.write(str(tmp_path / "诊断.txt"))
+    qtbot.waitUntil(lambda: not window.findChildren(Diagnosing))
+    assert "诊断.txt" in message_of(window)
+
+
 def message_of(window: MainWindow) -> str:
-    (box,) = window.findChildren(QMessageBox)
-    words = box.text()
+    (box,) = window.findChildren(MessageDialog)
+    words = box.words
     box.close()
     return words

@@ -35,9 +35,10 @@ _VARIABLES = (
     "QT_IM_MODULE", "QT_IM_MODULES", "GTK_IM_MODULE", "XMODIFIERS", "QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS",
     "QT_FONT_DPI", "QT_STYLE_OVERRIDE",
 )  # fmt: skip
-# Chinese as it stands, and as Python, JSON and addresses write it where it may not stand
+# Chinese as it stands, and as Python, JSON and addresses write it where it may not stand. A row of backslashes is
+# tried from its first alone: from each of them, a long one would take seconds.
 _WORDS = re.compile(
-    r"(?P<plain>[^\x00-\x7f]+)|(?:\\+(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|x[0-9A-Fa-f]{2})|%[0-9A-Fa-f]{2})+"
+    r"(?P<plain>[^\x00-\x7f]+)|(?:(?<!\\)\\+(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|x[0-9A-Fa-f]{2})|%[0-9A-Fa-f]{2})+"
 )
 
 
@@ -107,9 +108,10 @@ def diagnosis(facts: WindowFacts, opened: Opened | None, settings: Settings, log
         "供维护人员查找问题。不含三定规定的内容，不含用户名和个人文件夹；发送前请自行过目。",
     ]
     for title, rows in sections:
-        lines += ["", f"【{title}】", *(f"{name}：{value}" for name, value in rows)]
-    lines += ["", "【日志】汉字可能引自原文，一律以〔几字〕代替", without_words(log_tail(log_folder, _LOG_CHARACTERS))]
-    return without_person("\n".join(lines).rstrip() + "\n")
+        lines += ["", f"【{title}】", *(f"{name}：{without_person(str(value))}" for name, value in rows)]
+    log = without_person(without_words(log_tail(log_folder, _LOG_CHARACTERS)))
+    lines += ["", "【日志】汉字可能引自原文，一律以〔几字〕代替", log]
+    return "\n".join(lines).rstrip() + "\n"
 
 
 def write_diagnosis(path: Path, words: str) -> None:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QThreadPool
-from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from eitc_desktop.app import make_window
+from eitc_desktop.gui.dialogs.message import MessageDialog
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.workers import Work
@@ -37,14 +37,14 @@ def checked(qtbot: QtBot, window: MainWindow) -> None:
 def test_a_number_that_the_text_does_not_state(qtbot: QtBot, altered: Path, tokens: Tokens) -> None:
     window = make_window(altered, tokens)
     qtbot.addWidget(window)
-    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None)
-    box = window.findChild(QMessageBox)
-    assert "与其中原文重新识读的结果不一致" in box.text()
+    qtbot.waitUntil(lambda: window.findChild(MessageDialog) is not None)
+    box = window.findChild(MessageDialog)
+    assert "与其中原文重新识读的结果不一致" in box.words
     assert window.status.doubt.isVisibleTo(window)  # and stays when the box is gone
-    assert not any("A" <= char.upper() <= "Z" for char in box.text())
+    assert not any("A" <= char.upper() <= "Z" for char in box.words)
 
 
 def test_a_sound_database_is_not_spoken_of(qtbot: QtBot, window: MainWindow) -> None:
     checked(qtbot, window)
     assert not window.status.doubt.isVisibleTo(window)
-    assert window.findChild(QMessageBox) is None
+    assert window.findChild(MessageDialog) is None

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractSlider, QApplication, QDialog, QLabel, QMenu, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QDialog, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from eitc_desktop.app import make_window
 from eitc_desktop.gui.dialogs.about import AboutDialog
 from eitc_desktop.gui.dialogs.findings import FindingsDialog
+from eitc_desktop.gui.dialogs.message import MessageDialog
 from eitc_desktop.gui.dock_title import DockTitle
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.models.unit_tree import UnitRole
@@ -301,10 +302,9 @@ def test_the_way_out_is_out(qtbot: QtBot, tokens: Tokens, tmp_path: Path) -> Non
 
 def test_a_library_that_fails_later_leaves_the_one_shown(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     window.database_requested.emit(tmp_path / "无.db")
-    box = window.findChild(QMessageBox)
+    box = window.findChild(MessageDialog)
     assert box is not None
-    assert "找不到数据库文件" in box.text()
-    assert box.textFormat() is Qt.TextFormat.PlainText
+    assert "找不到数据库文件" in box.words
     box.close()
     assert window.opened is not None
     assert not window.failure.isVisible()

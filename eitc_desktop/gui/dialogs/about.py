@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from eitc_desktop import __version__
+from eitc_desktop.gui.dialogs.fitted import FittedDialog
 from eitc_desktop.gui.fonts import FontsReport, fonts_report
 from eitc_desktop.gui.opened import OpenedLibrary
 from eitc_desktop.gui.theme import Tokens
@@ -33,10 +33,10 @@ from eitc_desktop.services.licences import licences
 from eitc_desktop.whole_file import reason_of
 
 _MOST = 20  # characters that are listed one by one
-_LARGEST = QSize(880, 480)  # fits a screen of 911×512
+_SIZE = QSize(56, 34)  # in characters
 
 
-class AboutDialog(QDialog):
+class AboutDialog(FittedDialog):
     """Tells of the program, and of the library *opened* if there is one.
 
     ``agrees``: whether its text, read anew, gives what is shown; None as long as that isn't known.
@@ -45,9 +45,7 @@ class AboutDialog(QDialog):
     def __init__(
         self, tokens: Tokens, opened: OpenedLibrary | None, agrees: bool | None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("关于"))
+        super().__init__(self.tr("关于"), _SIZE, parent)
         self._tokens = tokens
         self._rows: list[tuple[str, QLabel | QLineEdit]] = []
         self._digest = self._line(self.tr("正在计算…"))
@@ -61,12 +59,9 @@ class AboutDialog(QDialog):
         copy.clicked.connect(self.copy_text)
         close.setDefault(True)
         close.clicked.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(tokens.space_m)
-        layout.addWidget(self.tabs)
-        layout.addWidget(buttons)
-        larger = tokens.text_size / 100
-        self.resize(min(int(720 * larger), _LARGEST.width()), min(int(440 * larger), _LARGEST.height()))
+        body = QVBoxLayout()
+        body.addWidget(self.tabs)
+        self.fill(body, buttons, (self.licences, self.licence))
         self._work = None if opened is None else self._compute(opened.path)
 
     @property
@@ -191,7 +186,7 @@ class AboutDialog(QDialog):
         splitter.addWidget(self.licence)
         splitter.setStretchFactor(1, 1)
         names = self.licences.sizeHintForColumn(0) + 2 * self._tokens.space_xl
-        splitter.setSizes([names, _LARGEST.width() - names])
+        splitter.setSizes([names, 3 * names])
         splitter.setChildrenCollapsible(False)
         return splitter
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from eitc_desktop.gui.dialogs.fitted import FittedDialog
+
+_SIZE = QSize(48, 28)  # in characters
 
 
-class CrashDialog(QDialog):
+class CrashDialog(FittedDialog):
     """Shows what went wrong; the text can be copied for a report, and more be exported for it."""
 
     diagnosis_requested = Signal()
 
     def __init__(self, report: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("程序出现意外错误"))
+        super().__init__(self.tr("程序出现意外错误"), _SIZE, parent)
         self._report = report
         words = QLabel(
             self.tr(
@@ -38,11 +40,10 @@ class CrashDialog(QDialog):
         copy.clicked.connect(self.copy_report)
         export.clicked.connect(self.diagnosis_requested)
         close.clicked.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addWidget(words)
-        layout.addWidget(details)
-        layout.addWidget(buttons)
-        self.resize(620, 360)
+        body = QVBoxLayout()
+        body.addWidget(words)
+        body.addWidget(details, 1)
+        self.fill(body, buttons, (details,))
 
     def copy_report(self) -> None:
         """Put the report on the clipboard."""

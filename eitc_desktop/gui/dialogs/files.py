@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QFileDialog, QToolButton, QTreeView, QWidget
 
+from eitc_desktop.gui.dialogs.fitted import room_over
 from eitc_desktop.gui.icons import Icon, icon
 from eitc_desktop.gui.theme import Tokens
 
@@ -31,5 +32,5 @@ def file_dialog(tokens: Tokens, title: str, folder: str, parent: QWidget) -> QFi
         character = QFontMetricsF(dialog.font()).horizontalAdvance("\u4e00")
         for column, count in _WIDTHS.items():
             listed.header().resizeSection(column, round(count * character))
-        dialog.resize(round(60 * character), 460)
+        dialog.resize((QSize(60, 36) * character).boundedTo(room_over(parent)))
     return dialog

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtWidgets import QDialogButtonBox, QHeaderView, QLabel, QTreeView, QVBoxLayout, QWidget
 
+from eitc_desktop.gui.dialogs.fitted import FittedDialog
 from eitc_desktop.gui.models.findings import FindingColumn, FindingRole, FindingsModel
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.model.text import Span
 
+_SIZE = QSize(50, 25)  # in characters
 
-class FindingsDialog(QDialog):
+
+class FindingsDialog(FittedDialog):
     """Lists the findings of one provision; choosing one asks for its place in the text."""
 
     place_requested = Signal(object)  # Span
 
     def __init__(self, tokens: Tokens, provision: Provision, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("核查结果"))
+        super().__init__(self.tr("核查结果"), _SIZE, parent)
         coverage = provision.coverage
         words = QLabel(
             self.tr(
@@ -45,12 +46,11 @@ class FindingsDialog(QDialog):
         buttons = QDialogButtonBox(self)
         close = buttons.addButton(self.tr("关闭"), QDialogButtonBox.ButtonRole.RejectRole)
         close.clicked.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(tokens.space_m)
-        layout.addWidget(words)
-        layout.addWidget(self.view)
-        layout.addWidget(buttons)
-        self.resize(640, 320)
+        body = QVBoxLayout()
+        body.setSpacing(tokens.space_m)
+        body.addWidget(words)
+        body.addWidget(self.view, 1)
+        self.fill(body, buttons, (self.view,))
 
     def _tell(self, index: QModelIndex) -> None:
         span = index.data(FindingRole.SPAN)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHeaderView, QTreeView, QVBoxLayout, QWidget
 
+from eitc_desktop.gui.dialogs.fitted import FittedDialog
 from eitc_desktop.gui.models.clause_hits import ClauseHitColumn, ClauseHitRole, ClauseHitsModel
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.filter_line import FilterLine
@@ -14,19 +15,18 @@ from eitc_desktop.model.provision import Provision
 from eitc_desktop.model.text import Span
 from eitc_desktop.services.clauses import find_clauses
 
+_SIZE = QSize(46, 32)  # in characters
 _MOST = 200  # clauses listed: who types on needs fewer
 
 
-class GoToClauseDialog(QDialog):
+class GoToClauseDialog(FittedDialog):
     """Finds a clause of one provision; the keyboard stays in the line while the arrows move in the list."""
 
     place_requested = Signal(object)  # Span
 
     def __init__(self, tokens: Tokens, provision: Provision, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("转到条款"), _SIZE, parent)
         self._provision = provision
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("转到条款"))
         self.line = FilterLine(self)
         self.line.setPlaceholderText(self.tr("如 三（十二）、3.12、人员编制"))
         self.line.setAccessibleName(self.tr("条款序号、标题或开头的字词"))
@@ -37,13 +37,12 @@ class GoToClauseDialog(QDialog):
         buttons = QDialogButtonBox(self)
         self.go_button = buttons.addButton(self.tr("转到"), QDialogButtonBox.ButtonRole.AcceptRole)
         cancel = buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(tokens.space_m)
-        layout.addWidget(self.line)
-        layout.addWidget(self.view, 1)
-        layout.addWidget(self._nothing, 1)
-        layout.addWidget(buttons)
-        self.resize(600, 420)
+        body = QVBoxLayout()
+        body.setSpacing(tokens.space_m)
+        body.addWidget(self.line)
+        body.addWidget(self.view, 1)
+        body.addWidget(self._nothing, 1)
+        self.fill(body, buttons, (self.view,))
         self.line.words_settled.connect(self._find)
         self.line.left_below.connect(self._go_down)
         self.view.doubleClicked.connect(self._go)  # Enter goes through the button, in the line and in the list alike

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from eitc_desktop.gui.dialogs.fitted import FittedDialog
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.services.input_method import Choice, Programs, Way
 
 _FCITX, _IBUS = "fcitx", "ibus"
+_SIZE = QSize(50, 31)  # in characters
 
 
 def start_notice(choice: Choice) -> str | None:
@@ -19,13 +21,11 @@ def start_notice(choice: Choice) -> str | None:
     return QCoreApplication.translate("InputMethodDialog", "现在打不出中文，办法见“帮助”菜单中的“中文输入”")
 
 
-class InputMethodDialog(QDialog):
+class InputMethodDialog(FittedDialog):
     """Says how Chinese gets into the program, or step by step how to let it in; all its words can be copied."""
 
     def __init__(self, tokens: Tokens, choice: Choice, programs: Programs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("中文输入"))
+        super().__init__(self.tr("中文输入"), _SIZE, parent)
         self._state = QLabel(_state(choice), self)
         self._state.setTextFormat(Qt.TextFormat.PlainText)
         self._state.setWordWrap(True)
@@ -42,12 +42,11 @@ class InputMethodDialog(QDialog):
         close = buttons.addButton(self.tr("关闭"), QDialogButtonBox.ButtonRole.RejectRole)
         copy.clicked.connect(self.copy_words)
         close.clicked.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(tokens.space_m)
-        layout.addWidget(self._state)
-        layout.addWidget(self._advice)
-        layout.addWidget(buttons)
-        self.resize(640, 400)
+        body = QVBoxLayout()
+        body.setSpacing(tokens.space_m)
+        body.addWidget(self._state)
+        body.addWidget(self._advice, 1)
+        self.fill(body, buttons, (self._advice,))
 
     @property
     def words(self) -> str:

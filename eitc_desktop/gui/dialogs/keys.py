@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHeaderView,
     QMenu,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from eitc_desktop.gui.dialogs.fitted import FittedDialog
 from eitc_desktop.gui.panes.source_text import SourceText
 from eitc_desktop.gui.panes.unit_view import UnitView
 from eitc_desktop.gui.theme import Tokens
@@ -33,7 +33,7 @@ from eitc_desktop.gui.wording import labelled, said
 from eitc_desktop.phrases import Phrase
 
 _MNEMONIC = re.compile(r"\(&.\)|&")  # 文件(&F), &File
-_SIZE, _LARGEST = QSize(640, 440), QSize(880, 460)  # logical pixels; the largest fits a screen of 911×512
+_SIZE = QSize(50, 34)  # in characters
 
 _WINDOW = Phrase("KeyUses", "窗口")
 _TREE = Phrase("KeyUses", "机构树")
@@ -107,13 +107,11 @@ def uses_of(bar: QMenuBar, panes: Sequence[QWidget]) -> tuple[Use, ...]:
     return tuple(found)
 
 
-class KeysDialog(QDialog):
+class KeysDialog(FittedDialog):
     """Shows *uses* in groups, one for each place; what is typed above narrows them."""
 
     def __init__(self, tokens: Tokens, uses: Sequence[Use], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("键盘操作"))
+        super().__init__(self.tr("键盘操作"), _SIZE, parent)
         self.line = FilterLine(self)
         self.line.setPlaceholderText(self.tr("按键名、作用或何处筛选，如 Ctrl、复制、详情"))
         self.line.setAccessibleName(self.tr("筛选键盘操作"))
@@ -123,15 +121,14 @@ class KeysDialog(QDialog):
         close = buttons.addButton(self.tr("关闭"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setAutoDefault(False)  # Enter in the line leads to what was found
         close.clicked.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(tokens.space_m)
-        layout.addWidget(self.line)
-        layout.addWidget(self.view)
-        layout.addWidget(buttons)
+        body = QVBoxLayout()
+        body.setSpacing(tokens.space_m)
+        body.addWidget(self.line)
+        body.addWidget(self.view, 1)
+        self.fill(body, buttons, (self.view,))
         self.line.words_settled.connect(self.narrow)
         self.line.left_below.connect(self._go_down)
         self.line.returnPressed.connect(self._go_down)
-        self.resize((_SIZE * (tokens.text_size / 100)).boundedTo(_LARGEST))
 
     def narrow(self, words: str) -> None:
         """Show the keys that hold all of *words*, in any case, in their key, purpose or place."""

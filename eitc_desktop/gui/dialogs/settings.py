@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
@@ -18,24 +17,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from eitc_desktop.gui.dialogs.fitted import FittedDialog
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.outlined import outline
 from eitc_desktop.settings import TEXT_SIZES, Language, Settings, Theme
 
+_SIZE = QSize(30, 18)  # in characters
 _TEXT_STEP = 10  # per cent
 # each in its own words: who can't read the one finds the other
 _LANGUAGES = ((Language.CHINESE, "中文"), (Language.ENGLISH, "English"))
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(FittedDialog):
     """Shows *settings* and tells what they are to be; it saves nothing."""
 
     settings_changed = Signal(object)  # Settings
 
     def __init__(self, tokens: Tokens, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("设置"))
+        super().__init__(self.tr("设置"), _SIZE, parent)
         self._tokens = tokens
         self._settings = settings
         self.language = QComboBox(self)
@@ -59,10 +58,12 @@ class SettingsDialog(QDialog):
         self._lay_out(tokens)
         self._dress()
         tokens.changed.connect(self._dress)
+        tokens.changed.connect(self.fit)
         self.theme.currentIndexChanged.connect(self._tell)
         self.text_size.valueChanged.connect(self._tell)
         self.underlines.toggled.connect(self._tell)
         self.finished.connect(self._tell_language)
+        self.language.setFocus()
 
     @Slot(object)
     def follow(self, settings: Settings) -> None:
@@ -125,11 +126,10 @@ class SettingsDialog(QDialog):
         restore.clicked.connect(self.restore_defaults)
         close.setDefault(True)
         close.clicked.connect(self.accept)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(tokens.space_l)
-        layout.addLayout(form)
-        layout.addStretch(1)
-        layout.addWidget(buttons)
+        body = QVBoxLayout()
+        body.addLayout(form)
+        body.addStretch(1)
+        self.fill(body, buttons)
 
     def _note(self, words: str) -> QLabel:
         note = QLabel(words, self)

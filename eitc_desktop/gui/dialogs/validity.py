@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QRadioButton,
@@ -17,12 +15,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from eitc_desktop.gui.dialogs.fitted import FittedDialog
 from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.gui.widgets.flow_layout import FlowLayout
 from eitc_desktop.gui.widgets.outlined import outline
 from eitc_desktop.settings import MAX_NOTE, EnteredValidity, Validity
 
+_SIZE = QSize(36, 16)  # in characters
 
-class ValidityDialog(QDialog):
+
+class ValidityDialog(FittedDialog):
     """Shows what was *entered*, or that nothing was, and tells what is entered on *today*."""
 
     validity_entered = Signal(object)  # EnteredValidity
@@ -30,9 +32,7 @@ class ValidityDialog(QDialog):
     def __init__(
         self, tokens: Tokens, entered: EnteredValidity | None, today: date, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("录入时效"))
+        super().__init__(self.tr("录入时效"), _SIZE, parent)
         self._tokens = tokens
         self._today = today
         self._before = EnteredValidity(Validity.UNVERIFIED) if entered is None else entered
@@ -70,11 +70,9 @@ class ValidityDialog(QDialog):
         words = self._words(
             self.tr("原文不载明自身是否有效。这里填的是您本人核实的结果，标为“录入”，只保存在这台电脑的设置文件夹中。")
         )
-        states = QHBoxLayout()
-        states.setSpacing(tokens.space_l)
+        states = FlowLayout(tokens.space_l)
         for button in self.states.values():
             states.addWidget(button)
-        states.addStretch(1)
         label = QLabel(self.tr("依据(&N)"), self)
         label.setBuddy(self.note)
         buttons = QDialogButtonBox(self)
@@ -83,16 +81,15 @@ class ValidityDialog(QDialog):
         enter.setDefault(True)
         enter.clicked.connect(self.enter)
         cancel.clicked.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(tokens.space_l)
-        layout.addWidget(words)
-        layout.addLayout(states)
-        layout.addWidget(label)
-        layout.addWidget(self.note)
-        layout.addWidget(self._words(self._dates()))
-        layout.addStretch(1)
-        layout.addWidget(buttons)
-        self.setMinimumWidth(440)
+        body = QVBoxLayout()
+        body.setSpacing(tokens.space_l)
+        body.addWidget(words)
+        body.addLayout(states)
+        body.addWidget(label)
+        body.addWidget(self.note)
+        body.addWidget(self._words(self._dates()))
+        body.addStretch(1)
+        self.fill(body, buttons)
 
     def _dates(self) -> str:
         today = self.tr("录入日期：今天，{0}").format(self._today.isoformat())

@@ -415,7 +415,8 @@ def test_starting_and_opening_a_library_import_nothing_slow() -> None:
     code = (
         "import sys, eitc_desktop.cli; before = set(sys.modules)\n"
         "assert not {'click', 'sqlite3', 'json', 'platformdirs', 'eitc_desktop.store', 'PySide6'} & before\n"
-        "from eitc_desktop.services.library import load_newest; load_newest()\n"
+        "from eitc_desktop.services.library import newest, open_library\n"
+        "with open_library() as library: library.load(newest(library).id)\n"
         "slow = {'sqlite_utils', 'numpy', 'pyqtgraph', 'pypinyin', 'PySide6', 'eitc_desktop.reading'}\n"
         "print(sorted(slow & set(sys.modules)))"
     )

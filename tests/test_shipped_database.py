@@ -9,7 +9,7 @@ from pathlib import Path
 from eitc_desktop import paths
 from eitc_desktop.model.facts import facts_of
 from eitc_desktop.model.provision import Provision
-from eitc_desktop.services.library import load_newest
+from eitc_desktop.services.library import newest
 from eitc_desktop.store import open_library
 from eitc_desktop.store.content import content_lines, damage
 
@@ -23,9 +23,10 @@ def test_it_has_the_content_of_a_fresh_build(library_path: Path) -> None:
 
 
 def test_it_holds_what_the_reader_makes_of_the_source(provision: Provision) -> None:
-    loaded = load_newest()
-    assert loaded.provision == provision
-    assert facts_of(loaded.provision) == facts_of(provision)
+    with open_library(paths.default_database()) as shipped:
+        loaded = shipped.load(newest(shipped).id)
+    assert loaded == provision
+    assert facts_of(loaded) == facts_of(provision)
 
 
 def test_tables_are_strict_keep_their_spans_and_hold_no_structure_in_a_cell() -> None:

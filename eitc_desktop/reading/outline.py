@@ -101,11 +101,6 @@ class Outline:
             start += 1
         return trimmed(self.folded, start, max(start, content.end))
 
-    def is_article(self, index: int) -> bool:
-        """Say whether the section *index* is an article (第…条)."""
-        ordinal = self._nodes[index].ordinal
-        return ordinal is not None and ordinal.style == ARTICLE
-
     def _frozen(self, index: int) -> Clause:
         node = self._nodes[index]
         heading = node.heading

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gc
 import math
+import re
 import subprocess
 import sys
 
@@ -34,6 +35,9 @@ def names_drawn() -> list[str]:
 
 
 def test_what_is_used_is_bundled_and_nothing_else() -> None:
+    package = paths.resources_dir().parent / "eitc_desktop"
+    words = "".join(path.read_text(encoding="utf-8") for path in package.rglob("*.py"))
+    assert set(re.findall(r"(?<![\w.])Icon\.([A-Z_]+)\b", words)) == {which.name for which in Icon}
     assert names_drawn() == sorted(which.value for which in Icon)
 
 
@@ -81,8 +85,8 @@ def test_the_size_follows_the_text() -> None:
 def test_icons_outlive_whoever_made_them(tokens: Tokens, qtbot: QtBot) -> None:
     button, action = QToolButton(), QAction()
     qtbot.addWidget(button)
-    button.setIcon(icon(tokens, Icon.SEARCH))
-    action.setIcon(icon(tokens, Icon.SEARCH))
+    button.setIcon(icon(tokens, Icon.FILTER))
+    action.setIcon(icon(tokens, Icon.FILTER))
     for _ in range(500):
         for which in (Icon.BACK, Icon.FORWARD):
             copy = QIcon(icon(tokens, which))
@@ -90,7 +94,7 @@ def test_icons_outlive_whoever_made_them(tokens: Tokens, qtbot: QtBot) -> None:
     detached = QIcon(button.icon())
     detached.addPixmap(button.icon().pixmap(4, 4))  # Qt makes a clone of the engine
     gc.collect()
-    reference = painted(icon(tokens, Icon.SEARCH))
+    reference = painted(icon(tokens, Icon.FILTER))
     assert painted(button.icon()) == painted(action.icon()) == painted(detached) == reference
     assert not button.grab().isNull()
 

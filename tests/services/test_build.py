@@ -14,7 +14,7 @@ from eitc_desktop.model.provision import Provision
 from eitc_desktop.reading.decoding import MAX_BYTES
 from eitc_desktop.services.build import build_database
 from eitc_desktop.services.files import read_file
-from eitc_desktop.services.library import load_newest, newest, open_library
+from eitc_desktop.services.library import newest, open_library
 from eitc_desktop.services.progress import Step
 from eitc_desktop.store.errors import NotReplaced
 
@@ -28,10 +28,11 @@ def sources(tmp_path: Path, source_path: Path) -> Path:
 
 
 def test_what_the_reader_made_is_what_the_library_gives(library_path: Path, provision: Provision) -> None:
-    loaded = load_newest(library_path)
-    assert loaded.provision == provision
-    assert loaded.summary.body == provision.body.text
-    assert loaded.summary.sha256 == hashlib.sha256(provision.text.encode()).hexdigest()
+    with open_library(library_path) as library:
+        summary = newest(library)
+        assert library.load(summary.id) == provision
+    assert summary.body == provision.body.text
+    assert summary.sha256 == hashlib.sha256(provision.text.encode()).hexdigest()
 
 
 def test_the_digest_of_the_source_is_that_of_its_bytes(library_path: Path, source_path: Path) -> None:

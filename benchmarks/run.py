@@ -17,12 +17,14 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from growth import worst_growth
-from screen import Start, time_start, virtual_screen
+from screen import Start, inside, time_start, virtual_screen
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "resources" / "provisions" / "sheitc-2014.txt"
 DATABASE = ROOT / "data" / "eitc.db"
 MEGABYTE = 1_000_000
+FRAME = 16
+"""Milliseconds: a picture of a screen that shows sixty in a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Figure:
     def line(self) -> str:
         """The figure as a line for a person."""
         verdict = "" if self.aim is None else f"   aim ≤ {self.aim:g}  {'ok' if self.value <= self.aim else 'MISSED'}"
-        return f"{self.name:<58}{self.value:>10.2f} {self.unit:<3}{verdict}"
+        return f"{self.name:<64}{self.value:>10.2f} {self.unit:<3}{verdict}"
 
 
 def median_seconds(action: Callable[[], object], rounds: int) -> float:
@@ -75,6 +77,32 @@ def window_figures(rounds: int) -> list[Figure]:
         Figure("bare window: resident memory", statistics.median(s.resident for s in theirs), "MB"),
         Figure("window: resident memory", statistics.median(s.resident for s in ours), "MB", 100),
     ]
+
+
+def open_window_figures(rounds: int) -> list[Figure]:
+    """What somebody waits for all day, and what the window does while nobody touches it."""
+    program = [sys.executable, str(Path(__file__).with_name("open_window.py")), "--rounds", str(rounds)]
+    with virtual_screen() as screen:
+        found = json.loads(inside(screen, program))
+    figures: list[Figure] = []
+    for name, words, aim in (
+        ("choose", "choosing a unit → all panes painted", FRAME),
+        ("type", "a key in the tree's filter → painted", FRAME),
+        ("switch", "light ⇄ dark → painted", None),
+    ):
+        figures.append(Figure(f"{words}, median", found[f"{name} p50"], "ms"))
+        figures.append(Figure(f"{words}, p95", found[f"{name} p95"], "ms", aim))
+        figures.append(Figure(f"{words}, p95 of processor time", found[f"{name} work p95"], "ms", aim))
+        figures.append(Figure(f"{words}, longest", found[f"{name} max"], "ms"))
+    for name, words, aim in (
+        ("tree", "keyboard in the tree", 0),
+        ("source", "keyboard in the text", 0),
+        ("filter", "caret blinking in the filter", None),
+    ):
+        figures.append(Figure(f"idle, {words}: timer events in 3 s", found[f"{name} timers"], "", aim))
+        figures.append(Figure(f"idle, {words}: paintings in 3 s", found[f"{name} paints"], "", aim))
+    figures.append(Figure("resident memory after choosing every unit", found["resident after"], "MB"))
+    return figures
 
 
 def reading_figures(rounds: int) -> list[Figure]:
@@ -124,7 +152,7 @@ def main() -> None:
     rounds: int = parser.parse_args().rounds
     print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}; medians of {rounds} rounds")
     figures: list[Figure] = []
-    for measure in (window_figures, reading_figures, database_figures):
+    for measure in (window_figures, open_window_figures, reading_figures, database_figures):
         for figure in measure(rounds):
             print(figure.line(), flush=True)
             figures.append(figure)

@@ -88,10 +88,7 @@ def _frame_buffer(path: Path) -> Iterator[Callable[[], NDArray[np.uint32]]]:
 def time_start(screen: Screen, command: Sequence[str]) -> Start:
     """Start a program on the screen, wait until its picture rests, and end it."""
     with tempfile.TemporaryDirectory(prefix="eitc-home-") as home:
-        # PYTHONDONTWRITEBYTECODE would have every start compile the program anew, which no user's start does
-        left_out = ("XDG_", "WAYLAND_", "PYTHONDONT")
-        environment = {key: value for key, value in os.environ.items() if not key.startswith(left_out)}
-        environment |= {"DISPLAY": screen.name, "QT_QPA_PLATFORM": "xcb", "HOME": home, "LC_ALL": "C.UTF-8"}
+        environment = _environment(screen, home)
         began = time.perf_counter()
         process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL)
         try:
@@ -101,6 +98,22 @@ def time_start(screen: Screen, command: Sequence[str]) -> Start:
             process.terminate()
             process.wait(10)
             _until_black(screen)
+
+
+def inside(screen: Screen, command: Sequence[str]) -> str:
+    """Run a program on the screen that measures itself, and return what it prints."""
+    with tempfile.TemporaryDirectory(prefix="eitc-home-") as home:
+        done = subprocess.run(
+            command, env=_environment(screen, home), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, check=True
+        )
+    return done.stdout.decode()
+
+
+def _environment(screen: Screen, home: str) -> dict[str, str]:
+    # PYTHONDONTWRITEBYTECODE would have every start compile the program anew, which no user's start does
+    left_out = ("XDG_", "WAYLAND_", "PYTHONDONT")
+    environment = {key: value for key, value in os.environ.items() if not key.startswith(left_out)}
+    return environment | {"DISPLAY": screen.name, "QT_QPA_PLATFORM": "xcb", "HOME": home, "LC_ALL": "C.UTF-8"}
 
 
 def _watch(screen: Screen, process: subprocess.Popen[bytes], began: float) -> tuple[float, float]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QPushButton, QTreeView, QVBoxLayout, QWidget
 
@@ -37,6 +37,7 @@ class TreePane(QWidget):
         self._provision: Provision | None = None
         self._selected: FactRef | None = None  # what every pane shows as chosen
         self._nothing: _Nothing | None = None  # stands in the tree's place where no unit matches
+        self._folded: tuple[QPersistentModelIndex, ...] = ()  # while a filter shows all that it finds: what was folded
         self._following = False  # the row moves because another pane chose: nothing is to be said
         self._units = UnitTreeModel(self)
         self._rows = UnitFilter(self._units, self)
@@ -90,6 +91,7 @@ class TreePane(QWidget):
         self._provision = provision
         self._selected = None
         self._filter.clear()
+        self._folded = ()
         self._following = True
         self._units.set_provision(provision, name_keys)
         self._unfold()
@@ -165,6 +167,15 @@ class TreePane(QWidget):
         else:
             self._view.expandToDepth(0)
 
+    def _folded_below(self, parent: QModelIndex) -> Iterator[QPersistentModelIndex]:
+        """Yield the rows of the units, none of the filter's, that have something below and are folded."""
+        for place in range(self._rows.rowCount(parent)):
+            row = self._rows.index(place, 0, parent)
+            if self._rows.hasChildren(row):
+                if not self._view.isExpanded(row):
+                    yield QPersistentModelIndex(self._rows.mapToSource(row))
+                yield from self._folded_below(row)
+
     def _request_clause(self) -> None:
         ref = self._marked_ref()
         if ref is not None:
@@ -172,9 +183,14 @@ class TreePane(QWidget):
 
     def _apply_filter(self, words: str) -> None:
         self._following = True
+        if not self._rows.asked:
+            self._folded = tuple(self._folded_below(QModelIndex()))
         self._rows.show_words(words)
         self._delegate.mark_words(self._rows.asked)
         self._unfold()
+        if not self._rows.asked:
+            for index in self._folded:
+                self._view.collapse(self._rows.mapFromSource(index))
         self._stand_on_selected()
         self._following = False
         self._show_result(words.strip())

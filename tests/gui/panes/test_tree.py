@@ -287,3 +287,28 @@ def test_other_agencies_are_shown_too(pane: TreePane, other_provisions: tuple[Pr
         pane.show_selected(BODY)
         assert pane.view.currentIndex().data() == each.body.text
         assert not pane.grab().isNull()
+
+
+def test_what_was_folded_is_folded_again_when_the_filter_is_cleared(qtbot: QtBot, pane: TreePane) -> None:
+    pane.show_selected(BODY)
+    pane.view.collapse(row(pane, "内设机构"))
+    for words in ("电力", "信用"):
+        pane.filter_line.setFocus()
+        pane.filter_line.insert(words[0])
+        pane.filter_line.insert(words[1])
+        assert pane.view.isExpanded(row(pane, "内设机构"))
+        qtbot.keyClick(pane.filter_line, Qt.Key.Key_Escape)
+        assert pane.filter_line.text() == ""
+        assert not pane.view.isExpanded(row(pane, "内设机构"))
+        assert pane.view.isExpanded(row(pane, "上海市经济和信息化委员会"))
+
+
+def test_what_was_chosen_while_filtering_is_in_sight_afterwards(qtbot: QtBot, pane: TreePane) -> None:
+    pane.show_selected(BODY)
+    pane.view.collapse(row(pane, "内设机构"))
+    pane.filter_line.insert("电力处")
+    pane.filter_line.setFocus()
+    qtbot.keyClick(pane.filter_line, Qt.Key.Key_Return)
+    pane.filter_line.clear()
+    assert pane.view.isExpanded(row(pane, "内设机构"))
+    assert pane.view.visualRect(row(pane, "电力处")).isValid()

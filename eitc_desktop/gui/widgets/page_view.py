@@ -27,6 +27,7 @@ from eitc_desktop.services.citing import Citing
 LABEL_EMS = 5.2
 """Width of the label column: five Chinese characters (括号内名称) and a gap, or more for a longer word of English."""
 
+_VALUE_EMS = 5  # characters of a value that have room beside its label and marks; a longer one goes under them else
 _OPENING = 24  # characters of a passage that tell those who hear its mark which one it is
 
 
@@ -75,6 +76,7 @@ class PageView(QWidget):
         self._page = page
         self._lines: list[_Line] = []
         self._gap = 0  # above the line that comes next
+        self._label_width = 0
         self._plan: _Plan | None = None  # the last one asked for: trees have its width
         self._placed: _Plan | None = None  # the one that was carried out
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -173,9 +175,7 @@ class PageView(QWidget):
         font = labels[0].font()
         words = {word for label in labels for word in label.text().split()}
         widest = max(map(QFontMetricsF(font).horizontalAdvance, words), default=0.0)
-        width = ceil(max(QFontInfo(font).pixelSize() * LABEL_EMS, widest))
-        for label in labels:
-            label.setFixedWidth(width)
+        self._label_width = ceil(max(QFontInfo(font).pixelSize() * LABEL_EMS, widest))
 
     def _value(self, row: Row) -> WrappedLabel:
         if row.words is None:
@@ -241,15 +241,18 @@ class PageView(QWidget):
         return self._plan
 
     def _plan_line(self, line: _Line, corner: QPoint, room: int, places: list[tuple[QWidget, QRect]]) -> int:
-        """Add to *places* where the widgets of *line* go, and return the height of the highest."""
+        """Add to *places* where the widgets of *line* go, and return its height."""
         space, left = self._tokens.space_s, corner.x()
+        sizes = [mark.sizeHint() for mark in line.marks]
+        beside = (0 if line.label is None else self._label_width + space) + sum(size.width() + space for size in sizes)
+        if beside and self._lacks_room(line.main, room - beside):
+            return self._plan_stacked(line, corner, room, places)
         placed: list[tuple[QWidget, int, int, int]] = []  # with x, width, height
         if line.label is not None:
-            width = line.label.minimumWidth()
+            width = self._label_width
             placed.append((line.label, left, width, line.label.heightForWidth(width)))
             left += width + space
-        sizes = [mark.sizeHint() for mark in line.marks]
-        width = max(corner.x() + room - left - sum(size.width() + space for size in sizes), 1)
+        width = room - beside
         fixed = line.main.minimumHeight() if isinstance(line.main, _Rule) else line.main.heightForWidth(width)
         placed.append((line.main, left, width, fixed))
         left += width + space
@@ -261,6 +264,49 @@ class PageView(QWidget):
             sinks = line.centred and widget is not line.marks[-1]
             places.append((widget, QRect(x, corner.y() + ((tallest - height) // 2 if sinks else 0), wide, height)))
         return tallest
+
+    def _lacks_room(self, main: QWidget, width: int) -> bool:
+        """Say whether *main* would be squeezed in *width* to fewer characters than can be read."""
+        return width < QFontInfo(self.font()).pixelSize() * _VALUE_EMS and width < main.sizeHint().width()
+
+    def _plan_stacked(self, line: _Line, corner: QPoint, room: int, places: list[tuple[QWidget, QRect]]) -> int:
+        """Place a label with the marks at its right, or under it, and then what has the whole width; see _plan_line."""
+        space, top = self._tokens.space_s, corner.y()
+        head = line.label or line.main
+        marks_width = sum(mark.sizeHint().width() + space for mark in line.marks)
+        wide = self._label_width if line.label is not None and self._label_width + marks_width <= room else room
+        height = head.heightForWidth(wide)
+        places.append((head, QRect(corner.x(), top, wide, height)))
+        if wide == room:
+            top += height
+            height = 0
+        top += max(self._plan_marks(line.marks, QPoint(corner.x(), top), room, places), height)
+        if head is not line.main:
+            height = line.main.heightForWidth(room)
+            places.append((line.main, QRect(corner.x(), top, room, height)))
+            top += height
+        return top - corner.y()
+
+    def _plan_marks(
+        self, marks: tuple[QWidget, ...], corner: QPoint, room: int, places: list[tuple[QWidget, QRect]]
+    ) -> int:
+        """Place *marks* at the right, in as many lines as they need, and return the height of these."""
+        space, top = self._tokens.space_s, corner.y()
+        lines: list[list[tuple[QWidget, QSize]]] = []
+        for mark in marks:
+            size = mark.sizeHint().boundedTo(QSize(room, mark.sizeHint().height()))
+            taken = sum(other.width() + space for _, other in lines[-1]) if lines else room
+            if taken + size.width() > room:
+                lines.append([])
+            lines[-1].append((mark, size))
+        for number, line in enumerate(lines):
+            top += space if number else 0
+            left = corner.x() + room - sum(size.width() for _, size in line) - space * (len(line) - 1)
+            for mark, size in line:
+                places.append((mark, QRect(QPoint(left, top), size)))
+                left += size.width() + space
+            top += max(size.height() for _, size in line)
+        return top - corner.y()
 
     # Qt overrides
 

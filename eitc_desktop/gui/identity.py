@@ -8,10 +8,11 @@ from eitc_desktop.gui.wording import listed
 from eitc_desktop.model.provision import Basis, Provision
 
 
-def identity_line(provision: Provision) -> str:
+def identity_parts(provision: Provision) -> tuple[str, ...]:
     """Return title, number, dates and basis as stated; what isn't stated is named as such.
 
-    Whether the text is in force is not stated but entered: it stands beside this line.
+    Each part is to be read whole: the number at the end is that of the basis. Whether the text is in force is not
+    stated but entered: it stands beside this line.
     """
     translate = QCoreApplication.translate
     stated: list[str] = []
@@ -33,7 +34,7 @@ def identity_line(provision: Provision) -> str:
     parts.append(
         translate("Identity", "设立依据 {0}").format(basis) if basis else translate("Identity", "设立依据：原文未载明"),
     )
-    return " · ".join(parts)
+    return tuple(parts)
 
 
 def _one_line(words: str) -> str:

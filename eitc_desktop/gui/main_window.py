@@ -164,7 +164,7 @@ class MainWindow(QMainWindow):
         self.tree.filter_line.setText(other.tree.filter_line.text())
         self.changes.words.setText(other.changes.words.text())
         self._agrees = other.agrees
-        self.status.doubt.setVisible(self._agrees is False)
+        self.status.show_doubt(doubtful=self._agrees is False)
 
     def note_agreement(self, *, agrees: bool) -> None:
         """Take note of whether the text, read anew, gives what is shown, and say so where it doesn't."""
@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
         """Say that what is shown is not what its own text gives: altered, or made by another version's reader."""
         from eitc_desktop.gui.dialogs.message import open_message
 
-        self.status.doubt.show()
+        self.status.show_doubt(doubtful=True)
         message = self.tr(
             "数据库里的内容与其中原文重新识读的结果不一致：可能被改动过，或由其他版本的程序生成。\n"
             "窗口中的内容请逐项对照原文，不要直接引用；也可以从“文件”菜单打开其他数据库。"

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QStatusBar, QToolButton, QWidget
 
-from eitc_desktop.gui.identity import identity_line
+from eitc_desktop.gui.identity import identity_parts
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.tooltips import set_plain_tooltip, show_plain_tooltip
 from eitc_desktop.gui.wording import validity_word
@@ -16,15 +16,22 @@ from eitc_desktop.model.provision import Provision
 from eitc_desktop.settings import EnteredValidity, Validity
 
 _NOTICE_MS = 4000
-_FILE_WIDTH = 200  # logical pixels
+_FILE_WIDTH = 200  # logical pixels at the usual size of text
+_PART = " · "
 
 
 class ElidedLabel(QLabel):
-    """One line of plain text that is elided in its middle where it doesn't fit; its tooltip repeats it in full."""
+    """One line of plain text that is elided where it doesn't fit; its tooltip repeats it in full."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
         super().__init__(parent)
+        self._elide = elide
         self.setTextFormat(Qt.TextFormat.PlainText)
+
+    @property
+    def shown(self) -> str:
+        """What can be read in the room there is."""
+        return self.fontMetrics().elidedText(self.text(), self._elide, self.contentsRect().width())
 
     def event(self, event: QEvent) -> bool:
         """Show the words in full; as a tooltip of the widget a screen reader would read them twice."""
@@ -39,11 +46,35 @@ class ElidedLabel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw what fits."""
-        rect = self.contentsRect()
-        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, rect.width())
         with QPainter(self) as painter:
             painter.setPen(self.palette().windowText().color())
-            painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
+            flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+            painter.drawText(self.contentsRect(), flags, self.shown)
+
+
+class PartsLabel(ElidedLabel):
+    """Parts of one line that are left out whole from its end: cut anywhere, they would say what they don't."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """As many parts as fit; of the first alone, its beginning."""
+        room = self.contentsRect().width()
+        metrics = self.fontMetrics()
+        for count in range(len(self._parts), 0, -1):
+            left_out = ("…",) if count < len(self._parts) else ()
+            words = _PART.join((*self._parts[:count], *left_out))
+            if metrics.horizontalAdvance(words) <= room:
+                return words
+        return metrics.elidedText("".join(self._parts[:1]), Qt.TextElideMode.ElideRight, room)
+
+    def show_parts(self, *parts: str) -> None:
+        """Show *parts* one after the other."""
+        self._parts = parts
+        self.setText(_PART.join(parts))
 
 
 class StatusLine(QStatusBar):
@@ -76,7 +107,7 @@ class StatusLine(QStatusBar):
         self.addWidget(self._left, 1)
         line = QHBoxLayout(self._usual)
         line.setContentsMargins(0, 0, 0, 0)
-        self.identity = ElidedLabel(self)
+        self.identity = PartsLabel(self)
         line.addWidget(self.identity)
         self.validity = QToolButton(self)
         self.validity.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -84,8 +115,7 @@ class StatusLine(QStatusBar):
         line.addWidget(self.validity)
         line.addStretch(1)
         self.validity.hide()
-        self.file = ElidedLabel(self)
-        self.file.setMaximumWidth(_FILE_WIDTH)
+        self.file = ElidedLabel(self, Qt.TextElideMode.ElideMiddle)
         self.file.setContentsMargins(tokens.space_m, 0, tokens.space_m, 0)
         self.addPermanentWidget(self.file)
         self.findings = QToolButton(self)
@@ -110,15 +140,22 @@ class StatusLine(QStatusBar):
 
     def show_provision(self, provision: Provision, path: Path) -> None:
         """Say who *provision* is, how it was read, and which database file it comes from."""
-        self.doubt.hide()
         self.file.setText(path.name)
         set_plain_tooltip(self.file, self.tr("打开的数据库：{0}").format(path))
         self.file.show()
-        self.identity.setText(identity_line(provision))
+        self.identity.show_parts(*identity_parts(provision))
         self.findings.setText(
             self.tr("未识别 {0} 句 · 核查结果 {1} 条").format(provision.coverage.unparsed, len(provision.findings)),
         )
-        self.findings.show()
+        self.show_doubt(doubtful=False)
+
+    def show_doubt(self, *, doubtful: bool) -> None:
+        """Say that what is shown is not what its own text gives, in the place of what was made of that text.
+
+        On a small screen with large text there is no room for both.
+        """
+        self.findings.setVisible(not doubtful)
+        self.doubt.setVisible(doubtful)
 
     def show_validity(self, validity: EnteredValidity | None) -> None:
         """Say whether the provision is in force, which only the user can know: entered, and never stated."""
@@ -142,7 +179,7 @@ class StatusLine(QStatusBar):
     def show_nothing(self) -> None:
         """Say that nothing is open."""
         self.validity.hide()
-        self.identity.setText(self.tr("没有打开的三定规定"))
+        self.identity.show_parts(self.tr("没有打开的三定规定"))
         self.file.hide()
         self.findings.hide()
         self.doubt.hide()
@@ -160,6 +197,7 @@ class StatusLine(QStatusBar):
         self._left.setCurrentWidget(self._usual)
 
     def _dress(self) -> None:
+        self.file.setMaximumWidth(round(_FILE_WIDTH * self._tokens.text_size / 100))
         entered = bool(self.validity.property("entered"))
         self.validity.setStyleSheet(f"color: {self._tokens.entered if entered else self._tokens.text};")
         self.doubt.setStyleSheet(f"color: {self._tokens.changes.abolished}; font-weight: bold;")

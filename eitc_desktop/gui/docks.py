@@ -126,7 +126,10 @@ class PaneDocks(QObject):
             return
         self._form = form
         if form is _Form.NARROW:
+            in_use = self._changes.isAncestorOf(QApplication.focusWidget() or self._window)
             self._tabs.addTab(self._changes, self.changes.windowTitle())
+            if in_use:
+                self._tabs.setCurrentWidget(self._changes)
             self._drawer.hold(self._detail)
             self.changes.hide()
             self.detail.hide()

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtCore import QEvent, QKeyCombination, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMenuBar, QSplitter, QStackedWidget, QTabWidget, QWidget
+from shiboken6 import Shiboken
 
 from eitc_desktop.errors import EitcError
 from eitc_desktop.gui.changes_feed import LibraryChange, LibraryFeed
@@ -30,7 +31,7 @@ from eitc_desktop.gui.tab_order import next_stop
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.focus_ring import FocusRing
 from eitc_desktop.gui.wording import fact_kind_name, in_the_window
-from eitc_desktop.model.facts import FactKind, FactRef
+from eitc_desktop.model.facts import FactKind, FactRef, fact_of_clause, facts_of
 from eitc_desktop.model.text import Span
 from eitc_desktop.services.citing import Citing
 from eitc_desktop.settings import EnteredValidity, ProvisionMemory
@@ -38,6 +39,7 @@ from eitc_desktop.settings import EnteredValidity, ProvisionMemory
 if TYPE_CHECKING:
     from eitc_desktop.gui.failure_page import FailurePage
 
+_COPY_CITED = QKeyCombination(Qt.Modifier.CTRL | Qt.Modifier.SHIFT, Qt.Key.Key_C)
 _OPENING = 20  # characters of a fact in the list of places visited last
 
 
@@ -59,6 +61,7 @@ class MainWindow(QMainWindow):
         self._opened: OpenedLibrary | None = None
         self._agrees: bool | None = None
         self._mouse_ways: MouseWays | None = None
+        self._focused: QWidget | None = None  # what has the keyboard, or had it before a menu opened
         self.selection = Selection(self)
         self.feed = LibraryFeed(self)
         self.history = History(parent=self)
@@ -87,6 +90,9 @@ class MainWindow(QMainWindow):
         self.menus.drop.triggered.connect(ways.drop_recent)
         self.menuBar().setCornerWidget(ways)
         self._connect_panes()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._note_focus)
         self.setWindowTitle(self.tr("三定规定阅读器"))
 
     @property
@@ -217,10 +223,19 @@ class MainWindow(QMainWindow):
         self.source.show_place(span)
 
     def visit_clause(self, span: Span) -> None:
-        """Go to a clause, and note that it was visited."""
-        self._tabs.setCurrentWidget(self.source)
-        self.source.go_to_place(span)
-        self.history.visit(Visit(span=span))
+        """Go to the clause at *span*, with the keyboard in the text: its fact is chosen, or its heading pointed out."""
+        if self._opened is None:
+            return
+        provision = self._opened.provision
+        ref = fact_of_clause(facts_of(provision), provision.clause_at(span.start))
+        self.go_to(self.source)
+        if ref is None:
+            self.source.go_to_clause(span)
+            self.history.visit(Visit(span=span))
+        elif ref == self.selection.current:
+            self.source.show_selected(ref)
+        else:
+            self.selection.select(ref)
 
     def visit_place(self, span: Span) -> None:
         """Show a place of the text that no fact stands for, and note that it was visited."""
@@ -236,12 +251,18 @@ class MainWindow(QMainWindow):
 
     def copy(self) -> None:
         """Copy what the widget that has the keyboard copies by itself."""
-        widget = QApplication.focusWidget()
-        if widget is None:
+        widget = self._focused
+        if widget is None or not Shiboken.isValid(widget):
             return
+        self.menus.copy.setEnabled(False)  # else its key, sent while a menu has the keyboard, would come back here
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             press = QKeyEvent(kind, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
             QApplication.sendEvent(widget, press)
+        self.menus.copy.setEnabled(True)
+
+    def _note_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and not isinstance(new, QMenu | QMenuBar):  # a menu takes the keyboard for a moment only
+            self._focused = new
 
     def _connect_panes(self) -> None:
         for pane in (self.tree, self.detail, self.changes, self.source):
@@ -262,7 +283,7 @@ class MainWindow(QMainWindow):
         if visit.ref is None:
             if visit.span is not None:
                 self._tabs.setCurrentWidget(self.source)
-                self.source.go_to_place(visit.span)
+                self.source.go_back_to(visit.span)
         elif visit.ref == self.selection.current:
             self.source.show_selected(visit.ref)
         else:
@@ -302,6 +323,15 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.docks.fit(event.size().width())
         self.source.set_outline_shown(not self.docks.is_narrow)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer the keys for copying where the widget that has the keyboard doesn't."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.status.show_notice(self.tr("这里没有可复制的内容：请先选中文字，或到各窗格的列表中复制。"))
+        elif event.keyCombination() == _COPY_CITED:
+            self.source.copy_with_citation()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let the mouse's own buttons lead back and forward."""

@@ -77,12 +77,11 @@ class Menus(QObject):
     def _make_edit(self) -> None:
         window = self._window
         menu = window.menuBar().addMenu(self.tr("编辑(&E)"))
-        for picture, words, keys, answer in (
-            (Icon.COPY, self.tr("复制"), "Ctrl+C", window.copy),
-            (Icon.QUOTE, self.tr("复制原文（含出处）"), "Ctrl+Shift+C", window.source.copy_with_citation),
-            (Icon.FILTER, self.tr("筛选当前窗格"), "Ctrl+F", window.go_to_filter),
-        ):
-            action = self._add(menu, picture, words, keys, answer)
+        self.copy = self._add(menu, Icon.COPY, self.tr("复制"), "Ctrl+C", window.copy)
+        cite = window.source.copy_with_citation
+        cited = self._add(menu, Icon.QUOTE, self.tr("复制原文（含出处）"), "Ctrl+Shift+C", cite)
+        narrow = self._add(menu, Icon.FILTER, self.tr("筛选当前窗格"), "Ctrl+F", window.go_to_filter)
+        for action in (self.copy, cited, narrow):
             # shown here, but the key belongs to the widget that has the keyboard: it isn't taken from it
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
 
@@ -103,7 +102,11 @@ class Menus(QObject):
         self.underlines.toggled.connect(window.underlines_wanted)
         menu.addSeparator()
         self._themes = self._make_themes(menu.addMenu(self.tr("外观")))
-        self._add(menu, Icon.LARGER_TEXT, self.tr("放大文字"), "Ctrl++", partial(window.text_size_wanted.emit, 1))
+        self._add(
+            menu, Icon.LARGER_TEXT, self.tr("放大文字"), "Ctrl++", partial(window.text_size_wanted.emit, 1)
+        ).setShortcuts(
+            [QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")]  # the same key with Shift and without
+        )
         self._add(menu, Icon.SMALLER_TEXT, self.tr("缩小文字"), "Ctrl+-", partial(window.text_size_wanted.emit, -1))
         self._add(menu, Icon.USUAL_TEXT, self.tr("恢复文字大小"), "Ctrl+0", partial(window.text_size_wanted.emit, 0))
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from eitc_desktop.model.provision import Provision
+from eitc_desktop.model.provision import Clause, Provision
 from eitc_desktop.model.text import Quote, Span
 
 
@@ -71,6 +71,20 @@ class Fact:
 def facts_of(provision: Provision) -> tuple[Fact, ...]:
     """Return every fact of *provision*, in the order of its lists."""
     return tuple(_walk(provision))
+
+
+def fact_of_clause(facts: Iterable[Fact], clause: Clause) -> FactRef | None:
+    """Return the fact that *clause* as a whole states: the widest that begins where its words do; None for headings.
+
+    A division's clause states the division, not its second name; chapters hold facts and state none.
+    """
+    starts = {clause.span.start, clause.body.start}
+    found: Fact | None = None
+    for fact in facts:
+        begins = fact.span.start in starts and fact.span.end <= clause.span.end
+        if begins and fact.ref.kind is not FactKind.SECTION and (found is None or len(fact.span) > len(found.span)):
+            found = fact
+    return None if found is None else found.ref
 
 
 def _walk(p: Provision) -> Iterator[Fact]:

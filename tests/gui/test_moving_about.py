@@ -285,3 +285,75 @@ class TestNarrow:
                 break
         assert window.drawer.handle in seen
         assert seen.index(window.drawer.handle) < len(seen) - 1
+
+
+def test_a_clause_asked_for_is_chosen_through_all_panes_with_the_keyboard_in_the_text(
+    qtbot: QtBot, window: MainWindow, provision: Provision
+) -> None:
+    clause = next(each for each in provision.clauses if provision.cite(each.span) == "五（二）2")
+    window.go_to(window.tree)
+    window.visit_clause(clause.span)
+    settle()
+    assert window.selection.current == FactRef(FactKind.MATTER, 1, 1)
+    assert window.detail.page is not None
+    assert window.detail.page.ref == FactRef(FactKind.MATTER, 1, 1)
+    assert window.source.text.hasFocus()
+    qtbot.keyClick(window.source.text, Qt.Key.Key_C, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert "五（二）2" in QApplication.clipboard().text()
+
+
+def test_a_chapter_asked_for_is_pointed_out_by_its_heading(window: MainWindow, provision: Provision) -> None:
+    chapter = next(each for each in provision.clauses if each.heading == "人员编制")
+    window.visit_clause(chapter.span)
+    assert [each.cursor.selectedText().strip() for each in window.source.text.extraSelections()] == ["四、人员编制"]
+    assert window.source.facts.model().rowCount() > 3
+
+
+def test_a_place_of_a_finding_comes_back_as_it_was(window: MainWindow, provision: Provision) -> None:
+    words = provision.divisions[4].name.span
+    window.visit_place(words)
+    chosen(window, division(9))
+    window.history.go_back()
+    assert [each.cursor.selectedText() for each in window.source.text.extraSelections()] == [words.of(provision.text)]
+
+
+def test_copying_from_a_menu_opened_by_key_copies_in_the_pane_it_was_opened_from(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    chosen(window, division(11))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.go_to(window.tree)
+    window.menuBar().setFocus(Qt.FocusReason.MenuBarFocusReason)
+    QApplication.clipboard().clear()
+    window.copy()
+    assert "都市产业处" in QApplication.clipboard().text()
+
+
+def test_what_copies_nothing_by_itself_says_so_or_copies_the_sentence_of_the_text(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    chosen(window, division(11))
+    button = window.changes.findChildren(QToolButton)[0]
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_C, CTRL)
+    assert "没有可复制" in window.status.notice
+    qtbot.keyClick(button, Qt.Key.Key_C, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.clipboard().text().endswith("三（十二）“都市产业处（创意与设计产业处）”")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Plus, Qt.Key.Key_Equal])
+def test_text_grows_with_and_without_shift(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> None:
+    with qtbot.waitSignal(window.text_size_wanted) as asked:
+        qtbot.keyClick(window, key, CTRL)
+    assert asked.args == [1]
+
+
+def test_the_changes_stay_in_front_when_the_window_becomes_narrow_under_the_reader(
+    window: MainWindow,
+) -> None:
+    window.activateWindow()
+    window.go_to(window.changes)
+    window.resize(911, 512)
+    settle()
+    assert window.changes.isVisible()

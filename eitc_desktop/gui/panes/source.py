@@ -114,12 +114,20 @@ class SourcePane(QWidget):
         self._shown = None
         self._text.show_span(span)
 
-    def go_to_place(self, span: Span) -> None:
-        """Go to the clause at *span* as the outline does, without telling anybody: the way back to a place visited."""
-        self._shown = None
-        self._text.clear_span()
-        self._text.go_to(span.start)
+    def go_to_clause(self, span: Span) -> None:
+        """Point out the first line of the clause at *span*, and list its facts."""
+        if self._provision is None:
+            return
+        line_end = self._provision.text.find("\n", span.start, span.end)
+        self.show_place(Span(span.start, line_end if line_end >= 0 else span.end))
         self._list_clause(span)
+
+    def go_back_to(self, span: Span) -> None:
+        """Show a place that was visited: a clause with its facts, or any other words as they were pointed out."""
+        if self._provision is not None and self._provision.clause_at(span.start).span == span:
+            self.go_to_clause(span)
+        else:
+            self.show_place(span)
 
     def set_underlines_shown(self, shown: bool) -> None:
         """Show or hide the lines under facts, and their samples in the list below."""
@@ -251,7 +259,7 @@ class SourcePane(QWidget):
     def _go_to_clause(self, index: QModelIndex) -> None:
         clause = index.data(OutlineRole.CLAUSE)
         if not self._following and isinstance(clause, Clause):
-            self.go_to_place(clause.span)
+            self.go_to_clause(clause.span)
             self.place_visited.emit(clause.span)
 
     def _list_clause(self, span: Span) -> None:

@@ -303,7 +303,7 @@ def test_moving_the_caret_is_no_visit(qtbot: QtBot, pane: SourcePane) -> None:
         pane.text.setFocus()
         qtbot.keyClick(pane.text, Qt.Key.Key_Down)
         pane.show_selected(FactRef(FactKind.DIVISION, 4))
-        pane.go_to_place(Span(118, 1222))
+        pane.go_to_clause(Span(118, 1222))
     assert pane.text.place == 118
     assert caption(pane).startswith("条款内的事实")
 

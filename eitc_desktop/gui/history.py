@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from eitc_desktop.model.text import Span
 _PASSING = 0.5  # seconds: what is left sooner was passed by on the way, as with an arrow key held down
 _MOST = 200  # visits kept
 _RECENT = 12
+_SPAN = "span"
 
 
 class Visit(NamedTuple):
@@ -34,8 +36,9 @@ class History(QObject):
         self._clock = clock
         self._visits: list[Visit] = []
         self._at = -1
-        self._arrived = 0.0
-        self._recent: tuple[FactRef, ...] = ()
+        self._arrived = -math.inf
+        self._recent: tuple[Visit, ...] = ()
+        self._settled: tuple[Visit, ...] = ()  # the same before the last visit, which may be on the way only
         self._going = False  # the window follows us: that is no visit of its own
 
     @property
@@ -49,18 +52,20 @@ class History(QObject):
         return self._at < len(self._visits) - 1
 
     @property
-    def recent(self) -> tuple[FactRef, ...]:
-        """The facts visited last, each once, the last one first."""
+    def recent(self) -> tuple[Visit, ...]:
+        """The facts and places visited last, each once, the last one first."""
         return self._recent
 
-    def begin(self, recent: tuple[FactRef, ...] = ()) -> None:
+    def begin(self, recent: tuple[Visit, ...] = ()) -> None:
         """Forget every visit, as another provision comes in; *recent* is what is remembered of it."""
-        self._visits, self._at, self._recent = [], -1, recent[:_RECENT]
+        self._visits, self._at = [], -1
+        self._recent = self._settled = recent[:_RECENT]
         self.changed.emit()
 
     def go_on_from(self, other: History) -> None:
         """Take over what was visited in another window, and where among it that stands."""
-        self._visits, self._at, self._recent = list(other._visits), other._at, other._recent
+        self._visits, self._at = list(other._visits), other._at
+        self._recent = self._settled = other._recent
         self.changed.emit()
 
     def visit(self, visit: Visit) -> None:
@@ -90,16 +95,16 @@ class History(QObject):
         return self._visits[self._at] if self._at >= 0 else None
 
     def _remember(self, visit: Visit, *, instead: bool) -> None:
-        ref = visit.ref
-        others = self._recent[1:] if instead else self._recent
-        if ref is not None:
-            self._recent = (ref, *(other for other in others if other != ref))[:_RECENT]
+        """Put *visit* first, *instead* of the last one: then that is where it was before, or out again."""
+        if not instead:
+            self._settled = self._recent
+        self._recent = (visit, *(other for other in self._settled if other != visit))[:_RECENT]
 
     def _go(self, to: int) -> None:
         if not 0 <= to < len(self._visits):
             return
         self._at = to
-        self._arrived = self._clock()
+        self._arrived = -math.inf  # nobody passes by what he came back to
         self._going = True
         try:
             self.visit_requested.emit(self._visits[to])
@@ -108,14 +113,22 @@ class History(QObject):
         self.changed.emit()
 
 
-def words_of(ref: FactRef) -> str:
-    """Return *ref* in the notation in which it is remembered between sessions."""
-    return f"{ref.kind.value}:{ref.index}:{ref.part}:{ref.sub}"
+def words_of(visit: Visit) -> str:
+    """Return *visit* in the notation in which it is remembered between sessions."""
+    ref, span = visit
+    if ref is not None:
+        return f"{ref.kind.value}:{ref.index}:{ref.part}:{ref.sub}"
+    return "" if span is None else f"{_SPAN}:{span.start}:{span.end}"
 
 
-def ref_of(words: str) -> FactRef | None:
-    """Return the fact that *words* of :func:`words_of` name; None for anything else."""
-    kind, *places = words.split(":")
-    if kind not in set(FactKind) or len(places) != 3 or not all(p.isascii() and p.isdecimal() for p in places):
+def visit_of(words: str) -> Visit | None:
+    """Return the fact or place that *words* of :func:`words_of` name; None for anything else."""
+    kind, *parts = words.split(":")
+    if not all(part.isascii() and part.isdecimal() for part in parts):
         return None
-    return FactRef(FactKind(kind), *(int(place) for place in places))
+    places = [int(part) for part in parts]
+    if kind in set(FactKind) and len(places) == 3:
+        return Visit(FactRef(FactKind(kind), *places))
+    if kind == _SPAN and len(places) == 2 and places[0] < places[1]:
+        return Visit(span=Span(*places))
+    return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from eitc_desktop.gui.changes_feed import LibraryChange, LibraryFeed
 from eitc_desktop.gui.dialog_desk import DialogDesk
 from eitc_desktop.gui.docks import PaneDocks
 from eitc_desktop.gui.drawer import DrawerFrame
-from eitc_desktop.gui.history import History, Visit, ref_of
+from eitc_desktop.gui.history import History, Visit, visit_of
 from eitc_desktop.gui.menus import Menus
 from eitc_desktop.gui.navigation import MouseWays, NavigationBar
 from eitc_desktop.gui.opened import OpenedLibrary
@@ -32,8 +32,9 @@ from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.focus_ring import FocusRing
 from eitc_desktop.gui.wording import fact_kind_name, in_the_window
 from eitc_desktop.model.facts import FactKind, FactRef, fact_of_clause, facts_of
+from eitc_desktop.model.provision import Provision
 from eitc_desktop.model.text import Span
-from eitc_desktop.services.citing import Citing
+from eitc_desktop.services.citing import Citing, place_of
 from eitc_desktop.settings import EnteredValidity, ProvisionMemory
 
 if TYPE_CHECKING:
@@ -137,10 +138,9 @@ class MainWindow(QMainWindow):
         self.menus.set_library_open(open_=True)
         self.feed.announce(LibraryChange.everything())
         citing = Citing(opened.provision)
-        remembered = tuple(ref for words in memory.recent if (ref := ref_of(words)) is not None and ref in citing)
-        self.history.begin(remembered)
-        last = ref_of(memory.selection or "")
-        self.selection.select(last if last is not None and last in citing else FactRef(FactKind.BODY))
+        self.history.begin(tuple(_known(opened.provision, citing, memory.recent)))
+        last = next(_known(opened.provision, citing, [memory.selection or ""]), Visit()).ref
+        self.selection.select(last or FactRef(FactKind.BODY))
         self.tree.home.setFocus()
 
     def show_failure(self, error: EitcError) -> None:
@@ -243,11 +243,12 @@ class MainWindow(QMainWindow):
         self.history.visit(Visit(span=span))
 
     def recent_places(self) -> list[tuple[str, Callable[[], None]]]:
-        """Return the facts visited last, each in words with its clause and with the way back to it."""
+        """Return the facts and places visited last, each in words with its clause and with the way back to it."""
         if self._opened is None:
             return []
-        citing = Citing(self._opened.provision)
-        return [(_place_words(citing, ref), partial(self.selection.select, ref)) for ref in self.history.recent]
+        provision = self._opened.provision
+        words = partial(_place_words, provision, Citing(provision))
+        return [(words(visit), partial(self._visit_again, visit)) for visit in self.history.recent]
 
     def copy(self) -> None:
         """Copy what the widget that has the keyboard copies by itself."""
@@ -288,6 +289,10 @@ class MainWindow(QMainWindow):
             self.source.show_selected(visit.ref)
         else:
             self.selection.select(visit.ref)
+
+    def _visit_again(self, visit: Visit) -> None:
+        self._revisit(visit)
+        self.history.visit(visit)
 
     def _show_again(self) -> None:
         if self.selection.current is not None:
@@ -345,7 +350,21 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-def _place_words(citing: Citing, ref: FactRef) -> str:
-    words = "".join(citing.words(ref).split())
+def _known(provision: Provision, citing: Citing, remembered: Iterable[str]) -> Iterator[Visit]:
+    """Yield those of the visits *remembered* that lead somewhere in *provision*."""
+    for words in remembered:
+        visit = visit_of(words) or Visit()
+        in_the_text = visit.span is not None and visit.span.end <= len(provision.text)
+        if in_the_text or (visit.ref is not None and visit.ref in citing):
+            yield visit
+
+
+def _place_words(provision: Provision, citing: Citing, visit: Visit) -> str:
+    if visit.ref is not None:
+        words, place = citing.words(visit.ref), f"{fact_kind_name(visit.ref.kind)} {citing.mark(visit.ref)}"
+    else:
+        span = visit.span or Span(0, 0)
+        words, place = span.of(provision.text), place_of(provision, span)
+    words = "".join(words.split())
     opening = f"{words[:_OPENING]}…" if len(words) > _OPENING else words
-    return f"{opening}  {fact_kind_name(ref.kind)} {citing.mark(ref)}"
+    return f"{opening}  {place}"

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from eitc_desktop import paths
 from eitc_desktop.errors import EitcError
-from eitc_desktop.gui.history import words_of
+from eitc_desktop.gui.history import Visit, words_of
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.preferences import Preferences
 from eitc_desktop.gui.window_place import place_of, show_at
@@ -37,7 +37,7 @@ class Session(QObject):
         window.underlines_wanted.connect(lambda shown: self._change(underlines=shown))
         window.drawer.opened_changed.connect(lambda open_: self._change(drawer_open=open_))
         window.layout_reset.connect(self._forget_layout)
-        window.selection.fact_selected.connect(self._note_place)
+        window.history.changed.connect(self._note_places)
         window.closing.connect(self.remember)
         preferences.changed.connect(self._follow)
         preferences.not_saved.connect(self._tell_not_saved)
@@ -116,16 +116,17 @@ class Session(QObject):
     def _forget_layout(self) -> None:
         self._change(layout=None, layout_narrow=None, splitters={}, drawer_open=True)
 
-    @Slot(object)
-    def _note_place(self, ref: FactRef) -> None:
-        opened = self._window.opened
-        if opened is None:
+    @Slot()
+    def _note_places(self) -> None:
+        opened, chosen = self._window.opened, self._window.selection.current
+        if opened is None or chosen is None:
             return
         memory = self._preferences.current.of_provision(opened.digest)
-        if memory.selection is None and ref == FactRef(FactKind.BODY):
+        visits = self._window.history.recent
+        if memory.selection is None and visits == (Visit(FactRef(FactKind.BODY)),):
             return  # as at first start: nothing was chosen yet
-        recent = tuple(words_of(each) for each in self._window.history.recent)
-        self._preferences.remember(opened.digest, replace(memory, selection=words_of(ref), recent=recent))
+        recent = tuple(words_of(visit) for visit in visits)
+        self._preferences.remember(opened.digest, replace(memory, selection=words_of(Visit(chosen)), recent=recent))
 
     @Slot(object)
     def _follow(self, settings: Settings) -> None:

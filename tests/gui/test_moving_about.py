@@ -10,7 +10,7 @@ from eitc_desktop.gui import history
 from eitc_desktop.gui.dialogs.go_to_clause import GoToClauseDialog
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.navigation import NavigationBar
-from eitc_desktop.model.facts import FactKind, FactRef
+from eitc_desktop.model.facts import FactKind, FactRef, fact_of_clause, facts_of
 from eitc_desktop.model.provision import Provision
 
 BODY = FactRef(FactKind.BODY)
@@ -116,6 +116,23 @@ def test_places_visited_last_are_listed_with_their_clause_and_lead_there(qtbot: 
     assert words[1].startswith("都市产业处")
     window.menus.recent.actions()[1].trigger()
     assert window.selection.current == division(11)
+
+
+def test_a_clause_that_no_fact_stands_for_is_listed_too(window: MainWindow, provision: Provision) -> None:
+    facts = facts_of(provision)
+    clause = next(each for each in provision.clauses if each.ordinal and fact_of_clause(facts, each) is None)
+    window.visit_clause(clause.span)
+    place = window.source.text.place
+    chosen(window, division(4))
+    window.menus.show_recent()
+    listed = window.menus.recent.actions()[1]
+    assert listed.text().split()[-1] == provision.cite(clause.span)
+    assert listed.text().startswith("".join(clause.span.of(provision.text).split())[:20])
+    listed.trigger()
+    assert window.source.text.place == place
+    assert window.history.recent[0].span == clause.span
+    window.history.go_back()
+    assert window.source.text.place == provision.divisions[4].name.span.start
 
 
 @pytest.mark.qt_log_ignore("^This plugin does not support (raise|grabbing the keyboard)", extend=True)

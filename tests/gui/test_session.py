@@ -15,7 +15,16 @@ from eitc_desktop.gui.dialogs.message import MessageDialog
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.window_place import brought_back
 from eitc_desktop.model.facts import FactKind, FactRef
-from eitc_desktop.settings import EnteredValidity, Language, Settings, SettingsFile, Theme, Validity, WindowPlace
+from eitc_desktop.settings import (
+    EnteredValidity,
+    Language,
+    ProvisionMemory,
+    Settings,
+    SettingsFile,
+    Theme,
+    Validity,
+    WindowPlace,
+)
 
 SCREEN = QRect(0, 0, 1366, 768)
 
@@ -78,6 +87,34 @@ def test_size_layout_selection_and_text_size_come_back(
     assert second.selection.current == FactRef(FactKind.DIVISION, 11)
     assert second.recent_places()[0][0].startswith("都市产业处")
     assert second.menus._themes[Theme.DARK].isChecked()
+
+
+def test_places_that_no_fact_stands_for_come_back_among_the_recent(
+    run: Callable[[], Program], file: SettingsFile
+) -> None:
+    first = run().window
+    assert first.opened is not None
+    first.selection.select(FactRef(FactKind.DIVISION, 11))
+    span = first.opened.provision.clauses[-1].span
+    first.visit_place(span)
+    digest = first.opened.digest
+    listed = [words for words, _go in first.recent_places()]
+    second = run().window
+    assert file.load().settings.of_provision(digest).recent[0] == f"span:{span.start}:{span.end}"
+    assert second.selection.current == FactRef(FactKind.DIVISION, 11)
+    assert set(listed) <= {words for words, _go in second.recent_places()}
+
+
+def test_a_remembered_place_that_leads_nowhere_is_left_out(run: Callable[[], Program], file: SettingsFile) -> None:
+    first = run().window
+    assert first.opened is not None
+    memory = ProvisionMemory("span:1:4", ("span:5:9000000", "division:900:0:0", "nonsense", "duty:6:0:0"))
+    digest = first.opened.digest
+    first.close()
+    file.save(Settings(provisions={digest: memory}))
+    second = run().window
+    assert second.selection.current == FactRef(FactKind.BODY)
+    assert [words.split()[-1] for words, _go in second.recent_places()] == ["引言", "二（七）"]
 
 
 def test_a_maximized_window_comes_back_maximized_and_knows_its_size_before(

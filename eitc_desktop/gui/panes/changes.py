@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPalette, QResizeEvent
+from PySide6.QtGui import QAction, QFontInfo, QGuiApplication, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -24,8 +24,9 @@ from eitc_desktop.gui.models.changes_filter import ChangesFilter
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.change_board import ChangeBoard
 from eitc_desktop.gui.widgets.filter_line import FilterLine
-from eitc_desktop.gui.widgets.flow_layout import FlowLayout
+from eitc_desktop.gui.widgets.flow_layout import FlowBar
 from eitc_desktop.gui.widgets.labels import WrappedLabel
+from eitc_desktop.gui.widgets.short_scroll import ShortScroll
 from eitc_desktop.gui.wording import listed
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import ChangeKind, Provision
@@ -34,8 +35,9 @@ from eitc_desktop.services.citing import Citing
 if TYPE_CHECKING:
     from eitc_desktop.gui.widgets.change_table import ChangeTable
 
-NARROW = 560
-"""Width in logical pixels below which the bar says less."""
+_NARROW = 43  # characters: in less width the bar says less
+_TALLEST = 270  # logical pixels: the pane asks for no more, which a window of 911×512 has beside its menus and bars
+_WORDS, _WORDS_NARROW = 17, 11.5  # characters: width of the filter's line
 
 
 class ChangesPane(QWidget):
@@ -54,20 +56,13 @@ class ChangesPane(QWidget):
         self._model = ChangesModel(self)
         self._changes = ChangesFilter(self._model, self)
         self._kinds: dict[ChangeKind, QToolButton] = {}
-        self._bar = FlowLayout(tokens.space_s)
+        self._scroll = ShortScroll(_TALLEST, self)
+        self._bar_frame = FlowBar(tokens.space_s, self._scroll.content)
+        self._bar = self._bar_frame.flow
         self._make_bar()
-        self._stack = QStackedWidget(self)
+        self._stack = QStackedWidget(self._scroll.content)
         self._make_views()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, tokens.space_s, 0, 0)
-        column.setSpacing(tokens.space_s)
-        inset = QVBoxLayout()
-        inset.setContentsMargins(tokens.space_s, 0, tokens.space_s, 0)
-        inset.addLayout(self._bar)
-        column.addLayout(inset)
-        column.addWidget(self._stack, 1)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
+        self._arrange()
         clear = QAction(self.tr("清除筛选"), self)
         clear.setShortcut(QKeySequence(Qt.Key.Key_Escape))
         clear.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -76,6 +71,7 @@ class ChangesPane(QWidget):
         self._words.answer_in(self)
         self._dress()
         tokens.changed.connect(self._dress)
+        tokens.changed.connect(self._fit_bar)
         self._fit_bar()
         self._show_result()
 
@@ -183,10 +179,28 @@ class ChangesPane(QWidget):
         marks = listed(self._citing.mark(ref) for ref in refs)
         self.notice_given.emit(self.tr("已复制（含出处）：{0}").format(marks))
 
+    def _arrange(self) -> None:
+        """Put the bar over the changes; where both don't fit with large text, they scroll together."""
+        space = self._tokens.space_s
+        column = QVBoxLayout(self._scroll.content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space)
+        inset = QVBoxLayout()
+        inset.setContentsMargins(space, 0, space, 0)
+        inset.addWidget(self._bar_frame)
+        column.addLayout(inset)
+        column.addWidget(self._stack, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, space, 0, 0)
+        whole.addWidget(self._scroll)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+
     def _fit_bar(self) -> None:
         """Keep the bar to two lines where the pane is narrow."""
-        narrow = self.width() < NARROW
-        self._words.setFixedWidth(150 if narrow else 220)
+        character = QFontInfo(self.font()).pixelSize()
+        narrow = self.width() < _NARROW * character
+        self._words.setFixedWidth(round(character * (_WORDS_NARROW if narrow else _WORDS)))
         self._words.setPlaceholderText(self.tr("按词筛选") if narrow else self.tr("按词筛选，例如去向或事项"))
         self._cite.setText(self.tr("复制") if narrow else self.tr("复制（含出处）"))
 
@@ -309,6 +323,8 @@ class ChangesPane(QWidget):
             self.copy_cited([FactRef(FactKind.CHANGE, row) for row in self.table.chosen_rows])
         else:
             self.copy_cited([self._board.chosen] if self._board.chosen is not None else [])
+
+    # Qt overrides
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the bar to the new width."""

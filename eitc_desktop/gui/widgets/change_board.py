@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
@@ -96,3 +96,11 @@ class ChangeBoard(QScrollArea):
         if 0 <= place < len(shown):
             shown[place].list.setFocus(Qt.FocusReason.TabFocusReason)
             self.ensureWidgetVisible(shown[place], 0, 0)
+
+    # Qt overrides
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a height in which no column is cut: nothing scrolls up and down but their cards."""
+        row = self.widget()
+        height = 0 if row is None else row.minimumSizeHint().height()
+        return QSize(super().minimumSizeHint().width(), height + self.horizontalScrollBar().sizeHint().height())

@@ -32,8 +32,7 @@ from eitc_desktop.phrases import Phrase
 
 _Flag = QItemSelectionModel.SelectionFlag
 
-COLUMN_WIDTH = 152
-"""Least width of a column, in logical pixels: eight Chinese characters of a card."""
+_COLUMN_WIDTH = 152  # logical pixels in the usual size of text: eight Chinese characters of a card
 
 
 class ColumnHead(QWidget):
@@ -63,7 +62,7 @@ class ColumnHead(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a line's height."""
-        return QSize(COLUMN_WIDTH, round(QFontMetricsF(self.font()).height()) + 2 * self._tokens.space_s)
+        return QSize(_column_width(self._tokens), round(QFontMetricsF(self.font()).height()) + 2 * self._tokens.space_s)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paint the words over a line in the kind's colour."""
@@ -239,6 +238,7 @@ class ChangeColumn(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._tokens = tokens
         self._model = model
         self._kind = kind
         self._shown = KindFilter(changes, kind, self)
@@ -249,7 +249,8 @@ class ChangeColumn(QWidget):
         column.setSpacing(tokens.space_s)
         column.addWidget(self._head)
         column.addWidget(self._list, 1)
-        self.setMinimumWidth(COLUMN_WIDTH)
+        self._widen()
+        tokens.changed.connect(self._widen)
         self.recount()
 
     @property
@@ -270,3 +271,11 @@ class ChangeColumn(QWidget):
     def recount(self) -> None:
         """Say anew how many cards are shown."""
         self._head.show_count(self._shown.rowCount(), self._model.count_of(self._kind))
+
+    def _widen(self) -> None:
+        self.setMinimumWidth(_column_width(self._tokens))
+
+
+def _column_width(tokens: Tokens) -> int:
+    """Return the least width of a column in logical pixels."""
+    return round(_COLUMN_WIDTH * tokens.text_size / 100)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
@@ -85,6 +86,38 @@ class FlowLayout(QLayout):
         """Return the size of the widest item."""
         width = max((item.minimumSize().width() for item in self._items), default=0)
         return QSize(width, max((item.minimumSize().height() for item in self._items), default=0))
+
+
+class FlowBar(QWidget):
+    """A bar that is always as high as its lines: beside what can shrink, a layout would cut the last of them."""
+
+    def __init__(self, spacing: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._flow = FlowLayout(spacing, self)
+
+    @property
+    def flow(self) -> FlowLayout:
+        """The bar's layout."""
+        return self._flow
+
+    def _fit(self) -> None:
+        height = self._flow.heightForWidth(self.width())
+        if height != self.minimumHeight():
+            self.setFixedHeight(height)
+
+    # Qt overrides
+
+    def event(self, event: QEvent) -> bool:
+        """Follow what stands in the bar in another size."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width."""
+        super().resizeEvent(event)
+        self._fit()
 
 
 def _fitted(item: QLayoutItem, width: int) -> QSize:

@@ -6,15 +6,15 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt
-from PySide6.QtGui import QHelpEvent, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QToolTip
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, Qt
+from PySide6.QtGui import QFontInfo, QHelpEvent, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.models.changes import ChangeColumn, ChangeRole
 from eitc_desktop.gui.panes.changes import ChangesPane
-from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.gui.theme import LIGHT, Tokens
 from eitc_desktop.gui.widgets.change_column import ChangeList
 from eitc_desktop.gui.widgets.change_table import CellDelegate
 from eitc_desktop.model.facts import FactKind, FactRef
@@ -346,3 +346,58 @@ def test_escape_clears_the_filters(qtbot: QtBot, pane: ChangesPane) -> None:
     qtbot.keyClick(cards(pane, ChangeKind.ABOLISHED), Qt.Key.Key_Escape)
     assert pane.count_words == "显示 16 / 16"
     assert pane.words.text() == ""
+
+
+def bar_faults(pane: ChangesPane) -> list[str]:
+    """Name what of the bar is cut, or covered by what stands below it."""
+    board = pane.board.mapTo(pane, QPoint(0, 0)).y()
+    shown = [pane.words, *(each for each in pane.findChildren(QToolButton) if each.isVisible())]
+    faults: list[str] = []
+    for each in shown:
+        place = QRect(each.mapTo(pane, QPoint(0, 0)), each.size())
+        within = each.parentWidget().rect()
+        if place.bottom() >= board or not within.contains(each.geometry()):
+            faults.append(f"{each.accessibleName()}: {place} over {board} or outside of {within}")
+        if each.height() < each.minimumSizeHint().height():
+            faults.append(f"{each.accessibleName()}: cut")
+    return faults
+
+
+@pytest.mark.parametrize("width", [380, 560, 700, 1366])
+@pytest.mark.parametrize("text_size", [100, 150, 200])
+def test_the_bar_is_never_cut_and_cards_can_be_read(
+    qtbot: QtBot, tokens: Tokens, pane: ChangesPane, width: int, text_size: int
+) -> None:
+    plain = pane.words.width()
+    tokens.wear(LIGHT, text_size)
+    pane.resize(width, 10)  # as low as it goes
+    for _ in range(3):
+        QApplication.processEvents()
+    assert bar_faults(pane) == []
+    em = QFontInfo(pane.font()).pixelSize()
+    assert all(column.width() >= 10 * em for column in pane.board.columns)
+    assert pane.words.width() >= min(11 * em, pane.width() - 2 * tokens.space_s)
+    assert pane.board.viewport().height() >= pane.board.widget().minimumSizeHint().height()
+    if width == 1366:
+        assert pane.words.width() == pytest.approx(plain * text_size / 100, rel=0.05)
+
+
+@pytest.mark.parametrize("text_size", [130, 150])
+def test_the_dock_makes_room_for_the_bar_in_larger_text(tokens: Tokens, window: MainWindow, text_size: int) -> None:
+    window.resize(1366, 738)
+    tokens.wear(LIGHT, text_size)
+    for _ in range(5):
+        QApplication.processEvents()
+    assert bar_faults(window.changes) == []
+    for area in window.changes.findChildren(QScrollArea):
+        assert area.verticalScrollBar().maximum() == 0
+
+
+def test_the_pane_never_pushes_the_window_off_a_small_screen(tokens: Tokens, window: MainWindow) -> None:
+    window.resize(911, 482)
+    tokens.wear(LIGHT, 200)
+    window.docks.bring_forward(window.changes)
+    for _ in range(5):
+        QApplication.processEvents()
+    assert (window.width(), window.height()) == (911, 482)
+    assert bar_faults(window.changes) == []

@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
     text_size_wanted = Signal(int)  # 1 larger, -1 smaller, 0 as usual
     underlines_wanted = Signal(bool)
     layout_reset = Signal()
+    activated = Signal()
     closing = Signal()
 
     def __init__(self, tokens: Tokens, preferences: Preferences, parent: QWidget | None = None) -> None:
@@ -343,6 +344,12 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if self._mouse_ways is None:
             self._mouse_ways = MouseWays(self.history, self.windowHandle())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tell when the user comes back to the window."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.activated.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that what is to be remembered must be remembered now."""

@@ -80,6 +80,15 @@ class Preferences(QObject):
         self.save()
 
     @Slot()
+    def look_again(self) -> None:
+        """Take over what was entered in another window meanwhile."""
+        news = {} if self._file is None else self._file.entered_elsewhere()
+        settings = self._settings
+        for digest, validity in news.items():
+            settings = settings.with_provision(digest, replace(settings.of_provision(digest), validity=validity))
+        self.take(settings)
+
+    @Slot()
     def save(self) -> None:
         """Write down what is in force."""
         self._rest.stop()

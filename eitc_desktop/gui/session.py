@@ -39,6 +39,7 @@ class Session(QObject):
         window.layout_reset.connect(self._forget_layout)
         window.history.changed.connect(self._note_places)
         window.closing.connect(self.remember)
+        window.activated.connect(preferences.look_again)
         preferences.changed.connect(self._follow)
         preferences.not_saved.connect(self._tell_not_saved)
         self._follow(preferences.current)

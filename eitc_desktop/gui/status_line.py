@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QStatusBar, QToolButton, QWidget
 
 from eitc_desktop.gui.identity import identity_parts
 from eitc_desktop.gui.theme import Tokens
@@ -96,24 +96,19 @@ class StatusLine(QStatusBar):
         self.setContentsMargins(tokens.space_s, 0, 0, 0)
         # Qt's own message would let what it covers come through again where the style changes
         self._left = QStackedWidget(self)
-        self._usual = QWidget(self._left)
+        self.identity = PartsLabel(self._left)
         self._notice = ElidedLabel(self._left)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_NOTICE_MS)
         self._rest.timeout.connect(self._show_usual)
-        self._left.addWidget(self._usual)
+        self._left.addWidget(self.identity)
         self._left.addWidget(self._notice)
-        self.addWidget(self._left, 1)
-        line = QHBoxLayout(self._usual)
-        line.setContentsMargins(0, 0, 0, 0)
-        self.identity = PartsLabel(self)
-        line.addWidget(self.identity)
+        self.addWidget(self._left)
         self.validity = QToolButton(self)
         self.validity.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.validity.clicked.connect(self.validity_requested)
-        line.addWidget(self.validity)
-        line.addStretch(1)
+        self.addWidget(self.validity)
         self.validity.hide()
         self.file = ElidedLabel(self, Qt.TextElideMode.ElideMiddle)
         self.file.setContentsMargins(tokens.space_m, 0, tokens.space_m, 0)
@@ -194,7 +189,7 @@ class StatusLine(QStatusBar):
         QAccessible.updateAccessibility(QAccessibleEvent(self._notice, QAccessible.Event.Alert))
 
     def _show_usual(self) -> None:
-        self._left.setCurrentWidget(self._usual)
+        self._left.setCurrentWidget(self.identity)
 
     def _dress(self) -> None:
         self.file.setMaximumWidth(round(_FILE_WIDTH * self._tokens.text_size / 100))

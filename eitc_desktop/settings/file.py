@@ -13,7 +13,7 @@ from typing import NamedTuple
 from eitc_desktop.errors import EitcError
 from eitc_desktop.phrases import Phrase
 from eitc_desktop.settings.form import Damaged, Reading, bytes_of, object_in
-from eitc_desktop.settings.values import ProvisionMemory, Settings
+from eitc_desktop.settings.values import EnteredValidity, ProvisionMemory, Settings
 from eitc_desktop.whole_file import reason_of, write_whole
 
 _MAX_BYTES = 1024 * 1024
@@ -81,6 +81,7 @@ class SettingsFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._known: Mapping[str, ProvisionMemory] = {}  # as this window last read or gave them
+        self._stamp: tuple[int, int] | None = None  # of the file, when this window last read or wrote it
         self._untouchable: EitcError | None = None  # why the file may not be replaced
 
     def load(self) -> Loaded:
@@ -94,6 +95,7 @@ class SettingsFile:
         except OSError as error:
             loaded = self._without_file(TroubleKind.UNREADABLE, reason_of(error))
         self._known = loaded.settings.provisions
+        self._stamp = _stamp_of(self.path)
         return loaded
 
     def save(self, settings: Settings) -> None:
@@ -113,6 +115,22 @@ class SettingsFile:
         except OSError as error:
             raise SettingsNotSaved(self.path, reason_of(error)) from error
         self._known = settings.provisions
+        self._stamp = _stamp_of(self.path)
+
+    def entered_elsewhere(self) -> Mapping[str, EnteredValidity | None]:
+        """Return the validities that another window has entered since this one looked, by the text's SHA-256."""
+        stamp = _stamp_of(self.path)
+        if stamp == self._stamp:
+            return {}
+        self._stamp = stamp
+        theirs: Mapping[str, ProvisionMemory] = {}
+        with suppress(OSError, Damaged):
+            data = _bytes_at(self.path)
+            theirs = {} if data is None else Reading().settings(object_in(data)).provisions
+        nothing = ProvisionMemory()
+        news = {key: each for key, each in theirs.items() if each.validity != self._known.get(key, nothing).validity}
+        self._known = {**self._known, **news}
+        return {key: each.validity for key, each in news.items()}
 
     def set_aside(self, why: str, *, leave_original: bool = False) -> Path:
         """Put the file at the next free ``settings.why-N.json`` and return that; the last five of a kind are kept.
@@ -185,6 +203,15 @@ def begin_afresh(file: SettingsFile) -> Loaded:
     except SettingsNotSaved as error:
         return Loaded(fresh, Trouble(TroubleKind.NOT_RESET, file.path, error.reason))
     return Loaded(fresh, loaded.trouble)
+
+
+def _stamp_of(path: Path) -> tuple[int, int] | None:
+    """Return what changes with each writing: when it was, and the number of the file, which is a new one each time."""
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_mtime_ns, state.st_ino
 
 
 def _bytes_at(path: Path) -> bytes | None:

@@ -122,6 +122,7 @@ def test_a_notice_covers_the_identity_and_goes(qtbot: QtBot, window: MainWindow,
     tokens.wear(DARK, 110)
     settle()
     assert not window.status.identity.isVisible()
+    assert window.status.validity.isVisible()
     qtbot.waitUntil(lambda: not window.status.notice, timeout=8000)
     assert window.status.identity.isVisible()
 

@@ -412,3 +412,20 @@ def test_another_language_does_not_open_another_database(
     qtbot.waitUntil(lambda: program.window is not second)
     program.window.close()
     program.window.deleteLater()
+
+
+def test_what_another_window_entered_is_shown_when_one_comes_back(
+    run: Callable[[], Program], file: SettingsFile
+) -> None:
+    program = run()
+    window = program.window
+    assert window.opened is not None
+    program.preferences.enter_validity(window.opened.digest, EnteredValidity(Validity.AMENDED))
+    other = SettingsFile(file.path)
+    theirs = other.load().settings
+    repealed = replace(theirs.of_provision(window.opened.digest), validity=EnteredValidity(Validity.REPEALED))
+    other.save(theirs.with_provision(window.opened.digest, repealed))
+    window.activated.emit()
+    assert window.status.validity.text() == "时效 已废止（录入）"
+    program.preferences.save()
+    assert file.load().settings.of_provision(window.opened.digest).validity == EnteredValidity(Validity.REPEALED)

@@ -79,6 +79,7 @@ class Settings:
     theme: Theme = Theme.SYSTEM
     text_size: int = 100
     underlines: bool = True
+    changes_as_table: bool = False
     window: WindowPlace | None = None
     layout: str | None = None
     layout_narrow: str | None = None

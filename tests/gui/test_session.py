@@ -429,3 +429,23 @@ def test_what_another_window_entered_is_shown_when_one_comes_back(
     assert window.status.validity.text() == "时效 已废止（录入）"
     program.preferences.save()
     assert file.load().settings.of_provision(window.opened.digest).validity == EnteredValidity(Validity.REPEALED)
+
+
+def test_the_table_of_changes_comes_back(qtbot: QtBot, run: Callable[[], Program], file: SettingsFile) -> None:
+    first = run().window
+    first.changes.show_as_table(table=True)
+    settle()
+    second = run().window
+    assert file.load().settings.changes_as_table
+    assert second.changes.table.isVisible()
+
+
+def test_a_clause_gone_to_last_is_in_sight_at_the_next_start(run: Callable[[], Program]) -> None:
+    first = run().window
+    assert first.opened is not None
+    provision = first.opened.provision
+    chapter = next(each for each in provision.clauses if each.heading == "人员编制")
+    first.visit_clause(chapter.span)
+    settle()
+    second = run().window
+    assert second.source.text.place == chapter.span.start

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QFontInfo, QGuiApplication, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QButtonGroup,
     QLabel,
@@ -46,6 +47,7 @@ class ChangesPane(QWidget):
     fact_chosen = Signal(object)  # FactRef
     clause_requested = Signal(object)  # FactRef
     notice_given = Signal(str)
+    view_chosen = Signal(bool)  # True: the table
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -212,7 +214,7 @@ class ChangesPane(QWidget):
             views.addButton(button)
             self._bar.addWidget(button)
         self._as_board.setChecked(True)
-        views.buttonClicked.connect(self._show_result)
+        views.buttonToggled.connect(self._show_view)
         self._words = FilterLine(self)
         self._words.setAccessibleName(self.tr("按词筛选职能转变"))
         self._words.words_settled.connect(self._narrow)
@@ -313,6 +315,11 @@ class ChangesPane(QWidget):
             self._reason.setText(self.tr("本规定未载明职能转变。"))
         self._undo.setVisible(bool(total))
         self._stack.setCurrentWidget(self._nothing)
+
+    def _show_view(self, button: QAbstractButton, checked: bool) -> None:
+        if checked:
+            self._show_result()
+            self.view_chosen.emit(button is self._as_table)
 
     def _choose(self, ref: FactRef) -> None:
         self._selected = ref

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QLabel,
     QMenu,
     QSplitter,
     QTreeView,
@@ -22,6 +21,7 @@ from eitc_desktop.gui.models.place_facts import PlaceColumn, PlaceFactsModel, Pl
 from eitc_desktop.gui.panes.place_delegate import PlaceDelegate
 from eitc_desktop.gui.panes.source_text import SourceText
 from eitc_desktop.gui.scrolling import bring_into_sight
+from eitc_desktop.gui.status_line import ElidedLabel
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.tooltips import show_plain_tooltip
 from eitc_desktop.gui.widgets.captioned import Captioned
@@ -54,9 +54,8 @@ class SourcePane(QWidget):
         self._text.setAccessibleName(self.tr("原文"))
         self._outline = self._make_tree(self._clauses, self.tr("条款目录"))
         self._facts = self._make_tree(self._places, self.tr("此处的事实"))
-        self._samples = PlaceDelegate(tokens, self)
-        self._caption = QLabel(self)
-        self._caption.setTextFormat(Qt.TextFormat.PlainText)
+        self._samples = PlaceDelegate(tokens, self._facts, self)
+        self._caption = ElidedLabel(self)
         self._arrange()
         self._add_actions()
         self._connect()
@@ -197,6 +196,7 @@ class SourcePane(QWidget):
         self._facts.setItemDelegateForColumn(PlaceColumn.KIND, self._samples)
         header = self._facts.header()
         header.setStretchLastSection(False)
+        header.setMinimumSectionSize(0)  # the words give way to the clause, and are in the details
         header.setResizeContentsPrecision(_ROWS_MEASURED)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(PlaceColumn.WORDS, QHeaderView.ResizeMode.Stretch)

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QFontInfo, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from eitc_desktop.gui.models.place_facts import PlaceRole
+from eitc_desktop.gui.models.place_facts import PlaceColumn, PlaceRole
 from eitc_desktop.gui.panes.source import SourcePane
+from eitc_desktop.gui.status_line import ElidedLabel
 from eitc_desktop.gui.theme import DARK, LIGHT, Palette, Tokens
 from eitc_desktop.model.facts import FactKind, FactRef, facts_of
 from eitc_desktop.model.provision import Provision
@@ -236,3 +237,30 @@ def test_what_is_shown_stays_in_sight_in_another_look(
         tokens.wear(*look)
         QApplication.processEvents()
         assert pane.text.viewport().rect().contains(pane.text.cursorRect())
+
+
+@pytest.mark.parametrize("text_size", [100, 150, 200])
+def test_the_clause_of_a_fact_is_seen_in_a_narrow_pane(tokens: Tokens, pane: SourcePane, text_size: int) -> None:
+    tokens.wear(LIGHT, text_size)
+    pane.set_outline_shown(False)
+    pane.resize(330, 400)
+    for ref in (FactRef(FactKind.DIVISION, 11), FactRef(FactKind.CHANGE, 8), FactRef(FactKind.MATTER, 2)):
+        pane.show_selected(ref)
+        for _ in range(3):
+            QApplication.processEvents()
+        index = pane.facts.model().index(0, PlaceColumn.PLACE)
+        place = pane.facts.visualRect(index)
+        assert place.right() < pane.facts.viewport().width()
+        assert place.width() >= pane.facts.fontMetrics().horizontalAdvance(index.data())
+        assert pane.facts.columnWidth(PlaceColumn.WORDS) >= 2 * QFontInfo(pane.font()).pixelSize()
+
+
+def test_a_caption_too_long_for_the_pane_is_elided(tokens: Tokens, pane: SourcePane) -> None:
+    tokens.wear(LIGHT, 200)
+    pane.set_outline_shown(False)
+    pane.resize(240, 400)
+    pane.show_selected(FactRef(FactKind.DIVISION, 11))
+    QApplication.processEvents()
+    (caption,) = [label for label in pane.findChildren(ElidedLabel) if "此处" in label.text()]
+    assert caption.shown.endswith("…")
+    assert caption.shown != caption.text()

@@ -139,13 +139,9 @@ class MainWindow(QMainWindow):
         self.menus.set_library_open(open_=True)
         self.feed.announce(LibraryChange.everything())
         citing = Citing(opened.provision)
-        recent = tuple(_known(opened.provision, citing, memory.recent))
-        self.history.begin(recent)
+        self.history.begin(tuple(_known(opened.provision, citing, memory.recent)))
         last = next(_known(opened.provision, citing, [memory.selection or ""]), Visit()).ref
         self.selection.select(last or FactRef(FactKind.BODY))
-        if recent and recent[0].span is not None:  # what was read last, though no fact stands for it
-            self.source.go_back_to(recent[0].span)
-            self.history.visit(recent[0])
         self.tree.home.setFocus()
 
     def show_failure(self, error: EitcError) -> None:
@@ -276,8 +272,6 @@ class MainWindow(QMainWindow):
             pane.clause_requested.connect(self.show_clause)
             pane.notice_given.connect(self.status.show_notice)
             self.selection.fact_selected.connect(pane.show_selected)
-        for pane in (self.detail, self.source):
-            pane.find_requested.connect(self.dialogs.go_to_clause)
         self.tree.view.activated.connect(lambda _index: self.docks.bring_forward(self.detail))
         self.selection.fact_selected.connect(lambda ref: self.history.visit(Visit(ref)))
         self.source.place_visited.connect(lambda span: self.history.visit(Visit(span=span)))
@@ -349,7 +343,7 @@ class MainWindow(QMainWindow):
         """Let the mouse's own buttons lead back and forward."""
         super().showEvent(event)
         if self._mouse_ways is None:
-            self._mouse_ways = MouseWays(self.history, self.windowHandle())
+            self._mouse_ways = MouseWays(self.history, self.windowHandle(), self.docks.all())
 
     def changeEvent(self, event: QEvent) -> None:
         """Tell when the user comes back to the window."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence, QMouseEvent, QWindow
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from eitc_desktop.gui.history import History
 from eitc_desktop.gui.icons import icon_size
@@ -47,12 +47,24 @@ class NavigationBar(QWidget):
 
 
 class MouseWays(QObject):
-    """Answers the buttons for back and forward that many a mouse has, wherever in the window it is."""
+    """Answers the buttons for back and forward that many a mouse has, wherever in the window or its docks it is."""
 
-    def __init__(self, history: History, window: QWindow) -> None:
+    def __init__(self, history: History, window: QWindow, docks: tuple[QDockWidget, ...]) -> None:
         super().__init__(window)
         self._history = history
+        self._docks = docks
         window.installEventFilter(self)
+        for dock in docks:
+            dock.visibilityChanged.connect(self._follow_docks)
+        self._follow_docks()
+
+    @Slot()
+    def _follow_docks(self) -> None:
+        """Listen over docks that float: each time they do they have another window of their own."""
+        for dock in self._docks:
+            handle = dock.windowHandle() if dock.isFloating() else None
+            if handle is not None:
+                handle.installEventFilter(self)  # where it is already, nothing changes
 
     # Qt overrides
 

@@ -74,6 +74,23 @@ def test_the_mouse_has_its_own_buttons_for_it(qtbot: QtBot, window: MainWindow) 
     assert window.selection.current == division(4)
 
 
+@pytest.mark.qt_log_ignore("^This plugin does not support raise", extend=True)
+def test_they_work_over_a_pane_that_floats_too(qtbot: QtBot, window: MainWindow) -> None:
+    chosen(window, division(3), division(4))
+    for _ in range(2):  # a dock has another window each time it floats
+        window.docks.detail.setFloating(True)
+        settle()
+        handle = window.docks.detail.windowHandle()
+        assert handle is not window.windowHandle()
+        place = window.detail.mapTo(window.docks.detail, QPoint(60, 60))
+        qtbot.mouseClick(handle, Qt.MouseButton.BackButton, pos=place)  # pyright: ignore[reportArgumentType]
+        assert window.selection.current == division(3)
+        qtbot.mouseClick(handle, Qt.MouseButton.ForwardButton, pos=place)  # pyright: ignore[reportArgumentType]
+        assert window.selection.current == division(4)
+        window.docks.detail.setFloating(False)
+        settle()
+
+
 def test_a_clause_that_was_gone_to_is_a_place_to_come_back_to(
     qtbot: QtBot, window: MainWindow, provision: Provision
 ) -> None:

@@ -139,9 +139,13 @@ class MainWindow(QMainWindow):
         self.menus.set_library_open(open_=True)
         self.feed.announce(LibraryChange.everything())
         citing = Citing(opened.provision)
-        self.history.begin(tuple(_known(opened.provision, citing, memory.recent)))
+        recent = tuple(_known(opened.provision, citing, memory.recent))
+        self.history.begin(recent)
         last = next(_known(opened.provision, citing, [memory.selection or ""]), Visit()).ref
         self.selection.select(last or FactRef(FactKind.BODY))
+        if recent and recent[0].span is not None:  # what was read last, though no fact stands for it
+            self.source.go_back_to(recent[0].span)
+            self.history.visit(recent[0])
         self.tree.home.setFocus()
 
     def show_failure(self, error: EitcError) -> None:

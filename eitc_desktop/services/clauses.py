@@ -1,4 +1,4 @@
-"""Finding a clause by what an official types: 三（十二）, 3.12, 二7, 第三条, a heading, or opening words."""
+"""Finding a clause by what an official types: 三（十二）, 3.12, 二7, 第三条, a heading, or any words of it."""
 
 from __future__ import annotations
 
@@ -24,11 +24,16 @@ _TOP_UNITS = frozenset({"条", "章", "部分"})
 _LONGEST_RUN = 8  # characters of a Chinese numeral; what is longer is no ordinal
 _SENTENCE_END = re.compile(r"[。；\n]")
 _OPENING = 60  # characters of a clause without heading that name it
+_BEFORE = 12  # characters shown before words found within a clause
+_ANYWHERE = 8  # rank of words within a clause: behind those of _rank_of_words
 
 
 @dataclass(frozen=True, slots=True)
 class ClauseHit:
-    """A clause that was found: ``place`` as officials cite it, ``words`` its heading, or the words it opens with."""
+    """A clause that was found: ``place`` as officials cite it, ``words`` its heading, or the words it opens with.
+
+    Where what was typed stands within the clause alone, ``words`` are those around it, with … where more stands.
+    """
 
     clause: int  # index in Provision.clauses
     place: str
@@ -58,24 +63,28 @@ def find_clauses(provision: Provision, typed: str, limit: int = 50) -> tuple[Cla
     """Return the clauses that *typed* may mean, at most *limit*: the best first, what is as good in the text's order.
 
     A clause whose whole ordinal was typed comes before what stands below it, then come those that merely end in what
-    was typed, then headings and opening words that hold it. Nothing typed means every chapter or article.
+    was typed, then headings and opening words that hold it, then clauses that hold it anywhere. Nothing typed means
+    every chapter or article.
     """
     folded = fold(typed).strip()
     if not folded:
-        found = [clause for clause in provision.clauses if clause.parent is None]
-    else:
-        readings = tuple(_readings(folded))
-        paths = _paths(provision)
-        ranked = sorted(
-            (rank, clause.index)
-            for clause in provision.clauses
-            if (rank := _rank(provision, clause, paths, readings, _joined(folded))) is not None
-        )
-        found = [provision.clauses[index] for _, index in ranked]
-    return tuple(
-        ClauseHit(clause.index, place_of(provision, clause.span), _words(provision, clause), clause.span)
-        for clause in found[:limit]
-    )
+        chapters = [clause for clause in provision.clauses if clause.parent is None]
+        return tuple(_hit(provision, clause, _words(provision, clause)) for clause in chapters[:limit])
+    readings = tuple(_readings(folded))
+    paths = _paths(provision)
+    held = _holding(provision, _joined(folded))
+    ranked: list[tuple[tuple[int, int], int, str]] = []
+    for clause in provision.clauses:
+        rank = _rank(provision, clause, paths, readings, _joined(folded))
+        if rank is not None:
+            ranked.append((rank, clause.index, _words(provision, clause)))
+        elif clause.index in held:
+            ranked.append(((_ANYWHERE, 0), clause.index, _words_around(provision, clause, held[clause.index])))
+    return tuple(_hit(provision, provision.clauses[index], words) for _, index, words in sorted(ranked)[:limit])
+
+
+def _hit(provision: Provision, clause: Clause, words: str) -> ClauseHit:
+    return ClauseHit(clause.index, place_of(provision, clause.span), words, clause.span)
 
 
 def _readings(folded: str) -> Iterator[_Asked]:
@@ -159,6 +168,17 @@ def _rank_of_words(provision: Provision, clause: Clause, words: str) -> int | No
     return None
 
 
+def _holding(provision: Provision, words: str) -> dict[int, Span]:
+    """Where *words*, blanks aside, stand first in each clause that holds them behind its ordinal, by its index."""
+    pattern = re.compile(r"\s*".join(re.escape(char) for char in words))
+    held: dict[int, Span] = {}
+    for match in pattern.finditer(fold(provision.text)) if provision.clauses else ():
+        clause = provision.clause_at(match.start())
+        if clause.body.start <= match.start() and match.end() <= clause.body.end:
+            held.setdefault(clause.index, Span(*match.span()))
+    return held
+
+
 def _in_article(provision: Provision, clause: Clause) -> bool:
     while clause.parent is not None:
         clause = provision.clauses[clause.parent]
@@ -178,6 +198,15 @@ def _opening(text: str, span: Span) -> str:
     stop = _SENTENCE_END.search(words)
     first = words[: stop.start()] if stop else words
     return first if len(first) <= _OPENING else f"{first[:_OPENING]}…"
+
+
+def _words_around(provision: Provision, clause: Clause, found: Span) -> str:
+    """The words before and behind *found* within *clause*, so many together as an opening has."""
+    text, body = provision.text, clause.body
+    start = max(body.start, found.start - _BEFORE)
+    end = min(body.end, max(start + _OPENING, found.end))
+    before, behind = "…" if start > body.start else "", "…" if end < body.end else ""
+    return f"{before}{' '.join(text[start:end].split())}{behind}"
 
 
 def _joined(words: str) -> str:

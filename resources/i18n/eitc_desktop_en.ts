@@ -380,8 +380,8 @@
         <translation>Clause</translation>
     </message>
     <message>
-        <source>标题或开头的字词</source>
-        <translation>Heading or opening words</translation>
+        <source>标题或条文中的字词</source>
+        <translation>Heading, or words of the clause</translation>
     </message>
 </context>
 <context>
@@ -1069,28 +1069,28 @@ It holds no words of the provision and no user name. Please look through it befo
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>如 三（十二）、3.12、人员编制</source>
+        <source>如 三（十二）、3.12、人员编制，或条文中的字词</source>
         <translatorcomment>Examples as they stand in the provision.</translatorcomment>
-        <translation>For example 三（十二）, 3.12 or 人员编制</translation>
+        <translation>For example 三（十二）, 3.12, 人员编制, or words of a clause</translation>
     </message>
     <message>
         <source>找到的条款</source>
         <translation>Clauses found</translation>
     </message>
     <message>
-        <source>条款序号、标题或开头的字词</source>
-        <translation>Number, heading or opening words of a clause</translation>
+        <source>条款序号、标题或条文中的字词</source>
+        <translation>Number, heading or words of a clause</translation>
     </message>
     <message>
         <source>没有找到“{0}”。可以输入：
 · 序号，如 三（十二）、3.12、二7；以条编写的规定，如 第三条
 · 标题，如 人员编制
-· 条文开头的字词</source>
+· 条文中的字词，如 处级</source>
         <translatorcomment>Examples as they stand in the provision.</translatorcomment>
         <translation>&quot;{0}&quot; was not found. You can type:
 - a number, such as 三（十二）, 3.12 or 二7; in a provision of articles, such as 第三条
 - a heading, such as 人员编制
-- the opening words of a clause</translation>
+- words of a clause, such as 处级</translation>
     </message>
     <message>
         <source>转到</source>
@@ -1615,6 +1615,10 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>Details</translation>
     </message>
     <message>
+        <source>这里没有可复制的内容：请先选中文字，或到各窗格的列表中复制。</source>
+        <translation>Nothing to copy here: select text first, or copy in a list of a pane.</translation>
+    </message>
+    <message>
         <source>这里没有筛选：机构树和职能转变可以筛选。</source>
         <translation>No filter here: units and function changes have one.</translation>
     </message>
@@ -1826,6 +1830,13 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
 </context>
 <context>
+    <name>PaneActions</name>
+    <message>
+        <source>查找条文…</source>
+        <translation>Find in the clauses...</translation>
+    </message>
+</context>
+<context>
     <name>PaneDocks</name>
     <message>
         <source>机构树</source>
@@ -2034,12 +2045,24 @@ The one that comes with the program is open instead.</translation>
         <translation>Select all</translation>
     </message>
     <message>
+        <source>到此条款</source>
+        <translation>Go to this clause</translation>
+    </message>
+    <message>
         <source>原文</source>
         <translation>Source text</translation>
     </message>
     <message>
+        <source>在原文中显示</source>
+        <translation>Show in source text</translation>
+    </message>
+    <message>
         <source>复制</source>
         <translation>Copy</translation>
+    </message>
+    <message>
+        <source>复制条款原文（含出处）</source>
+        <translation>Copy the clause with citation</translation>
     </message>
     <message>
         <source>复制（含出处）</source>
@@ -2060,6 +2083,10 @@ The one that comes with the program is open instead.</translation>
     <message>
         <source>条款目录</source>
         <translation>Contents</translation>
+    </message>
+    <message>
+        <source>查看详情</source>
+        <translation>Show details</translation>
     </message>
     <message>
         <source>此处没有可复制的文字。</source>

@@ -120,3 +120,39 @@ def test_every_clause_with_an_ordinal_is_found_by_its_citation(
 
 def test_no_more_than_asked_for(provision: Provision) -> None:
     assert len(find_clauses(provision, "三", limit=4)) == 4
+
+
+def test_words_anywhere_in_a_clause_find_it_behind_what_opens_with_them(provision: Provision) -> None:
+    assert places(provision, "煤炭、电力") == ["二（十）", "五（二）1"]
+    assert places(provision, "处级") == ["四"]
+    assert places(provision, "都市产业") == ["三（十二）"]
+    assert places(provision, "联席会议") == ["五（一）1", "五（一）2"]
+    assert places(provision, "创意")[0] == "三（十二）"  # its heading comes before the words of 二（七）
+    assert places(provision, "创意")[1:] == ["二（七）"]
+
+
+def test_a_hit_within_a_clause_shows_the_words_around(provision: Provision) -> None:
+    (four,) = find_clauses(provision, "处级")
+    assert four.words.startswith("…师1名，秘书长1名，正副处级领导职数77名。")
+    assert "处级" in four.span.of(provision.text)
+    last = find_clauses(provision, "煤炭、电力")[-1]
+    assert last.words.startswith("…")
+    assert "煤炭、电力" in last.words
+    assert last.words.endswith("…")
+    assert find_clauses(provision, "煤炭、电力")[0].words.startswith("负责全社会煤炭、电力")
+    (end,) = find_clauses(provision, "有关规定核定")
+    assert end.words == "…领导职数按照《公务员法》有关规定核定。"
+
+
+def test_every_clause_that_holds_the_words_is_listed(provision: Provision) -> None:
+    for words in ("信息化", "商务委员会", "会同", "上海市", "牵头"):
+        found = {hit.clause for hit in find_clauses(provision, words, limit=200)}
+        for clause in provision.clauses:
+            if words in clause.body.of(provision.text):
+                assert clause.index in found, (words, clause.citation)
+
+
+def test_blanks_and_widths_make_no_difference_within_a_clause(provision: Provision) -> None:
+    assert places(provision, " 煤炭､ 电力 ") == ["二（十）", "五（二）1"]
+    assert places(provision, "77 名") == ["四"]
+    assert places(provision, "７７名") == ["四"]

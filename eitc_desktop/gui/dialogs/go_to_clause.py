@@ -1,4 +1,4 @@
-"""转到条款: a line for an ordinal, a heading or opening words, over the clauses that answer to it."""
+"""转到条款: a line for an ordinal, a heading or any words, over the clauses that answer to it."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ class GoToClauseDialog(FittedDialog):
         super().__init__(self.tr("转到条款"), _SIZE, parent)
         self._provision = provision
         self.line = FilterLine(self)
-        self.line.setPlaceholderText(self.tr("如 三（十二）、3.12、人员编制"))
-        self.line.setAccessibleName(self.tr("条款序号、标题或开头的字词"))
+        self.line.setPlaceholderText(self.tr("如 三（十二）、3.12、人员编制，或条文中的字词"))
+        self.line.setAccessibleName(self.tr("条款序号、标题或条文中的字词"))
         self._hits = ClauseHitsModel(self)
         self.view = self._make_view(tokens, provision)
         self._nothing = WrappedLabel(tokens, "", self, muted=True)
@@ -76,7 +76,7 @@ class GoToClauseDialog(FittedDialog):
                 "没有找到“{0}”。可以输入：\n"
                 "· 序号，如 三（十二）、3.12、二7；以条编写的规定，如 第三条\n"
                 "· 标题，如 人员编制\n"
-                "· 条文开头的字词",
+                "· 条文中的字词，如 处级",
             ).format(typed.strip())
         )
         self.view.setVisible(found)

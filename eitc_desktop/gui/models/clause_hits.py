@@ -20,7 +20,7 @@ class ClauseHitRole(IntEnum):
 
 
 class ClauseHitColumn(IntEnum):
-    """The columns: the clause as it is cited, and its heading or the words it opens with."""
+    """The columns: the clause as it is cited, and its heading, or words of it."""
 
     PLACE = 0
     WORDS = 1
@@ -58,7 +58,7 @@ class ClauseHitsModel(QAbstractTableModel):
         """Return a column's heading."""
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        return (self.tr("条款"), self.tr("标题或开头的字词"))[section]
+        return (self.tr("条款"), self.tr("标题或条文中的字词"))[section]
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a cell's words, or the clause's place under ``ClauseHitRole.SPAN``."""

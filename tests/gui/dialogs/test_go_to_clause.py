@@ -129,7 +129,26 @@ def test_what_is_still_composed_finds_nothing(dialog: GoToClauseDialog) -> None:
     assert listed(dialog) == ["四"]
 
 
+def test_words_within_clauses_are_found_and_shown_with_those_around(
+    qtbot: QtBot, dialog: GoToClauseDialog, asked: list[Span], provision: Provision
+) -> None:
+    commit(dialog, "煤炭、电力")
+    assert listed(dialog) == ["二（十）", "五（二）1"]
+    press(qtbot, Qt.Key.Key_Down)
+    shown = dialog.view.currentIndex().siblingAtColumn(1).data()
+    assert shown.startswith("…")
+    assert "煤炭、电力" in shown
+    press(qtbot, Qt.Key.Key_Return)
+    assert asked[0].of(provision.text).startswith("1.上海市发展和改革委员会牵头负责能源管理")
+
+
+def test_it_says_that_words_of_a_clause_are_enough(dialog: GoToClauseDialog) -> None:
+    assert dialog.line.placeholderText() == "如 三（十二）、3.12、人员编制，或条文中的字词"
+    commit(dialog, "没有的字词")
+    assert any("条文中的字词" in label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+
+
 def test_names_for_screen_readers(dialog: GoToClauseDialog) -> None:
-    assert dialog.line.accessibleName() == "条款序号、标题或开头的字词"
+    assert dialog.line.accessibleName() == "条款序号、标题或条文中的字词"
     assert dialog.view.accessibleName() == "找到的条款"
     assert dialog.view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole).startswith("引言 根据")

@@ -276,6 +276,8 @@ class MainWindow(QMainWindow):
             pane.clause_requested.connect(self.show_clause)
             pane.notice_given.connect(self.status.show_notice)
             self.selection.fact_selected.connect(pane.show_selected)
+        for pane in (self.detail, self.source):
+            pane.find_requested.connect(self.dialogs.go_to_clause)
         self.tree.view.activated.connect(lambda _index: self.docks.bring_forward(self.detail))
         self.selection.fact_selected.connect(lambda ref: self.history.visit(Visit(ref)))
         self.source.place_visited.connect(lambda span: self.history.visit(Visit(span=span)))

@@ -10,7 +10,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from eitc_desktop.gui.dialogs.keys import KeysDialog
+from eitc_desktop.gui.dialogs.go_to_clause import GoToClauseDialog
+from eitc_desktop.gui.dialogs.keys import KeysDialog, uses_of
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.panes.changes import ChangesPane
 from eitc_desktop.gui.panes.source_text import SourceText
@@ -102,6 +103,30 @@ def test_where_the_keyboard_is_can_be_seen(qtbot: QtBot, window: MainWindow, key
     assert before.copy(place) != window.grab().toImage().copy(place)
 
 
+@pytest.mark.parametrize("where", ["text", "outline", "facts", "details"])
+def test_ctrl_f_finds_words_where_there_is_nothing_to_filter(qtbot: QtBot, window: MainWindow, where: str) -> None:
+    source = window.source
+    source.text.go_to(700)
+    home = {"text": source.text, "outline": source.outline, "facts": source.facts, "details": window.detail.home}[where]
+    window.activateWindow()
+    home.setFocus()
+    qtbot.keyClick(home, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    [dialog] = window.findChildren(GoToClauseDialog)
+    assert dialog.isVisible()
+    qtbot.waitUntil(dialog.line.hasFocus)
+    qtbot.keyClicks(dialog.line, "77")
+    qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+    assert window.opened is not None
+    assert window.source.text.place > window.opened.provision.text.find("四、人员编制")
+
+
+def test_f1_tells_of_ctrl_f(window: MainWindow) -> None:
+    panes = (window.tree, window.detail, window.changes, window.source)
+    told = [(use.place, use.words) for use in uses_of(window.menuBar(), panes) if use.keys == "Ctrl+F"]
+    assert ("原文", "查找条文") in told
+    assert ("详情", "查找条文") in told
+
+
 def test_arrows_work_at_once_in_the_changes(qtbot: QtBot, window: MainWindow) -> None:
     window.activateWindow()
     qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
@@ -134,7 +159,7 @@ def test_the_list_of_keys_tells_what_menus_panes_and_lists_answer(qtbot: QtBot, 
     assert ("上方向 / 下方向", "到上一个、下一个机构或职务", "机构树") in told
     assert ("Esc", "窗口较窄时：关上详情", "详情") in told
     assert sum(words == "清除筛选" for _, words, _ in told) == 2
-    assert [place for keys, _, place in told if keys == "Ctrl+F"] == ["机构树", "职能转变"]
+    assert [place for keys, _, place in told if keys == "Ctrl+F"] == ["机构树", "原文", "详情", "职能转变"]
     for view in (UnitView, ChangeList, ChangeTable, FactTreeView, SourceText, PageScroll):
         for use in view.KEYS:
             assert str(use.words) in [words for _, words, _ in told]

@@ -199,7 +199,7 @@ def _of_menu(top: QAction, place: str) -> Iterator[Use]:
 
 def _of_pane(pane: QWidget, place: str) -> list[Use]:
     return [
-        Use(place, action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), action.text())
+        Use(place, action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), action.text().rstrip("…."))
         for action in pane.actions()
         if isinstance(action, QAction) and not action.shortcut().isEmpty()
     ]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from eitc_desktop.gui.models.detail_facts import FactPages
 from eitc_desktop.gui.models.detail_page import Page
+from eitc_desktop.gui.pane_actions import find_action
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.focus_ring import FocusRing
 from eitc_desktop.gui.widgets.page_head import PageHead
@@ -24,6 +25,7 @@ class DetailPane(QWidget):
 
     fact_chosen = Signal(object)  # FactRef
     clause_requested = Signal(object)  # FactRef
+    find_requested = Signal()
     notice_given = Signal(str)
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
@@ -36,6 +38,7 @@ class DetailPane(QWidget):
         self._head: PageHead | None = None
         self._scroll = PageScroll(self)
         FocusRing(tokens, self._scroll)
+        self.addAction(find_action(self, self.find_requested))
         self.setMinimumWidth(200)
         tokens.changed.connect(self._show_anew)
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from eitc_desktop.gui.models.caret_sentence import sentence_at
 from eitc_desktop.gui.models.outline import OutlineModel, OutlineRole
 from eitc_desktop.gui.models.place_facts import PlaceColumn, PlaceFactsModel, PlaceRole
+from eitc_desktop.gui.pane_actions import find_action
 from eitc_desktop.gui.panes.place_delegate import PlaceDelegate
 from eitc_desktop.gui.panes.source_text import SourceText
 from eitc_desktop.gui.scrolling import bring_into_sight
@@ -25,6 +26,7 @@ from eitc_desktop.gui.status_line import ElidedLabel
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.tooltips import show_plain_tooltip
 from eitc_desktop.gui.widgets.captioned import Captioned
+from eitc_desktop.gui.widgets.row_menu import MenuTree
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.provision import Clause, Provision
 from eitc_desktop.model.text import Span
@@ -38,6 +40,7 @@ class SourcePane(QWidget):
 
     fact_chosen = Signal(object)  # FactRef
     clause_requested = Signal(object)  # FactRef
+    find_requested = Signal()
     place_visited = Signal(object)  # Span of a clause gone to by the outline
     notice_given = Signal(str)
 
@@ -160,9 +163,7 @@ class SourcePane(QWidget):
         if self._provision is None or not words:
             self.notice_given.emit(self.tr("此处没有可复制的文字。"))
             return
-        QGuiApplication.clipboard().setText(words)
-        place = words.removeprefix(document_name(self._provision)).partition("“")[0]
-        self.notice_given.emit(self.tr("已复制（含出处）：{0}").format(place))
+        self._copy_words(words, words.removeprefix(document_name(self._provision)).partition("“")[0])
 
     def cited_words(self) -> str:
         """Return what :meth:`copy_with_citation` copies: the selection, a fact just shown, or the caret's sentence."""
@@ -176,8 +177,8 @@ class SourcePane(QWidget):
             span = sentence_at(self._provision, span.start)
         return Citing(self._provision).cite_passage(span) if len(span) else ""
 
-    def _make_tree(self, model: OutlineModel | PlaceFactsModel, name: str) -> QTreeView:
-        view = QTreeView(self)
+    def _make_tree(self, model: OutlineModel | PlaceFactsModel, name: str) -> MenuTree:
+        view = MenuTree(self)
         view.setModel(model)
         view.setHeaderHidden(True)
         view.setFrameShape(QFrame.Shape.NoFrame)
@@ -226,7 +227,7 @@ class SourcePane(QWidget):
         copy.setShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Modifier.SHIFT | Qt.Key.Key_C))
         copy.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         copy.triggered.connect(self.copy_with_citation)
-        self.addAction(copy)
+        self.addActions([copy, find_action(self, self.find_requested)])
 
     def _connect(self) -> None:
         self._text.place_reached.connect(self._follow_caret)
@@ -238,6 +239,8 @@ class SourcePane(QWidget):
         self._outline.activated.connect(lambda _index: self._text.setFocus())
         self._facts.clicked.connect(self._tell)
         self._facts.activated.connect(self._tell)
+        self._outline.menu_requested.connect(self._show_clause_menu)
+        self._facts.menu_requested.connect(self._show_fact_menu)
 
     def _follow_caret(self, point: int) -> None:
         if self._provision is None:
@@ -259,8 +262,15 @@ class SourcePane(QWidget):
     def _go_to_clause(self, index: QModelIndex) -> None:
         clause = index.data(OutlineRole.CLAUSE)
         if not self._following and isinstance(clause, Clause):
-            self.go_to_clause(clause.span)
-            self.place_visited.emit(clause.span)
+            self._visit(clause)
+
+    def _go_into(self, clause: Clause) -> None:
+        self._visit(clause)
+        self._text.setFocus()
+
+    def _visit(self, clause: Clause) -> None:
+        self.go_to_clause(clause.span)
+        self.place_visited.emit(clause.span)
 
     def _list_clause(self, span: Span) -> None:
         self._places.set_clause(span)
@@ -287,9 +297,43 @@ class SourcePane(QWidget):
         if isinstance(ref, FactRef):
             self.fact_chosen.emit(ref)
 
-    def _show_menu(self, place: QPoint) -> None:
+    def _cite_clause(self, clause: Clause) -> None:
+        """Copy the whole clause, what is below it included; its ordinal is in the citation."""
+        if self._provision is not None:
+            whole = Span(clause.body.start, clause.span.end)
+            self._copy_words(Citing(self._provision).cite_passage(whole), clause.citation)
+
+    def _cite_fact(self, ref: FactRef) -> None:
+        if self._provision is not None:
+            citing = Citing(self._provision)
+            self._copy_words(citing.cite(ref), citing.mark(ref))
+
+    def _copy_words(self, words: str, place: str) -> None:
+        QGuiApplication.clipboard().setText(words)
+        self.notice_given.emit(self.tr("已复制（含出处）：{0}").format(place))
+
+    def _show_clause_menu(self, index: QModelIndex, place: QPoint) -> None:
+        clause = index.data(OutlineRole.CLAUSE)
+        menu = self._new_menu()
+        menu.addAction(self.tr("到此条款"), lambda: self._go_into(clause))
+        menu.addAction(self.tr("复制条款原文（含出处）"), lambda: self._cite_clause(clause))
+        menu.popup(place)
+
+    def _show_fact_menu(self, index: QModelIndex, place: QPoint) -> None:
+        ref = index.data(PlaceRole.REF)
+        menu = self._new_menu()
+        menu.addAction(self.tr("查看详情"), lambda: self.fact_chosen.emit(ref))
+        menu.addAction(self.tr("在原文中显示"), lambda: self.clause_requested.emit(ref))
+        menu.addAction(self.tr("复制（含出处）"), lambda: self._cite_fact(ref))
+        menu.popup(place)
+
+    def _new_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu = self._new_menu()
         copy = menu.addAction(self.tr("复制"), self.copy_selection)
         copy.setEnabled(bool(len(self._text.selected_span)))
         cited = menu.addAction(self.tr("复制（含出处）"), self.copy_with_citation)

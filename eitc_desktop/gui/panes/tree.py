@@ -128,7 +128,6 @@ class TreePane(QWidget):
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setExpandsOnDoubleClick(False)
         view.setAccessibleName(self.tr("机构树"))
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         return view
 
     def _add_actions(self) -> None:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QTreeView
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeView
 
 from eitc_desktop.gui.models.unit_tree import UnitRole
 from eitc_desktop.gui.widgets.key_uses import KeyUse, answer_key
+from eitc_desktop.gui.widgets.row_menu import asked_row
 from eitc_desktop.phrases import Phrase
 
 
 class UnitView(QTreeView):
-    """Keys pass over groups; a click on one, or Space on a unit within it, folds and unfolds it."""
+    """Keys pass over groups; a click on one, or Space on a unit within it, folds and unfolds it.
+
+    The view's actions are the menu of a unit.
+    """
 
     copy_requested = Signal()
     clause_requested = Signal()
@@ -47,10 +51,22 @@ class UnitView(QTreeView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Fold or unfold a group; it doesn't become the current row."""
         index = self.indexAt(event.position().toPoint())
-        if not _is_group(index):
+        if _is_group(index):
+            if event.button() is Qt.MouseButton.LeftButton:
+                self.setExpanded(index, not self.isExpanded(index))
+        elif event.button() is not Qt.MouseButton.RightButton:
             super().mousePressEvent(event)
-        elif event.button() is Qt.MouseButton.LeftButton:
-            self.setExpanded(index, not self.isExpanded(index))
+        elif index.isValid():
+            self.setCurrentIndex(index)  # chosen as by a key: a menu is about what the window shows
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with a unit."""
+        index, place = asked_row(self, event)
+        if index.isValid() and not _is_group(index):
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addActions(self.actions())
+            menu.popup(place)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Return where a key leads: to a unit, past groups. Right from above unfolds the groups below."""

@@ -247,7 +247,9 @@ class SourceText(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy exactly the provision's characters: Qt's own copy adds HTML and turns some spaces into others."""
-        data = QMimeData()
+        data = super().createMimeDataFromSelection()  # the clipboard outlives Python: one made here would crash the end
+        data.text()  # Qt's own words are put in when they are first asked for
+        data.clear()
         data.setText(self.selected_span.of(self._text))
         return data
 

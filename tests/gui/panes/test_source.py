@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
@@ -264,3 +267,23 @@ def test_a_caption_too_long_for_the_pane_is_elided(tokens: Tokens, pane: SourceP
     (caption,) = [label for label in pane.findChildren(ElidedLabel) if "此处" in label.text()]
     assert caption.shown.endswith("…")
     assert caption.shown != caption.text()
+
+
+def test_words_left_on_the_clipboard_do_not_crash_the_end(library_path: Path) -> None:
+    """The clipboard is taken down after Python itself."""
+    script = """
+import sys
+from pathlib import Path
+from PySide6.QtGui import QClipboard
+from eitc_desktop.app import LIGHT, make_application, make_tokens, make_window
+app = make_application()
+window = make_window(Path(sys.argv[1]), make_tokens(app, LIGHT))
+window.show()
+text = window.source.text
+text.selectAll()
+text.copy()
+app.clipboard().setMimeData(text.createMimeDataFromSelection(), QClipboard.Mode.Clipboard)
+assert app.clipboard().text() == text.selected_span.of(window.opened.provision.text)
+"""
+    ran = subprocess.run([sys.executable, "-c", script, str(library_path)], capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr

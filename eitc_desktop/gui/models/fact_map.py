@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from eitc_desktop.model.facts import Fact, FactKind, FactRef
@@ -21,6 +21,7 @@ class Run(NamedTuple):
 class FactMap:
     """The facts of one text by place. Chapters, which hold everything, are left out.
 
+    So is the only item of a duty or of a change: the words are the same, and the whole says more of them.
     A *whole* is a fact whose parts are facts too: a duty with its items, a matter with roles.
     """
 
@@ -28,6 +29,7 @@ class FactMap:
 
     def __init__(self, facts: Iterable[Fact]) -> None:
         stated = [fact for fact in facts if fact.ref.kind is not FactKind.SECTION and len(fact.span)]
+        stated = list(_without_lone_items(stated))
         self._parts = Counter(_whole_of(fact.ref) for fact in stated)
         self._by_start = sorted(stated, key=lambda fact: (fact.span.start, -fact.span.end, not self.is_whole(fact)))
         self._starts = [fact.span.start for fact in self._by_start]
@@ -97,6 +99,16 @@ class FactMap:
             if start < end and self._here[place]:
                 yield Span(start, end), self._here[place]
             place += 1
+
+
+def _without_lone_items(facts: Sequence[Fact]) -> Iterator[Fact]:
+    known = {fact.ref for fact in facts}
+    count = Counter(_whole_of(fact.ref) for fact in facts)
+    for fact in facts:
+        whole = _whole_of(fact.ref)
+        item = fact.ref.kind in {FactKind.DUTY_ITEM, FactKind.CHANGE_ITEM}
+        if not (item and count[whole] == 1 and whole in known):
+            yield fact
 
 
 def _whole_of(part: FactRef) -> FactRef | None:

@@ -14,9 +14,42 @@ def fact(kind: FactKind, start: int, end: int, *place: int) -> Fact:
     return Fact(FactRef(kind, *place), Span(start, end), ())
 
 
+def is_lone(provision: Provision, ref: FactRef) -> bool:
+    """Say whether *ref* is the only item of its duty or of its change."""
+    if ref.kind is FactKind.DUTY_ITEM:
+        return len(provision.duties[ref.index].items) == 1
+    return ref.kind is FactKind.CHANGE_ITEM and len(provision.changes[ref.index].items) == 1
+
+
+def mapped(provision: Provision) -> tuple[Fact, ...]:
+    """Return the facts that a map holds: no chapters, no lone items."""
+    every = facts_of(provision)
+    return tuple(each for each in every if each.ref.kind is not FactKind.SECTION and not is_lone(provision, each.ref))
+
+
 @pytest.fixture
 def facts(provision: Provision) -> tuple[Fact, ...]:
-    return tuple(each for each in facts_of(provision) if each.ref.kind is not FactKind.SECTION)
+    return mapped(provision)
+
+
+def test_the_only_item_leaves_the_words_to_its_whole(provision: Provision) -> None:
+    found = FactMap(facts_of(provision))
+    for i, change in enumerate(provision.changes):
+        kinds = {each.ref.kind for each in found.within(change.span)}
+        assert (FactKind.CHANGE_ITEM in kinds) == (len(change.items) > 1)
+        assert FactRef(FactKind.CHANGE, i) in {each.ref for each in found.at(change.span.start)}
+    radio = provision.duties[17]
+    assert [each.ref for each in found.at(radio.span.start)] == [FactRef(FactKind.DUTY, 17)]
+    assert [run.fact.ref for run in found.runs(radio.span)] == [FactRef(FactKind.DUTY, 17)]
+
+
+def test_every_lone_item_has_the_very_words_of_its_whole(
+    provision: Provision, other_provisions: tuple[Provision, ...]
+) -> None:
+    for each in (provision, *other_provisions):
+        wholes = [*each.duties, *each.changes]
+        spans = [(whole.span, whole.items[0].span) for whole in wholes if len(whole.items) == 1]
+        assert all(whole.of(each.text).removesuffix("。") == item.of(each.text) for whole, item in spans)
 
 
 def test_every_character_has_the_facts_that_hold_it(provision: Provision, facts: tuple[Fact, ...]) -> None:
@@ -30,8 +63,8 @@ def test_every_character_has_the_facts_that_hold_it(provision: Provision, facts:
 def test_other_provisions_too(other_provisions: tuple[Provision, ...]) -> None:
     for provision in other_provisions:
         found = FactMap(facts_of(provision))
-        for each in facts_of(provision):
-            if each.ref.kind is not FactKind.SECTION and len(each.span):
+        for each in mapped(provision):
+            if len(each.span):
                 assert each in found.at(each.span.start)
                 assert each in found.at(each.span.end - 1)
 

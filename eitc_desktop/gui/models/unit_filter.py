@@ -10,13 +10,15 @@ from eitc_desktop.services.matching import asked_words
 
 
 class UnitFilter(QSortFilterProxyModel):
-    """Lets through the units whose names, pinyin, ordinals or numbers hold every word."""
+    """Lets through the units whose names, pinyin, ordinals or numbers hold every word, and whole groups by heading."""
 
     def __init__(self, units: UnitTreeModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._units = units
         self._asked: tuple[str, ...] = ()
-        self._found: frozenset[FactRef] = frozenset()  # a look-up: Qt asks for a row once for each row above it
+        # look-ups: Qt asks for a row once for each row above it
+        self._found: frozenset[FactRef] = frozenset()
+        self._in_group: frozenset[FactRef] = frozenset()
         self.setRecursiveFilteringEnabled(True)
         self.setSourceModel(units)
 
@@ -29,14 +31,16 @@ class UnitFilter(QSortFilterProxyModel):
         """Let through what answers each of the blank-separated words; everything where there are none."""
         self._asked = asked_words(typed)
         self._found = self._units.matching(self._asked)
+        self._in_group = self._units.in_group(self._asked)
         self.invalidate()
 
     def answers(self, index: QModelIndex) -> bool:
-        """Say whether a row answers by itself, and not merely because one below it does."""
-        return bool(self._asked) and index.data(UnitRole.REF) in self._found
+        """Say whether a row answers by itself, or by its group where none does, not because one below it does."""
+        return bool(self._asked) and index.data(UnitRole.REF) in (self._found or self._in_group)
 
     # Qt overrides
 
     def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex) -> bool:
         """Say whether a row is shown for its own sake."""
-        return not self._asked or self._units.ref_at(source_row, source_parent) in self._found
+        ref = self._units.ref_at(source_row, source_parent)
+        return not self._asked or ref in self._found or ref in self._in_group

@@ -57,6 +57,11 @@ class _Node:
     number: int = 0
     children: list[_Node] = field(default_factory=list)
 
+    @property
+    def heading(self) -> Searched:
+        """What a group offers to a filter: its name, without the count beside it."""
+        return Searched(folded(self.shown.name.words), (self.shown.name,))
+
 
 def _node_of(shown: UnitRow) -> _Node:
     texts = (shown.ordinal, shown.name, shown.aside, shown.second_line)
@@ -103,6 +108,14 @@ class UnitTreeModel(QAbstractItemModel):
     def matching(self, asked: Sequence[str]) -> frozenset[FactRef]:
         """Return the units whose rows answer the *asked* words; a group answers none."""
         return frozenset(ref for ref, node in self._by_ref.items() if matches(asked, node.searched))
+
+    def in_group(self, asked: Sequence[str]) -> frozenset[FactRef]:
+        """Return the units of the groups whose headings answer the *asked* words."""
+        return frozenset(
+            ref
+            for ref, node in self._by_ref.items()
+            if node.parent is not None and node.parent.shown.ref is None and matches(asked, node.parent.heading)
+        )
 
     def ref_at(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> FactRef | None:
         """Return the unit in this row below *parent*; None for a group."""

@@ -74,8 +74,8 @@ class UnitDelegate(QStyledItemDelegate):
             self._faces = _Faces(*(_Face(QFont(each), QFontMetrics(each)) for each in (font, bold, small)))
         return self._faces
 
-    def _run(self, text: SearchedText, colour: str, face: _Face, *, marked: bool = True) -> _Run:
-        return _Run(text.words, colour, face, matched_places(self._asked, text) if marked else ())
+    def _run(self, text: SearchedText, colour: str, face: _Face) -> _Run:
+        return _Run(text.words, colour, face, matched_places(self._asked, text))
 
     def _runs(self, faces: _Faces, row: UnitRow, index: QModelIndex | QPersistentModelIndex) -> list[_Run]:
         tokens, is_unit = self._tokens, row.ref is not None
@@ -85,7 +85,6 @@ class UnitDelegate(QStyledItemDelegate):
                 row.name,
                 tokens.text,
                 faces.usual if is_unit and index.parent().isValid() else faces.bold,
-                marked=is_unit,  # a group is never found
             ),
             self._run(row.aside, tokens.muted, faces.usual),
         ]

@@ -209,10 +209,35 @@ def test_groups_are_open_again_after_a_filter(pane: TreePane) -> None:
         assert pane.view.isExpanded(row(pane, group))
 
 
-@pytest.mark.parametrize("words", ["原文 25", "列出", "内设机构", "neishe", "lingdaozhiwu"])
+@pytest.mark.parametrize("words", ["原文 25", "列出", "neishe", "lingdaozhiwu"])
 def test_filter_passes_over_what_is_no_units_own(pane: TreePane, words: str) -> None:
     pane.filter_line.setText(words)
     assert pane.view.model().rowCount() == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "heading", "units"),
+    [("设在", "设在本机关的机构", 2), ("领导", "领导职务", 5), ("内设", "内设机构", 25), ("内设 机构", "内设机构", 25)],
+)
+def test_a_heading_finds_its_whole_group(
+    qtbot: QtBot, pane: TreePane, chosen: list[FactRef], words: str, heading: str, units: int
+) -> None:
+    pane.filter_line.setText(words)
+    body = pane.view.model().index(0, 0)
+    assert [body.model().index(at, 0, body).data() for at in range(body.model().rowCount(body))] == [heading]
+    assert pane.view.model().rowCount(row(pane, heading)) == units
+    qtbot.keyClick(pane.filter_line, Qt.Key.Key_Return)
+    assert chosen[-1] == row(pane, heading).model().index(0, 0, row(pane, heading)).data(UnitRole.REF)
+
+
+def test_enter_chooses_what_answers_itself_before_what_stands_in_a_group(
+    qtbot: QtBot, pane: TreePane, chosen: list[FactRef]
+) -> None:
+    pane.filter_line.setText("设")  # 内设机构 too
+    assert pane.view.model().rowCount(row(pane, "内设机构")) == 25
+    qtbot.keyClick(pane.filter_line, Qt.Key.Key_Return)
+    assert "设" in row(pane, "都市产业处").data(UnitRole.ROW).aside.words
+    assert chosen[-1] == FactRef(FactKind.DIVISION, 11)
 
 
 def test_the_selection_outlives_a_filter(

@@ -18,7 +18,8 @@ from eitc_desktop.services.citing import Citing
 ROOT = QModelIndex()
 
 SPOKEN_IN_FULL = frozenset({ChangeKind.ADDED, ChangeKind.STRENGTHENED, ChangeKind.UNSPECIFIED})
-"""Kinds whose subject alone says too little: what was added or strengthened is the sentence itself."""
+"""Kinds whose subject alone says too little to those who can't unfold a card: what was added or strengthened is the
+sentence itself."""
 
 
 class ChangeColumn(IntEnum):
@@ -40,6 +41,7 @@ class ChangeRole(IntEnum):
     SORT = Qt.ItemDataRole.UserRole + 3  # tuple or str: what the column sorts by
     SEARCH = Qt.ItemDataRole.UserRole + 4  # str: all words of the change and of its kind and place
     ABSENT = Qt.ItemDataRole.UserRole + 5  # bool: the cell says that the sentence states nothing of the kind
+    WHOLE = Qt.ItemDataRole.UserRole + 6  # str: the whole text of the change
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +133,7 @@ class ChangesModel(QAbstractTableModel):
             case ChangeColumn.KIND:
                 return kind_word(change.kind)
             case ChangeColumn.SUBJECT:
-                whole = change.kind in SPOKEN_IN_FULL or change.subject is None
-                return change.text.text if whole or change.subject is None else change.subject.text
+                return (change.subject or change.text).text
             case ChangeColumn.SCOPE:
                 return _words(change.scope)
             case ChangeColumn.RECIPIENTS:
@@ -154,7 +155,9 @@ class ChangesModel(QAbstractTableModel):
 
     def _spoken(self, row: int) -> str:
         """Return what a card says, for those who hear it: the kind in words, and which field was derived."""
-        said = [labelled(kind_word(self._changes[row].kind), self._cell(row, ChangeColumn.SUBJECT))]
+        change = self._changes[row]
+        words = change.text.text if change.kind in SPOKEN_IN_FULL else self._cell(row, ChangeColumn.SUBJECT)
+        said = [labelled(kind_word(change.kind), words)]
         for field in self.fields_of(row):
             words = labelled(field.label, field.words)
             stated = field.provenance is Provenance.STATED
@@ -212,6 +215,8 @@ class ChangesModel(QAbstractTableModel):
                 return self._sort_key(row, column)
             case ChangeRole.ABSENT:
                 return not self._cell(row, column)
+            case ChangeRole.WHOLE:
+                return self._changes[row].text.text
             case ChangeRole.SEARCH:
                 return self._search_words(row)
             case _:

@@ -327,9 +327,13 @@ class CellDelegate(QStyledItemDelegate):
         painter.restore()
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
-        """Show the whole text of a cell that is cut."""
+        """Show the whole text of a cell that is cut; of a subject, the whole change that it is of."""
         if event.type() is not QEvent.Type.ToolTip or not index.isValid():
             return super().helpEvent(event, view, option, index)
-        cut = index.column() != ChangeColumn.CLAUSE and self._lay_out(index, option.rect.width(), option.font)[2]
-        show_plain_tooltip(event.globalPos(), str(index.data()) if cut else "", view)
+        words = str(index.data())
+        if index.column() == ChangeColumn.SUBJECT:
+            words = str(index.data(ChangeRole.WHOLE))
+        elif index.column() == ChangeColumn.CLAUSE or not self._lay_out(index, option.rect.width(), option.font)[2]:
+            words = ""
+        show_plain_tooltip(event.globalPos(), words, view)
         return True

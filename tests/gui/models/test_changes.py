@@ -103,6 +103,15 @@ def test_an_empty_cell_says_that_nothing_is_stated(model: ChangesModel) -> None:
             assert cell.data(ChangeRole.ABSENT) == (cell.data() == "未载明")
 
 
+def test_a_subject_is_as_short_in_the_table_as_on_its_card(model: ChangesModel, provision: Provision) -> None:
+    shown = [model.index(row, ChangeColumn.SUBJECT).data() for row in range(model.rowCount())]
+    assert shown[12:14] == ["服务企业职责", "行业技术创新引导职责"]
+    assert [f"{change.ordinal or ''}{words}" for change, words in zip(provision.changes, shown, strict=True)] == [
+        model.headline_of(row) for row in range(model.rowCount())
+    ]
+    assert model.index(13, ChangeColumn.SUBJECT).data(ChangeRole.WHOLE) == provision.changes[13].text.text
+
+
 def test_words_narrow_and_kinds_hide(model: ChangesModel) -> None:
     changes = ChangesFilter(model)
     changes.show_words("工艺美术行业协会")

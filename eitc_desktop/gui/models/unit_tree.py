@@ -112,9 +112,11 @@ class UnitTreeModel(QAbstractItemModel):
     def in_group(self, asked: Sequence[str]) -> frozenset[FactRef]:
         """Return the units of the groups whose headings answer the *asked* words."""
         return frozenset(
-            ref
-            for ref, node in self._by_ref.items()
-            if node.parent is not None and node.parent.shown.ref is None and matches(asked, node.parent.heading)
+            unit.shown.ref
+            for group in self._nodes[1:]
+            if group.shown.ref is None and matches(asked, group.heading)
+            for unit in group.children
+            if unit.shown.ref is not None
         )
 
     def ref_at(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> FactRef | None:

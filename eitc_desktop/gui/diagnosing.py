@@ -19,7 +19,7 @@ from eitc_desktop.gui.dialogs.message import open_message
 from eitc_desktop.gui.fonts import lacking
 from eitc_desktop.gui.opened import OpenedLibrary
 from eitc_desktop.gui.theme import Tokens
-from eitc_desktop.gui.wording import in_the_window
+from eitc_desktop.gui.wording import sentence_of
 from eitc_desktop.gui.workers import Work
 from eitc_desktop.services.diagnostics import (
     DiagnosisNotSaved,
@@ -113,10 +113,10 @@ class Diagnosing(QObject):
         self.deleteLater()
         title = self.tr("导出诊断信息")
         if isinstance(outcome, EitcError):
-            open_message(self._window, title, in_the_window(outcome), warning=True)
+            open_message(self._window, title, sentence_of(outcome), warning=True)
             self.not_exported.emit(outcome)
             return
-        words = self.tr("已导出到 {0}\n\n其中没有三定规定的内容，也没有用户名。发送前请自行过目。").format(outcome)
+        words = self.tr("已导出到 {0}\n\n其中不含三定规定的原文，也不含用户名。发送前请自行过目。").format(outcome)
         open_message(self._window, title, words)
         self.exported.emit(outcome)
 

@@ -30,7 +30,7 @@ from eitc_desktop.gui.status_line import StatusLine
 from eitc_desktop.gui.tab_order import next_stop
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.focus_ring import FocusRing
-from eitc_desktop.gui.wording import fact_kind_name, in_the_window
+from eitc_desktop.gui.wording import fact_kind_name, sentence_of
 from eitc_desktop.model.facts import FactKind, FactRef, fact_of_clause, facts_of
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.model.text import Span
@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
 
     def show_failure(self, error: EitcError) -> None:
         """Say that a library can't be opened. What is shown already stays; otherwise a page offers ways out."""
-        message = in_the_window(error)
+        message = sentence_of(error)
         if self._opened is not None:
             from eitc_desktop.gui.dialogs.message import open_message
 

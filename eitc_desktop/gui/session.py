@@ -13,7 +13,7 @@ from eitc_desktop.gui.history import Visit, words_of
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.preferences import Preferences
 from eitc_desktop.gui.window_place import place_of, show_at
-from eitc_desktop.gui.wording import in_the_window
+from eitc_desktop.gui.wording import sentence_of
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.services.input_method import Way
 from eitc_desktop.settings import Settings, Theme
@@ -82,7 +82,7 @@ class Session(QObject):
         if trouble is not None:
             from eitc_desktop.gui.dialogs.message import open_message
 
-            open_message(self._window, self.tr("设置"), in_the_window(trouble.error), warning=True)
+            open_message(self._window, self.tr("设置"), sentence_of(trouble.error), warning=True)
 
     def tell_missed(self, database: Path) -> None:
         """Say that the library opened last is gone, and forget it."""
@@ -97,7 +97,7 @@ class Session(QObject):
         if self._window.isVisible():  # while it closes there is nobody to tell
             from eitc_desktop.gui.dialogs.message import open_message
 
-            open_message(self._window, self.tr("设置"), in_the_window(error), warning=True)
+            open_message(self._window, self.tr("设置"), sentence_of(error), warning=True)
 
     def _change(self, **values: object) -> None:
         self._preferences.take(replace(self._preferences.current, **values))

@@ -63,6 +63,13 @@ def in_the_window(error: EitcError) -> str:
     return _BUILD_COMMAND.sub(way_out, said(error.phrase, *error.values))
 
 
+def sentence_of(error: EitcError) -> str:
+    """Return an error's words as they stand alone: with a full stop."""
+    words = in_the_window(error)
+    sentence = QCoreApplication.translate("Punctuation", "{0}。").format(words)
+    return words if words.endswith(sentence[-1]) else sentence
+
+
 def said(phrase: Phrase, *values: object) -> str:
     """Return a phrase in the window's language with *values* in its places; phrases and errors among them too."""
     words = QCoreApplication.translate(phrase.context, phrase.words)

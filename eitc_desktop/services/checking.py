@@ -64,7 +64,7 @@ def check_database(path: Path, sources_dir: Path | None = None, progress: Progre
         provisions = library.provisions()
         strayed = [summary for summary in provisions if not agrees_with_text(library.load(summary.id))]
         complaints += tuple(f"编号 {summary.id} 的内容与其原文重新识读的结果不一致" for summary in strayed)
-        progress(Step(2, steps, "计算内容摘要"))
+        progress(Step(2, steps, "计算内容校验值"))
         digest = content_digest(library)
         counts = tuple(row_counts(library).items())
         version = library.schema_version
@@ -93,7 +93,7 @@ def describe_state(state: DatabaseState) -> tuple[str, ...]:
     lines = [
         f"数据库：{state.path}",
         f"大小：{state.size:,} 字节；格式版本：{state.schema_version}",
-        f"内容摘要（SHA-256）：{state.digest}",
+        f"内容校验值（SHA-256）：{state.digest}",
         f"三定规定：{len(state.provisions)} 份",
     ]
     lines += [

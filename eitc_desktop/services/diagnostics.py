@@ -24,7 +24,7 @@ from eitc_desktop.model.provision import Provision
 from eitc_desktop.model.units import units_of
 from eitc_desktop.phrases import Phrase
 from eitc_desktop.services.input_method import Choice
-from eitc_desktop.settings import Settings
+from eitc_desktop.settings import Language, Settings, Theme, Validity
 from eitc_desktop.whole_file import reason_of, write_whole
 
 _LOG_CHARACTERS = 64 * 1024
@@ -35,6 +35,14 @@ _VARIABLES = (
     "QT_IM_MODULE", "QT_IM_MODULES", "GTK_IM_MODULE", "XMODIFIERS", "QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS",
     "QT_FONT_DPI", "QT_STYLE_OVERRIDE",
 )  # fmt: skip
+_LANGUAGES = {Language.CHINESE: "简体中文", Language.ENGLISH: "英文"}
+_THEMES = {Theme.SYSTEM: "跟随系统", Theme.LIGHT: "浅色", Theme.DARK: "深色"}
+_STATES = {
+    Validity.IN_FORCE: "现行",
+    Validity.AMENDED: "已修订",
+    Validity.REPEALED: "已废止",
+    Validity.UNVERIFIED: "未核实",
+}
 # Chinese as it stands, and as Python, JSON and addresses write it where it may not stand. A row of backslashes is
 # tried from its first alone: from each of them, a long one would take seconds.
 _WORDS = re.compile(
@@ -105,7 +113,7 @@ def diagnosis(facts: WindowFacts, opened: Opened | None, settings: Settings, log
     )
     lines = [
         "三定规定阅读器 · 诊断信息",
-        "供维护人员查找问题。不含三定规定的内容，不含用户名和个人文件夹；发送前请自行过目。",
+        "供维护人员查找问题。不含三定规定的原文，不含用户名和个人文件夹；发送前请自行过目。",
     ]
     for title, rows in sections:
         lines += ["", f"【{title}】", *(f"{name}：{without_person(str(value))}" for name, value in rows)]
@@ -208,13 +216,13 @@ def _database(opened: Opened | None) -> Rows:
     yield "文件名", opened.path.name
     try:
         yield "大小", f"{opened.path.stat().st_size:,} 字节"
-        yield "文件摘要（SHA-256）", file_digest(opened.path)
+        yield "文件校验值（SHA-256）", file_digest(opened.path)
     except OSError as error:
-        yield "文件摘要（SHA-256）", f"无法读取（{reason_of(error)}）"
+        yield "文件校验值（SHA-256）", f"无法读取（{reason_of(error)}）"
     provision, coverage = opened.provision, opened.provision.coverage
     yield "与原文重新识读的结果", {True: "一致", False: "不一致", None: "尚未核对"}[opened.agrees]
     yield "三定规定", f"{opened.provisions} 份"
-    yield "显示的一份", f"{len(provision.text)} 字，原文摘要（SHA-256）{_digest(provision.text)}"
+    yield "显示的一份", f"{len(provision.text)} 字，原文校验值（SHA-256）{_digest(provision.text)}"
     yield "机构", len(units_of(provision))
     kinds = Counter(fact.ref.kind.value for fact in facts_of(provision))
     yield "事实", "，".join(f"{kind} {count}" for kind, count in sorted(kinds.items()))
@@ -227,8 +235,8 @@ def _database(opened: Opened | None) -> Rows:
 
 
 def _settings(settings: Settings) -> Rows:
-    yield "界面语言", settings.language.value
-    yield "外观", settings.theme.value
+    yield "界面语言", _LANGUAGES[settings.language]
+    yield "外观", _THEMES[settings.theme]
     yield "文字大小", f"{settings.text_size}%"
     yield "标出事实", "是" if settings.underlines else "否"
     place = settings.window
@@ -242,9 +250,10 @@ def _settings(settings: Settings) -> Rows:
     )
     yield "布局", "（未记住）" if settings.layout is None else f"{len(settings.layout)} 个字符"
     yield "详情抽屉", "打开" if settings.drawer_open else "收起"
-    entered = Counter(memory.validity.state.value for memory in settings.provisions.values() if memory.validity)
+    states = [memory.validity.state for memory in settings.provisions.values() if memory.validity]
     yield "记住的三定规定", f"{len(settings.provisions)} 份"
-    yield "录入的时效", "，".join(f"{state} {count}" for state, count in sorted(entered.items())) or "无"
+    counts = [f"{_STATES[state]} {states.count(state)} 份" for state in _STATES if state in states]
+    yield "录入的时效", "，".join(counts) or "无"
 
 
 def _variables() -> Rows:

@@ -4,8 +4,8 @@
 <context>
     <name>AboutDialog</name>
     <message>
-        <source>{0}（{1}，原文摘要 {2}…）</source>
-        <translation>{0} ({1}, source digest {2}...)</translation>
+        <source>{0}（{1}，原文校验值 {2}…）</source>
+        <translation>{0} ({1}, source checksum {2}...)</translation>
     </message>
     <message>
         <source>{0}（本机）</source>
@@ -74,8 +74,8 @@
         <translation>Database</translation>
     </message>
     <message>
-        <source>文件摘要</source>
-        <translation>File digest</translation>
+        <source>文件校验值（SHA-256）</source>
+        <translation>File checksum (SHA-256)</translation>
     </message>
     <message>
         <source>无法读取（{0}）</source>
@@ -459,7 +459,7 @@ Please copy the text below for whoever maintains the program, or export diagnost
     <message>
         <source>已导出到 {0}
 
-其中没有三定规定的内容，也没有用户名。发送前请自行过目。</source>
+其中不含三定规定的原文，也不含用户名。发送前请自行过目。</source>
         <translation>Exported to {0}
 
 It holds no words of the provision and no user name. Please look through it before sending.</translation>
@@ -1574,6 +1574,12 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
         <translation>Filter by key, purpose or place, such as Ctrl, copy, details</translation>
     </message>
     <message>
+        <source>没有符合“{0}”的按键。
+可按键名、作用或何处查找。</source>
+        <translation>No key matches &quot;{0}&quot;.
+Search by key, purpose or place.</translation>
+    </message>
+    <message>
         <source>筛选键盘操作</source>
         <translation>Filter the keys</translation>
     </message>
@@ -1797,6 +1803,13 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
 </context>
 <context>
+    <name>NothingFound</name>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filter</translation>
+    </message>
+</context>
+<context>
     <name>PageHead</name>
     <message>
         <source>复制原文及其出处</source>
@@ -1872,6 +1885,10 @@ Please check each item against the source and do not quote it as it stands; or o
 </context>
 <context>
     <name>Punctuation</name>
+    <message>
+        <source>{0}。</source>
+        <translation>{0}.</translation>
+    </message>
     <message>
         <source>{0}：{1}</source>
         <translation>{0}: {1}</translation>
@@ -2183,6 +2200,12 @@ The one that comes with the program is open instead.</translation>
         <translation>Units</translation>
     </message>
     <message>
+        <source>没有符合“{0}”的机构或职务。
+可按名称、拼音、序号、职务查找；编制总数和其他职数不在机构树中，见机关的“详情”。</source>
+        <translation>No unit or post matches &quot;{0}&quot;.
+Search by name, pinyin, number or post. Totals of the establishment and other posts are not in this tree: see the agency&apos;s details.</translation>
+    </message>
+    <message>
         <source>清除筛选</source>
         <translation>Clear filter</translation>
     </message>
@@ -2487,19 +2510,6 @@ The one that comes with the program is open instead.</translation>
     <message>
         <source>打开{0}</source>
         <translation>Open {0}</translation>
-    </message>
-</context>
-<context>
-    <name>_Nothing</name>
-    <message>
-        <source>没有符合“{0}”的机构或职务。
-可按名称、拼音、序号、职务查找；编制总数和其他职数不在机构树中，见机关的“详情”。</source>
-        <translation>No unit or post matches &quot;{0}&quot;.
-Search by name, pinyin, number or post. Totals of the establishment and other posts are not in this tree: see the agency&apos;s details.</translation>
-    </message>
-    <message>
-        <source>清除筛选</source>
-        <translation>Clear filter</translation>
     </message>
 </context>
 </TS>

@@ -7,7 +7,7 @@ import re
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from eitc_desktop.gui.dialogs.go_to_clause import GoToClauseDialog
@@ -25,6 +25,8 @@ from eitc_desktop.gui.widgets.fact_tree_view import FactTreeView
 from eitc_desktop.gui.widgets.focus_ring import FocusRing
 from eitc_desktop.gui.widgets.page_scroll import PageScroll
 from eitc_desktop.model.facts import FactKind, FactRef
+
+LEFT = Qt.MouseButton.LeftButton
 
 
 def settle() -> None:
@@ -156,7 +158,7 @@ def test_the_list_of_keys_tells_what_menus_panes_and_lists_answer(qtbot: QtBot, 
     assert ("Ctrl+Shift+C", "复制（含出处）", "原文") in told
     assert [place for _, words, place in told if words == "到下一项事实"] == ["原文"]
     assert "机构树" in [place for _, words, place in told if words == "在原文中显示"]
-    assert ("上方向 / 下方向", "到上一个、下一个机构或职务", "机构树") in told
+    assert ("↑ / ↓", "到上一个、下一个机构或职务", "机构树") in told
     assert ("Esc", "窗口较窄时：关上详情", "详情") in told
     assert sum(words == "清除筛选" for _, words, _ in told) == 2
     assert [place for keys, _, place in told if keys == "Ctrl+F"] == ["机构树", "原文", "详情", "职能转变"]
@@ -191,6 +193,13 @@ def test_the_list_of_keys_is_narrowed_by_words(qtbot: QtBot, window: MainWindow)
     assert QApplication.focusWidget() is dialog.line
     qtbot.keyClicks(dialog.line, "ctrl+f")
     assert {keys.partition("/")[0][:6] for _, keys, _ in shown_in(dialog)} == {"Ctrl+F"}
+    dialog.line.setText("没有的键")
+    said = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    assert said == ["没有符合“没有的键”的按键。\n可按键名、作用或何处查找。"]
+    assert not dialog.view.isVisible()
+    qtbot.mouseClick(next(one for one in dialog.findChildren(QPushButton) if one.text() == "清除筛选"), LEFT)
+    assert dialog.view.isVisible()
+    assert QApplication.focusWidget() is dialog.line
     dialog.line.setText("详情 复制")
     assert [(place, words) for place, _, words in shown_in(dialog)] == [("详情中的职责、编制表", "复制（含出处）")]
     qtbot.keyClick(dialog.line, Qt.Key.Key_Return)

@@ -4,7 +4,7 @@ import inspect
 from pathlib import Path
 
 from eitc_desktop.errors import DatabaseError, EitcError
-from eitc_desktop.gui.wording import finding_words, in_the_window
+from eitc_desktop.gui.wording import finding_words, in_the_window, sentence_of
 from eitc_desktop.model.provision import Finding, Severity
 from eitc_desktop.store import errors
 
@@ -40,3 +40,8 @@ def test_other_words_stay() -> None:
 def test_a_finding_that_fits_no_phrase_keeps_its_own_words() -> None:
     assert finding_words(Finding(Severity.INFO, "later", "以后的话。", None)) == "以后的话。"
     assert finding_words(Finding(Severity.INFO, "numbering-gap", "别的话。", None)) == "别的话。"
+
+
+def test_an_error_that_stands_alone_ends_with_a_full_stop() -> None:
+    assert sentence_of(errors.NotADatabase(Path("/甲.db"))).endswith("另选一个，或换用完好的副本。")
+    assert sentence_of(EitcError("读不了。")) == "读不了。"

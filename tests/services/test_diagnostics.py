@@ -71,7 +71,7 @@ def test_it_says_what_helps(
         "字体：Noto Sans SC、Noto Sans CJK SC",
         "字体缺少的字符：U+30000",
         "文件名：eitc.db",
-        f"文件摘要（SHA-256）：{hashlib.sha256(opened.path.read_bytes()).hexdigest()}",
+        f"文件校验值（SHA-256）：{hashlib.sha256(opened.path.read_bytes()).hexdigest()}",
         "与原文重新识读的结果：尚未核对",
         f"机构：{len(units_of(provision))}\n",
         "division 25",
@@ -79,7 +79,9 @@ def test_it_says_what_helps(
         "QT_IM_MODULE：fcitx\n",
         "XMODIFIERS",
         "窗口：(3, 4) 1000×700，最大化",
-        "录入的时效：repealed 1",
+        "录入的时效：已废止 1 份\n",
+        "界面语言：简体中文\n",
+        "外观：跟随系统\n",
     ):
         assert expected in words
 
@@ -94,7 +96,7 @@ def test_without_a_database(tmp_path: Path) -> None:
 def test_a_database_that_went_away(opened: Opened, tmp_path: Path) -> None:
     words = diagnosis(FACTS, replace(opened, path=tmp_path / "没了.db"), Settings(), tmp_path, NOW)
     assert "文件名：没了.db" in words
-    assert "文件摘要（SHA-256）：无法读取" in words
+    assert "文件校验值（SHA-256）：无法读取" in words
 
 
 def test_it_quotes_nothing_of_the_provision_and_no_notes(opened: Opened, provision: Provision, tmp_path: Path) -> None:

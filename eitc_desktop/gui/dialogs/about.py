@@ -33,6 +33,7 @@ from eitc_desktop.services.licences import licences
 from eitc_desktop.whole_file import reason_of
 
 _MOST = 20  # characters that are listed one by one
+_LICENCE_LINE = 100  # characters: what has longer lines is left to be broken here
 _SIZE = QSize(56, 34)  # in characters
 
 
@@ -111,9 +112,9 @@ class AboutDialog(FittedDialog):
         coverage = opened.provision.coverage
         self._add(form, self.tr("数据库"), self._line(str(opened.path)))
         self._add(form, self.tr("状态"), self._state_words(agrees))
-        self._add(form, self.tr("文件摘要"), self._digest)
+        self._add(form, self.tr("文件校验值（SHA-256）"), self._digest)
         sources = [
-            self.tr("{0}（{1}，原文摘要 {2}…）").format(each.body, each.source_name, each.sha256[:16])
+            self.tr("{0}（{1}，原文校验值 {2}…）").format(each.body, each.source_name, each.sha256[:16])
             for each in opened.summaries
         ]
         self._add(form, self.tr("生成自"), "\n".join(sources))
@@ -195,6 +196,10 @@ class AboutDialog(FittedDialog):
         chosen = self._texts[row]
         head = self.tr("{0}：{1}").format(chosen.name, chosen.terms)
         words = chosen.text() or self.tr("没有随附许可证原文。")
+        # most are broken into short lines by their authors: broken again, they can hardly be read
+        broken = max(map(len, words.splitlines())) <= _LICENCE_LINE
+        wrap = QPlainTextEdit.LineWrapMode
+        self.licence.setLineWrapMode(wrap.NoWrap if broken else wrap.WidgetWidth)
         self.licence.setPlainText(f"{head}\n\n{words}")
 
 

@@ -28,6 +28,7 @@ from eitc_desktop.gui.widgets.change_table import ChangeTable
 from eitc_desktop.gui.widgets.fact_tree_view import FactTreeView
 from eitc_desktop.gui.widgets.filter_line import FilterLine
 from eitc_desktop.gui.widgets.key_uses import KeyUse
+from eitc_desktop.gui.widgets.nothing_found import NothingFound
 from eitc_desktop.gui.widgets.page_scroll import PageScroll
 from eitc_desktop.gui.wording import labelled, said
 from eitc_desktop.phrases import Phrase
@@ -117,6 +118,8 @@ class KeysDialog(FittedDialog):
         self.line.setAccessibleName(self.tr("筛选键盘操作"))
         self.view = self._make_view()
         self._fill(uses)
+        self._nothing = NothingFound(tokens, self.line, self)
+        self._nothing.hide()
         buttons = QDialogButtonBox(self)
         close = buttons.addButton(self.tr("关闭"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setAutoDefault(False)  # Enter in the line leads to what was found
@@ -125,6 +128,7 @@ class KeysDialog(FittedDialog):
         body.setSpacing(tokens.space_m)
         body.addWidget(self.line)
         body.addWidget(self.view, 1)
+        body.addWidget(self._nothing, 1)
         self.fill(body, buttons, (self.view,))
         self.line.words_settled.connect(self.narrow)
         self.line.left_below.connect(self._go_down)
@@ -138,6 +142,10 @@ class KeysDialog(FittedDialog):
                 held = f"{group.text(0)} {item.text(0)} {item.text(1)}".casefold()
                 item.setHidden(not all(word in held for word in asked))
             group.setHidden(all(item.isHidden() for item in _children(group)))
+        found = any(not group.isHidden() for group in _children(self.view.invisibleRootItem()))
+        self._nothing.say(self.tr("没有符合“{0}”的按键。\n可按键名、作用或何处查找。").format(words.strip()))
+        self._nothing.setVisible(not found)
+        self.view.setVisible(found)
 
     def _make_view(self) -> QTreeWidget:
         view = QTreeWidget(self)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QPushButton, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from eitc_desktop.gui.models.unit_filter import UnitFilter
 from eitc_desktop.gui.models.unit_tree import UnitRole, UnitTreeModel
@@ -15,7 +15,7 @@ from eitc_desktop.gui.panes.unit_view import UnitView
 from eitc_desktop.gui.scrolling import bring_into_sight
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.filter_line import FilterLine
-from eitc_desktop.gui.widgets.labels import WrappedLabel
+from eitc_desktop.gui.widgets.nothing_found import NothingFound
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.name_key import NameKey
 from eitc_desktop.model.provision import Provision
@@ -36,7 +36,7 @@ class TreePane(QWidget):
         self._tokens = tokens
         self._provision: Provision | None = None
         self._selected: FactRef | None = None  # what every pane shows as chosen
-        self._nothing: _Nothing | None = None  # stands in the tree's place where no unit matches
+        self._nothing: NothingFound | None = None  # stands in the tree's place where no unit matches
         self._folded: tuple[QPersistentModelIndex, ...] = ()  # while a filter shows all that it finds: what was folded
         self._following = False  # the row moves because another pane chose: nothing is to be said
         self._units = UnitTreeModel(self)
@@ -198,12 +198,15 @@ class TreePane(QWidget):
         """Show the tree, or that nothing matches and what to do."""
         found = bool(self._rows.rowCount()) or not words
         if not found and self._nothing is None:
-            self._nothing = _Nothing(self._tokens, self)
-            self._nothing.button.clicked.connect(self._filter.clear)
-            self._nothing.button.clicked.connect(self._filter.setFocus)
+            self._nothing = NothingFound(self._tokens, self._filter, self)
             self._column.addWidget(self._nothing, 1)
         if self._nothing is not None:
-            self._nothing.show_words(words)
+            self._nothing.say(
+                self.tr(
+                    "没有符合“{0}”的机构或职务。\n"
+                    "可按名称、拼音、序号、职务查找；编制总数和其他职数不在机构树中，见机关的“详情”。"
+                ).format(words)
+            )
             self._nothing.setVisible(not found)
         self._view.setVisible(found)
 
@@ -231,26 +234,3 @@ class TreePane(QWidget):
         if isinstance(ref, FactRef) and not self._following:
             self._selected = ref
             self.fact_chosen.emit(ref)
-
-
-class _Nothing(QWidget):
-    """Says that no unit matches, and what to do."""
-
-    def __init__(self, tokens: Tokens, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._words = WrappedLabel(tokens, "", self, muted=True)
-        self.button = QPushButton(self.tr("清除筛选"), self)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
-        column = QVBoxLayout(self)
-        column.addWidget(self._words)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
-
-    def show_words(self, words: str) -> None:
-        """Name the *words* that nothing matches."""
-        self._words.setText(
-            self.tr(
-                "没有符合“{0}”的机构或职务。\n可按名称、拼音、序号、职务查找；编制总数和其他职数不在机构树中，见机关的“详情”。"
-            ).format(words)
-        )

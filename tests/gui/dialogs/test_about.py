@@ -40,7 +40,7 @@ def test_it_says_what_is_shown_and_copies_it(
         f"三定规定阅读器 {__version__}",
         str(opened.path),
         "重新识读的结果一致",
-        "上海市经济和信息化委员会（sheitc-2014.txt，原文摘要 ",
+        "上海市经济和信息化委员会（sheitc-2014.txt，原文校验值 ",
         "未识别 0 句，不代表识别无误",
         "以正式印发文本为准",
         "原文中的字符都能显示",
@@ -63,14 +63,14 @@ def test_it_says_how_far_the_database_can_be_trusted(
 def test_without_a_database(qtbot: QtBot, parent: QWidget, tokens: Tokens) -> None:
     text = shown(qtbot, parent, tokens, None).text
     assert "数据库：没有打开" in text
-    assert "文件摘要" not in text
+    assert "文件校验值" not in text
 
 
 def test_a_database_that_went_away(
     qtbot: QtBot, parent: QWidget, tokens: Tokens, opened: OpenedLibrary, tmp_path: Path
 ) -> None:
     dialog = shown(qtbot, parent, tokens, replace(opened, path=tmp_path / "没了.db"))
-    qtbot.waitUntil(lambda: "文件摘要：无法读取" in dialog.text)
+    qtbot.waitUntil(lambda: "文件校验值（SHA-256）：无法读取" in dialog.text)
 
 
 def test_a_character_that_no_font_has_is_named(
@@ -94,6 +94,22 @@ def test_licences_are_read_by_keyboard(qtbot: QtBot, parent: QWidget, tokens: To
         dialog.licences.setCurrentRow(row)
         assert len(dialog.licence.toPlainText()) > 500
     assert dialog.licence.isReadOnly()
+
+
+def test_lines_of_a_licence_are_broken_once(qtbot: QtBot, parent: QWidget, tokens: Tokens) -> None:
+    dialog = shown(qtbot, parent, tokens, None)
+    dialog.tabs.setCurrentIndex(1)
+    dialog.resize(500, 400)
+    dialog.licences.setCurrentRow(0)
+    block = dialog.licence.document().begin()
+    while block.isValid():
+        assert block.lineCount() <= 1, block.text()
+        block = block.next()
+    for row in range(dialog.licences.count()):
+        dialog.licences.setCurrentRow(row)
+        longest = max(map(len, dialog.licence.toPlainText().splitlines()))
+        wraps = dialog.licence.lineWrapMode() is dialog.licence.LineWrapMode.WidgetWidth
+        assert wraps == (longest > 100), dialog.licences.item(row).text()
 
 
 def test_a_digest_is_copied_as_it_is(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QEvent, QLocale, QModelIndex, QObject, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontMetricsF, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -26,8 +26,9 @@ from pytestqt.qtbot import QtBot
 from eitc_desktop.app import make_window
 from eitc_desktop.errors import DatabaseError, EitcError
 from eitc_desktop.gui.main_window import MainWindow
-from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.gui.theme import LIGHT, Tokens
 from eitc_desktop.gui.translations import install_translations
+from eitc_desktop.gui.widgets.labels import WrappedLabel, wrapped_layout
 from eitc_desktop.gui.wording import finding_words, in_the_window
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.findings import FINDING_PHRASES
@@ -246,3 +247,25 @@ def test_citations_are_chinese_in_the_english_window(english_window: MainWindow,
     english_window.source.copy_with_citation()
     copied = QApplication.clipboard().text()
     assert copied.startswith("上海市经济和信息化委员会三定规定（标题原文未载明）三（十二）“")
+
+
+@pytest.mark.parametrize("size", [100, 110, 125, 140, 150, 175, 200])
+def test_no_english_word_is_broken_within(english_window: MainWindow, tokens: Tokens, size: int) -> None:
+    tokens.wear(LIGHT, size)
+    for ref in (FactRef(FactKind.DIVISION, 11), FactRef(FactKind.BODY), FactRef(FactKind.CHANGE, 9)):
+        english_window.selection.select(ref)
+        QApplication.processEvents()
+        labels = [one for one in english_window.detail.findChildren(WrappedLabel) if one.isVisible()]
+        assert labels
+        for label in labels:
+            for line in lines_of(label)[:-1]:
+                assert not re.search(r"[A-Za-z]$", line), (label.text(), line)
+
+
+def lines_of(label: WrappedLabel) -> list[str]:
+    """Return the lines in which *label* shows its words: those that a layout makes of them at its width."""
+    layout = QTextLayout()
+    layout.setFont(label.font())
+    wrapped_layout(label.text(), QFontMetricsF(label.font()), layout, label.width(), 20)
+    lines = [layout.lineAt(row) for row in range(layout.lineCount())]
+    return [layout.text()[line.textStart() : line.textStart() + line.textLength()] for line in lines]

@@ -175,7 +175,8 @@ class PageView(QWidget):
         font = labels[0].font()
         words = {word for label in labels for word in label.text().split()}
         widest = max(map(QFontMetricsF(font).horizontalAdvance, words), default=0.0)
-        self._label_width = ceil(max(QFontInfo(font).pixelSize() * LABEL_EMS, widest))
+        # a layout may take a pixel more than the font's metrics tell
+        self._label_width = ceil(max(QFontInfo(font).pixelSize() * LABEL_EMS, widest + 1))
 
     def _value(self, row: Row) -> WrappedLabel:
         if row.words is None:

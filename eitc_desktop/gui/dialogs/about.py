@@ -34,7 +34,7 @@ from eitc_desktop.whole_file import reason_of
 
 _MOST = 20  # characters that are listed one by one
 _LICENCE_LINE = 100  # characters: what has longer lines is left to be broken here
-_SIZE = QSize(56, 34)  # in characters
+_SIZE = QSize(64, 34)  # in characters: lines of licences in capitals fit beside their list
 
 
 class AboutDialog(FittedDialog):
@@ -186,7 +186,7 @@ class AboutDialog(FittedDialog):
         splitter.addWidget(self.licences)
         splitter.addWidget(self.licence)
         splitter.setStretchFactor(1, 1)
-        names = self.licences.sizeHintForColumn(0) + 2 * self._tokens.space_xl
+        names = self.licences.sizeHintForColumn(0) + self._tokens.space_xl
         splitter.setSizes([names, 3 * names])
         splitter.setChildrenCollapsible(False)
         return splitter

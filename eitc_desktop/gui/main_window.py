@@ -202,13 +202,13 @@ class MainWindow(QMainWindow):
         pane.home.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def go_to_filter(self) -> None:
-        """Give the keyboard to the filter of the pane that has it, or say where there is one."""
-        widget = QApplication.focusWidget()
+        """Give the keyboard to the filter of the pane that has it, or ask for words of a clause where there is none."""
+        widget = self._focused
         for pane in (self.tree, self.changes):
-            if widget is not None and pane.isAncestorOf(widget):
+            if widget is not None and Shiboken.isValid(widget) and pane.isAncestorOf(widget):
                 pane.go_to_filter()
                 return
-        self.status.show_notice(self.tr("这里没有筛选：机构树和职能转变可以筛选。"))
+        self.dialogs.go_to_clause()
 
     def restore_layout(self) -> None:
         """Put the panes back to where they stood at first start, and what is chosen back into sight."""

@@ -80,7 +80,7 @@ class Menus(QObject):
         self.copy = self._add(menu, Icon.COPY, self.tr("复制"), "Ctrl+C", window.copy)
         cite = window.source.copy_with_citation
         cited = self._add(menu, Icon.QUOTE, self.tr("复制原文（含出处）"), "Ctrl+Shift+C", cite)
-        narrow = self._add(menu, Icon.FILTER, self.tr("筛选当前窗格"), "Ctrl+F", window.go_to_filter)
+        narrow = self._add(menu, Icon.FILTER, self.tr("筛选或查找"), "Ctrl+F", window.go_to_filter)
         for action in (self.copy, cited, narrow):
             # shown here, but the key belongs to the widget that has the keyboard: it isn't taken from it
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

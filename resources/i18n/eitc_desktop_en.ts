@@ -1624,10 +1624,6 @@ Please check each item against the source and do not quote it as it stands; or o
         <source>这里没有可复制的内容：请先选中文字，或到各窗格的列表中复制。</source>
         <translation>Nothing to copy here: select text first, or copy in a list of a pane.</translation>
     </message>
-    <message>
-        <source>这里没有筛选：机构树和职能转变可以筛选。</source>
-        <translation>No filter here: units and function changes have one.</translation>
-    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -1740,8 +1736,8 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>Dark</translation>
     </message>
     <message>
-        <source>筛选当前窗格</source>
-        <translation>Filter current pane</translation>
+        <source>筛选或查找</source>
+        <translation>Filter or find</translation>
     </message>
     <message>
         <source>编辑(&amp;E)</source>

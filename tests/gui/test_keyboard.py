@@ -268,16 +268,19 @@ def test_ctrl_f_leads_to_the_filter_of_the_pane_and_down_back(qtbot: QtBot, wind
     line.setText("处")
     qtbot.keyClick(line, Qt.Key.Key_Down)
     assert QApplication.focusWidget() is shown.home
-    menu_entry(window, "筛选当前窗格").trigger()
+    menu_entry(window, "筛选或查找").trigger()
     assert QApplication.focusWidget() is line
     assert line.selectedText() == "处"
 
 
-def test_where_there_is_no_filter_the_menu_says_so(window: MainWindow) -> None:
+def test_where_there_is_no_filter_the_menu_asks_for_words_of_a_clause(qtbot: QtBot, window: MainWindow) -> None:
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     window.go_to(window.detail)
-    menu_entry(window, "筛选当前窗格").trigger()
-    assert "筛选" in window.status.notice
+    menu_entry(window, "筛选或查找").trigger()
+    dialog = window.findChild(GoToClauseDialog)
+    assert dialog is not None
+    dialog.close()
 
 
 @pytest.mark.parametrize("name", ["outline", "facts"])

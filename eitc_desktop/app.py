@@ -13,6 +13,7 @@ from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from eitc_desktop import paths
+from eitc_desktop.errors import EitcError
 from eitc_desktop.gui.appearance import Appearance, palette_of
 from eitc_desktop.gui.crash import CrashHandler, log_qt_messages
 from eitc_desktop.gui.first_paint import FirstPaint, mark_first_paint
@@ -25,6 +26,7 @@ from eitc_desktop.gui.session import Session
 from eitc_desktop.gui.theme import LIGHT, Palette, Tokens, apply_theme
 from eitc_desktop.gui.translations import install_translations
 from eitc_desktop.gui.window_place import FIRST_SIZE
+from eitc_desktop.gui.wording import sentence_of
 from eitc_desktop.log import LogHandler
 from eitc_desktop.services.input_method import Choice, choose
 from eitc_desktop.settings import Language, Loaded, Settings, SettingsFile, begin_afresh
@@ -96,6 +98,7 @@ class Program(QObject):
         self._make_window(database or paths.default_database())
         self._desk.retry()
         self.preferences.changed.connect(self._follow_language)
+        self.preferences.not_saved.connect(self._note_not_saved)
 
     def show(self) -> None:
         """Show the window as it was left; what its first picture needn't wait for comes after that."""
@@ -123,6 +126,17 @@ class Program(QObject):
         if self._missed is not None:
             self._session.tell_missed(self._missed)
 
+    @Slot(object)
+    def _note_not_saved(self, error: EitcError) -> None:
+        # the window may be on its way out, for one in another language to take its place
+        QTimer.singleShot(0, self, lambda: self._tell_not_saved(error))
+
+    def _tell_not_saved(self, error: EitcError) -> None:
+        if self.window.isVisible():  # while the program ends there is nobody to tell
+            from eitc_desktop.gui.dialogs.message import open_message
+
+            open_message(self.window, self.tr("设置"), sentence_of(error), warning=True)
+
     def _make_window(self, database: Path) -> None:
         self.window = MainWindow(self._tokens, self.preferences)
         self._session = Session(self.window, self.preferences)
@@ -138,13 +152,13 @@ class Program(QObject):
     @Slot()
     def _open_anew(self) -> None:
         """Put a window in the new language in the place of the old one, showing the same."""
-        old = self.window
-        self._session.remember()
+        old, session = self.window, self._session
+        session.remember()
         install_translations(self._app, self._language)
         self._make_window(self._desk.database)
         self._desk.go_on_from(old)
         self.show()
-        old.closing.disconnect()  # how it stands was remembered already
+        old.closing.disconnect(session.remember)  # how it stands was remembered already
         old.close()
         old.deleteLater()
 

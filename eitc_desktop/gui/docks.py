@@ -28,8 +28,8 @@ class _Form(Enum):
 class PaneDocks(QObject):
     """Owns the docks of one window; the panes themselves know nothing of where they stand.
 
-    How the docks stand is kept for each form by itself: noted when they have come to rest, given back when the
-    window takes the form again. While there is nothing to show they are withdrawn, and nothing is noted.
+    How the docks stand is kept for each form by itself: noted when somebody moves them, given back when the window
+    takes the form again. While there is nothing to show they are withdrawn, and nothing is noted.
     """
 
     def __init__(
@@ -49,6 +49,8 @@ class PaneDocks(QObject):
         self._withdrawn = False
         self._moving = False  # the window takes its size or form: how the docks stand now is nobody's wish
         self._kept: dict[_Form, QByteArray | None] = dict.fromkeys(_Form)  # None: as at first start
+        self._sizes: dict[_Form, tuple[QSize, ...]] = {}  # of the docks: a state is given back in proportion only
+        self._focused: QWidget | None = None  # what had the keyboard before its pane was moved
         self._note = QTimer(self)
         self._note.setSingleShot(True)
         self._note.setInterval(0)
@@ -85,11 +87,13 @@ class PaneDocks(QObject):
     def restore(self, wide: str | None, narrow: str | None) -> None:
         """Let the docks stand as they did when ``layouts`` said this; what is no layout changes nothing."""
         self._kept = {_Form.WIDE: _state_of(wide), _Form.NARROW: _state_of(narrow)}
+        self._sizes = {}
         self._stand()
 
     def reset(self) -> None:
         """Put everything back to where it stood at first start, in either form."""
         self._kept = dict.fromkeys(_Form)
+        self._sizes = {}
         self._drawer.reset()
         self._stand()
 
@@ -125,10 +129,12 @@ class PaneDocks(QObject):
         if form is self._form:
             return
         self._form = form
+        moved = (self._changes, self._detail)
+        focused = QApplication.focusWidget() or self._window
+        self._focused = focused if any(pane.isAncestorOf(focused) for pane in moved) else None
         if form is _Form.NARROW:
-            in_use = self._changes.isAncestorOf(QApplication.focusWidget() or self._window)
             self._tabs.addTab(self._changes, self.changes.windowTitle())
-            if in_use:
+            if self._changes.isAncestorOf(focused):
                 self._tabs.setCurrentWidget(self._changes)
             self._drawer.hold(self._detail)
             self.changes.hide()
@@ -157,6 +163,7 @@ class PaneDocks(QObject):
         """Let the docks stand as is kept for the form that the window has now."""
         if self._withdrawn:
             return
+        self._moving = True
         layout = self._window.layout()
         if layout is not None:
             layout.activate()  # the middle may need less room than a moment ago
@@ -164,6 +171,10 @@ class PaneDocks(QObject):
         if kept is None or not self._window.restoreState(kept):
             self._window.restoreState(self._first)
             self._give_first_sizes()
+        for dock, size in zip(self.all(), self._sizes.get(self._form, ()), strict=False):
+            if dock.isVisible() and not dock.isFloating():
+                self._window.resizeDocks([dock], [size.width()], Qt.Orientation.Horizontal)
+                self._window.resizeDocks([dock], [size.height()], Qt.Orientation.Vertical)
         for dock in self.all():
             stands_elsewhere = self.is_narrow and dock is not self.tree
             dock.set_offered(not stands_elsewhere)
@@ -171,11 +182,19 @@ class PaneDocks(QObject):
                 dock.setFloating(False)
                 dock.hide()
         self._bring_back()
+        if self._focused is not None and self._focused.isVisible():
+            self._focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focused = None
+        QTimer.singleShot(0, self, self._rest)  # they have moved by then
+
+    def _rest(self) -> None:
         self._moving = False
+        self._note.stop()
 
     def _note_places(self) -> None:
         if not (self._withdrawn or self._moving):
             self._kept[self._form] = self._window.saveState()
+            self._sizes[self._form] = tuple(dock.size() for dock in self.all())
 
     def _bring_back(self) -> None:
         """Bring docks that float off every screen back onto one."""

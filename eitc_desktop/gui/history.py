@@ -70,7 +70,7 @@ class History(QObject):
 
     def visit(self, visit: Visit) -> None:
         """Take note of a visit; what could be gone forward to is forgotten."""
-        if self._going or visit == self._here:
+        if self._going or visit == self.here:
             return
         now = self._clock()
         passed_by = self._at > 0 and now - self._arrived < _PASSING
@@ -91,7 +91,8 @@ class History(QObject):
         self._go(self._at + 1)
 
     @property
-    def _here(self) -> Visit | None:
+    def here(self) -> Visit | None:
+        """Where the window stands; None before anything was visited."""
         return self._visits[self._at] if self._at >= 0 else None
 
     def _remember(self, visit: Visit, *, instead: bool) -> None:

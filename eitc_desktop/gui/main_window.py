@@ -196,6 +196,8 @@ class MainWindow(QMainWindow):
 
     def go_to(self, pane: TreePane | DetailPane | ChangesPane | SourcePane) -> None:
         """Show *pane* wherever it stands, and give it the keyboard."""
+        if self._opened is None:
+            return
         self.docks.bring_forward(pane)
         if pane.window() is not QApplication.activeWindow():
             pane.window().activateWindow()
@@ -220,7 +222,7 @@ class MainWindow(QMainWindow):
     def show_clause(self, ref: FactRef) -> None:
         """Show where the text states *ref*, without choosing it."""
         self._tabs.setCurrentWidget(self.source)
-        self.source.show_clause(ref)
+        self.source.show_selected(ref)
 
     def show_place(self, span: Span) -> None:
         """Show a place of the text that no fact stands for."""
@@ -237,10 +239,16 @@ class MainWindow(QMainWindow):
         if ref is None:
             self.source.go_to_clause(span)
             self.history.visit(Visit(span=span))
-        elif ref == self.selection.current:
-            self.source.show_selected(ref)
         else:
+            self.choose(ref)
+
+    def choose(self, ref: FactRef) -> None:
+        """Choose *ref* in every pane; where it is chosen already, lead back to its words from wherever one has read."""
+        if ref != self.selection.current:
             self.selection.select(ref)
+            return
+        self.source.show_selected(ref)
+        self.history.visit(Visit(ref))
 
     def visit_place(self, span: Span) -> None:
         """Show a place of the text that no fact stands for, and note that it was visited."""
@@ -272,7 +280,7 @@ class MainWindow(QMainWindow):
 
     def _connect_panes(self) -> None:
         for pane in (self.tree, self.detail, self.changes, self.source):
-            pane.fact_chosen.connect(self.selection.select)
+            pane.fact_chosen.connect(self.choose)
             pane.clause_requested.connect(self.show_clause)
             pane.notice_given.connect(self.status.show_notice)
             self.selection.fact_selected.connect(pane.show_selected)
@@ -292,10 +300,8 @@ class MainWindow(QMainWindow):
             if visit.span is not None:
                 self._tabs.setCurrentWidget(self.source)
                 self.source.go_back_to(visit.span)
-        elif visit.ref == self.selection.current:
-            self.source.show_selected(visit.ref)
         else:
-            self.selection.select(visit.ref)
+            self.choose(visit.ref)
 
     def _visit_again(self, visit: Visit) -> None:
         self._revisit(visit)

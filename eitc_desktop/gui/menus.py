@@ -137,6 +137,7 @@ class Menus(QObject):
         menu.addSeparator()
         clause = self._add(menu, Icon.GO_TO, self.tr("转到条款…"), "Ctrl+G", window.dialogs.go_to_clause)
         menu.addSeparator()
+        panes: list[QAction] = []
         for number, (picture, words, pane) in enumerate(
             (
                 (Icon.TREE, self.tr("机构树"), window.tree),
@@ -146,8 +147,8 @@ class Menus(QObject):
             ),
             start=1,
         ):
-            self._add(menu, picture, words, f"Ctrl+{number}", partial(window.go_to, pane))
-        self._of_provision = [clause, self.drop]
+            panes.append(self._add(menu, picture, words, f"Ctrl+{number}", partial(window.go_to, pane)))
+        self._of_provision = [clause, self.drop, *panes]
         history.changed.connect(self._tell_ways)
         self._tell_ways()
 

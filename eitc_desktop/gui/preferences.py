@@ -64,7 +64,7 @@ class Preferences(QObject):
 
     def take(self, settings: Settings) -> None:
         """Let *settings* be in force, and remember them."""
-        if settings == self._settings:
+        if settings == self._settings and tuple(settings.provisions) == tuple(self._settings.provisions):
             return
         self._settings = settings
         self._rest.start()

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from eitc_desktop import paths
-from eitc_desktop.errors import EitcError
 from eitc_desktop.gui.history import Visit, words_of
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.preferences import Preferences
@@ -20,7 +19,6 @@ from eitc_desktop.settings import Settings, Theme
 
 TEXT_STEPS = (80, 90, 100, 110, 125, 150, 175, 200)
 """Sizes of text that Ctrl++ and Ctrl+- lead through, in per cent."""
-
 
 _DRAWER = "drawer"  # its width among the splitters' sizes
 
@@ -42,7 +40,6 @@ class Session(QObject):
         window.closing.connect(self.remember)
         window.activated.connect(preferences.look_again)
         preferences.changed.connect(self._follow)
-        preferences.not_saved.connect(self._tell_not_saved)
         self._follow(preferences.current)
 
     def show_window(self) -> None:
@@ -92,13 +89,6 @@ class Session(QObject):
         words = self.tr("上次打开的数据库找不到了：{0}\n现在打开的是随程序提供的数据库。").format(database)
         open_message(self._window, self.tr("打开数据库"), words, warning=True)
 
-    @Slot(object)
-    def _tell_not_saved(self, error: EitcError) -> None:
-        if self._window.isVisible():  # while it closes there is nobody to tell
-            from eitc_desktop.gui.dialogs.message import open_message
-
-            open_message(self._window, self.tr("设置"), sentence_of(error), warning=True)
-
     def _change(self, **values: object) -> None:
         self._preferences.take(replace(self._preferences.current, **values))
 
@@ -129,7 +119,8 @@ class Session(QObject):
         visits = self._window.history.recent
         if memory.selection is None and visits == (Visit(FactRef(FactKind.BODY)),):
             return  # as at first start: nothing was chosen yet
-        recent = tuple(words_of(visit) for visit in visits)
+        here = self._window.history.here  # first, also after going back: the next session begins there
+        recent = tuple(words_of(visit) for visit in dict.fromkeys((here, *visits)) if visit is not None)
         self._preferences.remember(opened.digest, replace(memory, selection=words_of(Visit(chosen)), recent=recent))
 
     @Slot(object)

@@ -76,7 +76,10 @@ class Loaded(NamedTuple):
 
 
 class SettingsFile:
-    """The settings' file at *path*. Several windows may use it at once."""
+    """The settings' file at *path*. Several windows may use it at once: what was entered in each is kept.
+
+    Of looks and layout the one that saves last leaves its own.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -115,7 +118,8 @@ class SettingsFile:
         except OSError as error:
             raise SettingsNotSaved(self.path, reason_of(error)) from error
         self._known = settings.provisions
-        self._stamp = _stamp_of(self.path)
+        if merged.provisions == settings.provisions:  # else somebody else's is in it, for entered_elsewhere to find
+            self._stamp = _stamp_of(self.path)
 
     def entered_elsewhere(self) -> Mapping[str, EnteredValidity | None]:
         """Return the validities that another window has entered since this one looked, by the text's SHA-256."""

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import gc
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
@@ -9,12 +11,18 @@ from pytestqt.qtbot import QtBot
 from eitc_desktop.gui import history
 from eitc_desktop.gui.dialogs.go_to_clause import GoToClauseDialog
 from eitc_desktop.gui.main_window import MainWindow
+from eitc_desktop.gui.models.detail_facts import FactPages
 from eitc_desktop.gui.navigation import NavigationBar
 from eitc_desktop.model.facts import FactKind, FactRef, fact_of_clause, facts_of
 from eitc_desktop.model.provision import Provision
 
 BODY = FactRef(FactKind.BODY)
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+
+def alive(kind: type) -> int:
+    gc.collect()
+    return sum(isinstance(each, kind) for each in gc.get_objects())
 
 
 def division(number: int) -> FactRef:
@@ -391,3 +399,57 @@ def test_the_changes_stay_in_front_when_the_window_becomes_narrow_under_the_read
     window.resize(911, 512)
     settle()
     assert window.changes.isVisible()
+
+
+def test_the_chosen_unit_can_be_gone_to_again_after_reading_elsewhere(
+    qtbot: QtBot, window: MainWindow, provision: Provision
+) -> None:
+    chosen(window, division(5))
+    chapter = next(each for each in provision.clauses if each.heading == "职能转变")
+    window.visit_clause(chapter.span)
+    settle()
+    view = window.tree.view
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.currentIndex()).center())
+    settle()
+    assert window.source.text.place == provision.divisions[5].name.span.start
+    window.history.go_back()
+    assert window.source.text.place == chapter.span.start
+
+
+def test_dragging_the_border_from_narrow_to_wide_squeezes_nothing(window: MainWindow) -> None:
+    window.resize(1340, 700)
+    settle()
+    widths = [dock.width() for dock in (window.docks.tree, window.docks.detail)]
+    for start in (900, 1005):
+        window.resize(900, 700)
+        settle()
+        for width in range(start, 1341, 20):
+            window.resize(width, 700)
+            settle()
+        window.resize(1340, 700)
+        settle()
+        assert [dock.width() for dock in (window.docks.tree, window.docks.detail)] == widths
+
+
+def test_the_keyboard_stays_in_a_pane_that_is_moved(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for pane in (window.detail, window.changes):
+        window.resize(1300, 700)
+        settle()
+        window.go_to(pane)
+        for size in ((911, 512), (1300, 700)):
+            window.resize(*size)
+            settle()
+            focused = QApplication.focusWidget()
+            assert focused is not None
+            assert pane.isAncestorOf(focused)
+
+
+def test_pages_of_a_provision_go_with_it(window: MainWindow) -> None:
+    opened = window.opened
+    assert opened is not None
+    before = alive(FactPages)
+    for _ in range(5):
+        window.show_library(opened)
+    assert alive(FactPages) <= before

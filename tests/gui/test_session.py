@@ -15,6 +15,8 @@ from eitc_desktop.gui.dialogs.message import MessageDialog
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.window_place import brought_back
 from eitc_desktop.model.facts import FactKind, FactRef
+from eitc_desktop.model.provision import Provision
+from eitc_desktop.services.build import build_database
 from eitc_desktop.settings import (
     EnteredValidity,
     Language,
@@ -449,3 +451,88 @@ def test_a_clause_gone_to_last_is_in_sight_at_the_next_start(run: Callable[[], P
     settle()
     second = run().window
     assert second.source.text.place == chapter.span.start
+
+
+def test_a_place_gone_back_from_is_not_where_the_next_start_stands(run: Callable[[], Program]) -> None:
+    first = run().window
+    first.history._clock = iter(range(0, 1000, 10)).__next__
+    assert first.opened is not None
+    provision = first.opened.provision
+    first.selection.select(FactRef(FactKind.DIVISION, 5))
+    first.visit_clause(next(each for each in provision.clauses if each.heading == "人员编制").span)
+    first.history.go_back()
+    settle()
+    second = run().window
+    assert second.source.text.place == provision.divisions[5].name.span.start
+    assert len(second.recent_places()) == 3
+
+
+def test_what_another_window_entered_is_not_lost_sight_of_by_saving(
+    run: Callable[[], Program], file: SettingsFile
+) -> None:
+    program = run()
+    window = program.window
+    assert window.opened is not None
+    digest = window.opened.digest
+    other = SettingsFile(file.path)
+    theirs = other.load().settings
+    repealed = replace(theirs.of_provision(digest), validity=EnteredValidity(Validity.REPEALED))
+    other.save(theirs.with_provision(digest, repealed))
+    window.selection.select(FactRef(FactKind.DIVISION, 3))
+    program.preferences.save()
+    window.activated.emit()
+    assert window.status.validity.text() == "时效 已废止（录入）"
+
+
+def test_settings_not_saved_at_a_change_of_language_are_told_in_the_new_window(
+    qtbot: QtBot, run: Callable[[], Program], file: SettingsFile
+) -> None:
+    file.path.parent.write_text("a file where the folder should be")
+    program = run()
+    old = program.window
+    program.preferences.take(Settings(language=Language.ENGLISH))
+    qtbot.waitUntil(lambda: program.window is not old)
+    settle()
+    boxes = [each for each in program.window.findChildren(MessageDialog) if each.isVisible()]
+    assert len(boxes) == 1
+    boxes[0].close()
+    new = program.window
+    program.preferences.take(Settings())
+    qtbot.waitUntil(lambda: program.window is not new)
+
+
+def test_keys_of_panes_do_nothing_while_nothing_is_open(
+    qtbot: QtBot, qapp: QApplication, file: SettingsFile, tmp_path: Path
+) -> None:
+    program = Program(qapp, file.load(), file, tmp_path / "没有.db")
+    program.show()
+    settle()
+    before = QApplication.focusWidget()
+    qtbot.keyClick(program.window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is before
+    program.window.close()
+    program.window.deleteLater()
+
+
+def test_the_provision_shown_last_is_shown_again(
+    qapp: QApplication, file: SettingsFile, tmp_path: Path, other_provisions: tuple[Provision, ...]
+) -> None:
+    database = tmp_path / "两份.db"
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    for number, each in enumerate(other_provisions[:2]):
+        (texts / f"{number}.txt").write_text(each.text, encoding="utf-8")
+    build_database(database, texts)
+    for wanted in (1, 0, 1):
+        program = Program(qapp, file.load(), file, database)
+        opened = program.window.opened
+        assert opened is not None
+        program.window.provision_requested.emit(opened.summaries[wanted].id)
+        program.show()
+        settle()
+        program.window.close()
+        program.window.deleteLater()
+        again = Program(qapp, file.load(), file, database)
+        assert again.window.opened is not None
+        assert again.window.opened.chosen == opened.summaries[wanted].id
+        again.window.deleteLater()

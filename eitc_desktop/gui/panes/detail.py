@@ -56,7 +56,7 @@ class DetailPane(QWidget):
         """Show facts of *provision* from now on; nothing is chosen yet."""
         self._provision = provision
         self._citing = Citing(provision)
-        self._pages = FactPages(provision, self._citing, self)
+        self._pages = FactPages(provision, self._citing)
         self._clear()
         self._drop_head()
 

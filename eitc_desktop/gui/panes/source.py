@@ -107,10 +107,6 @@ class SourcePane(QWidget):
         if row >= 0:
             self._facts.setCurrentIndex(self._places.index(row, 0))
 
-    def show_clause(self, ref: FactRef) -> None:
-        """Show where *ref* stands, whatever else is selected."""
-        self.show_selected(ref)
-
     def show_place(self, span: Span) -> None:
         """Show a place that no fact stands for, such as that of a finding."""
         self._shown = None

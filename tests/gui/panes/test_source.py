@@ -105,7 +105,7 @@ def test_showing_a_fact_chooses_nothing(pane: SourcePane) -> None:
     told: list[FactRef] = []
     pane.fact_chosen.connect(told.append)
     pane.show_selected(FactRef(FactKind.QUOTA, 2))
-    pane.show_clause(FactRef(FactKind.DUTY, 2))
+    pane.show_selected(FactRef(FactKind.DUTY, 2))
     assert told == []
 
 

@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self._tokens = tokens
         self._opened: OpenedLibrary | None = None
         self._agrees: bool | None = None
+        self._leading = False  # a chapter is chosen on the way to one of its clauses: that is no visit
         self._mouse_ways: MouseWays | None = None
         self._focused: QWidget | None = None  # what has the keyboard, or had it before a menu opened
         self.selection = Selection(self)
@@ -144,8 +145,7 @@ class MainWindow(QMainWindow):
         last = next(_known(opened.provision, citing, [memory.selection or ""]), Visit()).ref
         self.selection.select(last or FactRef(FactKind.BODY))
         if recent and recent[0].span is not None:  # what was read last, though no fact stands for it
-            self.source.go_back_to(recent[0].span)
-            self.history.visit(recent[0])
+            self._visit_again(recent[0])
         self.tree.home.setFocus()
 
     def show_failure(self, error: EitcError) -> None:
@@ -237,7 +237,7 @@ class MainWindow(QMainWindow):
         ref = fact_of_clause(facts_of(provision), provision.clause_at(span.start))
         self.go_to(self.source)
         if ref is None:
-            self.source.go_to_clause(span)
+            self._go_to_heading(span)
             self.history.visit(Visit(span=span))
         else:
             self.choose(ref)
@@ -287,7 +287,7 @@ class MainWindow(QMainWindow):
         for pane in (self.detail, self.source):
             pane.find_requested.connect(self.dialogs.go_to_clause)
         self.tree.view.activated.connect(lambda _index: self.docks.bring_forward(self.detail))
-        self.selection.fact_selected.connect(lambda ref: self.history.visit(Visit(ref)))
+        self.selection.fact_selected.connect(self._note_visit)
         self.source.place_visited.connect(lambda span: self.history.visit(Visit(span=span)))
         self.history.visit_requested.connect(self._revisit)
         self.feed.library_changed.connect(self._refresh)
@@ -295,11 +295,28 @@ class MainWindow(QMainWindow):
         self.status.validity_requested.connect(self.dialogs.enter_validity)
         self.status.doubt_requested.connect(self.show_doubt)
 
+    def _note_visit(self, ref: FactRef) -> None:
+        if not self._leading:
+            self.history.visit(Visit(ref))
+
+    def _go_to_heading(self, span: Span) -> None:
+        """Point out a clause that states no fact itself; its chapter is what the other panes show meanwhile."""
+        sections = self._opened.provision.sections if self._opened is not None else ()
+        for number, section in enumerate(sections):
+            if section.span.start <= span.start < section.span.end:
+                self._leading = True
+                self.selection.select(FactRef(FactKind.SECTION, number))
+                self._leading = False
+        self.source.go_to_clause(span)
+
     def _revisit(self, visit: Visit) -> None:
         if visit.ref is None:
             if visit.span is not None:
                 self._tabs.setCurrentWidget(self.source)
-                self.source.go_back_to(visit.span)
+                if self.source.is_clause(visit.span):
+                    self._go_to_heading(visit.span)
+                else:
+                    self.source.show_place(visit.span)
         else:
             self.choose(visit.ref)
 

@@ -194,5 +194,7 @@ class StatusLine(QStatusBar):
     def _dress(self) -> None:
         self.file.setMaximumWidth(round(_FILE_WIDTH * self._tokens.text_size / 100))
         entered = bool(self.validity.property("entered"))
-        self.validity.setStyleSheet(f"color: {self._tokens.entered if entered else self._tokens.text};")
+        t, repealed = self._tokens, self._entered is not None and self._entered.state is Validity.REPEALED
+        colour = t.error if repealed else t.entered if entered else t.text
+        self.validity.setStyleSheet(f"color: {colour};")
         self.doubt.setStyleSheet(f"color: {self._tokens.changes.abolished}; font-weight: bold;")

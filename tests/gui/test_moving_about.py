@@ -3,7 +3,7 @@ from __future__ import annotations
 import gc
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
@@ -108,7 +108,7 @@ def test_a_clause_that_was_gone_to_is_a_place_to_come_back_to(
     chosen(window, division(4))
     window.history.go_back()
     assert window.source.text.place == clause.span.start
-    assert window.selection.current == division(4)  # a place alone chooses nothing
+    assert window.selection.current == FactRef(FactKind.SECTION, 4)  # the chapter: no fact stands for the clause
     window.history.go_back()
     assert window.selection.current == division(3)
     window.history.go_forward()
@@ -405,11 +405,14 @@ def test_the_chosen_unit_can_be_gone_to_again_after_reading_elsewhere(
     qtbot: QtBot, window: MainWindow, provision: Provision
 ) -> None:
     chosen(window, division(5))
+    view = window.tree.view
+    row = QPersistentModelIndex(view.currentIndex())
     chapter = next(each for each in provision.clauses if each.heading == "职能转变")
     window.visit_clause(chapter.span)
     settle()
-    view = window.tree.view
-    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.currentIndex()).center())
+    unit = view.model().index(row.row(), 0, row.parent())
+    view.scrollTo(unit)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(unit).center())
     settle()
     assert window.source.text.place == provision.divisions[5].name.span.start
     window.history.go_back()
@@ -453,3 +456,14 @@ def test_pages_of_a_provision_go_with_it(window: MainWindow) -> None:
     for _ in range(5):
         window.show_library(opened)
     assert alive(FactPages) <= before
+
+
+def test_a_fact_chosen_already_is_gone_to_again_from_a_place_without_one(
+    window: MainWindow, provision: Provision
+) -> None:
+    chosen(window, division(5))
+    window.visit_place(provision.divisions[20].name.span)
+    window.choose(division(5))
+    assert window.source.text.place == provision.divisions[5].name.span.start
+    window.history.go_back()
+    assert window.source.text.place == provision.divisions[20].name.span.start

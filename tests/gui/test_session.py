@@ -103,7 +103,7 @@ def test_places_that_no_fact_stands_for_come_back_among_the_recent(
     listed = [words for words, _go in first.recent_places()]
     second = run().window
     assert file.load().settings.of_provision(digest).recent[0] == f"span:{span.start}:{span.end}"
-    assert second.selection.current == FactRef(FactKind.DIVISION, 11)
+    assert second.source.text.place == span.start
     assert set(listed) <= {words for words, _go in second.recent_places()}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -120,12 +120,9 @@ class SourcePane(QWidget):
         self.show_place(Span(span.start, line_end if line_end >= 0 else span.end))
         self._list_clause(span)
 
-    def go_back_to(self, span: Span) -> None:
-        """Show a place that was visited: a clause with its facts, or any other words as they were pointed out."""
-        if self._provision is not None and self._provision.clause_at(span.start).span == span:
-            self.go_to_clause(span)
-        else:
-            self.show_place(span)
+    def is_clause(self, span: Span) -> bool:
+        """Say whether *span* is that of a clause, and not of any other words."""
+        return self._provision is not None and self._provision.clause_at(span.start).span == span
 
     def set_underlines_shown(self, shown: bool) -> None:
         """Show or hide the lines under facts, and their samples in the list below."""
@@ -226,6 +223,7 @@ class SourcePane(QWidget):
         self.addActions([copy, find_action(self, self.find_requested)])
 
     def _connect(self) -> None:
+        self._tokens.changed.connect(self._show_clause_again)
         self._text.place_reached.connect(self._follow_caret)
         self._text.point_chosen.connect(self._choose_at)
         self._text.tip_requested.connect(self._show_tip)
@@ -237,6 +235,9 @@ class SourcePane(QWidget):
         self._facts.activated.connect(self._tell)
         self._outline.menu_requested.connect(self._show_clause_menu)
         self._facts.menu_requested.connect(self._show_fact_menu)
+
+    def _show_clause_again(self) -> None:
+        QTimer.singleShot(0, self, lambda: bring_into_sight(self._outline, self._outline.currentIndex()))
 
     def _follow_caret(self, point: int) -> None:
         if self._provision is None:

@@ -52,7 +52,9 @@ class SourceText(QTextEdit):
         self._text = ""
         self._positions = TextPositions("")
         self._lit: Span | None = None  # is highlighted
-        self._kept: Span | None = None  # stays in sight while the pane finds its size, until the reader scrolls
+        # what stays in sight when sizes change: words shown, until the reader scrolls them away; then the topmost
+        self._kept: Span | None = None
+        self._top: int | None = None  # UTF-16 offset
         self._marks = TextMarks(tokens, self)
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
@@ -86,7 +88,7 @@ class SourceText(QTextEdit):
         self._text = text
         self._positions = TextPositions(text)
         self._marks.set_facts(facts, self._positions)
-        self._kept = self._lit = None
+        self._kept = self._lit = self._top = None
         self.setExtraSelections([])
         self.setPlainText(text)
         self._set_lines()
@@ -103,7 +105,7 @@ class SourceText(QTextEdit):
 
     def clear_span(self) -> None:
         """Take the highlight away."""
-        self._kept = self._lit = None
+        self._kept = self._lit = self._top = None
         self.setExtraSelections([])
 
     def go_to(self, point: int) -> None:
@@ -175,18 +177,14 @@ class SourceText(QTextEdit):
         """Take the colours and sizes now in force; what was shown stays in sight, or else what stands at the top."""
         if self._lit is not None:
             self._highlight(self._lit)
-        top = self.cursorForPosition(QPoint(0, 0))
         self._set_size()  # even where it is the same: a style sheet puts back the font that it first met
         self._set_lines()
         self._set_measure()
-        QTimer.singleShot(0, self, lambda: self._stand_at(top))  # everything is laid out anew then
+        QTimer.singleShot(0, self, self._settle)  # everything is laid out anew then
 
-    def _stand_at(self, top: QTextCursor) -> None:
+    def _settle(self) -> None:
         self.document().documentLayout().documentSize()  # lays out what isn't: places are wrong before
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.cursorRect(top).top())
-        if self._kept is not None:
-            self._bring_into_sight(self._kept)
+        self._keep_in_sight()
 
     def _cursor_over(self, span: Span) -> QTextCursor:
         cursor = QTextCursor(self.document())
@@ -235,7 +233,24 @@ class SourceText(QTextEdit):
         self.place_reached.emit(self.place)
 
     def _release(self) -> None:
-        self._kept = None
+        """Keep, from now on, what the reader has in sight after scrolling or moving."""
+        QTimer.singleShot(0, self, self._note_sight)
+
+    def _note_sight(self) -> None:
+        seen = self._lit is not None and self.viewport().rect().contains(
+            self.cursorRect(self._cursor_over(Span(self._lit.start, self._lit.start)))
+        )
+        self._kept = self._lit if seen else None
+        self._top = None if seen else self.cursorForPosition(QPoint(0, 0)).position()
+
+    def _keep_in_sight(self) -> None:
+        if self._kept is not None:
+            self._bring_into_sight(self._kept)
+        elif self._top is not None:
+            top = QTextCursor(self.document())
+            top.setPosition(min(self._top, self.document().characterCount() - 1))
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.cursorRect(top).top())
 
     def _set_measure(self) -> None:
         character = QFontMetricsF(self.font()).horizontalAdvance("\u4e00")
@@ -262,26 +277,24 @@ class SourceText(QTextEdit):
         self._set_measure()
         super().resizeEvent(event)
         self._marks.resize(self.size())
-        if self._kept is not None:
-            self._bring_into_sight(self._kept)
+        self._keep_in_sight()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Bring what was chosen while the pane was hidden into sight."""
         super().showEvent(event)
-        if self._kept is not None:
-            self._bring_into_sight(self._kept)
+        self._keep_in_sight()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; the reader now looks elsewhere."""
-        self._kept = None
         super().wheelEvent(event)
+        self._release()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer the keys of the table above; otherwise move: the reader now looks elsewhere."""
         if answer_key(self, self.KEYS, event):
             return
-        self._kept = None
         super().keyPressEvent(event)
+        self._release()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Choose the fact of the words; where there is none, a word is selected as usual."""

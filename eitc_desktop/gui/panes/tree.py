@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
@@ -65,7 +65,7 @@ class TreePane(QWidget):
         self._view.selectionModel().currentChanged.connect(self._tell_current)
         self._view.clicked.connect(self._tell)
         self._view.activated.connect(self._tell)
-        tokens.changed.connect(self._view.doItemsLayout)
+        tokens.changed.connect(self._lay_out_anew)
 
     @property
     def view(self) -> QTreeView:
@@ -149,6 +149,10 @@ class TreePane(QWidget):
         marked = self._view.selectionModel().selectedIndexes()
         ref = marked[0].data(UnitRole.REF) if marked else None
         return ref if isinstance(ref, FactRef) else None
+
+    def _lay_out_anew(self) -> None:
+        self._view.doItemsLayout()
+        QTimer.singleShot(0, self, lambda: bring_into_sight(self._view, self._view.currentIndex()))
 
     def _stand_on_selected(self) -> None:
         """Mark the row of what is chosen; none where the filter hides it."""

@@ -14,6 +14,7 @@ from eitc_desktop.gui.tooltips import show_plain_tooltip
 from eitc_desktop.gui.widgets.row_state import row_state
 from eitc_desktop.services.matching import SearchedText, matched_places
 
+_LEAST_OF_NAME = 6  # characters, the ordinal's among them
 _ONE_LINE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextSingleLine)
 _LINE = 2  # thickness of the line under what a filter found
 
@@ -139,6 +140,8 @@ class UnitDelegate(QStyledItemDelegate):
             self._draw(painter, under, self._below(faces, row))
         for run in reversed(self._right_runs(faces, row)):
             width = _width(run)
+            if line.width() - width < _LEAST_OF_NAME * faces.usual.metrics.height():
+                continue  # the name comes first: what stands beside it is in the tooltip and in the details
             self._draw(painter, QRect(line.right() - width, line.top(), width + 1, line.height()), run)
             line.setRight(line.right() - width - tokens.space_m)
         for run in self._runs(faces, row, index):

@@ -287,3 +287,21 @@ assert app.clipboard().text() == text.selected_span.of(window.opened.provision.t
 """
     ran = subprocess.run([sys.executable, "-c", script, str(library_path)], capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
+
+
+def test_what_is_read_stays_in_sight_in_another_size(qtbot: QtBot, pane: SourcePane, tokens: Tokens) -> None:
+    pane.show_selected(FactRef(FactKind.DIVISION, 11))
+    qtbot.keyClick(pane.text, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    for size in (110, 150, 200, 100, 80):
+        QApplication.processEvents()
+        tokens.wear(LIGHT, size)
+        QApplication.processEvents()
+        assert pane.text.viewport().rect().contains(pane.text.cursorRect())
+    bar = pane.text.verticalScrollBar()
+    bar.triggerAction(bar.SliderAction.SliderPageStepSub)
+    QApplication.processEvents()
+    top = pane.text.cursorForPosition(QPoint(0, 0)).block().text()
+    for size in (110, 200, 100):
+        tokens.wear(LIGHT, size)
+        QApplication.processEvents()
+        assert pane.text.cursorForPosition(QPoint(0, 2)).block().text() == top

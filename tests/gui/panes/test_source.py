@@ -300,8 +300,8 @@ def test_what_is_read_stays_in_sight_in_another_size(qtbot: QtBot, pane: SourceP
     bar = pane.text.verticalScrollBar()
     bar.triggerAction(bar.SliderAction.SliderPageStepSub)
     QApplication.processEvents()
-    top = pane.text.cursorForPosition(QPoint(0, 0)).block().text()
+    top = pane.text.cursorForPosition(QPoint(0, 0)).blockNumber()
     for size in (110, 200, 100):
         tokens.wear(LIGHT, size)
         QApplication.processEvents()
-        assert pane.text.cursorForPosition(QPoint(0, 2)).block().text() == top
+        assert abs(pane.text.cursorForPosition(QPoint(0, 2)).blockNumber() - top) <= 1  # blank lines are between

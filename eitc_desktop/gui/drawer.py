@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QFontMetricsF, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from eitc_desktop.gui.theme import Tokens
@@ -121,6 +121,16 @@ class _Handle(QAbstractButton):
         self.setAccessibleName(words.format(self.text()))
         self.update()
 
+    def _paint_arrow(self, painter: QPainter, middle: QPointF, side: float) -> None:
+        """Draw the way that the drawer would go: fonts draw the two signs in different sizes."""
+        ahead = side if self._open else -side
+        points = [QPointF(-ahead / 2, -side), QPointF(ahead / 2, 0), QPointF(-ahead / 2, side)]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(self._tokens.text))
+        painter.drawPolygon(QPolygonF([middle + point for point in points]))
+        painter.restore()
+
     def _paint_words(self, painter: QPainter, line: float) -> None:
         top = self._tokens.space_m + line
         words = self.text()
@@ -157,6 +167,5 @@ class _Handle(QAbstractButton):
                 painter.fillRect(QRect(0, 0, 3, self.height()), QColor(t.accent))
             painter.setPen(QColor(t.text))
             line = QFontMetricsF(self.font()).height()
-            arrow = "▸" if self._open else "◂"
-            painter.drawText(QRectF(0, t.space_s, self.width(), line), Qt.AlignmentFlag.AlignCenter, arrow)
+            self._paint_arrow(painter, QPointF(self.width() / 2, t.space_s + line / 2), line / 4)
             self._paint_words(painter, line)

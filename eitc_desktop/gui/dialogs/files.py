@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QFileDialog, QToolButton, QTreeView, QWidget
+from PySide6.QtWidgets import QFileDialog, QSplitter, QToolButton, QTreeView, QWidget
 
 from eitc_desktop.gui.dialogs.fitted import room_over
 from eitc_desktop.gui.icons import Icon, icon
@@ -27,9 +27,12 @@ def file_dialog(tokens: Tokens, title: str, folder: str, parent: QWidget) -> QFi
         button = dialog.findChild(QToolButton, name)
         if button is not None:  # Qt's own dialog: the system's has no widgets of ours
             button.setIcon(icon(tokens, picture))
+    places = dialog.findChild(QSplitter, "splitter")
+    character = QFontMetricsF(dialog.font()).horizontalAdvance("\u4e00")
+    if places is not None:
+        places.setSizes([round(7 * character), round(50 * character)])
     listed = dialog.findChild(QTreeView, "treeView")
     if listed is not None:
-        character = QFontMetricsF(dialog.font()).horizontalAdvance("\u4e00")
         for column, count in _WIDTHS.items():
             listed.header().resizeSection(column, round(count * character))
         dialog.resize((QSize(60, 36) * character).boundedTo(room_over(parent)))

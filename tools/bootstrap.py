@@ -180,7 +180,9 @@ def install(*, dev: bool) -> None:
     stamp = make_venv(stamp, home)
     if not (stamp.get("dev") == dev_lock or (not dev and stamp.get("run") == run_lock)):
         say("正在按锁定文件安装依赖（第一次约需几分钟）…")
-        pip("--require-hashes", "-r", "requirements-dev.txt" if dev else "requirements.txt")
+        # The lock names everything. Left to resolve it again, an older pip takes a newer release for the extra of
+        # a locked package (coverage[toml]) and then refuses it for want of a hash.
+        pip("--require-hashes", "--no-deps", "-r", "requirements-dev.txt" if dev else "requirements.txt")
     pip("--no-deps", "--no-build-isolation", "--no-index", "--editable", ".")
     made = {"home": home, "project": project, "run": run_lock}
     if dev or stamp.get("dev") == dev_lock:

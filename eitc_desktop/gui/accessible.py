@@ -33,7 +33,7 @@ def _spoken(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
         case ColumnHead():
             return QAccessibleWidget(thing, _Role.Heading)
         case WrappedLabel() if thing.font().bold():
-            return QAccessibleWidget(thing, _Role.Heading, thing.text())
+            return QAccessibleWidget(thing, _Role.Heading)
         case ProvenanceTag():
             return QAccessibleWidget(thing, _Role.StaticText)
         case PageScroll():

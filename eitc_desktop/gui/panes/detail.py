@@ -73,7 +73,7 @@ class DetailPane(QWidget):
             self.notice_given.emit(self.tr("已复制（含出处）：{0}").format(self._citing.mark(ref)))
 
     def _clear(self) -> None:
-        self._scroll.leave_page()
+        self._scroll.let_go()
         self._view = None
 
     def _drop_head(self) -> None:
@@ -85,16 +85,18 @@ class DetailPane(QWidget):
     def _show(self, page: Page) -> None:
         if self._provision is None or self._citing is None:
             return
-        self._clear()
+        self._scroll.take_keyboard()
         self._show_head(page, self._citing.mark(page.ref))
-        view = PageView(self._tokens, self._provision, self._citing, page, self._scroll.sheet)
-        view.fact_chosen.connect(self.fact_chosen)
-        view.clause_requested.connect(self.clause_requested)
-        view.copy_requested.connect(self.copy_cited)
-        view.place_reached.connect(self._keep_in_sight)
-        self._view = view
+        if self._view is None:
+            self._view = PageView(self._tokens, self._provision, self._citing)
+            self._view.fact_chosen.connect(self.fact_chosen)
+            self._view.clause_requested.connect(self.clause_requested)
+            self._view.copy_requested.connect(self.copy_cited)
+            self._view.place_reached.connect(self._keep_in_sight)
+            self._scroll.hold(self._view)
+        self._view.show_page(page)
         self._scroll.setAccessibleName(labelled(page.kind, page.title))
-        self._scroll.show_page(view)
+        self._scroll.show_page()
 
     def _show_head(self, page: Page, mark: str) -> None:
         if self._head is not None:
@@ -112,6 +114,7 @@ class DetailPane(QWidget):
         if page is not None:
             part = bar.value() / max(bar.maximum(), 1)
             focused = self.isAncestorOf(QApplication.focusWidget() or self)
+            self._clear()
             self._drop_head()
             self._show(page)
             bar.setValue(round(part * bar.maximum()))

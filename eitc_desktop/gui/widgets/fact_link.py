@@ -18,15 +18,20 @@ class FactLink(WrappedLabel):
 
     def __init__(self, tokens: Tokens, text: str, ref: FactRef, parent: QWidget | None = None) -> None:
         super().__init__(tokens, text, parent)
-        self._ref = ref
+        self.point_to(text, ref)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("查看 {0}").format(text))
 
     @property
     def ink(self) -> str:
         """Colour of the words, as #RRGGBB."""
         return self._tokens.accent
+
+    def point_to(self, text: str, ref: FactRef) -> None:
+        """Be the way to *ref*, which *text* names."""
+        self._ref = ref
+        self.setText(text)
+        self.setAccessibleName(self.tr("查看 {0}").format(text))
 
     def follow(self) -> None:
         """Ask for the fact's page."""

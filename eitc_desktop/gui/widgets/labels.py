@@ -69,6 +69,7 @@ class WrappedLabel(QLabel):
         super().__init__(parent)
         self._tokens = tokens
         self._muted = muted
+        self._heading = bold
         self._layout = QTextLayout()
         self._width = -1
         self._heights: dict[int, int] = {}  # by width: a layout asks for several widths, again and again
@@ -168,11 +169,16 @@ class WrappedLabel(QLabel):
         return True
 
     def setText(self, text: str) -> None:
-        """Show other words."""
-        self._forget_sizes()
+        """Show *text*, with nothing selected in it."""
+        if self._anchor != self._cursor:
+            self.update()
         self._anchor = self._cursor = 0
-        super().setText(text)
-        self.updateGeometry()
+        if text != self.text():
+            self._forget_sizes()
+            super().setText(text)
+            if self._heading:  # Qt takes what is heard of one from its name alone
+                self.setAccessibleName(text)
+            self.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure anew with another font."""
@@ -248,10 +254,13 @@ class WrappedLabel(QLabel):
 class NotStatedLabel(WrappedLabel):
     """本规定未载明, muted and slanted, so that it is never taken for words of the text."""
 
-    def __init__(self, tokens: Tokens, text: str | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(tokens, text or "", parent, muted=True)
-        if text is None:
-            self.setText(self.tr("本规定未载明"))
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(tokens, "", parent, muted=True)
         font = self.font()
         font.setItalic(True)
         self.setFont(font)
+        self.show_absence()
+
+    def show_absence(self, words: str | None = None) -> None:
+        """Say that the provision doesn't state it, in *words* of its own where the usual ones don't fit."""
+        self.setText(self.tr("本规定未载明") if words is None else words)

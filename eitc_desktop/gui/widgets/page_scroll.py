@@ -20,7 +20,7 @@ class PageScroll(QScrollArea):
     """Gives a page its width and the height it needs.
 
     Qt's own resizing would measure every page without the scroll bar first and then again beside it; here a page that
-    is sure to be longer than the pane is measured beside it alone.
+    is longer than the pane beside the bar is measured once.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -34,28 +34,33 @@ class PageScroll(QScrollArea):
         self._sheet = QWidget(self.viewport())
         self.setWidget(self._sheet)
 
-    @property
-    def sheet(self) -> QWidget:
-        """What pages are made on and stay on: to move one here or away would restyle each of its widgets."""
-        return self._sheet
-
-    def show_page(self, page: PageView) -> None:
-        """Show *page*, which was made on the sheet, from its top."""
+    def hold(self, page: PageView) -> None:
+        """Scroll *page* from now on. It stays, and shows one page after the other."""
         self._page = page
+        page.setParent(self._sheet)
         page.height_changed.connect(self._fit)
+
+    def show_page(self) -> None:
+        """Show the page that is now held, from its top."""
+        if self._page is None:
+            return
         if self.isVisible():
             self._fit()
-        page.show()
+        self._page.show()
         # Qt asks again, later, for the painting of all that was shown; asked now, it is painted once
         QApplication.sendPostedEvents(None, QEvent.Type.UpdateLater.value)  # pyright: ignore[reportArgumentType]
         self.verticalScrollBar().setValue(0)
 
-    def leave_page(self) -> None:
-        """Take the page away; the keyboard stays here."""
+    def take_keyboard(self) -> None:
+        """Take the keyboard from the page, where it has it: what is there goes, and the keyboard stays here."""
+        if self._page is not None and self._page.isAncestorOf(QApplication.focusWidget() or self):
+            self.setFocus()
+
+    def let_go(self) -> None:
+        """Throw away what was held."""
+        self.take_keyboard()
         page, self._page = self._page, None
         if page is not None:
-            if page.isAncestorOf(QApplication.focusWidget() or self):
-                self.setFocus()
             page.hide()
             page.deleteLater()  # it may be the page that asked for another
 
@@ -84,10 +89,11 @@ class PageScroll(QScrollArea):
         if page is None:
             return
         width, height = self.width(), self.height()
+        beside = width - self.verticalScrollBar().sizeHint().width()
         # each width that a page is measured for has it wrap all its words
-        scrolls = page.least_height > height or page.heightForWidth(width) > height
+        scrolls = page.least_height > height or page.heightForWidth(beside) > height
         if scrolls:
-            width -= self.verticalScrollBar().sizeHint().width()
+            width = beside
         size = QSize(width, max(page.heightForWidth(width), height))
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         if policy is not self.verticalScrollBarPolicy():  # Qt would arrange everything, even for the same one

@@ -5,22 +5,19 @@ from __future__ import annotations
 from math import ceil
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QFontInfo, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QWidget
 
 from eitc_desktop.gui.models.detail_page import Block, DutyTree, Page, Part, Passage, QuotaTable, Remark, Row
-from eitc_desktop.gui.models.duties import DutiesModel
-from eitc_desktop.gui.models.fact_tree import FactTreeModel
-from eitc_desktop.gui.models.quotas import QuotasModel
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.clause_mark import ClauseMark
 from eitc_desktop.gui.widgets.fact_link import FactLink
 from eitc_desktop.gui.widgets.fact_tree_view import FactTreeView
-from eitc_desktop.gui.widgets.labels import NotStatedLabel, WrappedLabel
-from eitc_desktop.gui.widgets.provenance import Provenance, ProvenanceTag, provenance_word
+from eitc_desktop.gui.widgets.labels import WrappedLabel
+from eitc_desktop.gui.widgets.page_pieces import Look, PagePieces, PageRule
+from eitc_desktop.gui.widgets.provenance import Provenance, provenance_word
 from eitc_desktop.gui.wording import labelled
-from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.services.citing import Citing
 
@@ -49,31 +46,15 @@ class _Plan(NamedTuple):
     places: tuple[tuple[QWidget, QRect], ...]
 
 
-class PageView(QWidget):
-    """One page, as tall as it needs.
+class PageView(PagePieces):
+    """One page at a time, as tall as it needs.
 
     It places its widgets itself, once for a width: boxes within boxes would ask each of them for its size many times.
     """
 
-    fact_chosen = Signal(object)  # FactRef
-    clause_requested = Signal(object)  # FactRef
-    copy_requested = Signal(object)  # FactRef
-    place_reached = Signal(QRect)  # in this widget's coordinates
-    height_changed = Signal()  # it needs another height than before: something unfolded
-
-    def __init__(
-        self,
-        tokens: Tokens,
-        provision: Provision,
-        citing: Citing,
-        page: Page,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._tokens = tokens
-        self._provision = provision
-        self._citing = citing
-        self._page = page
+    def __init__(self, tokens: Tokens, provision: Provision, citing: Citing, parent: QWidget | None = None) -> None:
+        super().__init__(tokens, provision, citing, parent)
+        self._page: Page | None = None
         self._lines: list[_Line] = []
         self._gap = 0  # above the line that comes next
         self._label_width = 0
@@ -81,13 +62,11 @@ class PageView(QWidget):
         self._placed: _Plan | None = None  # the one that was carried out
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
-        for number, part in enumerate(page.parts):
-            self._add_part(part, first=number == 0)
-        self._share_label_width()
+        self.height_changed.connect(self._forget_plan)
 
     @property
-    def page(self) -> Page:
-        """The page shown."""
+    def page(self) -> Page | None:
+        """The page shown, None before the first."""
         return self._page
 
     @property
@@ -100,7 +79,19 @@ class PageView(QWidget):
     def least_height(self) -> int:
         """What the page needs at least, however wide it is: found without measuring anything."""
         least = QFontInfo(self.font()).pixelSize() + self._tokens.space_s
-        return sum(line.gap if isinstance(line.main, _Rule) else line.gap + least for line in self._lines)
+        return sum(line.gap if isinstance(line.main, PageRule) else line.gap + least for line in self._lines)
+
+    def show_page(self, page: Page) -> None:
+        """Show *page* in the place of the one before; the caller lets it take its size."""
+        self._page = page
+        self._lines, self._gap = [], 0
+        self._forget_plan()
+        self.begin_page()
+        for number, part in enumerate(page.parts):
+            self._add_part(part, first=number == 0)
+        self._share_label_width()
+        each = (widget for line in self._lines for widget in (line.label, line.main, *line.marks))
+        self.end_page([widget for widget in each if widget is not None])
 
     def take(self, size: QSize) -> None:
         """Take *size*, and place everything for its width."""
@@ -119,54 +110,38 @@ class PageView(QWidget):
         t = self._tokens
         if not first:
             self._gap += t.space_m
-            self._add(_Line(_Rule(t, self)))
+            self._add(_Line(self.rule()))
             self._gap += t.space_s
         if part.heading:
-            self._add(_Line(WrappedLabel(t, part.heading, self, bold=True)))
+            self._add(_Line(self.words(part.heading, Look.HEADING)))
         for block in part.blocks:
             self._add_block(block)
 
     def _add_block(self, block: Block) -> None:
-        t = self._tokens
         match block:
             case Row():
                 self._add(self._row(block))
             case Passage():
                 self._add_passage(block)
             case Remark():
-                self._add(_Line(WrappedLabel(t, block.words, self, muted=True, points=t.font_small)))
-            case QuotaTable():
-                model = QuotasModel(self._provision, self._citing, block.whole)
-                view = self._tree(model)
-                view.setRootIsDecorated(False)
-                view.setItemsExpandable(False)
-                view.setIndentation(t.space_m)
-                view.unfold_all()
-                view.setAccessibleName(self.tr("编制职数"))
-                self._add(_Line(view))
-            case DutyTree():
-                view = self._tree(DutiesModel(self._provision, self._citing))
-                view.setAccessibleName(self.tr("主要职责"))
-                self._add(_Line(view))
+                self._add(_Line(self.words(block.words, Look.REMARK)))
+            case QuotaTable() | DutyTree():
+                self._add(_Line(self.tree(block)))
 
     def _row(self, row: Row) -> _Line:
-        t = self._tokens
-        label = None
-        if row.label or row.opens:
-            label = WrappedLabel(t, row.label, self, muted=True)
-        value = self._value(row)
-        said = labelled(row.label, value.text()) if row.label else value.text()
+        label = self.words(row.label, Look.LABEL) if row.label or row.opens else None
+        if row.words is None:
+            return _Line(self.not_stated(row.absent, row.label), label)
+        said = labelled(row.label, row.words) if row.label else row.words
         marks: list[QWidget] = []
-        if row.words is not None and row.provenance is not Provenance.STATED:
-            marks.append(ProvenanceTag(t, row.provenance, self))
+        if row.provenance is not Provenance.STATED:
+            marks.append(self.tag(row.provenance))
             said = f"{said} {provenance_word(row.provenance)}"
-        if row.words is not None and row.ref is not None:
-            marks.append(self._mark(row.ref, said))
-        if row.opens:
-            value.setAccessibleDescription(row.label)
-        else:
-            value.setAccessibleName(said)
-        return _Line(value, label, tuple(marks))
+        if row.ref is not None:
+            marks.append(self.mark(row.ref, said))
+        if row.opens and row.ref is not None:
+            return _Line(self.link(row.words, row.ref, row.label), label, tuple(marks))
+        return _Line(self.words(row.words, said=said), label, tuple(marks))
 
     def _share_label_width(self) -> None:
         labels = [line.label for line in self._lines if line.label is not None]
@@ -178,57 +153,20 @@ class PageView(QWidget):
         # a layout may take a pixel more than the font's metrics tell
         self._label_width = ceil(max(QFontInfo(font).pixelSize() * LABEL_EMS, widest + 1))
 
-    def _value(self, row: Row) -> WrappedLabel:
-        if row.words is None:
-            return NotStatedLabel(self._tokens, row.absent, self)
-        if row.opens and row.ref is not None:
-            return self._link(row.words, row.ref)
-        return WrappedLabel(self._tokens, row.words, self)
-
     def _add_passage(self, passage: Passage) -> None:
-        t = self._tokens
-        label = WrappedLabel(t, passage.label, self, muted=True)
+        label = self.words(passage.label, Look.LABEL)
         opening = passage.words if len(passage.words) <= _OPENING else f"{passage.words[:_OPENING]}…"
         said = labelled(passage.label, opening) if passage.label else opening
         marks: list[QWidget] = []
         if passage.opens:
-            link = self._link(self.tr("详情"), passage.ref)
-            link.setAccessibleDescription(said)
-            marks.append(link)
-        marks.append(self._mark(passage.ref, said))
+            marks.append(self.link(self.tr("详情"), passage.ref, said))
+        marks.append(self.mark(passage.ref, said))
         self._add(_Line(label, marks=tuple(marks), centred=True))
-        self._add(_Line(WrappedLabel(t, passage.words, self)))
-        self._gap += t.space_s
+        self._add(_Line(self.words(passage.words)))
+        self._gap += self._tokens.space_s
 
-    def _link(self, words: str, ref: FactRef) -> FactLink:
-        link = FactLink(self._tokens, words, ref, self)
-        link.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        link.fact_chosen.connect(self.fact_chosen)
-        return link
-
-    def _mark(self, ref: FactRef, said: str) -> ClauseMark:
-        """Return the mark of *ref*; those who don't see what it stands beside hear what is *said* there."""
-        mark = ClauseMark(self._tokens, self._citing.mark(ref), ref, self)
-        mark.setAccessibleDescription(said)
-        mark.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        mark.clause_requested.connect(self.clause_requested)
-        mark.copy_requested.connect(self.copy_requested)
-        return mark
-
-    def _tree(self, model: FactTreeModel) -> FactTreeView:
-        view = FactTreeView(self._tokens, model, self)
-        view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        view.fact_chosen.connect(self.fact_chosen)
-        view.clause_requested.connect(self.clause_requested)
-        view.copy_requested.connect(self.copy_requested)
-        view.place_reached.connect(lambda place: self.place_reached.emit(place.translated(view.pos())))
-        view.height_changed.connect(self._make_room)
-        return view
-
-    def _make_room(self) -> None:
-        """Ask for the height that is needed now."""
+    def _forget_plan(self) -> None:
         self._plan = None
-        self.height_changed.emit()
 
     def _planned(self, width: int) -> _Plan:
         if self._plan is None or self._plan.width != width:
@@ -254,7 +192,7 @@ class PageView(QWidget):
             placed.append((line.label, left, width, line.label.heightForWidth(width)))
             left += width + space
         width = room - beside
-        fixed = line.main.minimumHeight() if isinstance(line.main, _Rule) else line.main.heightForWidth(width)
+        fixed = line.main.minimumHeight() if isinstance(line.main, PageRule) else line.main.heightForWidth(width)
         placed.append((line.main, left, width, fixed))
         left += width + space
         for mark, size in zip(line.marks, sizes, strict=True):
@@ -314,17 +252,3 @@ class PageView(QWidget):
     def heightForWidth(self, width: int) -> int:
         """Return the height of the page at *width*."""
         return self._planned(width).height
-
-
-class _Rule(QWidget):
-    """A thin line between parts."""
-
-    def __init__(self, tokens: Tokens, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._tokens = tokens
-        self.setFixedHeight(1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the line."""
-        with QPainter(self) as painter:
-            painter.fillRect(event.rect(), QColor(self._tokens.border))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import QSize
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from eitc_desktop.gui.models.detail_facts import FactPages
 from eitc_desktop.gui.theme import LIGHT, Tokens
 from eitc_desktop.gui.widgets.clause_mark import ClauseMark
+from eitc_desktop.gui.widgets.fact_tree_view import FactTreeView
 from eitc_desktop.gui.widgets.labels import WrappedLabel
 from eitc_desktop.gui.widgets.page_view import PageView
 from eitc_desktop.gui.widgets.provenance import ProvenanceTag
@@ -28,8 +30,9 @@ def made(qtbot: QtBot, tokens: Tokens, provision: Provision, ref: FactRef) -> Pa
     citing = Citing(provision)
     page = FactPages(provision, citing).page(ref)
     assert page is not None
-    view = PageView(tokens, provision, citing, page)
+    view = PageView(tokens, provision, citing)
     qtbot.addWidget(view)
+    view.show_page(page)
     return view
 
 
@@ -95,3 +98,74 @@ def test_a_value_without_room_beside_its_label_stands_under_it(
     at_width(view, 700)
     assert value.y() == label.y()
     assert value.x() > label.geometry().right()
+
+
+class Seen(NamedTuple):
+    """What one piece of a page is to those who see it and to those who hear it."""
+
+    kind: str
+    words: str
+    name: str
+    description: str
+    place: tuple[int, int, int, int]
+
+
+def seen(view: PageView, width: int) -> list[Seen]:
+    """What stands on the page, in the order in which a screen reader walks it."""
+    view.take(QSize(width, view.heightForWidth(width)))
+    return [
+        Seen(
+            type(child).__name__,
+            child.text() if isinstance(child, WrappedLabel | ClauseMark) else "",
+            child.accessibleName(),
+            child.accessibleDescription(),
+            child.geometry().getRect(),
+        )
+        for child in view.children()
+        if isinstance(child, QWidget) and not child.isHidden()
+    ]
+
+
+def test_a_page_after_others_is_as_if_it_were_the_first(qtbot: QtBot, tokens: Tokens, provision: Provision) -> None:
+    citing = Citing(provision)
+    pages = FactPages(provision, citing)
+    used = made(qtbot, tokens, provision, DIVISION)
+    used.show()
+    refs = [fact.ref for fact in facts_of(provision)][::7]
+    for ref in (*refs, *reversed(refs)):
+        page = pages.page(ref)
+        assert page is not None
+        used.show_page(page)
+        fresh = made(qtbot, tokens, provision, ref)
+        fresh.show()
+        assert seen(used, 352) == seen(fresh, 352), ref
+        assert used.grab().toImage() == fresh.grab().toImage(), ref
+        fresh.hide()
+
+
+def test_a_selection_goes_with_its_page(qtbot: QtBot, tokens: Tokens, provision: Provision) -> None:
+    view = made(qtbot, tokens, provision, DIVISION)
+    for label in view.findChildren(WrappedLabel):
+        label.select_all()
+    page = view.page
+    assert page is not None
+    view.show_page(page)
+    assert {label.selected_words for label in view.findChildren(WrappedLabel)} == {""}
+
+
+def test_duties_stay_unfolded_while_other_pages_are_read(qtbot: QtBot, tokens: Tokens, provision: Provision) -> None:
+    pages = FactPages(provision, Citing(provision))
+    view = made(qtbot, tokens, provision, FactRef(FactKind.BODY))
+    body = view.page
+    assert body is not None
+    duties = next(tree for tree in view.findChildren(FactTreeView) if tree.accessibleName() == "主要职责")
+    folded = view.heightForWidth(352)
+    duties.expand(duties.facts.index(1, 0))
+    unfolded = view.heightForWidth(352)
+    assert unfolded > folded
+    other = pages.page(DIVISION)
+    assert other is not None
+    view.show_page(other)
+    assert duties.isHidden()
+    view.show_page(body)
+    assert view.heightForWidth(352) == unfolded

@@ -1,0 +1,193 @@
+"""The widgets that a page of the detail pane is made of, taken again from page to page.
+
+To make and style a widget costs several times what other words in it cost, and most pages are made of the same kinds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from enum import Enum, auto
+from typing import TypeVar, cast
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from eitc_desktop.gui.models.detail_page import DutyTree, QuotaTable
+from eitc_desktop.gui.models.duties import DutiesModel
+from eitc_desktop.gui.models.quotas import QuotasModel
+from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.gui.widgets.clause_mark import ClauseMark
+from eitc_desktop.gui.widgets.fact_link import FactLink
+from eitc_desktop.gui.widgets.fact_tree_view import FactTreeView
+from eitc_desktop.gui.widgets.labels import NotStatedLabel, WrappedLabel
+from eitc_desktop.gui.widgets.provenance import Provenance, ProvenanceTag
+from eitc_desktop.gui.wording import labelled
+from eitc_desktop.model.facts import FactRef
+from eitc_desktop.model.provision import Provision
+from eitc_desktop.services.citing import Citing
+
+_Piece = TypeVar("_Piece", bound=QWidget)
+
+
+class Look(Enum):
+    """How words on a page look."""
+
+    PLAIN = auto()
+    HEADING = auto()
+    LABEL = auto()
+    REMARK = auto()
+
+
+class PageRule(QWidget):
+    """A thin line between parts."""
+
+    def __init__(self, tokens: Tokens, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tokens = tokens
+        self.setFixedHeight(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line."""
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), QColor(self._tokens.border))
+
+
+class PagePieces(QWidget):
+    """A sheet that hands out the pieces of one page at a time; those that the page doesn't need are hidden."""
+
+    fact_chosen = Signal(object)  # FactRef
+    clause_requested = Signal(object)  # FactRef
+    copy_requested = Signal(object)  # FactRef
+    place_reached = Signal(QRect)  # in this widget's coordinates
+    height_changed = Signal()  # a tree needs another height than before
+
+    def __init__(self, tokens: Tokens, provision: Provision, citing: Citing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tokens = tokens
+        self._provision = provision
+        self._citing = citing
+        self._stock: dict[Hashable, list[QWidget]] = {}
+        self._taken: dict[Hashable, int] = {}  # how many of each kind the page has
+        self._order: list[QWidget] = []  # as a screen reader walks them
+
+    def begin_page(self) -> None:
+        """Take all pieces back."""
+        self._taken = {}
+
+    def end_page(self, in_order: list[QWidget]) -> None:
+        """Show what the page has, in the order of reading, and hide the rest."""
+        for kind, pieces in self._stock.items():
+            for piece in pieces[self._taken.get(kind, 0) :]:
+                piece.hide()
+        walked = iter(self._order)
+        if not all(piece in walked for piece in in_order):  # those before come in another order
+            for piece in in_order:
+                piece.raise_()  # to the end of what the sheet has
+            here = set(in_order)
+            self._order = [*(piece for piece in self._order if piece not in here), *in_order]
+        for piece in in_order:
+            piece.show()
+
+    def words(self, text: str, look: Look = Look.PLAIN, said: str = "") -> WrappedLabel:
+        """Return plain words; *said* is what is heard instead of them where they don't tell enough."""
+        t = self._tokens
+
+        def make() -> WrappedLabel:
+            match look:
+                case Look.PLAIN:
+                    return WrappedLabel(t, "", self)
+                case Look.HEADING:
+                    return WrappedLabel(t, "", self, bold=True)
+                case Look.LABEL:
+                    return WrappedLabel(t, "", self, muted=True)
+                case Look.REMARK:
+                    return WrappedLabel(t, "", self, muted=True, points=t.font_small)
+
+        label = self._take(look, make)
+        label.setText(text)
+        if look is not Look.HEADING:
+            _say(label, said)
+        return label
+
+    def not_stated(self, text: str | None, about: str) -> NotStatedLabel:
+        """Return the words for what the provision doesn't state *about* something; *text* words that differently."""
+        label = self._take(NotStatedLabel, lambda: NotStatedLabel(self._tokens, self))
+        label.show_absence(text)
+        _say(label, labelled(about, label.text()) if about else label.text())
+        return label
+
+    def link(self, text: str, ref: FactRef, description: str) -> FactLink:
+        """Return a way to the page of *ref*."""
+
+        def make() -> FactLink:
+            link = FactLink(self._tokens, text, ref, self)
+            link.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            link.fact_chosen.connect(self.fact_chosen)
+            return link
+
+        link = self._take(FactLink, make)
+        link.point_to(text, ref)
+        link.setAccessibleDescription(description)
+        return link
+
+    def mark(self, ref: FactRef, said: str) -> ClauseMark:
+        """Return the mark of *ref*; those who don't see what it stands beside hear what is *said* there."""
+
+        def make() -> ClauseMark:
+            mark = ClauseMark(self._tokens, self._citing.mark(ref), ref, self)
+            mark.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            mark.clause_requested.connect(self.clause_requested)
+            mark.copy_requested.connect(self.copy_requested)
+            return mark
+
+        mark = self._take(ClauseMark, make)
+        mark.point_to(self._citing.mark(ref), ref)
+        mark.setAccessibleDescription(said)
+        return mark
+
+    def tag(self, provenance: Provenance) -> ProvenanceTag:
+        """Return the tag of a provenance."""
+        return self._take(provenance, lambda: ProvenanceTag(self._tokens, provenance, self))
+
+    def rule(self) -> PageRule:
+        """Return a line between parts."""
+        return self._take(PageRule, lambda: PageRule(self._tokens, self))
+
+    def tree(self, block: QuotaTable | DutyTree) -> FactTreeView:
+        """Return the tree of *block*, unfolded as it was left."""
+        return self._take(block, lambda: self._make_tree(block))
+
+    def _make_tree(self, block: QuotaTable | DutyTree) -> FactTreeView:
+        if isinstance(block, QuotaTable):
+            view = FactTreeView(self._tokens, QuotasModel(self._provision, self._citing, block.whole), self)
+            view.setRootIsDecorated(False)
+            view.setItemsExpandable(False)
+            view.setIndentation(self._tokens.space_m)
+            view.unfold_all()
+            view.setAccessibleName(self.tr("编制职数"))
+        else:
+            view = FactTreeView(self._tokens, DutiesModel(self._provision, self._citing), self)
+            view.setAccessibleName(self.tr("主要职责"))
+        view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        view.fact_chosen.connect(self.fact_chosen)
+        view.clause_requested.connect(self.clause_requested)
+        view.copy_requested.connect(self.copy_requested)
+        view.place_reached.connect(lambda place: self.place_reached.emit(place.translated(view.pos())))
+        view.height_changed.connect(self.height_changed)
+        return view
+
+    def _take(self, kind: Hashable, make: Callable[[], _Piece]) -> _Piece:
+        stock, number = self._stock.setdefault(kind, []), self._taken.get(kind, 0)
+        self._taken[kind] = number + 1
+        if number == len(stock):
+            stock.append(make())
+            self._order.append(stock[-1])
+        piece = cast("_Piece", stock[number])
+        piece.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)  # noqa: FBT003  it goes elsewhere
+        return piece
+
+
+def _say(piece: QWidget, name: str) -> None:
+    if piece.accessibleName() != name:
+        piece.setAccessibleName(name)

@@ -23,7 +23,7 @@ run: ## open the program (without a display: pictures of its window in out/)
 
 test: ## the whole test suite, with coverage of everything outside gui/
 	@$(BOOTSTRAP) --dev
-	@$(BIN)/python -m pytest --cov --cov-report=term
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --cov --cov-report=term
 
 db: ## build data/eitc.db from resources/
 	@$(BOOTSTRAP)

@@ -1817,14 +1817,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
 </context>
 <context>
-    <name>PageScroll</name>
-    <message>
-        <source>用上、下键到条款标记、链接和表格</source>
-        <translation>Up and Down lead to clause marks, links and tables</translation>
-    </message>
-</context>
-<context>
-    <name>PageView</name>
+    <name>PagePieces</name>
     <message>
         <source>主要职责</source>
         <translation>Main duties</translation>
@@ -1833,6 +1826,16 @@ Please check each item against the source and do not quote it as it stands; or o
         <source>编制职数</source>
         <translation>Staffing quota</translation>
     </message>
+</context>
+<context>
+    <name>PageScroll</name>
+    <message>
+        <source>用上、下键到条款标记、链接和表格</source>
+        <translation>Up and Down lead to clause marks, links and tables</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
     <message>
         <source>详情</source>
         <translation>Details</translation>

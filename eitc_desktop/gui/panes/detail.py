@@ -94,7 +94,7 @@ class DetailPane(QWidget):
             self._view.copy_requested.connect(self.copy_cited)
             self._view.place_reached.connect(self._keep_in_sight)
             self._scroll.hold(self._view)
-        self._view.show_page(page)
+        self._view.show_page(page, max(self.height(), self.sizeHint().height()))
         self._scroll.setAccessibleName(labelled(page.kind, page.title))
         self._scroll.show_page()
 
@@ -117,6 +117,8 @@ class DetailPane(QWidget):
             self._clear()
             self._drop_head()
             self._show(page)
+            if self._view is not None:
+                self._view.complete()
             bar.setValue(round(part * bar.maximum()))
             if focused:
                 self.home.setFocus()

@@ -80,6 +80,8 @@ class PageScroll(QScrollArea):
 
     def read_from_end(self, way: int) -> None:
         """Show the beginning of the page (*way* 1) or its end (-1)."""
+        if self._page is not None:
+            self._page.complete()
         bar = self.verticalScrollBar()
         bar.setValue(bar.minimum() if way > 0 else bar.maximum())
         self.setFocus()  # a mark left behind would be brought back into sight by the next arrow

@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import ceil
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtGui import QFontInfo, QFontMetricsF, QPalette
+from PySide6.QtCore import QPoint, QRect, QSize, QTimer
+from PySide6.QtGui import QFontInfo, QFontMetricsF, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
 from eitc_desktop.gui.models.detail_page import Block, DutyTree, Page, Part, Passage, QuotaTable, Remark, Row
@@ -58,6 +58,7 @@ class PageView(PagePieces):
         self._lines: list[_Line] = []
         self._gap = 0  # above the line that comes next
         self._label_width = 0
+        self._rest: tuple[Part, ...] = ()  # parts of the page that aren't made yet
         self._plan: _Plan | None = None  # the last one asked for: trees have its width
         self._placed: _Plan | None = None  # the one that was carried out
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -72,6 +73,7 @@ class PageView(PagePieces):
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """Marks, links and trees in the order of reading: where the arrows stop, while Tab leads past them all."""
+        self.complete()
         each = (widget for line in self._lines for widget in (line.main, *line.marks))
         return tuple(widget for widget in each if isinstance(widget, ClauseMark | FactLink | FactTreeView))
 
@@ -79,19 +81,29 @@ class PageView(PagePieces):
     def least_height(self) -> int:
         """What the page needs at least, however wide it is: found without measuring anything."""
         least = QFontInfo(self.font()).pixelSize() + self._tokens.space_s
-        return sum(line.gap if isinstance(line.main, PageRule) else line.gap + least for line in self._lines)
+        height = 0
+        for line in self._lines:
+            rows = line.main.facts.rowCount() if isinstance(line.main, FactTreeView) else 1
+            height += line.gap + (0 if isinstance(line.main, PageRule) else rows * least)
+        return height
 
-    def show_page(self, page: Page) -> None:
-        """Show *page* in the place of the one before; the caller lets it take its size."""
+    def show_page(self, page: Page, in_sight: int | None = None) -> None:
+        """Show *page* in the place of the one before; the caller lets it take its size.
+
+        What lies more than *in_sight* logical pixels from its top is made when the rest has been painted.
+        """
         self._page = page
         self._lines, self._gap = [], 0
-        self._forget_plan()
         self.begin_page()
-        for number, part in enumerate(page.parts):
-            self._add_part(part, first=number == 0)
-        self._share_label_width()
-        each = (widget for line in self._lines for widget in (line.label, line.main, *line.marks))
-        self.end_page([widget for widget in each if widget is not None])
+        self._share_label_width(page)
+        self._rest = page.parts
+        self._add_rest(in_sight)
+
+    def complete(self) -> None:
+        """Make what isn't made yet."""
+        if self._rest:
+            self._add_rest(None)
+            self.height_changed.emit()
 
     def take(self, size: QSize) -> None:
         """Take *size*, and place everything for its width."""
@@ -106,9 +118,17 @@ class PageView(PagePieces):
         self._lines.append(line._replace(gap=self._gap))
         self._gap = 0
 
-    def _add_part(self, part: Part, *, first: bool) -> None:
+    def _add_rest(self, in_sight: int | None) -> None:
+        self._forget_plan()
+        while self._rest and (in_sight is None or self.least_height <= in_sight):
+            self._add_part(self._rest[0])
+            self._rest = self._rest[1:]
+        each = (widget for line in self._lines for widget in (line.label, line.main, *line.marks))
+        self.end_page([widget for widget in each if widget is not None])
+
+    def _add_part(self, part: Part) -> None:
         t = self._tokens
-        if not first:
+        if self._lines:
             self._gap += t.space_m
             self._add(_Line(self.rule()))
             self._gap += t.space_s
@@ -143,12 +163,10 @@ class PageView(PagePieces):
             return _Line(self.link(row.words, row.ref, row.label), label, tuple(marks))
         return _Line(self.words(row.words, said=said), label, tuple(marks))
 
-    def _share_label_width(self) -> None:
-        labels = [line.label for line in self._lines if line.label is not None]
-        if not labels:
-            return
-        font = labels[0].font()
-        words = {word for label in labels for word in label.text().split()}
+    def _share_label_width(self, page: Page) -> None:
+        font = self.font()
+        labels = (block.label for part in page.parts for block in part.blocks if isinstance(block, Row))
+        words = {word for label in labels for word in label.split()}
         widest = max(map(QFontMetricsF(font).horizontalAdvance, words), default=0.0)
         # a layout may take a pixel more than the font's metrics tell
         self._label_width = ceil(max(QFontInfo(font).pixelSize() * LABEL_EMS, widest + 1))
@@ -252,3 +270,9 @@ class PageView(PagePieces):
     def heightForWidth(self, width: int) -> int:
         """Return the height of the page at *width*."""
         return self._planned(width).height
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """See to what is out of sight once what is in sight was painted."""
+        super().paintEvent(event)
+        if self._rest:
+            QTimer.singleShot(0, self, self.complete)

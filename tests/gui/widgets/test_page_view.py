@@ -169,3 +169,31 @@ def test_duties_stay_unfolded_while_other_pages_are_read(qtbot: QtBot, tokens: T
     assert duties.isHidden()
     view.show_page(body)
     assert view.heightForWidth(352) == unfolded
+
+
+def test_what_is_out_of_sight_is_made_when_the_rest_was_painted(
+    qtbot: QtBot, tokens: Tokens, provision: Provision
+) -> None:
+    whole = made(qtbot, tokens, provision, FactRef(FactKind.BODY))
+    page = whole.page
+    assert page is not None
+    view = PageView(tokens, provision, Citing(provision))
+    qtbot.addWidget(view)
+    view.show_page(page, in_sight=600)
+    short = view.heightForWidth(352)
+    assert 600 < short < whole.heightForWidth(352) // 2
+    assert view.least_height > 600
+    with qtbot.waitSignal(view.height_changed):
+        view.show()
+    whole.show()
+    assert seen(view, 352) == seen(whole, 352)
+    assert view.heightForWidth(352) == whole.heightForWidth(352)
+
+
+def test_the_keyboard_finds_what_is_not_made_yet(qtbot: QtBot, tokens: Tokens, provision: Provision) -> None:
+    whole = made(qtbot, tokens, provision, FactRef(FactKind.BODY))
+    assert whole.page is not None
+    view = PageView(tokens, provision, Citing(provision))
+    qtbot.addWidget(view)
+    view.show_page(whole.page, in_sight=600)
+    assert len(view.stops) == len(whole.stops)

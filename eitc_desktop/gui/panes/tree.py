@@ -15,6 +15,7 @@ from eitc_desktop.gui.panes.unit_view import UnitView
 from eitc_desktop.gui.scrolling import bring_into_sight
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.filter_line import FilterLine
+from eitc_desktop.gui.widgets.hidden_header import hide_header
 from eitc_desktop.gui.widgets.nothing_found import NothingFound
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.name_key import NameKey
@@ -120,7 +121,7 @@ class TreePane(QWidget):
     def _make_view(self) -> UnitView:
         view = UnitView(self)
         view.setModel(self._rows)
-        view.setHeaderHidden(True)
+        hide_header(view)
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.setIndentation(14)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -202,16 +202,17 @@ class TreePane(QWidget):
     def _show_result(self, words: str) -> None:
         """Show the tree, or that nothing matches and what to do."""
         found = bool(self._rows.rowCount()) or not words
-        if not found and self._nothing is None:
-            self._nothing = NothingFound(self._tokens, self._filter, self)
-            self._column.addWidget(self._nothing, 1)
-        if self._nothing is not None:
+        if not found:
+            if self._nothing is None:
+                self._nothing = NothingFound(self._tokens, self._filter, self)
+                self._column.addWidget(self._nothing, 1)
             self._nothing.say(
                 self.tr(
                     "没有符合“{0}”的机构或职务。\n"
                     "可按名称、拼音、序号、职务查找；编制总数和其他职数不在机构树中，见机关的“详情”。"
                 ).format(words)
             )
+        if self._nothing is not None:
             self._nothing.setVisible(not found)
         self._view.setVisible(found)
 

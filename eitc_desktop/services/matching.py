@@ -24,11 +24,14 @@ class SearchedText(NamedTuple):
 
     def find(self, word: str) -> tuple[int, int] | None:
         """Return ``[start, end)`` of the first characters that the folded *word* stands for, None where it does not."""
+        first = word[0]
         for start, spellings in enumerate(self.spellings):
-            if any(spelling[0] == word[0] for spelling in spellings):
-                end = self._end(word, start)
-                if end is not None:
-                    return start, end
+            for spelling in spellings:
+                if spelling[0] == first:
+                    end = self._end(word, start)
+                    if end is not None:
+                        return start, end
+                    break
         return None
 
     def _end(self, word: str, start: int) -> int | None:

@@ -24,6 +24,20 @@ class PlaceRole(IntEnum):
     REF = Qt.ItemDataRole.UserRole + 1  # FactRef
 
 
+# a view asks for every look a cell might have, several times for each that it paints
+_ROLES = frozenset(
+    {
+        int(role)
+        for role in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.ToolTipRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+            PlaceRole.REF,
+        )
+    }
+)
+
+
 class PlaceColumn(IntEnum):
     """The columns: what kind of fact, its words in the text, and its clause."""
 
@@ -133,7 +147,7 @@ class PlaceFactsModel(QAbstractTableModel):
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a cell's words, or the fact's address under ``PlaceRole.REF``."""
-        if not index.isValid() or self._provision is None:
+        if role not in _ROLES or not index.isValid() or self._provision is None:
             return None
         fact = self._here[index.row()]
         match role:
@@ -143,7 +157,5 @@ class PlaceFactsModel(QAbstractTableModel):
                 return plain_tooltip(self._cell(self._provision, fact, index.column()))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return " ".join(self._cell(self._provision, fact, column) for column in PlaceColumn)
-            case PlaceRole.REF:
-                return fact.ref
             case _:
-                return None
+                return fact.ref

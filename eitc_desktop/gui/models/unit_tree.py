@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QSignalBlocker, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.name_key import NameKey
@@ -15,7 +17,6 @@ from eitc_desktop.model.units import Unit, UnitKind, units_of
 from eitc_desktop.services.matching import Searched, SearchedText, folded, matches, searched_text
 from eitc_desktop.services.staffing import amount_words
 
-_ROOT = QModelIndex()
 _NO_TEXT = SearchedText("", ())
 
 
@@ -48,49 +49,40 @@ class UnitRow:
         return f"{lines}\n{self.second_line.words}" if self.second_line.words else lines
 
 
-@dataclass(slots=True, eq=False)
-class _Node:
-    shown: UnitRow
-    searched: Searched
-    parent: _Node | None = None
-    row: int = 0
-    number: int = 0
-    children: list[_Node] = field(default_factory=list)
+class _Group(NamedTuple):
+    """What a group offers to a filter: its name, without the count beside it; and the units in it."""
 
-    @property
-    def heading(self) -> Searched:
-        """What a group offers to a filter: its name, without the count beside it."""
-        return Searched(folded(self.shown.name.words), (self.shown.name,))
+    heading: Searched
+    units: frozenset[FactRef]
 
 
-def _node_of(shown: UnitRow) -> _Node:
-    texts = (shown.ordinal, shown.name, shown.aside, shown.second_line)
-    return _Node(shown, Searched(folded(shown.sentence), texts))
+class UnitTreeModel(QStandardItemModel):
+    """One column; the body is the only top-level row. Rows never change: another provision resets the model.
 
-
-class UnitTreeModel(QAbstractItemModel):
-    """One column; the body is the only top-level row. Rows never change: another provision resets the model."""
+    Qt holds the rows: views and filters ask for what stands above a row hundreds of times while they paint one.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._nodes = [
-            _node_of(UnitRow(_NO_TEXT))
-        ]  # indexes carry a place in this list: never a pointer that a reset leaves dangling
-        self._by_ref: dict[FactRef, _Node] = {}
+        super().__init__(0, 1, parent)
+        self._items: dict[FactRef, QStandardItem] = {}
+        self._searched: dict[FactRef, Searched] = {}
+        self._groups: list[_Group] = []
         self._keys: Mapping[str, NameKey] = {}
 
     @property
     def unit_count(self) -> int:
         """Number of units shown, groups not counted."""
-        return len(self._by_ref)
+        return len(self._items)
 
     def set_provision(self, provision: Provision, keys: Mapping[str, NameKey]) -> None:
         """Show the units of *provision*; *keys* hold the pinyin of their names, by name."""
-        self.beginResetModel()
         self._keys = keys
-        self._nodes = [_node_of(UnitRow(_NO_TEXT))]
-        self._by_ref = {}
-        self._build(provision)
+        self._items, self._searched, self._groups = {}, {}, []
+        body = self._build(provision)
+        self.beginResetModel()
+        with QSignalBlocker(self):
+            self.removeRows(0, self.rowCount())
+            self.appendRow(body)
         self.endResetModel()
 
     def index_of(self, ref: FactRef) -> QModelIndex:
@@ -98,52 +90,49 @@ class UnitTreeModel(QAbstractItemModel):
 
         A second name or a duty of a division belongs to the division, what is said of the body to the body.
         """
-        node = self._by_ref.get(ref)
-        if node is None and ref.kind in _OF_DIVISION:
-            node = self._by_ref.get(FactRef(FactKind.DIVISION, ref.index))
-        if node is None and self._top.children:
-            node = self._top.children[0]
-        return QModelIndex() if node is None else self.createIndex(node.row, 0, node.number)
+        item = self._items.get(ref)
+        if item is None and ref.kind in _OF_DIVISION:
+            item = self._items.get(FactRef(FactKind.DIVISION, ref.index))
+        return self.index(0, 0) if item is None else item.index()
 
     def matching(self, asked: Sequence[str]) -> frozenset[FactRef]:
         """Return the units whose rows answer the *asked* words; a group answers none."""
-        return frozenset(ref for ref, node in self._by_ref.items() if matches(asked, node.searched))
+        return frozenset(ref for ref, searched in self._searched.items() if matches(asked, searched))
 
     def in_group(self, asked: Sequence[str]) -> frozenset[FactRef]:
         """Return the units of the groups whose headings answer the *asked* words."""
-        return frozenset(
-            unit.shown.ref
-            for group in self._nodes[1:]
-            if group.shown.ref is None and matches(asked, group.heading)
-            for unit in group.children
-            if unit.shown.ref is not None
-        )
+        return frozenset().union(*(group.units for group in self._groups if matches(asked, group.heading)))
 
     def ref_at(self, row: int, parent: QModelIndex | QPersistentModelIndex) -> FactRef | None:
         """Return the unit in this row below *parent*; None for a group."""
-        return self._node(parent).children[row].shown.ref
+        ref: FactRef | None = self.index(row, 0, parent).data(UnitRole.REF)
+        return ref
 
-    @property
-    def _top(self) -> _Node:
-        return self._nodes[0]
-
-    def _add(self, above: _Node, shown: UnitRow) -> _Node:
-        node = _node_of(shown)
-        node.parent, node.row, node.number = above, len(above.children), len(self._nodes)
-        above.children.append(node)
-        self._nodes.append(node)
-        if shown.ref is not None:
-            self._by_ref[shown.ref] = node
-        return node
+    def _item(self, shown: UnitRow) -> QStandardItem:
+        item = QStandardItem(shown.name.words)
+        sentence = shown.sentence
+        item.setToolTip(sentence)
+        item.setAccessibleText(sentence)
+        item.setData(shown, UnitRole.ROW)
+        item.setData(shown.ref is None, UnitRole.GROUP)
+        if shown.ref is None:
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            return item
+        item.setData(shown.ref, UnitRole.REF)
+        item.setFlags(_OF_UNIT)
+        self._items[shown.ref] = item
+        texts = (shown.ordinal, shown.name, shown.aside, shown.second_line)
+        self._searched[shown.ref] = Searched(folded(sentence), texts)
+        return item
 
     def _spelled(self, *pieces: str) -> SearchedText:
         return searched_text(pieces, self._keys)
 
-    def _build(self, provision: Provision) -> None:
+    def _build(self, provision: Provision) -> QStandardItem:
         units = units_of(provision)
         plates = [plate.name.text for plate in provision.nameplates if plate.of is None]
-        body = self._add(
-            self._top, UnitRow(self._spelled(units[0].name), units[0].ref, second_line=self._nameplates(plates))
+        body = self._item(
+            UnitRow(self._spelled(units[0].name), units[0].ref, second_line=self._nameplates(plates)),
         )
         makers = (
             (UnitKind.POST, self._posts_group, self._post),
@@ -154,9 +143,16 @@ class UnitTreeModel(QAbstractItemModel):
             members = [unit for unit in units if unit.kind is kind]
             if not members:
                 continue
-            group = self._add(body, make_group(provision, len(members)))
+            shown = make_group(provision, len(members))
+            group = self._item(shown)
+            body.appendRow(group)
             for unit in members:
-                self._add(group, make_row(provision, unit))
+                item = self._item(make_row(provision, unit))
+                item.setFlags(_OF_UNIT | Qt.ItemFlag.ItemNeverHasChildren)
+                group.appendRow(item)
+            heading = Searched(folded(shown.name.words), (shown.name,))
+            self._groups.append(_Group(heading, frozenset(unit.ref for unit in members)))
+        return body
 
     def _nameplates(self, names: Sequence[str]) -> SearchedText:
         if not names:
@@ -203,67 +199,8 @@ class UnitTreeModel(QAbstractItemModel):
     def _hosted(self, _provision: Provision, unit: Unit) -> UnitRow:
         return UnitRow(self._spelled(unit.name), unit.ref)
 
-    def _node(self, index: QModelIndex | QPersistentModelIndex) -> _Node:
-        return self._nodes[int(index.internalId())] if index.isValid() else self._top
 
-    # Qt overrides
-
-    def index(
-        self,
-        row: int,
-        column: int,
-        parent: QModelIndex | QPersistentModelIndex = _ROOT,
-    ) -> QModelIndex:
-        """Return the row's index."""
-        children = self._node(parent).children
-        if column != 0 or not 0 <= row < len(children):
-            return QModelIndex()
-        return self.createIndex(row, column, children[row].number)
-
-    def parent(self, index: QModelIndex | QPersistentModelIndex) -> QModelIndex:  # pyright: ignore[reportIncompatibleMethodOverride]
-        """Return the index of the row above in the tree."""
-        if not index.isValid():
-            return QModelIndex()
-        above = self._node(index).parent
-        return QModelIndex() if above is None or above is self._top else self.createIndex(above.row, 0, above.number)
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
-        """Return the number of rows below."""
-        return 0 if parent.column() > 0 else len(self._node(parent).children)
-
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:  # noqa: ARG002
-        """Return 1."""
-        return 1
-
-    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        """Return what can be done with a row: choose it, unless it is a group."""
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled
-        if self._node(index).shown.ref is not None:
-            flags |= Qt.ItemFlag.ItemIsSelectable
-        return flags if self._node(index).children else flags | Qt.ItemFlag.ItemNeverHasChildren
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what the row says under *role*."""
-        if not index.isValid():
-            return None
-        shown = self._node(index).shown
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return shown.name.words
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return shown.sentence
-            case UnitRole.REF:
-                return shown.ref
-            case UnitRole.ROW:
-                return shown
-            case UnitRole.GROUP:
-                return shown.ref is None
-            case _:
-                return None
-
-
+_OF_UNIT = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _OF_DIVISION = frozenset({FactKind.SECOND_NAME, FactKind.DIVISION_NAMEPLATE, FactKind.DIVISION_DUTY})
 
 

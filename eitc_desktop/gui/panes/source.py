@@ -26,6 +26,7 @@ from eitc_desktop.gui.status_line import ElidedLabel
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.tooltips import show_plain_tooltip
 from eitc_desktop.gui.widgets.captioned import Captioned
+from eitc_desktop.gui.widgets.hidden_header import hide_header
 from eitc_desktop.gui.widgets.row_menu import MenuTree
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.provision import Clause, Provision
@@ -173,7 +174,7 @@ class SourcePane(QWidget):
     def _make_tree(self, model: OutlineModel | PlaceFactsModel, name: str) -> MenuTree:
         view = MenuTree(self)
         view.setModel(model)
-        view.setHeaderHidden(True)
+        hide_header(view)
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.setIndentation(14)
         view.setUniformRowHeights(True)

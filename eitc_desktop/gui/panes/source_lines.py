@@ -120,7 +120,12 @@ class TextMarks(QWidget):
     def point_out(self, fact: Fact | None) -> None:
         """Draw the line of *fact* stronger than the others while the keyboard is in the text."""
         self._current = fact
-        self.update()
+        self.follow_caret()
+
+    def follow_caret(self) -> None:
+        """Draw the caret where it stands now; without the keyboard there is none, and no line is stronger."""
+        if self._edit.hasFocus():
+            self.update()
 
     def _paint_lines(self, painter: QPainter, clip: QRect) -> None:
         character = QFontMetricsF(self._edit.font()).horizontalAdvance("\u4e00")

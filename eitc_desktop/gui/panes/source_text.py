@@ -229,7 +229,7 @@ class SourceText(QTextEdit):
         bar.setValue(bar.value() + top - height // 5)
 
     def _tell_place(self) -> None:
-        self._marks.update()
+        self._marks.follow_caret()
         self.place_reached.emit(self.place)
 
     def _release(self) -> None:

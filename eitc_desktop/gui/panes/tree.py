@@ -15,6 +15,7 @@ from eitc_desktop.gui.panes.unit_view import UnitView
 from eitc_desktop.gui.scrolling import bring_into_sight
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.filter_line import FilterLine
+from eitc_desktop.gui.widgets.hidden_header import hide_header
 from eitc_desktop.gui.widgets.nothing_found import NothingFound
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.name_key import NameKey
@@ -120,7 +121,7 @@ class TreePane(QWidget):
     def _make_view(self) -> UnitView:
         view = UnitView(self)
         view.setModel(self._rows)
-        view.setHeaderHidden(True)
+        hide_header(view)
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.setIndentation(14)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -201,16 +202,17 @@ class TreePane(QWidget):
     def _show_result(self, words: str) -> None:
         """Show the tree, or that nothing matches and what to do."""
         found = bool(self._rows.rowCount()) or not words
-        if not found and self._nothing is None:
-            self._nothing = NothingFound(self._tokens, self._filter, self)
-            self._column.addWidget(self._nothing, 1)
-        if self._nothing is not None:
+        if not found:
+            if self._nothing is None:
+                self._nothing = NothingFound(self._tokens, self._filter, self)
+                self._column.addWidget(self._nothing, 1)
             self._nothing.say(
                 self.tr(
                     "没有符合“{0}”的机构或职务。\n"
                     "可按名称、拼音、序号、职务查找；编制总数和其他职数不在机构树中，见机关的“详情”。"
                 ).format(words)
             )
+        if self._nothing is not None:
             self._nothing.setVisible(not found)
         self._view.setVisible(found)
 

@@ -19,11 +19,21 @@ _ONE_LINE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.AlignmentFlag.AlignLeft)
 _LINE = 2  # thickness of the line under what a filter found
 
 
-class _Face(NamedTuple):
-    """A font and its measures: both take longer to make than a row to draw."""
+class _Face:
+    """A font and its measures, also those of the words drawn in it: all take longer to make than a row to draw."""
 
-    font: QFont
-    metrics: QFontMetrics
+    def __init__(self, font: QFont) -> None:
+        self.font = QFont(font)
+        self.metrics = QFontMetrics(self.font)
+        self.height = self.metrics.height()
+        self._widths: dict[str, int] = {}
+
+    def width(self, words: str) -> int:
+        """Return the width of *words*."""
+        width = self._widths.get(words)
+        if width is None:
+            width = self._widths[words] = self.metrics.horizontalAdvance(words)
+        return width
 
 
 class _Faces(NamedTuple):
@@ -72,11 +82,11 @@ class UnitDelegate(QStyledItemDelegate):
             bold, small = QFont(font), QFont(font)
             bold.setBold(True)
             small.setPointSizeF(size)
-            self._faces = _Faces(*(_Face(QFont(each), QFontMetrics(each)) for each in (font, bold, small)))
+            self._faces = _Faces(_Face(font), _Face(bold), _Face(small))
         return self._faces
 
     def _run(self, text: SearchedText, colour: str, face: _Face) -> _Run:
-        return _Run(text.words, colour, face, matched_places(self._asked, text))
+        return _Run(text.words, colour, face, matched_places(self._asked, text) if self._asked else ())
 
     def _runs(self, faces: _Faces, row: UnitRow, index: QModelIndex | QPersistentModelIndex) -> list[_Run]:
         tokens, is_unit = self._tokens, row.ref is not None
@@ -101,15 +111,17 @@ class UnitDelegate(QStyledItemDelegate):
 
     def _draw(self, painter: QPainter, rect: QRect, run: _Run) -> int:
         """Draw *run* at the left of *rect*, elided where it must be, and return its width."""
-        metrics = run.face.metrics
-        words = metrics.elidedText(run.words, Qt.TextElideMode.ElideRight, max(rect.width(), 0))
-        painter.setFont(run.face.font)
+        face, words, room = run.face, run.words, rect.width()
+        width = face.width(words)
+        if width >= room:
+            words = face.metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(room, 0))
+            width = face.metrics.horizontalAdvance(words)
+        painter.setFont(face.font)
         painter.setPen(QColor(run.colour))
         painter.drawText(rect, _ONE_LINE, words)
-        width = metrics.horizontalAdvance(words)
-        foot = rect.top() + (rect.height() + metrics.height()) // 2 - 1
+        foot = rect.top() + (rect.height() + face.height) // 2 - 1
         for start, end in run.found:
-            left, right = (min(metrics.horizontalAdvance(run.words[:at]), width) for at in (start, end))
+            left, right = (min(face.width(run.words[:at]), width) for at in (start, end))
             painter.fillRect(rect.left() + left, foot, right - left, _LINE, QColor(self._tokens.accent))
         return width
 
@@ -140,7 +152,7 @@ class UnitDelegate(QStyledItemDelegate):
             self._draw(painter, under, self._below(faces, row))
         for run in reversed(self._right_runs(faces, row)):
             width = _width(run)
-            if line.width() - width < _LEAST_OF_NAME * faces.usual.metrics.height():
+            if line.width() - width < _LEAST_OF_NAME * faces.usual.height:
                 continue  # the name comes first: what stands beside it is in the tooltip and in the details
             self._draw(painter, QRect(line.right() - width, line.top(), width + 1, line.height()), run)
             line.setRight(line.right() - width - tokens.space_m)
@@ -151,9 +163,9 @@ class UnitDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height of the row's lines; the width takes what there is."""
         faces = self._faces_of(option.font)
-        height = faces.usual.metrics.height() + self._tokens.space_s
+        height = faces.usual.height + self._tokens.space_s
         if _row(index).second_line.words:
-            height += faces.small.metrics.height() + self._tokens.space_s
+            height += faces.small.height + self._tokens.space_s
         return QSize(120, height)
 
     def helpEvent(
@@ -177,4 +189,4 @@ def _row(index: QModelIndex | QPersistentModelIndex) -> UnitRow:
 
 
 def _width(run: _Run) -> int:
-    return run.face.metrics.horizontalAdvance(run.words)
+    return run.face.width(run.words)

@@ -93,12 +93,16 @@ class FactPens:
     """Draws the families' lines, ``width`` logical pixels thick, in the colours now in force."""
 
     def __init__(self, tokens: Tokens, width: int) -> None:
+        self._tokens = tokens
         self._width = width
-        self._pens = {family: _pen(tokens, family, width) for family in FactFamily}
+        self._pens: dict[FactFamily, QPen] = {}
 
     def draw(self, painter: QPainter, family: FactFamily, line: QLineF) -> None:
         """Draw *line*, upright or level; the second of a double line lies below or to the right of it."""
-        painter.setPen(self._pens[family])
+        pen = self._pens.get(family)
+        if pen is None:
+            pen = self._pens[family] = _pen(self._tokens, family, self._width)
+        painter.setPen(pen)
         painter.drawLine(line)
         if family is FactFamily.STAFFING:
             step = 2 * self._width

@@ -113,3 +113,13 @@ def test_what_belongs_to_a_division_leads_to_it(model: UnitTreeModel, provision:
 
 def test_an_empty_model_leads_nowhere(qtbot: QtBot) -> None:
     assert not UnitTreeModel().index_of(FactRef(FactKind.BODY)).isValid()
+
+
+def test_another_provision_is_one_reset(model: UnitTreeModel, other_provisions: tuple[Provision, ...]) -> None:
+    told: list[str] = []
+    model.modelReset.connect(lambda: told.append("reset"))
+    model.rowsRemoved.connect(lambda: told.append("removed"))
+    model.rowsInserted.connect(lambda: told.append("inserted"))
+    model.set_provision(other_provisions[0], {})
+    assert told == ["reset"]
+    assert model.unit_count == len(units_of(other_provisions[0]))

@@ -29,6 +29,7 @@ from eitc_desktop.gui.selection import Selection
 from eitc_desktop.gui.status_line import StatusLine
 from eitc_desktop.gui.tab_order import next_stop
 from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.gui.viewports import known_viewport
 from eitc_desktop.gui.widgets.focus_ring import FocusRing
 from eitc_desktop.gui.wording import fact_kind_name, sentence_of
 from eitc_desktop.model.facts import FactKind, FactRef, fact_of_clause, facts_of
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self.source.setAccessibleName(self.tr("原文"))
         for view in (self.source.outline, self.source.facts):
             FocusRing(tokens, view)
+        self._viewports = [known_viewport(view) for view in (self.source.outline, self.source.facts, self.tree.view)]
         self.drawer = DrawerFrame(tokens, self._tabs, self.tr("详情"), self)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.drawer)

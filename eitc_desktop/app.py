@@ -114,17 +114,16 @@ class Program(QObject):
 
     @Slot()
     def _complete(self) -> None:
-        """Give the window its icon and its voice, and say once what is amiss with settings, input and last library."""
+        """Give the window its voice and its icon, and say once what is amiss with settings, input and last library."""
         from eitc_desktop.gui.accessible import speak
 
         speak()
-        self._app.setWindowIcon(window_icon())
-        if self._told:
-            return
-        self._told = True
-        self._session.tell_trouble()
-        if self._missed is not None:
-            self._session.tell_missed(self._missed)
+        if not self._told:
+            self._told = True
+            self._session.tell_trouble()
+            if self._missed is not None:
+                self._session.tell_missed(self._missed)
+        self._app.setWindowIcon(window_icon())  # for the desktop to show: what stands in the window comes first
 
     @Slot(object)
     def _note_not_saved(self, error: EitcError) -> None:

@@ -21,6 +21,9 @@ def open_window(database: Path | None = None, *, reset: bool = False) -> int:
     require_display()
     gc.disable()  # until the window is up: nothing of what starting makes is garbage
     try:
+        from eitc_desktop.gui.plain_imports import import_plainly
+
+        import_plainly()
         from eitc_desktop.app import run_window
     except ImportError as error:
         raise explained_import(error) from error

@@ -15,9 +15,9 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from eitc_desktop.errors import EitcError
 from eitc_desktop.phrases import Phrase
@@ -36,8 +36,7 @@ class HomeKind(StrEnum):
     PACKAGED = "packaged"
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """The folder that holds ``resources/`` and ``data/``."""
 
     kind: HomeKind

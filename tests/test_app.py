@@ -15,11 +15,14 @@ from eitc_desktop.settings import EnteredValidity, ProvisionMemory, Settings, Se
 SLOW = ("sqlite_utils", "pyqtgraph", "numpy", "pypinyin")
 
 CHILD = """
-import sys
+import linecache, sys
 from pathlib import Path
-from eitc_desktop.app import run_window
-code = run_window(Path(sys.argv[1]))
+from eitc_desktop.opening import open_window
+code = open_window(Path(sys.argv[1]))
 print("slow", sorted({name.split(".")[0] for name in sys.modules} & set(sys.argv[2:])))
+print("sources read", [name for name in linecache.cache if "eitc_desktop" in name])
+from PySide6.QtWidgets import QWidget
+print("classes that nothing shows", {kind.__name__ for kind in QWidget.__subclasses__()} & {"QCalendarWidget"} or "")
 sys.exit(code)
 """
 
@@ -37,13 +40,15 @@ def run(*arguments: str, home: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", timeout=60, check=False)
 
 
-def test_nothing_slow_is_imported_before_the_first_paint(library_path: Path, tmp_path: Path) -> None:
+def test_nothing_is_imported_read_or_made_in_vain_before_the_first_paint(library_path: Path, tmp_path: Path) -> None:
     done = run("-c", CHILD, str(library_path), *SLOW, home=tmp_path)
     assert done.returncode == 0, done.stderr
-    first, second = done.stdout.splitlines()
+    first, second, third, fourth = done.stdout.splitlines()
     assert first.startswith("first-paint ")
     assert float(first.split()[1]) > 0
     assert second == "slow []"
+    assert third == "sources read []"
+    assert fourth == "classes that nothing shows "
     assert done.stderr == ""
     assert not list(tmp_path.rglob("*.log"))
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from eitc_desktop.model.facts import FactKind, FactRef
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryChange:
+class LibraryChange(NamedTuple):
     """What changed: the kinds of fact touched, and which of them; ``refs`` is None when all of these kinds may have."""
 
     kinds: frozenset[FactKind]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QRawFont, QTextLayout
@@ -36,8 +36,7 @@ _SHAPELESS = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp"})  # controls, joiner
 _VARIATION_SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
 
 
-@dataclass(frozen=True, slots=True)
-class FontsReport:
+class FontsReport(NamedTuple):
     """The font in use, whether it is the program's own, and the characters that no font of this computer can draw.
 
     ``lacking`` stands in the order in which the text first has them.

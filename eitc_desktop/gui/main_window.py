@@ -29,6 +29,7 @@ from eitc_desktop.gui.selection import Selection
 from eitc_desktop.gui.status_line import StatusLine
 from eitc_desktop.gui.tab_order import next_stop
 from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.gui.viewports import known_viewport
 from eitc_desktop.gui.widgets.focus_ring import FocusRing
 from eitc_desktop.gui.wording import fact_kind_name, sentence_of
 from eitc_desktop.model.facts import FactKind, FactRef, fact_of_clause, facts_of
@@ -71,20 +72,22 @@ class MainWindow(QMainWindow):
         self.tree = TreePane(tokens, self)
         self.detail = DetailPane(tokens, self)
         self.changes = ChangesPane(tokens, self)
-        self.source = SourcePane(tokens, self)
         self._failure: FailurePage | None = None
-        self.status = StatusLine(tokens, self)
-        self._tabs = QTabWidget(self)
+        # From the outside in: what is moved to another parent is styled anew with everything in it.
+        self._pages = QStackedWidget(self)
+        self.setCentralWidget(self._pages)
+        self._tabs = QTabWidget(self._pages)
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setDrawBase(False)
+        self.drawer = DrawerFrame(tokens, self._tabs, self.tr("详情"), self._pages)
+        self._pages.addWidget(self.drawer)
+        self.source = SourcePane(tokens, self._tabs)
         self._tabs.addTab(self.source, self.tr("原文"))
         self.source.setAccessibleName(self.tr("原文"))
         for view in (self.source.outline, self.source.facts):
             FocusRing(tokens, view)
-        self.drawer = DrawerFrame(tokens, self._tabs, self.tr("详情"), self)
-        self._pages = QStackedWidget(self)
-        self._pages.addWidget(self.drawer)
-        self.setCentralWidget(self._pages)
+        self._viewports = [known_viewport(view) for view in (self.source.outline, self.source.facts, self.tree.view)]
+        self.status = StatusLine(tokens, self)
         self.setStatusBar(self.status)
         self.docks = PaneDocks(tokens, self, self._tabs, self.drawer, (self.tree, self.detail, self.changes))
         self.dialogs = DialogDesk(tokens, preferences, self)

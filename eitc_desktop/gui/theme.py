@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -12,8 +11,7 @@ from PySide6.QtWidgets import QApplication
 from eitc_desktop.model.provision import ChangeKind
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeColours:
+class ChangeColours(NamedTuple):
     """One colour for each kind of change, from a palette that colour-blind readers can tell apart."""
 
     abolished: str
@@ -38,8 +36,7 @@ class FactColours(NamedTuple):
     document: str
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """Colours as #RRGGBB.
 
     ``text``, ``muted``, ``accent``, ``error`` and the change, derived, judged and entered colours keep a contrast of at
@@ -231,8 +228,8 @@ class Tokens(QObject):
     def _take(self, palette: Palette, text_size: int) -> None:
         self._palette = palette
         self._text_size = text_size
-        for colour in fields(palette):
-            setattr(self, colour.name, getattr(palette, colour.name))
+        for name, colour in palette._asdict().items():
+            setattr(self, name, colour)
         for name, points in _POINTS:
             setattr(self, name, points * text_size / 100)
 

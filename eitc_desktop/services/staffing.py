@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from eitc_desktop.model.provision import Provision, Quota, QuotaKind
 
 
-@dataclass(frozen=True, slots=True)
-class DerivedSum:
+class DerivedSum(NamedTuple):
     """A sum of stated quotas: a range where a part is one. ``parts`` are indices of ``Provision.quotas``."""
 
     minimum: int

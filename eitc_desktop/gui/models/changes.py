@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -44,8 +44,7 @@ class ChangeRole(IntEnum):
     WHOLE = Qt.ItemDataRole.UserRole + 6  # str: the whole text of the change
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A line of a card: its label and words; ``absent`` where the words say that the sentence states none."""
 
     label: str

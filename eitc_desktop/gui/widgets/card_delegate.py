@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import (
     QEvent,
@@ -47,15 +47,13 @@ HEIGHTS_KEPT = 2000
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(slots=True)
-class _Block:
+class _Block(NamedTuple):
     layout: QTextLayout
     place: QPointF
     colour: str
 
 
-@dataclass(slots=True)
-class _Card:
+class _Card(NamedTuple):
     blocks: list[_Block]
     mark: QRectF
     words: str

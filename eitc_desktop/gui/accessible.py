@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAccessibleWidget
 
 if TYPE_CHECKING:
     from eitc_desktop.gui.widgets.fact_link import FactLink
+    from eitc_desktop.gui.widgets.page_pieces import PagePieces
 
 _Role = QAccessible.Role
 
@@ -24,6 +25,7 @@ def _spoken(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
     from eitc_desktop.gui.widgets.change_column import ColumnHead
     from eitc_desktop.gui.widgets.fact_link import FactLink
     from eitc_desktop.gui.widgets.labels import WrappedLabel
+    from eitc_desktop.gui.widgets.page_pieces import PagePieces
     from eitc_desktop.gui.widgets.page_scroll import PageScroll
     from eitc_desktop.gui.widgets.provenance import ProvenanceTag
 
@@ -36,6 +38,8 @@ def _spoken(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
             return QAccessibleWidget(thing, _Role.Heading)
         case ProvenanceTag():
             return QAccessibleWidget(thing, _Role.StaticText)
+        case PagePieces():
+            return _Sheet(thing)
         case PageScroll():
             return QAccessibleWidget(thing, _Role.Document)
         case _:
@@ -65,3 +69,27 @@ class _Link(QAccessibleWidget):
         """Follow it."""
         if actionName == self.pressAction():
             self._link.follow()
+
+
+class _Sheet(QAccessibleWidget):
+    """A page whose pieces are walked as they are read, in whatever order they were made."""
+
+    def __init__(self, sheet: PagePieces) -> None:
+        super().__init__(sheet, _Role.Client)
+        self._sheet = sheet
+
+    # Qt overrides
+
+    def childCount(self) -> int:
+        """Count the pieces of the page."""
+        return len(self._sheet.pieces)
+
+    def child(self, index: int) -> QAccessibleInterface | None:
+        """Return what speaks for a piece."""
+        pieces = self._sheet.pieces
+        return QAccessible.queryAccessibleInterface(pieces[index]) if 0 <= index < len(pieces) else None
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        """Return where a piece stands, -1 for what is none."""
+        thing = child.object()
+        return self._sheet.pieces.index(thing) if thing in self._sheet.pieces else -1

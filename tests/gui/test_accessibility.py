@@ -23,6 +23,7 @@ from eitc_desktop.gui.widgets.change_column import ChangeList
 from eitc_desktop.gui.widgets.clause_mark import ClauseMark
 from eitc_desktop.gui.widgets.fact_link import FactLink
 from eitc_desktop.gui.widgets.fact_tree_view import FactTreeView
+from eitc_desktop.gui.widgets.page_view import PageView
 from eitc_desktop.gui.widgets.provenance import ProvenanceTag
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import Provision
@@ -343,6 +344,21 @@ def test_a_page_says_what_is_not_stated_of_what(window: MainWindow) -> None:
     assert {"名称", "规格、编制"} <= {one.name for one in heard if one.role is _Role.Heading}
     mark = next(one for one in heard if one.description == "括号内名称：创意与设计产业处")
     assert (mark.role, mark.name) == (_Role.Button, "原文 三（十二）")
+
+
+def test_a_page_is_heard_as_it_is_read_whatever_was_read_before(window: MainWindow) -> None:
+    division = FactRef(FactKind.DIVISION, 11)
+    window.selection.select(division)
+    settle()
+    first = heard_in(window.detail)
+    for ref in (FactRef(FactKind.CHANGE, 9), BODY, FactRef(FactKind.MATTER, 0, 1), division):
+        window.selection.select(ref)
+        settle()
+    assert heard_in(window.detail) == first
+    page = window.detail.findChild(PageView)
+    assert page is not None
+    sheet = interface_of(page)
+    assert [sheet.indexOfChild(sheet.child(number)) for number in range(3)] == [0, 1, 2]
 
 
 def test_a_way_to_another_fact_can_be_followed_from_outside(window: MainWindow) -> None:

@@ -19,6 +19,9 @@ from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.services.citing import Citing
 
+LONG = 40
+"""Blocks of a page that is kept as it is while others are read: to make it anew costs more than a choice may take."""
+
 
 class DetailPane(QWidget):
     """Shows a page for any fact of the provision."""
@@ -34,7 +37,8 @@ class DetailPane(QWidget):
         self._provision: Provision | None = None
         self._citing: Citing | None = None
         self._pages: FactPages | None = None
-        self._view: PageView | None = None
+        self._views: dict[FactRef | None, PageView] = {}  # a long page has one of its own, all others share one
+        self._view: PageView | None = None  # the one shown
         self._head: PageHead | None = None
         self._scroll = PageScroll(self)
         FocusRing(tokens, self._scroll)
@@ -73,7 +77,8 @@ class DetailPane(QWidget):
             self.notice_given.emit(self.tr("已复制（含出处）：{0}").format(self._citing.mark(ref)))
 
     def _clear(self) -> None:
-        self._scroll.let_go()
+        self._scroll.let_go(self._views.values())
+        self._views = {}
         self._view = None
 
     def _drop_head(self) -> None:
@@ -87,16 +92,23 @@ class DetailPane(QWidget):
             return
         self._scroll.take_keyboard()
         self._show_head(page, self._citing.mark(page.ref))
-        if self._view is None:
-            self._view = PageView(self._tokens, self._provision, self._citing)
-            self._view.fact_chosen.connect(self.fact_chosen)
-            self._view.clause_requested.connect(self.clause_requested)
-            self._view.copy_requested.connect(self.copy_cited)
-            self._view.place_reached.connect(self._keep_in_sight)
-            self._scroll.hold(self._view)
-        self._view.show_page(page, max(self.height(), self.sizeHint().height()))
+        key = page.ref if sum(len(part.blocks) for part in page.parts) > LONG else None
+        if key not in self._views:
+            self._views[key] = self._new_view(self._provision, self._citing)
+        self._view = self._views[key]
+        if self._view.page != page:
+            self._view.show_page(page, max(self.height(), self.sizeHint().height()))
         self._scroll.setAccessibleName(labelled(page.kind, page.title))
-        self._scroll.show_page()
+        self._scroll.show_page(self._view)
+
+    def _new_view(self, provision: Provision, citing: Citing) -> PageView:
+        view = PageView(self._tokens, provision, citing)
+        view.fact_chosen.connect(self.fact_chosen)
+        view.clause_requested.connect(self.clause_requested)
+        view.copy_requested.connect(self.copy_cited)
+        view.place_reached.connect(self._keep_in_sight)
+        self._scroll.hold(view)
+        return view
 
     def _show_head(self, page: Page, mark: str) -> None:
         if self._head is not None:

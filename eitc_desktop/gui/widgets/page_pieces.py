@@ -69,24 +69,24 @@ class PagePieces(QWidget):
         self._citing = citing
         self._stock: dict[Hashable, list[QWidget]] = {}
         self._taken: dict[Hashable, int] = {}  # how many of each kind the page has
-        self._order: list[QWidget] = []  # as a screen reader walks them
+        self._pieces: tuple[QWidget, ...] = ()
+
+    @property
+    def pieces(self) -> tuple[QWidget, ...]:
+        """What is on the page, in the order of reading, which is not the order of making."""
+        return self._pieces
 
     def begin_page(self) -> None:
         """Take all pieces back."""
         self._taken = {}
 
-    def end_page(self, in_order: list[QWidget]) -> None:
-        """Show what the page has, in the order of reading, and hide the rest."""
-        for kind, pieces in self._stock.items():
-            for piece in pieces[self._taken.get(kind, 0) :]:
+    def end_page(self, pieces: tuple[QWidget, ...]) -> None:
+        """Show the *pieces* that the page has, in the order of reading, and hide the rest."""
+        self._pieces = pieces
+        for kind, stock in self._stock.items():
+            for piece in stock[self._taken.get(kind, 0) :]:
                 piece.hide()
-        walked = iter(self._order)
-        if not all(piece in walked for piece in in_order):  # those before come in another order
-            for piece in in_order:
-                piece.raise_()  # to the end of what the sheet has
-            here = set(in_order)
-            self._order = [*(piece for piece in self._order if piece not in here), *in_order]
-        for piece in in_order:
+        for piece in pieces:
             piece.show()
 
     def words(self, text: str, look: Look = Look.PLAIN, said: str = "") -> WrappedLabel:
@@ -182,7 +182,6 @@ class PagePieces(QWidget):
         self._taken[kind] = number + 1
         if number == len(stock):
             stock.append(make())
-            self._order.append(stock[-1])
         piece = cast("_Piece", stock[number])
         piece.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)  # noqa: FBT003  it goes elsewhere
         return piece

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
@@ -35,18 +36,18 @@ class PageScroll(QScrollArea):
         self.setWidget(self._sheet)
 
     def hold(self, page: PageView) -> None:
-        """Scroll *page* from now on. It stays, and shows one page after the other."""
-        self._page = page
+        """Have *page* among the pages that are shown here. It stays: to move it would restyle all that it has."""
         page.setParent(self._sheet)
         page.height_changed.connect(self._fit)
 
-    def show_page(self) -> None:
-        """Show the page that is now held, from its top."""
-        if self._page is None:
-            return
+    def show_page(self, page: PageView) -> None:
+        """Show what *page*, which is held, has now, from its top."""
+        if self._page is not None and self._page is not page:
+            self._page.hide()
+        self._page = page
         if self.isVisible():
             self._fit()
-        self._page.show()
+        page.show()
         # Qt asks again, later, for the painting of all that was shown; asked now, it is painted once
         QApplication.sendPostedEvents(None, QEvent.Type.UpdateLater.value)  # pyright: ignore[reportArgumentType]
         self.verticalScrollBar().setValue(0)
@@ -56,11 +57,11 @@ class PageScroll(QScrollArea):
         if self._page is not None and self._page.isAncestorOf(QApplication.focusWidget() or self):
             self.setFocus()
 
-    def let_go(self) -> None:
-        """Throw away what was held."""
+    def let_go(self, pages: Iterable[PageView]) -> None:
+        """Throw away *pages* that were held."""
         self.take_keyboard()
-        page, self._page = self._page, None
-        if page is not None:
+        self._page = None
+        for page in pages:
             page.hide()
             page.deleteLater()  # it may be the page that asked for another
 

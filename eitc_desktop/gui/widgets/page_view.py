@@ -124,7 +124,7 @@ class PageView(PagePieces):
             self._add_part(self._rest[0])
             self._rest = self._rest[1:]
         each = (widget for line in self._lines for widget in (line.label, line.main, *line.marks))
-        self.end_page([widget for widget in each if widget is not None])
+        self.end_page(tuple(widget for widget in each if widget is not None))
 
     def _add_part(self, part: Part) -> None:
         t = self._tokens

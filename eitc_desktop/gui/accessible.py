@@ -84,8 +84,8 @@ class _Sheet(QAccessibleWidget):
         """Count the pieces of the page."""
         return len(self._sheet.pieces)
 
-    def child(self, index: int) -> QAccessibleInterface | None:
-        """Return what speaks for a piece."""
+    def child(self, index: int) -> QAccessibleInterface | None:  # pyright: ignore[reportIncompatibleMethodOverride]
+        """Return what speaks for a piece, None beyond the last."""
         pieces = self._sheet.pieces
         return QAccessible.queryAccessibleInterface(pieces[index]) if 0 <= index < len(pieces) else None
 

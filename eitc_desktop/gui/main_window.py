@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         self.source.setAccessibleName(self.tr("原文"))
         for view in (self.source.outline, self.source.facts):
             FocusRing(tokens, view)
-        self._viewports = [known_viewport(view) for view in (self.source.outline, self.source.facts, self.tree.view)]
+        self._viewports = [known_viewport(view) for view in (self.source.outline, self.tree.view)]
         self.status = StatusLine(tokens, self)
         self.setStatusBar(self.status)
         self.docks = PaneDocks(tokens, self, self._tabs, self.drawer, (self.tree, self.detail, self.changes))

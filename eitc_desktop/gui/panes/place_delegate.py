@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from eitc_desktop.gui.models.place_facts import PlaceRole
 from eitc_desktop.gui.theme import Tokens
@@ -12,15 +12,13 @@ from eitc_desktop.gui.widgets.fact_line import FAMILIES, FactPens
 from eitc_desktop.model.facts import FactRef
 
 _SAMPLE = 28  # logical pixels: long enough to tell every pattern
-_SHARE = 3  # of the list's width: the column takes no more than its third part
 
 
 class PlaceDelegate(QStyledItemDelegate):
     """Paints the samples while the text shows its lines."""
 
-    def __init__(self, tokens: Tokens, view: QAbstractItemView, parent: QWidget) -> None:
+    def __init__(self, tokens: Tokens, parent: QWidget) -> None:
         super().__init__(parent)
-        self._view = view
         self._tokens = tokens
         self.samples_shown = True
 
@@ -32,12 +30,6 @@ class PlaceDelegate(QStyledItemDelegate):
         if self.samples_shown:
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration  # pyright: ignore[reportAttributeAccessIssue]
             option.decorationSize = QSize(_SAMPLE, 1)  # pyright: ignore[reportAttributeAccessIssue]
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return a size that leaves room for the words and the clause where the list is narrow."""
-        size = super().sizeHint(option, index)
-        most = self._view.viewport().width() // _SHARE
-        return size.boundedTo(QSize(most, size.height()))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHeaderView,
     QMenu,
     QSplitter,
     QTreeView,
@@ -17,9 +16,9 @@ from PySide6.QtWidgets import (
 
 from eitc_desktop.gui.models.caret_sentence import sentence_at
 from eitc_desktop.gui.models.outline import OutlineModel, OutlineRole
-from eitc_desktop.gui.models.place_facts import PlaceColumn, PlaceFactsModel, PlaceRole
+from eitc_desktop.gui.models.place_facts import PlaceFactsModel, PlaceRole
 from eitc_desktop.gui.pane_actions import find_action
-from eitc_desktop.gui.panes.place_delegate import PlaceDelegate
+from eitc_desktop.gui.panes.place_list import PlaceList
 from eitc_desktop.gui.panes.source_text import SourceText
 from eitc_desktop.gui.scrolling import bring_into_sight
 from eitc_desktop.gui.status_line import ElidedLabel
@@ -32,8 +31,6 @@ from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.provision import Clause, Provision
 from eitc_desktop.model.text import Span
 from eitc_desktop.services.citing import Citing, document_name, place_of
-
-_ROWS_MEASURED = 20  # of the facts listed, for the widths of their columns
 
 
 class SourcePane(QWidget):
@@ -56,9 +53,12 @@ class SourcePane(QWidget):
         self._places = PlaceFactsModel(self)
         self._text = SourceText(tokens, self)
         self._text.setAccessibleName(self.tr("原文"))
-        self._outline = self._make_tree(self._clauses, self.tr("条款目录"))
-        self._facts = self._make_tree(self._places, self.tr("此处的事实"))
-        self._samples = PlaceDelegate(tokens, self._facts, self)
+        self._outline = MenuTree(self)
+        self._outline.setModel(self._clauses)
+        hide_header(self._outline)
+        self._facts = PlaceList(tokens, self._places, self)
+        _set_look(self._outline, self.tr("条款目录"))
+        _set_look(self._facts, self.tr("此处的事实"))
         self._caption = ElidedLabel(self)
         self._arrange()
         self._add_actions()
@@ -127,11 +127,9 @@ class SourcePane(QWidget):
 
     def set_underlines_shown(self, shown: bool) -> None:
         """Show or hide the lines under facts, and their samples in the list below."""
-        if shown is self._samples.samples_shown:
-            return
-        self._text.set_lines_shown(shown)
-        self._samples.samples_shown = shown
-        self._facts.doItemsLayout()
+        if shown is not self._facts.samples_shown:
+            self._text.set_lines_shown(shown)
+            self._facts.show_samples(shown=shown)
 
     @property
     def splitters(self) -> tuple[QSplitter, ...]:
@@ -171,30 +169,8 @@ class SourcePane(QWidget):
             span = sentence_at(self._provision, span.start)
         return Citing(self._provision).cite_passage(span) if len(span) else ""
 
-    def _make_tree(self, model: OutlineModel | PlaceFactsModel, name: str) -> MenuTree:
-        view = MenuTree(self)
-        view.setModel(model)
-        hide_header(view)
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setIndentation(14)
-        view.setUniformRowHeights(True)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setExpandsOnDoubleClick(False)
-        view.setAccessibleName(name)
-        return view
-
     def _arrange(self) -> None:
         space = self._tokens.space_m
-        self._facts.setRootIsDecorated(False)
-        self._facts.setAllColumnsShowFocus(True)
-        self._facts.setItemDelegateForColumn(PlaceColumn.KIND, self._samples)
-        header = self._facts.header()
-        header.setStretchLastSection(False)
-        header.setMinimumSectionSize(0)  # the words give way to the clause, and are in the details
-        header.setResizeContentsPrecision(_ROWS_MEASURED)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(PlaceColumn.WORDS, QHeaderView.ResizeMode.Stretch)
         self._caption.setContentsMargins(space, self._tokens.space_s, space, self._tokens.space_s)
         below = Captioned(self._caption, self._facts, self)
         reading = self._reading = QSplitter(Qt.Orientation.Vertical, self)
@@ -339,6 +315,16 @@ class SourcePane(QWidget):
         menu.addSeparator()
         menu.addAction(self.tr("全选"), self._text.selectAll)
         menu.popup(place)
+
+
+def _set_look(view: QTreeView, name: str) -> None:
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setIndentation(14)
+    view.setUniformRowHeights(True)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setExpandsOnDoubleClick(False)
+    view.setAccessibleName(name)
 
 
 def _meant(provision: Provision, point: int) -> int:

@@ -138,7 +138,9 @@ def test_a_page_after_others_is_as_if_it_were_the_first(qtbot: QtBot, tokens: To
         fresh = made(qtbot, tokens, provision, ref)
         fresh.show()
         assert seen(used, 352) == seen(fresh, 352), ref
-        assert {child for child in used.children() if isinstance(child, QWidget) and child.isVisible()} == set(used.pieces)
+        assert {child for child in used.children() if isinstance(child, QWidget) and child.isVisible()} == set(
+            used.pieces
+        )
         assert used.grab().toImage() == fresh.grab().toImage(), ref
         fresh.hide()
 

@@ -194,8 +194,28 @@ class PageView(PagePieces):
             for number, line in enumerate(self._lines):
                 top += line.gap + (t.space_s if number else 0)
                 top += self._plan_line(line, QPoint(t.space_l, top), width - 2 * t.space_l, places)
-            self._plan = _Plan(width, top + self._gap + t.space_xl, tuple(places))
+            top += self._gap + t.space_xl + self._expected_rest(width - 2 * t.space_l)
+            self._plan = _Plan(width, top, tuple(places))
         return self._plan
+
+    def _expected_rest(self, room: int) -> int:
+        """Return about how high the parts are that aren't made yet, so that the scroll bar needn't change with them."""
+        em, space = QFontInfo(self.font()).pixelSize(), self._tokens.space_s
+        pitch = round(em * self._tokens.line_spacing)
+        height = 0
+        for part in self._rest:
+            height += self._tokens.space_m + 3 * space + pitch
+            for block in part.blocks:
+                match block:
+                    case Passage():
+                        height += 3 * space + pitch * (1 + ceil(len(block.words) * em / room))
+                    case QuotaTable():
+                        height += (len(self._provision.quotas) + 1) * (pitch + space)
+                    case DutyTree():
+                        height += len(self._provision.duties) * 2 * (pitch + space)
+                    case _:
+                        height += space + pitch
+        return height
 
     def _plan_line(self, line: _Line, corner: QPoint, room: int, places: list[tuple[QWidget, QRect]]) -> int:
         """Add to *places* where the widgets of *line* go, and return its height."""
@@ -272,7 +292,7 @@ class PageView(PagePieces):
         return self._planned(width).height
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """See to what is out of sight once what is in sight was painted."""
+        """See to what is out of sight once what is in sight was painted, and the window with it."""
         super().paintEvent(event)
         if self._rest:
-            QTimer.singleShot(0, self, self.complete)
+            QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self.complete))

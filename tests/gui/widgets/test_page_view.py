@@ -182,9 +182,9 @@ def test_what_is_out_of_sight_is_made_when_the_rest_was_painted(
     view = PageView(tokens, provision, Citing(provision))
     qtbot.addWidget(view)
     view.show_page(page, in_sight=600)
-    short = view.heightForWidth(352)
-    assert 600 < short < whole.heightForWidth(352) // 2
+    assert len(view.pieces) < len(whole.pieces) // 2
     assert view.least_height > 600
+    assert view.heightForWidth(352) == pytest.approx(whole.heightForWidth(352), rel=0.15)  # for the scroll bar
     with qtbot.waitSignal(view.height_changed):
         view.show()
     whole.show()

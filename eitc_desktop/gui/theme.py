@@ -154,9 +154,11 @@ class Tokens(QObject):
     """The design tokens in force: a palette's colours, lengths in logical pixels, font sizes in points.
 
     They are live: whoever paints reads them while it paints, and whoever keeps what follows from them (sizes, fonts,
-    formats) makes it anew when they ``changed``. The application has its own style by then.
+    formats) makes it anew when they ``changed``. The application has its own style by then. Who throws widgets away for
+    that does so while they are ``changing``: what is left is styled anew, seen or not.
     """
 
+    changing = Signal()
     changed = Signal()
 
     space_xs = 2
@@ -208,6 +210,7 @@ class Tokens(QObject):
     def wear(self, palette: Palette, text_size: int) -> None:
         """Take other colours, or another size of text (per cent), and tell everybody."""
         if (palette, text_size) != (self._palette, self._text_size):
+            self.changing.emit()
             self._take(palette, text_size)
             self.changed.emit()
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Signal
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QRect, QSize, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -23,6 +25,14 @@ LONG = 40
 """Blocks of a page that is kept as it is while others are read: to make it anew costs more than a choice may take."""
 
 
+class _Left(NamedTuple):
+    """What was shown before sizes and colours change: the page, how far it was scrolled (0 to 1), the keyboard."""
+
+    page: Page
+    part: float
+    focused: bool
+
+
 class DetailPane(QWidget):
     """Shows a page for any fact of the provision."""
 
@@ -39,12 +49,14 @@ class DetailPane(QWidget):
         self._pages: FactPages | None = None
         self._views: dict[FactRef | None, PageView] = {}  # a long page has one of its own, all others share one
         self._view: PageView | None = None  # the one shown
+        self._left: _Left | None = None
         self._head: PageHead | None = None
         self._scroll = PageScroll(self)
         FocusRing(tokens, self._scroll)
         self.addAction(find_action(self, self.find_requested))
         self.setMinimumWidth(200)
-        tokens.changed.connect(self._show_anew)
+        tokens.changing.connect(self._leave)
+        tokens.changed.connect(self._come_back)
 
     @property
     def page(self) -> Page | None:
@@ -120,19 +132,27 @@ class DetailPane(QWidget):
             self._head.show()
         self._arrange()
 
-    def _show_anew(self) -> None:
+    def _leave(self) -> None:
+        """Throw away what has the old sizes and colours, and note what it showed."""
+        bar = self._scroll.verticalScrollBar()
+        focused = self.isAncestorOf(QApplication.focusWidget() or self)
+        self._left = None if self.page is None else _Left(self.page, bar.value() / max(bar.maximum(), 1), focused)
+        pages = tuple(self._views.values())
+        self._clear()
+        self._drop_head()
+        for page in pages:
+            QApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete.value)  # pyright: ignore[reportArgumentType]
+
+    def _come_back(self) -> None:
         """Make the page anew, in the sizes now in force, and let it stand where it stood."""
-        page, bar = self.page, self._scroll.verticalScrollBar()
-        if page is not None:
-            part = bar.value() / max(bar.maximum(), 1)
-            focused = self.isAncestorOf(QApplication.focusWidget() or self)
-            self._clear()
-            self._drop_head()
-            self._show(page)
+        left, self._left = self._left, None
+        if left is not None:
+            self._show(left.page)
             if self._view is not None:
                 self._view.complete()
-            bar.setValue(round(part * bar.maximum()))
-            if focused:
+            bar = self._scroll.verticalScrollBar()
+            bar.setValue(round(left.part * bar.maximum()))
+            if left.focused:
                 self.home.setFocus()
 
     def _arrange(self) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from eitc_desktop import paths
+from eitc_desktop.model.mapping import Mapping
 from eitc_desktop.model.provision import Provision
 
 REPOSITORY = Path(__file__).parents[1]
@@ -48,6 +49,14 @@ def provision(source_text: str) -> Provision:
     from eitc_desktop.reading import read_provision
 
     return read_provision(source_text)
+
+
+@pytest.fixture(scope="session")
+def mapping(provision: Provision, source_path: Path) -> Mapping:
+    """The correspondences of the shipped provision, curated judgements included."""
+    from eitc_desktop.services.mapping import Mapper
+
+    return Mapper(paths.resources_dir()).mapping(provision, source_path.name)
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from eitc_desktop.model.mapping import Mapping as DutyMapping
 from eitc_desktop.model.name_key import NameKey
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.services.library import newest, open_library
@@ -21,6 +22,7 @@ class OpenedLibrary:
     chosen: int  # ProvisionSummary.id
     provision: Provision
     name_keys: Mapping[str, NameKey]
+    mapping: DutyMapping
 
     @property
     def digest(self) -> str:
@@ -40,4 +42,15 @@ def open_at(path: Path, chosen: int | None = None, familiar: Sequence[str] = ())
         ids = {summary.sha256: summary.id for summary in library.provisions()}
         known = next((ids[digest] for digest in familiar if digest in ids), None)
         number = chosen or known or newest(library).id
-        return OpenedLibrary(path, library.provisions(), number, library.load(number), library.name_keys(number))
+        provision = library.load(number)
+        mapping = _mapping(library.provisions(), number, provision)
+        return OpenedLibrary(path, library.provisions(), number, provision, library.name_keys(number), mapping)
+
+
+def _mapping(summaries: Sequence[ProvisionSummary], number: int, provision: Provision) -> DutyMapping:
+    # until the library holds it
+    from eitc_desktop.paths import resources_dir
+    from eitc_desktop.services.mapping import Mapper
+
+    name = next(summary.source_name for summary in summaries if summary.id == number)
+    return Mapper(resources_dir()).mapping(provision, name)

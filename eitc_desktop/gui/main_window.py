@@ -336,8 +336,9 @@ class MainWindow(QMainWindow):
         if self._opened is None:
             return
         self.selection.clear()
-        self.tree.show_provision(self._opened.provision, self._opened.name_keys)
-        for pane in (self.detail, self.changes, self.source):
+        self.tree.show_provision(self._opened.provision, self._opened.name_keys, self._opened.mapping)
+        self.detail.show_provision(self._opened.provision, self._opened.mapping)
+        for pane in (self.changes, self.source):
             pane.show_provision(self._opened.provision)
 
     # Qt overrides

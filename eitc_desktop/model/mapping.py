@@ -160,3 +160,7 @@ class Mapping:
     def wordings_of(self, item: FactRef, kind: WordingKind) -> tuple[Wording, ...]:
         """Return the roles, acts or limits that the words of a duty item state."""
         return tuple(wording for wording in self.wordings if wording.item == item and wording.kind is kind)
+
+
+NOTHING_MAPPED = Mapping()
+"""Of a provision that nobody mapped."""

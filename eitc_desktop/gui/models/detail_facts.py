@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
 from eitc_desktop.gui.models.change_words import ENDING_HERE, direction_words, kind_symbol, kind_word
+from eitc_desktop.gui.models.detail_links import LinkParts
 from eitc_desktop.gui.models.detail_page import Block, Page, Part, Passage, QuotaTable, Remark, Row
 from eitc_desktop.gui.models.detail_units import UnitPages
 from eitc_desktop.gui.widgets.provenance import Provenance
 from eitc_desktop.gui.wording import fact_kind_name, labelled, listed, role_name
 from eitc_desktop.model.facts import FactKind, FactRef
+from eitc_desktop.model.mapping import NOTHING_MAPPED, Mapping
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.services.citing import Citing, opening_words
 
@@ -17,43 +21,43 @@ from eitc_desktop.services.citing import Citing, opening_words
 class FactPages(QObject):
     """Builds the page of any fact of a provision."""
 
-    def __init__(self, provision: Provision, citing: Citing, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        provision: Provision,
+        citing: Citing,
+        mapping: Mapping = NOTHING_MAPPED,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._provision = provision
         self._citing = citing
-        self._units = UnitPages(provision, self)
+        self._links = LinkParts(provision, citing, mapping, self)
+        self._units = UnitPages(provision, self._links, self)
 
     def page(self, ref: FactRef) -> Page | None:
         """Return the page of *ref*, None where the provision has no such fact."""
         if ref not in self._citing:
             return None
-        match ref.kind:
-            case FactKind.BODY:
-                return self._units.body()
-            case FactKind.DIVISION:
-                return self._units.division(ref.index)
-            case FactKind.HOSTED_OFFICE:
-                return self._units.hosted_office(ref.index)
-            case FactKind.QUOTA:
-                is_post = self._provision.quotas[ref.index].is_post
-                return self._units.post(ref.index) if is_post else self._quota(ref)
-            case FactKind.CHANGE:
-                return self._change(ref)
-            case FactKind.DUTY:
-                return self._duty(ref)
-            case FactKind.SPLIT:
-                return self._split(ref)
-            case FactKind.MATTER:
-                return self._matter(ref)
-            case FactKind.ROLE:
-                return self._role(ref)
-            case FactKind.CO_LOCATION:
-                return self._co_location(ref)
-            case _:
-                return self._plain(ref)
+        units = self._units
+        make: Callable[[FactRef], Page] = {
+            FactKind.BODY: lambda _ref: units.body(),
+            FactKind.DIVISION: lambda ref: units.division(ref.index),
+            FactKind.HOSTED_OFFICE: lambda ref: units.hosted_office(ref.index),
+            FactKind.QUOTA: self._quota,
+            FactKind.CHANGE: self._change,
+            FactKind.DUTY: self._duty,
+            FactKind.DUTY_ITEM: self._duty_item,
+            FactKind.SPLIT: self._split,
+            FactKind.MATTER: self._matter,
+            FactKind.ROLE: self._role,
+            FactKind.CO_LOCATION: self._co_location,
+        }.get(ref.kind, self._plain)
+        return make(ref)
 
     def _quota(self, ref: FactRef) -> Page:
         quota = self._provision.quotas[ref.index]
+        if quota.is_post:
+            return self._units.post(ref.index)
         table = Part("", (QuotaTable(ref.index),))
         blocks: list[Block] = [Passage(self._citing.words(ref), ref, self.tr("原文"))]
         if quota.part_of is not None:
@@ -87,9 +91,28 @@ class FactPages(QObject):
         duty = self._provision.duties[ref.index]
         parts = [Part("", (Passage(f"{duty.ordinal or ''}{duty.text.text}", ref, self.tr("原文")),))]
         if len(duty.items) > 1:
-            parts.append(self._items(FactKind.DUTY_ITEM, ref.index, tuple(item.text for item in duty.items)))
+            parts.append(self._duty_items(ref.index))
+        else:
+            only = FactRef(FactKind.DUTY_ITEM, ref.index)
+            parts += [self._links.wording_of(only), self._links.units_of(only), *self._links.changes_of(only)]
         kind = f"{fact_kind_name(FactKind.DUTY)}{duty.ordinal or ''}"
         return Page(ref, opening_words(duty.text), kind, tuple(parts))
+
+    def _duty_items(self, index: int) -> Part:
+        blocks: list[Block] = []
+        for j, item in enumerate(self._provision.duties[index].items):
+            ref = FactRef(FactKind.DUTY_ITEM, index, j)
+            blocks += [Passage(item.text, ref, f"[{j + 1}]", opens=True), self._links.summary_of(ref)]
+        blocks.append(Remark(self.tr("方括号内为程序编号，非原文编号。")))
+        return Part(self.tr("分项 {0}").format(len(self._provision.duties[index].items)), tuple(blocks))
+
+    def _duty_item(self, ref: FactRef) -> Page:
+        item = self._provision.duties[ref.index].items[ref.part]
+        whole = self._way_to(FactRef(FactKind.DUTY, ref.index), self.tr("所属"))
+        first = Part("", (Passage(item.text, ref, self.tr("原文")), whole))
+        linked = (self._links.wording_of(ref), self._links.units_of(ref), *self._links.changes_of(ref))
+        kind = f"{fact_kind_name(ref.kind)} {self._citing.mark(ref)}[{ref.part + 1}]"
+        return Page(ref, opening_words(item), kind, (first, *linked))
 
     def _items(self, kind: FactKind, index: int, words: tuple[str, ...]) -> Part:
         blocks: list[Block] = [Passage(text, FactRef(kind, index, j), f"[{j + 1}]") for j, text in enumerate(words)]
@@ -124,6 +147,7 @@ class FactPages(QObject):
             for k, role in enumerate(matter.roles)
         )
         parts = (Part("", head), Part(self.tr("协作角色（按原文用词）"), roles)) if roles else (Part("", head),)
+        parts += (*self._links.same_subjects_of(ref), *self._links.changes_of(ref))
         kind = f"{fact_kind_name(FactKind.MATTER)} {matter.ordinal or ''}".strip()
         return Page(ref, opening_words(matter.text), kind, parts)
 
@@ -174,8 +198,6 @@ def _whole_of(ref: FactRef) -> FactRef | None:
     match ref.kind:
         case FactKind.CHANGE_ITEM:
             return FactRef(FactKind.CHANGE, ref.index)
-        case FactKind.DUTY_ITEM:
-            return FactRef(FactKind.DUTY, ref.index)
         case FactKind.SECOND_NAME | FactKind.DIVISION_NAMEPLATE | FactKind.DIVISION_DUTY:
             return FactRef(FactKind.DIVISION, ref.index)
         case FactKind.MECHANISM:

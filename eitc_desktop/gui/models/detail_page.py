@@ -31,6 +31,20 @@ class Passage(NamedTuple):
     opens: bool = False
 
 
+class Linked(NamedTuple):
+    """Something that corresponds: its words with those marked that show it, the grade as title, and why as note.
+
+    ``marks`` are ``[start, end)`` in characters of the words.
+    """
+
+    words: str
+    ref: FactRef
+    title: str
+    provenance: Provenance
+    marks: tuple[tuple[int, int], ...] = ()
+    note: str = ""
+
+
 class Remark(NamedTuple):
     """The interface speaking about the page, never about the agency."""
 
@@ -47,7 +61,7 @@ class DutyTree(NamedTuple):
     """All main duties, unfolding into items."""
 
 
-Block = Row | Passage | Remark | QuotaTable | DutyTree
+Block = Row | Passage | Linked | Remark | QuotaTable | DutyTree
 
 
 class Part(NamedTuple):

@@ -6,6 +6,7 @@ import re
 
 from PySide6.QtCore import QObject
 
+from eitc_desktop.gui.models.detail_links import LinkParts
 from eitc_desktop.gui.models.detail_page import Block, DutyTree, Page, Part, Passage, QuotaTable, Remark, Row
 from eitc_desktop.gui.models.quotas import amount
 from eitc_desktop.gui.widgets.provenance import Provenance
@@ -20,9 +21,10 @@ from eitc_desktop.services.staffing import parts_of
 class UnitPages(QObject):
     """Builds the pages of a provision's units."""
 
-    def __init__(self, provision: Provision, parent: QObject | None = None) -> None:
+    def __init__(self, provision: Provision, links: LinkParts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._provision = provision
+        self._links = links
 
     def body(self) -> Page:
         """Return the page of the agency itself."""
@@ -57,8 +59,12 @@ class UnitPages(QObject):
         together = self._co_locations(division.name.text)
         heading = self.tr("名称与合署办公") if names and together else self.tr("名称") if names else self.tr("合署办公")
         parts = [Part(heading, (*names, *together))] if names or together else []
+        parts += [
+            Part(self.tr("职责"), self._own_duties(index)),
+            self._links.duties_of(ref),
+            *self._links.changes_of(ref),
+        ]
         parts.append(Part(self.tr("规格、编制"), self._own_staffing(division.name.text)))
-        parts.append(Part(self.tr("职责"), self._own_duties(index)))
         parts.append(self._surroundings())
         kind = self.tr("内设机构{0}").format(division.ordinal or "").strip()
         return Page(ref, division.name.text, kind, tuple(parts))
@@ -86,7 +92,8 @@ class UnitPages(QObject):
         staffing = Part(self.tr("规格、编制"), self._own_staffing(office.name.text))
         duties = Part(self.tr("职责"), (Row(""),))
         kind = fact_kind_name(FactKind.HOSTED_OFFICE)
-        return Page(ref, office.name.text, kind, (first, staffing, duties, self._surroundings()))
+        linked = (self._links.duties_of(ref), *self._links.changes_of(ref))
+        return Page(ref, office.name.text, kind, (first, duties, *linked, staffing, self._surroundings()))
 
     def plate_word(self, start: int) -> str:
         """Return what the text calls the nameplate whose name begins at *start*: 增挂牌子, 加挂牌子, else 牌子."""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QSignalBlocker, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
+from eitc_desktop.gui.models.change_words import KIND_ORDER, kind_symbol, kind_word
+from eitc_desktop.gui.wording import listed
 from eitc_desktop.model.facts import FactKind, FactRef
+from eitc_desktop.model.mapping import NOTHING_MAPPED
+from eitc_desktop.model.mapping import Mapping as DutyMapping
 from eitc_desktop.model.name_key import NameKey
 from eitc_desktop.model.provision import Division, Provision
 from eitc_desktop.model.units import Unit, UnitKind, units_of
@@ -39,13 +43,15 @@ class UnitRow:
     second_line: SearchedText = _NO_TEXT  # nameplates, under the name
     trailing: str = ""  # quota or count, at the right edge
     mark: str = ""  # 合署办公
+    symbols: str = ""  # of the function changes that concern it
+    changes: str = ""  # the same in words
     doubtful: bool = False  # the declared number is not the number listed
 
     @property
     def sentence(self) -> str:
         """All of it in one string: tooltip and accessible text."""
         named = f"{self.ordinal.words}{self.name.words}{self.aside.words}"
-        lines = " ".join(part for part in (named, self.trailing, self.mark) if part)
+        lines = " ".join(part for part in (named, self.trailing, self.mark, self.changes) if part)
         return f"{lines}\n{self.second_line.words}" if self.second_line.words else lines
 
 
@@ -68,15 +74,19 @@ class UnitTreeModel(QStandardItemModel):
         self._searched: dict[FactRef, Searched] = {}
         self._groups: list[_Group] = []
         self._keys: Mapping[str, NameKey] = {}
+        self._mapping = NOTHING_MAPPED
 
     @property
     def unit_count(self) -> int:
         """Number of units shown, groups not counted."""
         return len(self._items)
 
-    def set_provision(self, provision: Provision, keys: Mapping[str, NameKey]) -> None:
-        """Show the units of *provision*; *keys* hold the pinyin of their names, by name."""
+    def set_provision(
+        self, provision: Provision, keys: Mapping[str, NameKey], mapping: DutyMapping = NOTHING_MAPPED
+    ) -> None:
+        """Show the units of *provision*; *keys* hold the pinyin of names, *mapping* the changes that concern them."""
         self._keys = keys
+        self._mapping = mapping
         self._items, self._searched, self._groups = {}, {}, []
         body = self._build(provision)
         self.beginResetModel()
@@ -179,6 +189,16 @@ class UnitTreeModel(QStandardItemModel):
     def _hosted_group(self, _provision: Provision, count: int) -> UnitRow:
         return UnitRow(self._spelled(self.tr("设在本机关的机构")), trailing=self.tr("列出 {}").format(count))
 
+    def _with_changes(self, provision: Provision, row: UnitRow) -> UnitRow:
+        """Add to the *row* of a unit the kinds of function changes that concern it."""
+        unit = row.ref or FactRef(FactKind.BODY)
+        kinds = [provision.changes[link.change.index].kind for link in self._mapping.changes_of(unit)]
+        found = [kind for kind in KIND_ORDER if kind in kinds]
+        if not found:
+            return row
+        words = self.tr("涉及职能转变：{0}").format(listed(map(kind_word, found)))
+        return replace(row, symbols="".join(map(kind_symbol, found)), changes=words)
+
     def _post(self, provision: Provision, unit: Unit) -> UnitRow:
         quota = provision.quotas[unit.ref.index]
         amount = amount_words(quota.minimum, quota.maximum, quota.unit) or ""
@@ -187,7 +207,7 @@ class UnitTreeModel(QStandardItemModel):
     def _division(self, provision: Provision, unit: Unit) -> UnitRow:
         division = provision.divisions[unit.ref.index]
         second_names = (piece for name in division.second_names for piece in ("（", name.text, "）"))
-        return UnitRow(
+        row = UnitRow(
             self._spelled(unit.name),
             unit.ref,
             ordinal=self._spelled(division.ordinal or ""),
@@ -195,9 +215,10 @@ class UnitTreeModel(QStandardItemModel):
             second_line=self._nameplates([plate.text for plate in division.nameplates]),
             mark=self.tr("合署办公") if _works_together(provision, division) else "",
         )
+        return self._with_changes(provision, row)
 
-    def _hosted(self, _provision: Provision, unit: Unit) -> UnitRow:
-        return UnitRow(self._spelled(unit.name), unit.ref)
+    def _hosted(self, provision: Provision, unit: Unit) -> UnitRow:
+        return self._with_changes(provision, UnitRow(self._spelled(unit.name), unit.ref))
 
 
 _OF_UNIT = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

@@ -18,6 +18,8 @@ from eitc_desktop.gui.widgets.filter_line import FilterLine
 from eitc_desktop.gui.widgets.hidden_header import hide_header
 from eitc_desktop.gui.widgets.nothing_found import NothingFound
 from eitc_desktop.model.facts import FactRef
+from eitc_desktop.model.mapping import NOTHING_MAPPED
+from eitc_desktop.model.mapping import Mapping as DutyMapping
 from eitc_desktop.model.name_key import NameKey
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.services.citing import Citing
@@ -87,14 +89,19 @@ class TreePane(QWidget):
         """Give the keyboard to the filter."""
         self._filter.call()
 
-    def show_provision(self, provision: Provision, name_keys: Mapping[str, NameKey]) -> None:
-        """Show the units of *provision*, unfolded; *name_keys* hold the pinyin of their names, by name."""
+    def show_provision(
+        self, provision: Provision, name_keys: Mapping[str, NameKey], mapping: DutyMapping = NOTHING_MAPPED
+    ) -> None:
+        """Show the units of *provision*, unfolded; *name_keys* hold the pinyin of their names, by name.
+
+        Those that a function change concerns by *mapping* are marked.
+        """
         self._provision = provision
         self._selected = None
         self._filter.clear()
         self._folded = ()
         self._following = True
-        self._units.set_provision(provision, name_keys)
+        self._units.set_provision(provision, name_keys, mapping)
         self._unfold()
         self._following = False
 

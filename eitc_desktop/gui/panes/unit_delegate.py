@@ -104,6 +104,7 @@ class UnitDelegate(QStyledItemDelegate):
     def _right_runs(self, faces: _Faces, row: UnitRow) -> list[_Run]:
         tokens = self._tokens
         runs = [
+            _Run(row.symbols, tokens.muted, faces.small),
             _Run(row.mark, tokens.accent, faces.small),
             _Run(row.trailing, tokens.error if row.doubtful else tokens.muted, faces.small),
         ]

@@ -76,6 +76,7 @@ class WrappedLabel(QLabel):
         self._natural = -1.0  # width of the words in one line; below 0 not measured
         self._anchor = 0
         self._cursor = 0
+        self._marks: tuple[tuple[int, int], ...] = ()
         font = self.font()
         size = points or tokens.font_base
         if bold or font.pointSizeF() != size:  # most are set as the application is, and needn't be told
@@ -101,6 +102,12 @@ class WrappedLabel(QLabel):
         start, end = sorted((self._anchor, self._cursor))
         units = self.text().encode("utf-16-le")  # Qt counts in UTF-16 units
         return units[2 * start : 2 * end].decode("utf-16-le", "ignore")
+
+    def mark(self, places: tuple[tuple[int, int], ...]) -> None:
+        """Mark the words at *places*, each ``[start, end)`` in characters; other marks go."""
+        if places != self._marks:
+            self._marks = places
+            self.update()
 
     def select_all(self) -> None:
         """Select the whole text."""
@@ -164,6 +171,20 @@ class WrappedLabel(QLabel):
         if not keep:
             self._anchor = self._cursor
         self.update()
+
+    def _units(self, place: tuple[int, int]) -> tuple[int, int]:
+        """Return a place in UTF-16 units, in which Qt counts."""
+        start, end = (len(self.text()[:offset].encode("utf-16-le")) // 2 for offset in place)
+        return start, end
+
+    def _format(self, start: int, end: int, background: str) -> QTextLayout.FormatRange:
+        found = QTextLayout.FormatRange()
+        found.start, found.length = start, end - start
+        look = QTextCharFormat()
+        look.setBackground(QColor(background))
+        look.setForeground(QColor(self._tokens.text))
+        found.format = look
+        return found
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -232,23 +253,17 @@ class WrappedLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         with QPainter(self) as painter:
             painter.setPen(QColor(self.ink))
-            if self._anchor == self._cursor and self._fits_one_line(self.width()):
+            if self._anchor == self._cursor and not self._marks and self._fits_one_line(self.width()):
                 metrics = QFontMetricsF(self.font())
                 base = (self._step(metrics) - metrics.height()) / 2 + metrics.ascent()
                 painter.drawText(QPointF(0.0, base), self.text())
                 return
             self._lay_out(self.width())
-            selections: list[QTextLayout.FormatRange] = []
+            formats = [self._format(*place, self._tokens.highlight) for place in map(self._units, self._marks)]
             if self._anchor != self._cursor:
-                chosen = QTextLayout.FormatRange()
-                chosen.start = min(self._anchor, self._cursor)
-                chosen.length = abs(self._anchor - self._cursor)
-                look = QTextCharFormat()
-                look.setBackground(QColor(self._tokens.selection))
-                look.setForeground(QColor(self._tokens.text))
-                chosen.format = look
-                selections.append(chosen)
-            self._layout.draw(painter, QPointF(0.0, 0.0), selections)
+                first, last = sorted((self._anchor, self._cursor))
+                formats.append(self._format(first, last, self._tokens.selection))
+            self._layout.draw(painter, QPointF(0.0, 0.0), formats)
 
 
 class NotStatedLabel(WrappedLabel):

@@ -106,6 +106,7 @@ class PagePieces(QWidget):
 
         label = self._take(look, make)
         label.setText(text)
+        label.mark(())
         if look is not Look.HEADING:
             _say(label, said)
         return label

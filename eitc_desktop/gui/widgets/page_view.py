@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, QTimer
 from PySide6.QtGui import QFontInfo, QFontMetricsF, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
-from eitc_desktop.gui.models.detail_page import Block, DutyTree, Page, Part, Passage, QuotaTable, Remark, Row
+from eitc_desktop.gui.models.detail_page import Block, DutyTree, Linked, Page, Part, Passage, QuotaTable, Remark, Row
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.clause_mark import ClauseMark
 from eitc_desktop.gui.widgets.fact_link import FactLink
@@ -143,6 +143,8 @@ class PageView(PagePieces):
                 self._add(self._row(block))
             case Passage():
                 self._add_passage(block)
+            case Linked():
+                self._add_linked(block)
             case Remark():
                 self._add(_Line(self.words(block.words, Look.REMARK)))
             case QuotaTable() | DutyTree():
@@ -183,6 +185,22 @@ class PageView(PagePieces):
         self._add(_Line(self.words(passage.words)))
         self._gap += self._tokens.space_s
 
+    def _add_linked(self, linked: Linked) -> None:
+        label = self.words(linked.title, Look.LABEL)
+        opening = linked.words if len(linked.words) <= _OPENING else f"{linked.words[:_OPENING]}…"
+        said = labelled(linked.title, opening)
+        link = self.link(self.tr("详情"), linked.ref, said)
+        marks: list[QWidget] = [link, self.mark(linked.ref, said)]
+        if linked.provenance is not Provenance.STATED:
+            marks.insert(0, self.tag(linked.provenance))
+        self._add(_Line(label, marks=tuple(marks), centred=True))
+        words = self.words(linked.words)
+        words.mark(linked.marks)
+        self._add(_Line(words))
+        if linked.note:
+            self._add(_Line(self.words(linked.note, Look.REMARK)))
+        self._gap += self._tokens.space_s
+
     def _forget_plan(self) -> None:
         self._plan = None
 
@@ -207,7 +225,7 @@ class PageView(PagePieces):
             height += self._tokens.space_m + 3 * space + pitch
             for block in part.blocks:
                 match block:
-                    case Passage():
+                    case Passage() | Linked():
                         height += 3 * space + pitch * (1 + ceil(len(block.words) * em / room))
                     case QuotaTable():
                         height += (len(self._provision.quotas) + 1) * (pitch + space)

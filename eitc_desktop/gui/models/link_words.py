@@ -1,0 +1,48 @@
+"""What the interface calls grades of links, and what it says of one link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication
+
+from eitc_desktop.gui.widgets.provenance import Provenance
+from eitc_desktop.model.mapping import Evidence, Grade, Judgement
+
+
+def grade_word(grade: Grade) -> str:
+    """Return 明文 A, 名称对应 B or 职能研判 C."""
+    translate = QCoreApplication.translate
+    return {
+        Grade.STATED: translate("Grade", "明文 A"),
+        Grade.NAMED: translate("Grade", "名称对应 B"),
+        Grade.JUDGED: translate("Grade", "职能研判 C"),
+    }[grade]
+
+
+def grade_provenance(grade: Grade) -> Provenance:
+    """Return what a link of this grade is: stated, matched by a machine, or judged by somebody."""
+    return {Grade.STATED: Provenance.STATED, Grade.NAMED: Provenance.DERIVED, Grade.JUDGED: Provenance.JUDGED}[grade]
+
+
+def link_title(grade: Grade, *, part: bool) -> str:
+    """Return the grade of a link, and that it covers its duty item only in part where it does."""
+    if part:
+        return QCoreApplication.translate("Grade", "{0} · 部分").format(grade_word(grade))
+    return grade_word(grade)
+
+
+def judgement_note(judgement: Judgement) -> str:
+    """Return the reason of a judgement, whose it is and of when, and that the body hasn't confirmed it."""
+    words = QCoreApplication.translate("Grade", "研判理由：{0}（{1}，{2}；未经本单位确认）")
+    return words.format(judgement.reason.rstrip("。"), judgement.judge, judgement.date)
+
+
+def evidence_note(evidence: Iterable[Evidence]) -> str:
+    """Return which terms of the name matched by what other words, and why; empty where all matched literally."""
+    listed: dict[tuple[str, str], str] = {}
+    for one in evidence:
+        if one.ground is not None and one.term is not None:
+            listed[one.term, one.quote.text] = one.ground.rstrip("。")
+    words = QCoreApplication.translate("Grade", "“{0}”对应名称中的“{1}”：{2}")
+    return "；".join(words.format(quote, term, ground) for (term, quote), ground in listed.items())

@@ -186,7 +186,7 @@ def _provision_number(ctx: click.Context, parameter: click.Parameter, value: str
     if value is None:
         return None
     if not (value.isascii() and value.isdigit() and len(value) <= _DIGITS):
-        raise click.UsageError(f"--provision 须是三定规定的编号（数字），而不是“{value}”", ctx)
+        raise click.UsageError(f"--provision 须是三定规定的编号（至多 {_DIGITS} 位数字），而不是“{value}”", ctx)
     return int(value)
 
 

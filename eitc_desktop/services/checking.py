@@ -97,7 +97,7 @@ def _strayed(library: Library, summary: ProvisionSummary, sources_dir: Path | No
     mapping = library.mapping(summary.id)
     if not agrees_with_text(provision):
         yield f"编号 {summary.id} 的内容与其原文重新识读的结果不一致"
-    elif sources_dir is not None:
+    elif sources_dir is not None and (sources_dir / summary.source_name).is_file():
         with suppress(EitcError):  # of lists or judgements that can't be used a fresh build tells
             if Mapper(sources_dir.parent).mapping(provision, summary.source_name) != mapping:
                 yield f"编号 {summary.id} 的职责对应与由其原文、用语表和研判重新得出的不一致"

@@ -41,7 +41,7 @@ class _Known(NamedTuple):
     span: Span
 
 
-# Looking a value up in these takes a third of the time of calling the kind, and a mapping has hundreds of rows.
+# Looking a value up is faster than calling its kind, and a mapping has hundreds of rows.
 _GRADES = {grade.value: grade for grade in Grade}
 _METHODS = {method.value: method for method in Method}
 _WORDINGS = {kind.value: kind for kind in WordingKind}

@@ -197,8 +197,8 @@ NAME_KEYS = """CREATE TABLE name_key (
 
 def _pointing(*targets: str) -> str:
     """Columns that refer to one row of one of several tables."""
-    columns = ", ".join(f"{target}_id INTEGER REFERENCES {target}(id)" for target in targets)
-    given = " + ".join(f"({target}_id IS NOT NULL)" for target in targets)
+    columns = ",\n    ".join(f"{target}_id INTEGER REFERENCES {target}(id)" for target in targets)
+    given = "\n            + ".join(f"({target}_id IS NOT NULL)" for target in targets)
     return f"    {columns}\n        CHECK ({given} = 1)"
 
 

@@ -129,7 +129,7 @@ _GROUNDS = """(SELECT group_concat(reason, '；') FROM
          GROUP BY term, ground ORDER BY min(seq)))"""
 
 _REASON = f"coalesce(judgement.reason, {_GROUNDS}) AS 理由"
-_JUDGED = f"'{UNCONFIRMED}' AS 性质, judgement.judge AS 研判者, judgement.date AS 研判日期"
+_JUDGED = "judgement.judge AS 研判者, judgement.date AS 研判日期"
 _NATURE = {Grade.STATED: "原文", Grade.NAMED: "推算", Grade.JUDGED: UNCONFIRMED}
 _UNIT_NAMED = """coalesce(division.name, hosted_office.name) AS 对应单位,
     CASE WHEN division.id IS NULL THEN '设在本机构' ELSE '内设机构' END AS 单位类别"""
@@ -146,23 +146,18 @@ LEFT JOIN judgement ON judgement.id = {link}.judgement_id
 ORDER BY {link}.provision_id, {link}.seq"""
 
 
-def _nature(link: str) -> str:
-    """What kind of content a link is, and for a judgement by whom and when."""
-    return _JUDGED.replace(f"'{UNCONFIRMED}'", _named(f"{link}.grade", _NATURE))
-
-
 _DUTY_LINK = f"""CREATE VIEW duty_link_view AS
 SELECT duty_link.provision_id, {_ITEM_NAMED}, {_UNIT_NAMED},
     {_named("duty_link.grade", _GRADED)} AS 等级,
     {_EVIDENCE.format(table="duty_link_evidence", owner="duty_link")} AS 依据原文,
-    {_REASON.format(owner="duty_link")}, {_nature("duty_link")},
+    {_REASON.format(owner="duty_link")}, {_named("duty_link.grade", _NATURE)} AS 性质, {_JUDGED},
     CASE WHEN duty_link.part THEN '部分' ELSE '整项' END AS 整项或部分, {_WHERE.format(fact="duty_item")}
 {_of_items("duty_link")}"""
 
 _REJECTION = f"""CREATE VIEW rejection_view AS
 SELECT rejection.provision_id, {_ITEM_NAMED}, {_UNIT_NAMED},
     {_EVIDENCE.format(table="rejection_evidence", owner="rejection")} AS 名称所对应的原文,
-    {_REASON.format(owner="rejection")}, {_JUDGED}, {_WHERE.format(fact="duty_item")}
+    {_REASON.format(owner="rejection")}, '{UNCONFIRMED}' AS 性质, {_JUDGED}, {_WHERE.format(fact="duty_item")}
 {_of_items("rejection")}"""
 
 # An office that is only hosted is no division: an item that corresponds to it alone counts as without one.
@@ -194,7 +189,7 @@ SELECT change_link.provision_id, {_named("function_change.kind", CHANGE_KIND_WOR
     {_named("change_link.grade", _GRADED)} AS 等级,
     {_EVIDENCE.format(table="change_link_evidence", owner="change_link")} AS 依据原文,
     {_EVIDENCE.format(table="change_link_counterpart", owner="change_link")} AS 对应原文,
-    {_REASON.format(owner="change_link")}, {_nature("change_link")},
+    {_REASON.format(owner="change_link")}, {_named("change_link.grade", _NATURE)} AS 性质, {_JUDGED},
     {_WHERE.format(fact="function_change")}
 FROM change_link
 JOIN function_change ON function_change.id = change_link.function_change_id

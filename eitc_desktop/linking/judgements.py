@@ -6,7 +6,8 @@ import datetime as dt
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from types import MappingProxyType
+from typing import Any, TypeGuard, cast
 
 from eitc_desktop.errors import EitcError
 from eitc_desktop.linking.matching import part_of
@@ -15,6 +16,17 @@ from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.mapping import ChangeLink, DutyLink, Evidence, Grade, Judgement, Method, Rejection
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.model.text import Quote
+
+_LINK_NAMES = ("duty", "item", "opening", "division", "quotes", "reason", "date")
+_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "abbreviation": ("term", "forms", "ground"),
+        "link": (*_LINK_NAMES, "part"),
+        "reject": _LINK_NAMES,
+        "change": (*_LINK_NAMES, "kind", "change", "to_duty", "counterpart"),
+    }
+)
+"""What an entry of each kind may say."""
 
 
 class UnusableJudgements(EitcError):
@@ -38,14 +50,16 @@ def read_abbreviations(text: str) -> dict[str, Abbreviation]:
     """
     found: dict[str, Abbreviation] = {}
     faults: list[str] = []
-    for number, entry in enumerate(_tables(_parsed(text), "abbreviation"), start=1):
+    tables = _parsed(text)
+    _require_known(tables, ("abbreviation",), "", faults)
+    for number, entry in enumerate(_tables(tables, "abbreviation", faults), start=1):
         term, forms, ground = entry.get("term"), entry.get("forms"), entry.get("ground")
         if not (isinstance(term, str) and term and isinstance(ground, str) and ground and _are_words(forms)):
-            faults.append(f"第 {number} 条须有 term、forms、ground")
+            faults.append(f"abbreviation 第 {number} 条：须有 term、forms、ground")
         elif term in found:
             faults.append(f"“{term}”列了两次")
         else:
-            found[term] = Abbreviation(term, tuple(forms or ()), ground)
+            found[term] = Abbreviation(term, tuple(forms), ground)
     _refuse(faults)
     return found
 
@@ -58,17 +72,25 @@ def read_judgements(text: str, provision: Provision, machine: Iterable[DutyLink]
             written, repeats a link, or sets aside what no machine matched.
     """
     tables = _parsed(text)
-    reader = _Reader(provision, {(link.item, link.unit): link for link in machine}, str(tables.get("judge", "")))
+    judge = tables.get("judge")
+    known = {(link.item, link.unit): link for link in machine}
+    reader = _Reader(provision, known, judge.strip() if isinstance(judge, str) else "")
+    faults = reader.faults
+    _require_known(tables, ("body", "judge", "link", "reject", "change"), "", faults)
     if tables.get("body") != provision.body.text:
-        reader.faults.append(f"body 应为“{provision.body.text}”")
+        faults.append(f"body 应为“{provision.body.text}”")
     if not reader.judge:
-        reader.faults.append("须有 judge（由谁研判）")
-    links = [link for number, entry in enumerate(_tables(tables, "link"), 1) for link in reader.link(number, entry)]
-    rejections = [
-        one for number, entry in enumerate(_tables(tables, "reject"), 1) for one in reader.reject(number, entry)
+        faults.append("须有 judge（由谁研判）")
+    links = [
+        one for number, entry in enumerate(_tables(tables, "link", faults), 1) for one in reader.link(number, entry)
     ]
-    changes = [one for number, entry in enumerate(_tables(tables, "change"), 1) for one in reader.change(number, entry)]
-    _refuse(reader.faults)
+    rejections = [
+        one for number, entry in enumerate(_tables(tables, "reject", faults), 1) for one in reader.reject(number, entry)
+    ]
+    changes = [
+        one for number, entry in enumerate(_tables(tables, "change", faults), 1) for one in reader.change(number, entry)
+    ]
+    _refuse(faults)
     return Judged(tuple(sorted(links, key=_place)), tuple(rejections), tuple(changes))
 
 
@@ -95,7 +117,10 @@ class _Reader:
         if judged is None or self._is_repeated(where, item, unit):
             return []
         evidence, judgement = judged
-        part = bool(entry.get("part", True))
+        part = entry.get("part", True)
+        if not isinstance(part, bool):
+            self.faults.append(f"{where}：part 须为 true 或 false")
+            return []
         return [DutyLink(item, unit, Grade.JUDGED, Method.JUDGEMENT, part, evidence, judgement)]
 
     def reject(self, number: int, entry: Mapping[str, Any]) -> list[Rejection]:
@@ -171,7 +196,7 @@ class _Reader:
     ) -> tuple[tuple[Evidence, ...], Judgement] | None:
         quotes = self._quoted(where, entry, "quotes", words)
         reason, date = entry.get("reason"), entry.get("date")
-        if not isinstance(reason, str) or not reason.strip() or not isinstance(date, dt.date):
+        if not isinstance(reason, str) or not reason.strip() or type(date) is not dt.date:  # a time of day is no date
             self.faults.append(f"{where}：须有 reason（理由）和 date（日期）")
             return None
         evidence = tuple(Evidence(quote) for quote in quotes)
@@ -205,13 +230,25 @@ def _parsed(text: str) -> dict[str, Any]:
         raise UnusableJudgements(f"不是有效的 TOML：{error}") from error
 
 
-def _tables(tables: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
-    found = tables.get(name, [])
-    return [entry for entry in found if isinstance(entry, dict)] if isinstance(found, list) else []
+def _require_known(table: Mapping[str, Any], names: Iterable[str], where: str, faults: list[str]) -> None:
+    """Note names that mean nothing here: what is misspelt would be lost in silence."""
+    faults += [f"{where}不认识“{name}”" for name in table if name not in names]
 
 
-def _are_words(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(word, str) and word for word in value)
+def _tables(tables: Mapping[str, Any], name: str, faults: list[str]) -> list[Mapping[str, Any]]:
+    found: object = tables.get(name, [])
+    entries = cast("list[object]", found) if isinstance(found, list) else [None]
+    if not all(isinstance(entry, dict) for entry in entries):
+        faults.append(f"{name} 须逐条写作 [[{name}]]")
+        return []
+    listed = cast("list[Mapping[str, Any]]", entries)
+    for number, entry in enumerate(listed, start=1):
+        _require_known(entry, _NAMES[name], f"{name} 第 {number} 条：", faults)
+    return listed
+
+
+def _are_words(value: object) -> TypeGuard[list[str]]:
+    return isinstance(value, list) and all(isinstance(word, str) and word for word in cast("list[object]", value))
 
 
 def _refuse(faults: list[str]) -> None:

@@ -17,15 +17,19 @@ ROLES = ("牵头", "会同", "协同", "配合", "参与", "承办", "协助")
 
 _PHRASE = re.compile("[^，；。：]+")
 # A role is a verb: it opens a phrase, or follows what joins it to another; 协作配合机制 is a noun.
-_ROLE = re.compile(rf"(?:^|(?<=[、和并与后由及]))(?:{'|'.join(ROLES)})(?!机制|工作|协作)")
+_ROLE = re.compile(rf"(?:^|(?<=[、和并与后由及])|(?<=负责|具体|积极|依法|规定))(?:{'|'.join(ROLES)})(?!机制|工作|协作)")
 _ANY_ACT = "|".join(sorted(ACTS, key=len, reverse=True))
 _ACT = re.compile(f"(?:{_ANY_ACT})(?!业)")
 _BETWEEN = re.compile(r"(?:(?:有关|相关)(?:部门|方面|单位)|并|后|和|及|、|与|进行)?")
-_CLOSING = re.compile(rf"的(?P<acts>(?:(?:{_ANY_ACT})[、和与]?)+)$")
+_CLOSING = re.compile(rf"的(?:统一|日常|具体|相应)?(?P<acts>(?:(?:{_ANY_ACT})[、和与]?)+)$")
 _CLOSING_ALONE = re.compile(rf"(?P<acts>(?:(?:{_ANY_ACT})[、和与]?)+)$")  # 负责本市无线电管理
 _CARRIED_OUT = re.compile(r"(?:组织|监督)?实施$")
+_ALSO = re.compile(f"(?<!合)并(?P<act>{_ANY_ACT})")  # 协调解决有关问题并提出政策建议
+_ABOUT = re.compile(f"^对.+?(?P<act>提出|(?<=进行)(?:{_ANY_ACT}))")  # 对某项目提出意见
+_BEARING = re.compile("负责|承担")
 _LIMITS = re.compile(
-    r"(?:按照|依照|按)[^，；。]*?(?:规定|权限|要求|程序|分工|授权)|依法|在[^，；。]{1,12}范围内"
+    r"按照?[^，；。]*?(?:规定|权限|要求|程序|分工|授权)(?:的?(?:权限|程序|要求|分工)(?:[、和](?:权限|程序|要求))*)?"
+    r"|依照[^，；。]*?规定|依法(?!治|行政)|在[^，；。]{1,12}范围内"
     r"|等?(?:有关|相关)(?:职责|工作|事务|事项)$|除[^，；。]+外"
 )
 
@@ -33,25 +37,14 @@ FAMILIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "拟订": ("拟订", "拟定", "起草", "制定", "制订", "编制", "修订", "规划"),
         "组织实施": ("实施", "贯彻", "执行", "落实", "履行"),
-        "统筹": ("统筹", "综合"),
+        "统筹": ("统筹", "综合协调", "综合管理", "综合监督"),
+        "指导": ("指导", "引导", "扶持", "培育"),
         "协调": ("协调", "处理", "解决"),
-        "指导": ("指导", "引导", "扶持", "培育", "督促"),
-        "推进": ("推进", "推动", "促进", "推广"),
         "监督管理": (
-            "监督",
-            "监管",
-            "管理",
-            "监控",
-            "检查",
-            "督查",
-            "查处",
-            "执法",
-            "审批",
-            "审核",
-            "审查",
-            "核准",
-            "评审",
+            *("监督", "监管", "管理", "监控", "检查", "督查", "督促", "查处", "执法"),
+            *("审批", "审核", "审查", "核准", "评审"),
         ),
+        "推进": ("推进", "推动", "促进", "推广"),
         "监测分析": ("监测", "分析", "统计", "发布", "预测", "预警", "评估"),
         "建立完善": ("建立", "完善", "健全", "改进"),
         "提出": ("提出",),
@@ -90,20 +83,27 @@ def _roles(text: str) -> list[tuple[int, int]]:
 
 
 def _acts(text: str) -> list[tuple[int, int]]:
-    """Find the verbs that open a phrase (组织、协调和指导…) or close it (…的规划、协调和管理, 并组织实施)."""
+    """Find the verbs that open a phrase (组织、协调和指导…), close it (…的规划、协调和管理), or are added by 并."""
     found: set[tuple[int, int]] = set()
     for phrase in _PHRASE.finditer(text):
         words = re.sub("(?:等|有关|相关)*工作$", "", phrase[0])
         spans = list(_opening_acts(words))
-        closing = (_CLOSING_ALONE if words.startswith(("负责", "承担")) else _CLOSING).search(words)
+        only_borne = all(_BEARING.fullmatch(words, *span) for span in spans)
+        closing = (_CLOSING_ALONE if spans and only_borne else _CLOSING).search(words)
         if closing is not None:
             offset = closing.start("acts")
             spans += [(offset + act.start(), offset + act.end()) for act in _ACT.finditer(closing["acts"])]
         carried_out = _CARRIED_OUT.search(words)
         if carried_out is not None:
             spans.append(carried_out.span())
-        found |= {(phrase.start() + start, phrase.start() + end) for start, end in spans}
+        spans += [one.span("act") for pattern in (_ALSO, _ABOUT) for one in pattern.finditer(words)]
+        widest = [one for one in spans if not any(_lies_within(one, other) for other in spans)]
+        found |= {(phrase.start() + start, phrase.start() + end) for start, end in widest}
     return sorted(found)
+
+
+def _lies_within(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one != other and other[0] <= one[0] and one[1] <= other[1]
 
 
 def _opening_acts(phrase: str) -> Iterator[tuple[int, int]]:

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from eitc_desktop.linking import UnusableJudgements, map_provision, read_abbreviations
-from eitc_desktop.linking.names import Abbreviation
+from eitc_desktop.linking import Listed, UnusableJudgements, map_provision, read_abbreviations
 from eitc_desktop.model.mapping import Mapping
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.reading import decode
@@ -30,7 +29,7 @@ class Mapper:
             EitcError: if they can't be read or used.
         """
         self._judgements = resources / _JUDGEMENTS
-        self._abbreviations: dict[str, Abbreviation] = {}
+        self._abbreviations: Listed = {}
         path = resources / _ABBREVIATIONS
         if path.is_file():
             self._abbreviations = _used(path, read_abbreviations, decode(read_file(path)))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from eitc_desktop.linking.matching import part_of
-from eitc_desktop.linking.words import ACTS
+from eitc_desktop.linking.words import ACTS, LONGEST_ACT, act_at_end
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.mapping import Wording, WordingKind
 from eitc_desktop.model.provision import Provision
@@ -21,16 +21,15 @@ _ROLE = re.compile(rf"(?:^|(?<=[、和并与后由及])|(?<=负责|具体|积极
 _ANY_ACT = "|".join(sorted(ACTS, key=len, reverse=True))
 _ACT = re.compile(f"(?:{_ANY_ACT})(?!业)")
 _BETWEEN = re.compile(r"(?:(?:有关|相关)(?:部门|方面|单位)|并|后|和|及|、|与|进行)?")
-_CLOSING = re.compile(rf"的(?:统一|日常|具体|相应)?(?P<acts>(?:(?:{_ANY_ACT})[、和与]?)+)$")
-_CLOSING_ALONE = re.compile(rf"(?P<acts>(?:(?:{_ANY_ACT})[、和与]?)+)$")  # 负责本市无线电管理
+_OF = re.compile("的(?:统一|日常|具体|相应)?$")
 _CARRIED_OUT = re.compile(r"(?:组织|监督)?实施$")
 _ALSO = re.compile(f"(?<!合)并(?P<act>{_ANY_ACT})")  # 协调解决有关问题并提出政策建议
 _ABOUT = re.compile(f"^对.+?(?P<act>提出|(?<=进行)(?:{_ANY_ACT}))")  # 对某项目提出意见
 _BEARING = re.compile("负责|承担")
 _LIMITS = re.compile(
-    r"按照?[^，；。]*?(?:规定|权限|要求|程序|分工|授权)(?:的?(?:权限|程序|要求|分工)(?:[、和](?:权限|程序|要求))*)?"
-    r"|依照[^，；。]*?规定|依法(?!治|行政)|在[^，；。]{1,12}范围内"
-    r"|等?(?:有关|相关)(?:职责|工作|事务|事项)$|除[^，；。]+外"
+    r"按照?[^，；。]{0,40}?(?:规定|权限|要求|程序|分工|授权)(?:的?(?:权限|程序|要求|分工)(?:[、和](?:权限|程序|要求))*)?"
+    r"|依照[^，；。]{0,40}?规定|依法(?!治|行政)|在[^，；。]{1,12}范围内"
+    r"|等?(?:有关|相关)(?:职责|工作|事务|事项)$|除[^，；。]{1,60}?外"
 )
 
 FAMILIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -86,24 +85,34 @@ def _acts(text: str) -> list[tuple[int, int]]:
     """Find the verbs that open a phrase (组织、协调和指导…), close it (…的规划、协调和管理), or are added by 并."""
     found: set[tuple[int, int]] = set()
     for phrase in _PHRASE.finditer(text):
-        words = re.sub("(?:等|有关|相关)*工作$", "", phrase[0])
+        words = re.sub("(?:等|有关|相关){0,3}工作$", "", phrase[0])
         spans = list(_opening_acts(words))
-        only_borne = all(_BEARING.fullmatch(words, *span) for span in spans)
-        closing = (_CLOSING_ALONE if spans and only_borne else _CLOSING).search(words)
-        if closing is not None:
-            offset = closing.start("acts")
-            spans += [(offset + act.start(), offset + act.end()) for act in _ACT.finditer(closing["acts"])]
+        spans += _closing_acts(words, alone=bool(spans) and all(_BEARING.fullmatch(words, *span) for span in spans))
         carried_out = _CARRIED_OUT.search(words)
         if carried_out is not None:
             spans.append(carried_out.span())
         spans += [one.span("act") for pattern in (_ALSO, _ABOUT) for one in pattern.finditer(words)]
-        widest = [one for one in spans if not any(_lies_within(one, other) for other in spans)]
-        found |= {(phrase.start() + start, phrase.start() + end) for start, end in widest}
+        found |= {(phrase.start() + start, phrase.start() + end) for start, end in _widest(spans)}
     return sorted(found)
 
 
-def _lies_within(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one != other and other[0] <= one[0] and one[1] <= other[1]
+def _widest(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    reached = 0
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if end > reached:
+            yield start, end
+            reached = end
+
+
+def _closing_acts(words: str, *, alone: bool) -> list[tuple[int, int]]:
+    """Find the acts that close a phrase after 的, or after anything where it has no other verb (*alone*)."""
+    found: list[tuple[int, int]] = []
+    end = place = len(words)
+    while act := act_at_end(words[max(place - LONGEST_ACT, 0) : place]):
+        end = place - len(act)
+        found.append((end, place))
+        place = end - (words[end - 1 : end] in tuple("、和与"))
+    return found if alone or _OF.search(words[:end]) else []
 
 
 def _opening_acts(phrase: str) -> Iterator[tuple[int, int]]:

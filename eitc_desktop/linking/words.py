@@ -69,6 +69,7 @@ _JOINING = ("有关", "相关", "相应", "具体", "一些")
 _NO_CONTENT = re.compile("|".join(sorted((*ACTS, *_JOINING), key=len, reverse=True)))
 _KNOWN_ACTS = frozenset(ACTS)
 _LENGTHS = tuple(sorted({len(act) for act in ACTS}, reverse=True))
+LONGEST_ACT = max(_LENGTHS)  # characters
 
 
 def act_at_end(words: str) -> str | None:
@@ -83,7 +84,7 @@ def act_at_start(words: str) -> str | None:
 
 def begins_word(text: str, start: int) -> bool:
     """Say whether a word surely begins at *start*: nothing stands before it, or what joins, places or acts."""
-    before = text[max(start - _LENGTHS[0], 0) : start]
+    before = text[max(start - LONGEST_ACT, 0) : start]
     return not before or before[-1] in FUNCTION_WORDS or before[-1] in PLACES or act_at_end(before) is not None
 
 

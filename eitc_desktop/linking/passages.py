@@ -25,6 +25,8 @@ _LEAST = 4
 _LONG = 6
 """A passage this long tells a field by fewer words of its own: the rest says what is done with it."""
 _LEAST_OF_LONG = 2
+_CROWD = 64
+"""What more texts than this have in common is a formula, and no sign that two of them treat one thing."""
 
 
 class Passages:
@@ -90,8 +92,8 @@ class Index:
 
     def near(self, text: str) -> list[int]:
         """Return the numbers of the texts that may have a passage in common with *text*."""
-        pieces = {piece for _place, piece in _pieces(text, self._least)}
-        return sorted({number for piece in pieces for number in self._holders.get(piece, ())})
+        holders = (self._holders.get(piece, []) for piece in {piece for _place, piece in _pieces(text, self._least)})
+        return sorted({number for found in holders if len(found) <= _CROWD for number in found})
 
 
 def _pieces(text: str, length: int) -> Iterator[tuple[int, str]]:

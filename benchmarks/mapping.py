@@ -10,14 +10,13 @@ from eitc_desktop.model.provision import Provision
 from eitc_desktop.reading import read_provision
 from eitc_desktop.services.mapping import Mapper
 
-FIELDS = tuple(
-    """
+_FIELDS = """
     供水 排水 燃气 供热 园林 绿化 道路 桥梁 公交 出租汽车 港口 航道 渔业 种植业 畜牧业 农田水利 水土保持 森林防火
     湿地保护 自然保护地 野生动物 公共卫生 疾病预防 妇幼健康 中医药 医疗保障 养老服务 社会救助 殡葬 学前教育 职业教育
     体育设施 文物保护 公共图书馆 广播电视 出版物 旅游景区 房屋安全 物业服务 历史建筑 地下管线 建筑节能 工程造价
     招标投标 特种设备 计量 食品安全 药品流通 广告 商标 价格 统计调查 档案 地方志 防震减灾 人民防空
-    """.split()
-)
+"""
+FIELDS = tuple(_FIELDS.split())
 VERBS = ("拟订{}发展规划并组织实施", "负责{}的监督管理", "会同有关部门协调{}工作中的重大问题", "指导{}和{}的信息化建设",
          "推进{}服务体系建设，完善相关制度", "组织编制{}、{}标准", "按照规定承担{}专项资金的管理工作")  # fmt: skip
 KINDS = ("取消对{}的资质认定。", "将{}行政许可下放到区（县）主管部门。", "将{}的有关职责划入市{}局。")

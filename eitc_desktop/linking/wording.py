@@ -19,7 +19,7 @@ _PHRASE = re.compile("[^，；。：]+")
 # A role is a verb: it opens a phrase, or follows what joins it to another; 协作配合机制 is a noun.
 _ROLE = re.compile(rf"(?:^|(?<=[、和并与后由及])|(?<=负责|具体|积极|依法|规定))(?:{'|'.join(ROLES)})(?!机制|工作|协作)")
 _ANY_ACT = "|".join(sorted(ACTS, key=len, reverse=True))
-_ACT = re.compile(f"(?:{_ANY_ACT})(?!业)")
+_ACT = re.compile(f"(?:{_ANY_ACT})(?!业(?![主务]))")  # 服务业 is no 服务
 _BETWEEN = re.compile(r"(?:(?:有关|相关)(?:部门|方面|单位)|并|后|和|及|、|与|进行)?")
 _OF = re.compile("的(?:统一|日常|具体|相应)?$")
 _CARRIED_OUT = re.compile(r"(?:组织|监督)?实施$")
@@ -117,12 +117,15 @@ def _closing_acts(words: str, *, alone: bool) -> list[tuple[int, int]]:
 
 def _opening_acts(phrase: str) -> Iterator[tuple[int, int]]:
     place = 0
+    drawn_up = False
     while True:
         joint = _BETWEEN.match(phrase, place)
-        act = _ACT.match(phrase, joint.end() if joint else place)
-        if act is None:
+        begin = joint.end() if joint else place
+        act = _ACT.match(phrase, begin)
+        if act is None or (drawn_up and begin == place and act[0] == "规划"):  # 拟订规划 is one act
             return
         yield act.span()
+        drawn_up = "拟订" in families_of(act[0])
         place = act.end()
 
 

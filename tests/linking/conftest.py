@@ -35,9 +35,12 @@ def write() -> Writing:
     """Write a provision of duties, divisions and further matters, and read it."""
 
     def written(
-        duties: Sequence[str], divisions: Sequence[str] = (), others: Sequence[str] = (), changes: Sequence[str] = (),
+        duties: Sequence[str],
+        divisions: Sequence[str] = (),
+        others: Sequence[str] = (),
+        changes: Sequence[str] = (),
         body: str = "江城市某某局",
-    ) -> Provision:  # fmt: skip
+    ) -> Provision:
         lines = [f"根据《江城市人民政府机构改革方案》（江发〔2011〕7号），设立{body}，为市政府工作部门。"]
         if changes:
             lines += ["一、职能转变", *changes]

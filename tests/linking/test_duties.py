@@ -126,8 +126,9 @@ def test_the_shipped_text_assigns_nothing(provision: Provision, mapping: Mapping
     )
 
 
-def test_the_links_by_name_in_the_shipped_text(provision: Provision, machine: Callable[[Provision], list[DutyLink]],
-                                               called: Callable[..., str]) -> None:  # fmt: skip
+def test_the_links_by_name_in_the_shipped_text(
+    provision: Provision, machine: Callable[[Provision], list[DutyLink]], called: Callable[..., str]
+) -> None:
     found = [
         (
             f"{provision.duties[link.item.index].ordinal}{link.item.part + 1}",

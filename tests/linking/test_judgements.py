@@ -57,12 +57,16 @@ Judge = Callable[[str], object]
 @pytest.fixture
 def water(write: Callable[..., Provision]) -> Provision:
     return write(
-        ["拟订水务规划；负责河湖岸线管理", "负责供水、排水的监督管理；推进用水定额管理", "承担防汛抗旱工作。指导水文监测站点建设"],
+        [
+            "拟订水务规划；负责河湖岸线管理",
+            "负责供水、排水的监督管理；推进用水定额管理",
+            "承担防汛抗旱工作。指导水文监测站点建设",
+        ],
         ["办公室", "工程科", "供水科", "防汛科。承担防汛抗旱工作。"],
         ["江城市河长制办公室设在江城市水务局"],
         ["（一）加强的职责", "1.加强节水职责。", "2.加强水文监测站点建设，推进河湖治理。", "3.加强水文资料管理。"],
         body="江城市水务局",
-    )  # fmt: skip
+    )
 
 
 @pytest.fixture
@@ -126,40 +130,80 @@ FAULTS = [
     ("quotes that are no words", HEAD + LINK.replace('["河湖", "岸线管理"]', "[3]"), "须有 quotes（原文依据）"),
     ("no reason", HEAD + LINK.replace("理由。", " "), "须有 reason（理由）和 date（日期）"),
     ("no date", HEAD + LINK.replace("date = 2026-11-26\n", ""), "须有 reason（理由）和 date（日期）"),
-    ("a date in quotation marks", HEAD + LINK.replace("2026-11-26", '"2026-11-26"'), "须有 reason（理由）和 date（日期）"),
-    ("no truth value", HEAD + LINK.replace("reason", 'part = "否"\nreason'), "part 须为 true（覆盖部分）或 false（覆盖整项）"),
+    (
+        "a date in quotation marks",
+        HEAD + LINK.replace("2026-11-26", '"2026-11-26"'),
+        "须有 reason（理由）和 date（日期）",
+    ),
+    (
+        "no truth value",
+        HEAD + LINK.replace("reason", 'part = "否"\nreason'),
+        "part 须为 true（覆盖部分）或 false（覆盖整项）",
+    ),
     ("an entry twice", HEAD + LINK + LINK, "link 第 2 条：与前面的条目重复"),
     ("a link by name", HEAD + REJECT.replace("reject", "link"), "link 第 1 条：与名称对应（B）的结果重复"),
     (
         "a stated link",
-        HEAD + LINK.replace("（一）", "（三）").replace("item = 2", "item = 1").replace("负责河湖", "承担防汛").replace("工程科", "防汛科"),
+        HEAD
+        + LINK.replace("（一）", "（三）")
+        .replace("item = 2", "item = 1")
+        .replace("负责河湖", "承担防汛")
+        .replace("工程科", "防汛科"),
         "link 第 1 条：与明文（A）的结果重复",
     ),
     ("nothing to reject", HEAD + LINK.replace("link", "reject"), "reject 第 1 条：名称本来没有对应，无须排除"),
     (
         "a rejection of what is stated",
-        HEAD + REJECT.replace("（二）", "（三）").replace("负责供水", "承担防汛").replace('["供水"]', '["防汛"]').replace("供水科", "防汛科"),
+        HEAD
+        + REJECT.replace("（二）", "（三）")
+        .replace("负责供水", "承担防汛")
+        .replace('["供水"]', '["防汛"]')
+        .replace("供水科", "防汛科"),
         "reject 第 1 条：原文已载明（A），不能排除",
     ),
     ("a rejection without its item", HEAD + REJECT.replace("（二）", "（八）"), "没有职责（八）第 1 项"),
-    ("a rejection without a reason", HEAD + REJECT.replace("理由。", ""), "reject 第 1 条：须有 reason（理由）和 date（日期）"),
+    (
+        "a rejection without a reason",
+        HEAD + REJECT.replace("理由。", ""),
+        "reject 第 1 条：须有 reason（理由）和 date（日期）",
+    ),
     ("a rejection twice", HEAD + REJECT + REJECT, "reject 第 2 条：与前面的条目重复"),
-    ("no such change", HEAD + CHANGE.replace("加强节水", "加强排水"), "change 第 1 条：没有以“加强排水”开头的职能转变（strengthened）"),
-    ("another kind of change", HEAD + CHANGE.replace("strengthened", "abolished"), "没有以“加强节水”开头的职能转变（abolished）"),
+    (
+        "no such change",
+        HEAD + CHANGE.replace("加强节水", "加强排水"),
+        "change 第 1 条：没有以“加强排水”开头的职能转变（strengthened）",
+    ),
+    (
+        "another kind of change",
+        HEAD + CHANGE.replace("strengthened", "abolished"),
+        "没有以“加强节水”开头的职能转变（abolished）",
+    ),
     ("one of several changes", HEAD + CHANGE.replace("加强节水", "加强"), "不止一条以“加强”开头的职能转变"),
-    ("no target", HEAD + TO_UNIT.replace('division = "工程科"\n', ""), "to_duty（职责）和 division（机构）须有且只有一个"),
+    (
+        "no target",
+        HEAD + TO_UNIT.replace('division = "工程科"\n', ""),
+        "to_duty（职责）和 division（机构）须有且只有一个",
+    ),
     ("two targets", HEAD + CHANGE.replace("item = 2", 'division = "工程科"\nitem = 2'), "须有且只有一个"),
     ("no counterpart", HEAD + CHANGE.replace('counterpart = ["用水定额"]\n', ""), "须有 counterpart（原文依据）"),
     ("a counterpart that isn't there", HEAD + CHANGE.replace("用水定额", "用水指标"), "“用水指标”不在所指原文中"),
-    ("a change without its words", HEAD + CHANGE.replace('quotes = ["节水"]', 'quotes = ["供水"]'), "“供水”不在所指原文中"),
+    (
+        "a change without its words",
+        HEAD + CHANGE.replace('quotes = ["节水"]', 'quotes = ["供水"]'),
+        "“供水”不在所指原文中",
+    ),
     ("a change twice", HEAD + TO_UNIT + TO_UNIT, "change 第 2 条：与前面的条目重复"),
     (
         "a change that the words tie already",
-        HEAD + CHANGE.replace("加强节水", "加强水文监测").replace("（二）", "（三）").replace("推进", "指导水文")
-        .replace('quotes = ["节水"]', 'quotes = ["水文"]').replace("用水定额", "水文"),
+        HEAD
+        + CHANGE.replace("加强节水", "加强水文监测")
+        .replace("（二）", "（三）")
+        .replace("推进", "指导水文")
+        .replace('quotes = ["节水"]', 'quotes = ["水文"]')
+        .replace("用水定额", "水文"),
         "change 第 1 条：与名称对应（B）的结果重复",
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "message"), [pytest.param(text, said, id=name) for name, text, said in FAULTS])

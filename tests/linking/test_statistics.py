@@ -25,8 +25,18 @@ def test_the_same_word_may_be_general_in_one_text_and_telling_in_another() -> No
 
 @pytest.mark.parametrize(
     ("number", "holding", "weak"),
-    [(1, 1, False), (2, 2, False), (3, 3, True), (4, 3, False), (4, 4, True), (20, 3, False), (20, 4, True), (100, 15, False), (100, 16, True)],
-)  # fmt: skip
+    [
+        (1, 1, False),
+        (2, 2, False),
+        (3, 3, True),
+        (4, 3, False),
+        (4, 4, True),
+        (20, 3, False),
+        (20, 4, True),
+        (100, 15, False),
+        (100, 16, True),
+    ],
+)
 def test_in_how_many_duties_a_term_may_stand(number: int, holding: int, weak: bool) -> None:
     duties = ["负责渔政工作"] * holding + ["负责其他工作"] * (number - holding)
     statistics = WordStatistics(duties)

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from eitc_desktop.errors import EitcError
-from eitc_desktop.linking import UnusableJudgements, map_provision, read_abbreviations
-from eitc_desktop.linking.names import Abbreviation
+from eitc_desktop.linking import Listed, UnusableJudgements, map_provision, read_abbreviations
 from eitc_desktop.model.mapping import Mapping
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.reading import decode
@@ -31,7 +30,7 @@ class Mapper:
         """
         self._judgements = resources / _JUDGEMENTS
         path = resources / _ABBREVIATIONS
-        self._abbreviations: dict[str, Abbreviation] = _used(path, read_abbreviations) if path.is_file() else {}
+        self._abbreviations: Listed = _used(path, read_abbreviations) if path.is_file() else {}
 
     def mapping(self, provision: Provision, source_name: str) -> Mapping:
         """Return the mapping of *provision*, with the judgements in the file that is named as its source is.

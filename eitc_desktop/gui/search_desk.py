@@ -76,6 +76,11 @@ class SearchDesk(QObject):
             self._popup.hit_chosen.connect(self._go)
         return self._popup
 
+    @property
+    def is_searching(self) -> bool:
+        """Whether a search beside the window hasn't come back yet."""
+        return bool(self._works)
+
     def show_library(self, opened: OpenedLibrary | None) -> None:
         """Search in another provision from now on, or in none."""
         self._close()

@@ -13,6 +13,8 @@ from eitc_desktop.model.facts import FactKind
 from eitc_desktop.store.search import CLAUSE, SearchKind
 from eitc_desktop.store.terms import folded, index_columns
 
+_MEMORY = 64 << 20  # bytes of new entries that are held before they are written
+
 
 class _Source(NamedTuple):
     """Where entries of one kind of fact come from. Columns: provision, clause, index, part, start, end."""
@@ -79,6 +81,7 @@ def fill_index(connection: sqlite3.Connection) -> None:
 
     Ids count in the order in which hits are shown, so the index gives the first hits first.
     """
+    _set(connection, automerge=0, hashsize=_MEMORY)  # else every batch is merged with those before, again and again
     last = 0
     for kind, sources in _SOURCES:
         for provision, entries in _by_provision(connection, sources):
@@ -93,6 +96,12 @@ def fill_index(connection: sqlite3.Connection) -> None:
             connection.executemany(_TERMS, indexed)
             connection.execute(_RANGE, (provision, kind.value, first, last))
     connection.execute("INSERT INTO search_index (search_index) VALUES ('optimize')")
+    _set(connection, automerge=4, hashsize=1 << 20)  # as SQLite has them by itself
+
+
+def _set(connection: sqlite3.Connection, **options: int) -> None:
+    for name, value in options.items():
+        connection.execute("INSERT INTO search_index (search_index, rank) VALUES (?, ?)", (name, value))
 
 
 _ENTRY = (

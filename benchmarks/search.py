@@ -56,7 +56,7 @@ def queries(each: int = 200) -> dict[str, list[str]]:
 
 
 def time_queries(path: Path) -> list[Timed]:
-    """Ask every query, each kind in turn; the file is in the system's cache by then, as it is for somebody who types."""
+    """Ask every query, each kind in turn; the file is in the system's cache by then, as for somebody who types."""
     timed: list[Timed] = []
     asked = queries()
     with open_library(path) as library:

@@ -15,6 +15,7 @@ from eitc_desktop.services.search import Found
 _BEFORE = 10  # characters left before a match that would stand beyond the right edge
 _LONGEST = 200  # characters: no row has room for more
 _MORE = "…"
+_WIDE = "国"
 _AT_RIGHT = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.AlignmentFlag.AlignRight) | int(Qt.TextFlag.TextSingleLine)
 _AT_LEFT = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextSingleLine)
 
@@ -113,6 +114,8 @@ def _from_first_mark(hit: Found, metrics: QFontMetricsF, room: float) -> tuple[s
     start = 0
     if hit.marks and metrics.horizontalAdvance(hit.words[: hit.marks[0].end + 2]) > room:
         start = max(hit.marks[0].start - _BEFORE, 0)
+        left_over = room - metrics.horizontalAdvance(hit.words[start : start + _LONGEST])
+        start -= min(max(int(left_over // metrics.horizontalAdvance(_WIDE)) - 1, 0), start)
     lead = _MORE if start else ""
     words = f"{lead}{hit.words[start : start + _LONGEST]}"
     shift = len(lead) - start

@@ -18,7 +18,9 @@ from pathlib import Path
 
 import mapping
 from growth import worst_growth
+from library_maker import CLAUSES
 from screen import Start, inside, time_start, virtual_screen
+from search import library_of, time_queries
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "resources" / "provisions" / "sheitc-2014.txt"
@@ -26,6 +28,8 @@ DATABASE = ROOT / "data" / "eitc.db"
 MEGABYTE = 1_000_000
 FRAME = 16
 """Milliseconds: a picture of a screen that shows sixty in a second."""
+SEARCH = 10
+"""Milliseconds: hits that come with the key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,14 +169,33 @@ def mapping_figures(rounds: int) -> list[Figure]:
     ]
 
 
+def search_figures(clauses: int) -> list[Figure]:
+    """The first hits in a large library; it is made when it isn't there yet, which takes minutes."""
+    path, seconds = library_of(clauses, ROOT / "out")
+    figures = [Figure(f"library of {clauses:,} clauses: size", path.stat().st_size / MEGABYTE, "MB")]
+    for step, words in (("read", "reading its texts"), ("write", "writing them"), ("index", "the index over them")):
+        if step in seconds:
+            figures.append(Figure(f"library of {clauses:,} clauses: {words}", seconds[step], "s"))
+    for timed in time_queries(path):
+        figures.append(Figure(f"search, {timed.kind}: median", timed.p50, "ms"))
+        figures.append(Figure(f"search, {timed.kind}: p95", timed.p95, "ms", SEARCH))
+        figures.append(Figure(f"search, {timed.kind}: p95 of processor time", timed.work, "ms", SEARCH))
+    return figures
+
+
 def main() -> None:
     """Measure, print, and leave the figures in out/bench.json."""
     parser = argparse.ArgumentParser(description="Measure the program.")
     parser.add_argument("--rounds", type=int, default=9, help="how often each thing is measured (9)")
-    rounds: int = parser.parse_args().rounds
+    parser.add_argument("--clauses", type=int, default=CLAUSES, help=f"of the library searched ({CLAUSES:,}); 0: none")
+    asked = parser.parse_args()
+    rounds: int = asked.rounds
     print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}; medians of {rounds} rounds")
     figures: list[Figure] = []
-    for measure in (window_figures, open_window_figures, reading_figures, mapping_figures, database_figures):
+    measures = [window_figures, open_window_figures, reading_figures, mapping_figures, database_figures]
+    if asked.clauses:
+        measures.append(lambda _rounds: search_figures(asked.clauses))
+    for measure in measures:
         for figure in measure(rounds):
             print(figure.line(), flush=True)
             figures.append(figure)

@@ -16,7 +16,7 @@ from eitc_desktop.store.content import content_lines, damage
 
 _VIEWS = ("clause_view", "duty_item_view", "function_change_view", "quota_view", "responsibility_view", "unit")
 # What stands for nothing in the text: names of texts, keys to find names by, and links, whose evidence has the places.
-_WITHOUT_PLACE = ("body", "provision", "clause", "name_key")
+_WITHOUT_PLACE = ("body", "provision", "clause", "name_key", "search_range")
 _RELATIONS = ("judgement", "duty_link", "rejection", "change_link", "same_subject")
 
 

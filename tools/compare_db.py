@@ -36,7 +36,7 @@ def dump(path: Path) -> Iterator[str]:
             if name not in shadows:
                 yield f"{kind} {name}: {' '.join(sql.split())}"
         for kind, name, _ in declared:
-            if kind != "table" or name in shadows:
+            if kind != "table" or name in shadows or name in virtual:
                 continue
             columns = [row[1] for row in connection.execute("SELECT * FROM pragma_table_info(?)", (name,))]
             quoted = ", ".join('"' + column.replace('"', '""') + '"' for column in columns)

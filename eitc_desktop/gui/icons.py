@@ -28,6 +28,7 @@ class Icon(Enum):
     FORWARD = "arrow-right"
     RECENT = "history"
     FILTER = "list-filter"
+    SEARCH = "search"
     GO_TO = "corner-down-right"
     COPY = "copy"
     QUOTE = "text-quote"

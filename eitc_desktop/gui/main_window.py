@@ -25,6 +25,7 @@ from eitc_desktop.gui.panes.detail import DetailPane
 from eitc_desktop.gui.panes.source import SourcePane
 from eitc_desktop.gui.panes.tree import TreePane
 from eitc_desktop.gui.preferences import Preferences
+from eitc_desktop.gui.search_desk import SearchDesk
 from eitc_desktop.gui.selection import Selection
 from eitc_desktop.gui.status_line import StatusLine
 from eitc_desktop.gui.tab_order import next_stop
@@ -92,9 +93,12 @@ class MainWindow(QMainWindow):
         self.docks = PaneDocks(tokens, self, self._tabs, self.drawer, (self.tree, self.detail, self.changes))
         self.dialogs = DialogDesk(tokens, preferences, self)
         self.menus = Menus(tokens, self)
-        ways = NavigationBar(tokens, (self.menus.back, self.menus.forward, self.menus.drop), self.menus.recent, self)
-        self.menus.drop.triggered.connect(ways.drop_recent)
-        self.menuBar().setCornerWidget(ways)
+        actions = (self.menus.back, self.menus.forward, self.menus.drop)
+        self.ways = NavigationBar(tokens, actions, self.menus.recent, self)
+        self.menus.drop.triggered.connect(self.ways.drop_recent)
+        self.menuBar().setCornerWidget(self.ways)
+        self.search = SearchDesk(tokens, self.ways.search_box, self)
+        self.menus.find.triggered.connect(self.search.call)
         self._connect_panes()
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -139,6 +143,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("{0} - 三定规定阅读器").format(opened.provision.body.text))
         self.status.show_provision(opened.provision, opened.path)
         self.show_validity(memory.validity)
+        self.search.show_library(opened)
         self.menus.list_provisions(opened)
         self.menus.set_library_open(open_=True)
         self.feed.announce(LibraryChange.everything())
@@ -164,6 +169,7 @@ class MainWindow(QMainWindow):
             self._pages.setCurrentWidget(self.failure)
             self.docks.withdraw()
         self.menus.set_library_open(open_=False)
+        self.search.show_library(None)
         self.status.show_nothing()
         self.failure.setFocus()
 
@@ -253,6 +259,11 @@ class MainWindow(QMainWindow):
         self.source.show_selected(ref)
         self.history.visit(Visit(ref))
 
+    def visit_fact(self, ref: FactRef) -> None:
+        """Go to where the text states *ref*, with the keyboard in the text, and choose it in every pane."""
+        self.go_to(self.source)
+        self.choose(ref)
+
     def visit_place(self, span: Span) -> None:
         """Show a place of the text that no fact stands for, and note that it was visited."""
         self.show_place(span)
@@ -289,6 +300,8 @@ class MainWindow(QMainWindow):
             self.selection.fact_selected.connect(pane.show_selected)
         for pane in (self.detail, self.source):
             pane.find_requested.connect(self.dialogs.go_to_clause)
+        self.search.fact_requested.connect(self.visit_fact)
+        self.search.clause_requested.connect(self.visit_clause)
         self.tree.view.activated.connect(lambda _index: self.docks.bring_forward(self.detail))
         self.selection.fact_selected.connect(self._note_visit)
         self.source.place_visited.connect(lambda span: self.history.visit(Visit(span=span)))
@@ -348,7 +361,7 @@ class MainWindow(QMainWindow):
         if self._pages.currentWidget() is not self.drawer:
             return super().focusNextPrevChild(forward)
         reading = (self._tabs.tabBar(), self._tabs.currentWidget())
-        areas = (self.tree, *reading, self.drawer.handle, self.detail, self.changes, self.status)
+        areas = (self.ways.search_box, self.tree, *reading, self.drawer.handle, self.detail, self.changes, self.status)
         stop = next_stop(tuple(dict.fromkeys(areas)), QApplication.focusWidget(), forward=forward)
         if stop is None:
             return super().focusNextPrevChild(forward)
@@ -360,6 +373,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the form for the new width."""
         super().resizeEvent(event)
+        self.ways.fit(self.menuBar())
         self.docks.fit(event.size().width())
         self.source.set_outline_shown(not self.docks.is_narrow)
 
@@ -375,6 +389,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Let the mouse's own buttons lead back and forward."""
         super().showEvent(event)
+        self.ways.fit(self.menuBar())
         if self._mouse_ways is None:
             self._mouse_ways = MouseWays(self.history, self.windowHandle(), self.docks.all())
 

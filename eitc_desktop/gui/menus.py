@@ -80,6 +80,8 @@ class Menus(QObject):
         self.copy = self._add(menu, Icon.COPY, self.tr("复制"), "Ctrl+C", window.copy)
         cite = window.source.copy_with_citation
         cited = self._add(menu, Icon.QUOTE, self.tr("复制原文（含出处）"), "Ctrl+Shift+C", cite)
+        menu.addSeparator()
+        self.find = self._add(menu, Icon.SEARCH, self.tr("查找…"), "Ctrl+K", None)
         narrow = self._add(menu, Icon.FILTER, self.tr("筛选或查找"), "Ctrl+F", window.go_to_filter)
         for action in (self.copy, cited, narrow):
             # shown here, but the key belongs to the widget that has the keyboard: it isn't taken from it
@@ -148,7 +150,7 @@ class Menus(QObject):
             start=1,
         ):
             panes.append(self._add(menu, picture, words, f"Ctrl+{number}", partial(window.go_to, pane)))
-        self._of_provision = [clause, self.drop, *panes]
+        self._of_provision = [clause, self.drop, self.find, *panes]
         history.changed.connect(self._tell_ways)
         self._tell_ways()
 

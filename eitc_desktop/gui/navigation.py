@@ -1,18 +1,21 @@
-"""Back, forward and the places visited last, at the right end of the menu bar."""
+"""Back, forward, the places visited last and the box for searching, at the right end of the menu bar."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence, QMouseEvent, QWindow
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMenu, QMenuBar, QToolButton, QWidget
 
 from eitc_desktop.gui.history import History
 from eitc_desktop.gui.icons import icon_size
 from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.gui.widgets.search_box import SearchBox
+
+_BOX_WIDTH = (160, 340)  # logical pixels, at least and at most
 
 
 class NavigationBar(QWidget):
-    """Shows actions as buttons, and the menu of places under them."""
+    """Shows actions as buttons, the menu of places under them, and beside them the box that searches."""
 
     def __init__(self, tokens: Tokens, actions: tuple[QAction, ...], recent: QMenu, parent: QWidget) -> None:
         super().__init__(parent)
@@ -31,8 +34,23 @@ class NavigationBar(QWidget):
             self._buttons.append(button)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys of the actions lead there faster
             line.addWidget(button)
+        self.search_box = SearchBox(self)
+        line.addWidget(self.search_box)
         self._dress()
         tokens.changed.connect(self._dress)
+
+    def fit(self, bar: QMenuBar) -> None:
+        """Let the box take what the menus in *bar* leave it."""
+        menus = [action.text() for action in bar.actions() if action.isVisible()]
+        metrics, t = bar.fontMetrics(), self._tokens
+        used = sum(metrics.size(Qt.TextFlag.TextShowMnemonic, words).width() + 2 * t.space_m for words in menus)
+        used += (len(menus) + 1) * t.space_s  # what the style puts between them
+        used += sum(button.sizeHint().width() + t.space_xs for button in self._buttons) + t.space_s
+        least, most = _BOX_WIDTH
+        width = min(max(bar.width() - used - t.space_xl, least), most)
+        if width != self.search_box.width():
+            self.search_box.setFixedWidth(width)
+            self.adjustSize()
 
     def drop_recent(self) -> None:
         """Show the menu of the places visited last under the bar, with the first of them chosen."""

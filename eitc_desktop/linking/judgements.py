@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, TypeGuard
+from typing import Any, TypeGuard, cast
 
 from eitc_desktop.errors import EitcError
 from eitc_desktop.linking.matching import part_of
@@ -256,12 +256,13 @@ def _parsed(text: str) -> dict[str, Any]:
 
 
 def _tables(tables: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
-    found = tables.get(name, [])
-    return [entry for entry in found if isinstance(entry, dict)] if isinstance(found, list) else []
+    found: object = tables.get(name, [])
+    entries = cast("list[object]", found) if isinstance(found, list) else []
+    return [cast("Mapping[str, Any]", entry) for entry in entries if isinstance(entry, dict)]
 
 
 def _are_words(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(word, str) and word for word in value)
+    return isinstance(value, list) and all(isinstance(word, str) and word for word in cast("list[object]", value))
 
 
 def _is_worded(value: object) -> TypeGuard[str]:
@@ -272,7 +273,8 @@ def _misplaced(tables: Mapping[str, Any], keys: Mapping[str, AbstractSet[str]], 
     """Return what is wrong with the names in a file: tables and keys that nobody would read."""
     faults = [f"不认识“{name}”" for name in tables if name not in keys and name not in head]
     for name, known in keys.items():
-        if not isinstance(tables.get(name, []), list):
+        entries: object = tables.get(name, [])
+        if not isinstance(entries, list) or len(_tables(tables, name)) < len(cast("list[object]", entries)):
             faults.append(f"“{name}”须写成 [[{name}]]")
             continue
         for number, entry in enumerate(_tables(tables, name), start=1):

@@ -40,7 +40,7 @@ class Citing:
 
         A division comes with what stands in brackets after its name, a bare name of the body with its sentence.
         """
-        return self._quoted(ref).of(self._provision.text).strip()
+        return self.quoted(ref).of(self._provision.text).strip()
 
     def cite(self, ref: FactRef) -> str:
         """Return a fact quoted with its source, ready to be pasted: 《…》二（七）“…”."""
@@ -61,7 +61,8 @@ class Citing:
         place = first if first == last else f"{first}至{last}"
         return f"{document_name(self._provision)}{place}{in_quotation_marks(words.strip())}"
 
-    def _quoted(self, ref: FactRef) -> Span:
+    def quoted(self, ref: FactRef) -> Span:
+        """Return where the words stand by which a fact is quoted."""
         span = self._facts[ref].span
         if ref.kind is FactKind.DIVISION:
             return _with_brackets(self._provision.text, self._provision.divisions[ref.index])

@@ -14,7 +14,8 @@ _FTS_SHADOWS = ("config", "content", "data", "docsize", "idx")
 def content_lines(library: Library) -> Iterator[str]:
     """Yield the content line by line: every table, index and view as declared, then every row in order.
 
-    The shadow tables of a full-text index are left out: their layout depends on SQLite's version.
+    Of a full-text index only the declaration counts: it follows from other tables, holds no rows of its own, and the
+    layout of its shadow tables depends on SQLite's version.
 
     Raises:
         DatabaseError: if the file cannot be read.
@@ -25,17 +26,13 @@ def content_lines(library: Library) -> Iterator[str]:
             "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
             " ORDER BY type, name"
         ).fetchall()
-        shadows = {
-            f"{row['name']}_{shadow}"
-            for row in declared
-            if row["sql"].upper().startswith("CREATE VIRTUAL")
-            for shadow in _FTS_SHADOWS
-        }
+        virtual = [row["name"] for row in declared if _is_virtual(row)]
+        shadows = {f"{name}_{shadow}" for name in virtual for shadow in _FTS_SHADOWS}
         kept = [row for row in declared if row["name"] not in shadows]
         for row in kept:
             yield f"{row['type']} {row['name']} {row['sql']}"
         for row in kept:
-            if row["type"] == "table":
+            if row["type"] == "table" and not _is_virtual(row):
                 yield from _row_lines(connection, row["name"])
 
 
@@ -62,7 +59,7 @@ def row_counts(library: Library) -> dict[str, int]:
         names = [
             str(row["name"])
             for row in library.connection.execute(
-                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\'"
+                "SELECT name FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\'"
                 " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"
             )
         ]
@@ -85,6 +82,10 @@ def damage(library: Library) -> tuple[str, ...]:
             for row in library.connection.execute("PRAGMA foreign_key_check")
         ]
         return tuple(found)
+
+
+def _is_virtual(declared: sqlite3.Row) -> bool:
+    return str(declared["sql"]).upper().startswith("CREATE VIRTUAL")
 
 
 def _row_lines(connection: sqlite3.Connection, table: str) -> Iterator[str]:

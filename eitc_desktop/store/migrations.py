@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from eitc_desktop.store.schema import APPLICATION_ID, MAPPING_TABLES, NAME_KEYS, SCHEMA_VERSION, TABLES
+from eitc_desktop.store.schema import APPLICATION_ID, MAPPING_TABLES, NAME_KEYS, SCHEMA_VERSION, SEARCH, TABLES
 from eitc_desktop.store.views import MAPPING_VIEWS, VIEWS
 
 _EPOCH = "1970-01-01 00:00:00+00:00"
@@ -16,6 +16,7 @@ def migrate(database: Database) -> None:
     migrations(name="0001_provisions")(_create_provisions)
     migrations(name="0002_name_keys")(_create_name_keys)
     migrations(name="0003_mapping")(_create_mapping)
+    migrations(name="0004_search")(_create_search)
     migrations.apply(database)
     with database.atomic():
         # The record holds the clock, and two builds of one source must not differ.
@@ -35,4 +36,9 @@ def _create_name_keys(database: Database) -> None:
 
 def _create_mapping(database: Database) -> None:
     for statement in (*MAPPING_TABLES, *MAPPING_VIEWS):
+        database.conn.execute(statement)
+
+
+def _create_search(database: Database) -> None:
+    for statement in SEARCH:
         database.conn.execute(statement)

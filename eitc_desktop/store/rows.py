@@ -50,6 +50,7 @@ class Rows:
 
     def __init__(self) -> None:
         self.tables: dict[str, list[Row]] = {}
+        self._taken: dict[str, int] = {}
         self._bodies: dict[str, int] = {}
 
     def add(self, provision: Provision, *, source_name: str, source_sha256: str, text_sha256: str) -> Added:
@@ -97,7 +98,14 @@ class Rows:
 
     def next_id(self, table: str) -> int:
         """Return the id that the next row of *table* will get."""
-        return len(self.tables.get(table, ())) + 1
+        return self._taken.get(table, 0) + len(self.tables.get(table, ())) + 1
+
+    def take(self) -> dict[str, list[Row]]:
+        """Return the rows collected so far and forget them: ids count on."""
+        taken, self.tables = self.tables, {}
+        for table, listed in taken.items():
+            self._taken[table] = self._taken.get(table, 0) + len(listed)
+        return taken
 
     def _body(self, name: str) -> int:
         if name not in self._bodies:

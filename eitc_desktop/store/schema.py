@@ -12,7 +12,7 @@ from eitc_desktop.model.mapping import Grade, Method, WordingKind
 from eitc_desktop.model.provision import ChangeKind, Direction, QuotaKind, RolePosition, SectionKind, Severity
 
 APPLICATION_ID = 0x45495443  # "EITC": tells our files from any other SQLite database
-SCHEMA_VERSION = 3  # PRAGMA user_version: the number of the last migration
+SCHEMA_VERSION = 4  # PRAGMA user_version: the number of the last migration
 
 _SPAN = """    clause_id INTEGER NOT NULL REFERENCES clause(id),
     span_start INTEGER NOT NULL CHECK (span_start >= 0),
@@ -263,3 +263,25 @@ MAPPING_TABLES = (
 
 A link points to facts; its own words and their clauses stand in the rows of its evidence.
 """
+SEARCH = (
+    # What can be found, in the order in which it is shown; the words are those of the provision's text at the span.
+    # name: of a unit, all its words as they are compared.
+    f"""CREATE TABLE search_entry (
+    id INTEGER PRIMARY KEY,
+    fact TEXT NOT NULL,
+    fact_index INTEGER NOT NULL, fact_part INTEGER NOT NULL,
+{_SPAN},
+    name TEXT
+) STRICT""",
+    "CREATE INDEX search_entry_name ON search_entry(name, id) WHERE name IS NOT NULL",
+    """CREATE TABLE search_range (
+    provision_id INTEGER NOT NULL REFERENCES provision(id),
+    kind TEXT NOT NULL,
+    first INTEGER NOT NULL REFERENCES search_entry(id),
+    last INTEGER NOT NULL REFERENCES search_entry(id),
+    PRIMARY KEY (provision_id, kind)
+) STRICT""",
+    # Holds no words, only where they stand. What parts words is made before (terms.py): the tokenizer only has blanks.
+    "CREATE VIRTUAL TABLE search_index USING fts5(pairs, characters, content = '', columnsize = 0, tokenize = 'ascii')",
+)
+"""Entries of everything that can be searched, their places by provision and kind, and the full-text index over them."""

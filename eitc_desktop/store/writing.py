@@ -72,6 +72,7 @@ def _write(draft: Path, sources: tuple[Source, ...]) -> None:
     # sqlite-utils takes 0.2 s to import, and the window never writes here.
     from sqlite_utils import Database
 
+    from eitc_desktop.store.indexing import fill_index
     from eitc_desktop.store.migrations import migrate
 
     rows = Rows()
@@ -89,6 +90,7 @@ def _write(draft: Path, sources: tuple[Source, ...]) -> None:
             connection.execute("PRAGMA defer_foreign_keys = ON")
             for table, listed in rows.tables.items():
                 database.table(table).insert_all(listed, batch_size=500)
+            fill_index(connection)
         connection.execute("VACUUM")
 
 

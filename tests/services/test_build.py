@@ -171,12 +171,12 @@ def test_judgements_beside_the_texts_go_into_the_library(resources: Path, tmp_pa
     ("text", "said"),
     [
         ("[[link", "不是有效的 TOML"),
-        (_HEAD.replace("经济和信息化", "某某"), "body 应为“上海市经济和信息化委员会”"),
+        (_HEAD.replace("经济和信息化", "某某"), "body（机构）应为“上海市经济和信息化委员会”"),
         (_HEAD.replace("试验者", " "), "须有 judge"),
         (_HEAD + "judges = 1\n", "不认识“judges”"),
         (_HEAD + _LINK.replace("[[link]]", "[[links]]"), "不认识“links”"),
-        (_HEAD + _LINK.replace("[[link]]", "[link]"), r"link 须逐条写作 \[\[link\]\]"),
-        (_HEAD + "link = [1]\n", "link 须逐条写作"),
+        (_HEAD + _LINK.replace("[[link]]", "[link]"), r"“link”须写成 \[\[link\]\]"),
+        (_HEAD + "link = [1]\n", "“link”须写成"),
         (_HEAD + _LINK + "parts = false\n", "link 第 1 条：不认识“parts”"),
         (_HEAD + _LINK + 'part = "false"\n', "link 第 1 条：part 须为"),
         (_HEAD + _LINK.replace("（十八）", "（二十八）"), "link 第 1 条：没有职责（二十八）第 1 项"),
@@ -230,10 +230,10 @@ def test_judgements_on_a_text_that_is_not_there(resources: Path, tmp_path: Path)
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("abbreviation = 3", "须逐条写作"),
-        ('[[abbreviation]]\nterm = "节能"\n', "abbreviation 第 1 条：须有 term、forms、ground"),
-        ('[[abbreviation]]\nterm = "节能"\nforms = ["省能"]\nground = "试验"\n' * 2, "“节能”列了两次"),
-        ('[[abbreviation]]\nterm = "节能"\nforms = [1]\nground = "试验"\n', "须有 term、forms、ground"),
+        ("abbreviation = 3", "须写成"),
+        ('[[abbreviation]]\nterm = "节能"\n', "abbreviation 第 1 条：须有 term"),
+        ('[[abbreviation]]\nterm = "节能"\nforms = ["省能"]\nground = "试验"\n' * 2, "“节能”的写法“省能”列了两次"),
+        ('[[abbreviation]]\nterm = "节能"\nforms = [1]\nground = "试验"\n', "须有 term"),
     ],
 )
 def test_a_list_of_abbreviations_that_cannot_be_used(resources: Path, tmp_path: Path, text: str, said: str) -> None:

@@ -346,7 +346,8 @@ def public_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 _BECOME_NOBODY = """
 import os, pwd, sys
-import sqlite_utils, eitc_desktop.store.migrations, eitc_desktop.store  # while the interpreter may still be read
+# while the interpreter may still be read
+import sqlite_utils, eitc_desktop.store.indexing, eitc_desktop.store.migrations, eitc_desktop.store
 nobody = pwd.getpwnam("nobody")
 os.setgroups([])
 os.setgid(nobody.pw_gid)

@@ -182,6 +182,7 @@ def test_every_fact_row_names_the_clause_that_the_provision_cites(
             name
             for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
             if {"clause_id", "span_start"} <= {row[1] for row in connection.execute(f"PRAGMA table_info({name})")}
+            and not name.startswith("search_")  # a part of a clause that several facts share is found as its clause's
         ]
         rows = [
             (table, seq, start)
@@ -236,7 +237,7 @@ def test_the_digest_leaves_the_shadow_tables_of_a_full_text_index_aside(made_up_
     with open_library(made_up_library) as library:
         lines = list(content_lines(library))
     assert any(line.startswith("table duty_fts ") for line in lines)
-    assert any(line.startswith("duty_fts (") for line in lines)
+    assert not any(line.startswith("duty_fts (") for line in lines)  # they follow from other rows
     assert not any("duty_fts_data" in line for line in lines)
 
 

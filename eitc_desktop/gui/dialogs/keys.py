@@ -30,6 +30,7 @@ from eitc_desktop.gui.widgets.filter_line import FilterLine
 from eitc_desktop.gui.widgets.key_uses import KeyUse
 from eitc_desktop.gui.widgets.nothing_found import NothingFound
 from eitc_desktop.gui.widgets.page_scroll import PageScroll
+from eitc_desktop.gui.widgets.search_box import SearchBox
 from eitc_desktop.gui.wording import labelled, said
 from eitc_desktop.phrases import Phrase
 
@@ -47,6 +48,7 @@ _CHANGES = Phrase("KeyUses", "职能转变")
 _CARDS = Phrase("KeyUses", "职能转变的卡片")
 _TABLE = Phrase("KeyUses", "职能转变的表格")
 _FILTER = Phrase("KeyUses", "筛选框")
+_SEARCH = Phrase("KeyUses", "查找框")
 _DIALOGS = Phrase("KeyUses", "对话框")
 
 _OF_QT: tuple[tuple[Phrase, tuple[str, ...], Phrase], ...] = (
@@ -103,6 +105,7 @@ def uses_of(bar: QMenuBar, panes: Sequence[QWidget]) -> tuple[Use, ...]:
         (_PAGE_TREES, FactTreeView.KEYS),
         (_CARDS, ChangeList.KEYS),
         (_TABLE, ChangeTable.KEYS),
+        (_SEARCH, SearchBox.KEYS),
     ):
         found += [_of_table(said(place), use) for use in uses]
     return tuple(found)

@@ -25,6 +25,11 @@ class FilterLine(QLineEdit):
         self._composing = False
         self.textChanged.connect(self._take_change)
 
+    @property
+    def is_composing(self) -> bool:
+        """Whether an input method is composing in it."""
+        return self._composing
+
     def call(self) -> None:
         """Take the keyboard, with the words there marked so that typing replaces them."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)

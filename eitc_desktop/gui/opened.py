@@ -39,9 +39,10 @@ def open_at(path: Path, chosen: int | None = None, familiar: Sequence[str] = ())
         EitcError: if it cannot be used; the message says why and what to do.
     """
     with open_library(path) as library:
-        ids = {summary.sha256: summary.id for summary in library.provisions()}
+        summaries = library.provisions()
+        ids = {summary.sha256: summary.id for summary in summaries}
         known = next((ids[digest] for digest in familiar if digest in ids), None)
         number = chosen or known or newest(library).id
         provision = library.load(number)
         keys, mapping = library.name_keys(number), library.mapping(number)
-        return OpenedLibrary(path, library.provisions(), number, provision, keys, mapping)
+        return OpenedLibrary(path, summaries, number, provision, keys, mapping)

@@ -42,6 +42,7 @@ class _Known(NamedTuple):
 
 
 # Looking a value up is faster than calling its kind, and a mapping has hundreds of rows.
+_KINDS = {kind.value: kind for kind in FactKind}
 _GRADES = {grade.value: grade for grade in Grade}
 _METHODS = {method.value: method for method in Method}
 _WORDINGS = {kind.value: kind for kind in WordingKind}
@@ -75,7 +76,7 @@ class _MappingLoader(RowReader):
         super().__init__(connection, row)
         known: dict[str, dict[int | None, _Known]] = {kind: {} for kind in _KNOWN}
         for kind, number, i, j, start, end in fetch(connection, _KNOWN_QUERY, self._id):
-            known[kind][number] = _Known(FactRef(FactKind(kind), i, j), Span(start, end))
+            known[kind][number] = _Known(FactRef(_KINDS[kind], i, j), Span(start, end))
         self._changes, self._items, self._matters, self._divisions, self._offices = known.values()
         judgements = self._rows("judgement", "id, reason, judge, date")
         self._judgements: dict[int | None, Judgement | None] = {row[1]: Judgement(*row[2:]) for row in judgements}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Callable
+from itertools import chain
 from typing import TypeVar
 
 from eitc_desktop.model.provision import Finding, Severity
@@ -25,7 +26,7 @@ def fetch(connection: sqlite3.Connection, query: str, *values: int) -> list[sqli
             the declared types when it writes, not when it reads.
     """
     rows: list[sqlite3.Row] = connection.execute(query, values).fetchall()
-    if any(bytes in map(type, row) for row in rows):
+    if bytes in map(type, chain.from_iterable(rows)):
         raise ValueError("bytes where words or numbers were written")
     return rows
 

@@ -337,8 +337,9 @@ class MainWindow(QMainWindow):
             return
         self.selection.clear()
         self.tree.show_provision(self._opened.provision, self._opened.name_keys)
-        for pane in (self.detail, self.changes, self.source):
-            pane.show_provision(self._opened.provision)
+        for pane in (self.detail, self.changes):
+            pane.show_provision(self._opened.provision, self._opened.mapping)
+        self.source.show_provision(self._opened.provision)
 
     # Qt overrides
 

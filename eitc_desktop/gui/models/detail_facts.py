@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from eitc_desktop.gui.models.change_words import ENDING_HERE, direction_words, kind_symbol, kind_word
+from eitc_desktop.gui.models.change_ties import ChangeTies
+from eitc_desktop.gui.models.change_words import ENDING_HERE, direction_words, kind_symbol, kind_word, leaves
 from eitc_desktop.gui.models.detail_page import Block, Page, Part, Passage, QuotaTable, Remark, Row
 from eitc_desktop.gui.models.detail_units import UnitPages
 from eitc_desktop.gui.widgets.provenance import Provenance
 from eitc_desktop.gui.wording import fact_kind_name, labelled, listed, role_name
 from eitc_desktop.model.facts import FactKind, FactRef
+from eitc_desktop.model.mapping import Mapping
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.services.citing import Citing, opening_words
 
@@ -17,10 +19,13 @@ from eitc_desktop.services.citing import Citing, opening_words
 class FactPages(QObject):
     """Builds the page of any fact of a provision."""
 
-    def __init__(self, provision: Provision, citing: Citing, parent: QObject | None = None) -> None:
+    def __init__(
+        self, provision: Provision, citing: Citing, mapping: Mapping | None = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._provision = provision
         self._citing = citing
+        self._ties = ChangeTies(provision, citing, mapping or Mapping(), self)
         self._units = UnitPages(provision, self)
 
     def page(self, ref: FactRef) -> Page | None:
@@ -65,11 +70,8 @@ class FactPages(QObject):
         kind = f"{kind_symbol(change.kind)}{kind_word(change.kind)}"
         fields = (
             (self.tr("事项"), change.subject),
-            (self.tr("范围"), change.scope),
             (self.tr("来源"), change.origin),
             (self.tr("去向"), change.recipients_worded),
-            (self.tr("条件"), change.condition),
-            (self.tr("例外"), change.exception),
         )
         rows: list[Block] = [Row(label, str(words), ref) for label, words in fields if words is not None]
         if not change.recipients and change.kind in ENDING_HERE:
@@ -80,6 +82,9 @@ class FactPages(QObject):
         parts = [Part("", (Passage(f"{change.ordinal or ''}{change.text.text}", ref, self.tr("原文")), *rows))]
         if len(change.items) > 1:
             parts.append(self._items(FactKind.CHANGE_ITEM, ref.index, tuple(item.text for item in change.items)))
+        if leaves(change) or change.scope or change.condition or change.exception:
+            parts.append(self._ties.remaining(change, ref))
+        parts += self._ties.parts(ref.index)
         title = opening_words(change.subject or change.text)
         return Page(ref, title, self.tr("职能转变 · {0}").format(kind), tuple(parts))
 

@@ -18,6 +18,7 @@ from eitc_desktop.gui.widgets.page_scroll import PageScroll
 from eitc_desktop.gui.widgets.page_view import PageView
 from eitc_desktop.gui.wording import labelled
 from eitc_desktop.model.facts import FactRef
+from eitc_desktop.model.mapping import Mapping
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.services.citing import Citing
 
@@ -68,11 +69,11 @@ class DetailPane(QWidget):
         """Where the keyboard goes when the pane is called."""
         return self._scroll
 
-    def show_provision(self, provision: Provision) -> None:
-        """Show facts of *provision* from now on; nothing is chosen yet."""
+    def show_provision(self, provision: Provision, mapping: Mapping | None = None) -> None:
+        """Show facts of *provision* from now on, and what corresponds to them; nothing is chosen yet."""
         self._provision = provision
         self._citing = Citing(provision)
-        self._pages = FactPages(provision, self._citing)
+        self._pages = FactPages(provision, self._citing, mapping)
         self._clear()
         self._drop_head()
 

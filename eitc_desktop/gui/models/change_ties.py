@@ -42,10 +42,12 @@ class ChangeTies(QObject):
         of_units = self.tr("涉及领域的内设机构") if field else self.tr("对应的内设机构")
         remark = self.tr("涉及领域仅指用语所及，不表示现行职责由该事项保留而来。")
         heed = (Remark(remark),) if field and links else ()
+        numbered = any(link.via is not None for link in units) or items
+        numbers = (Remark(self.tr("方括号内为程序编号，非原文编号。")),) if numbered else ()
         return (
-            Part(_counted(of_items, items), (*heed, *self._blocks(items))),
-            Part(_counted(of_units, units), self._blocks(units)),
-            Part(_counted(self.tr("相关的部门间分工"), matters), self._blocks(matters)),
+            *self._part(of_items, items, before=heed, after=numbers if items else ()),
+            *self._part(of_units, units, after=() if items else numbers),
+            *self._part(self.tr("相关的部门间分工"), matters),
         )
 
     def remaining(self, change: FunctionChange, ref: FactRef) -> Part:
@@ -63,16 +65,27 @@ class ChangeTies(QObject):
         rows += [Row(self.tr("保留"), words, ref) for words in phrases]
         return Part(self.tr("限定与保留（按原文用词）"), tuple(rows or [Row("", absent=self.tr("原文未载明"))]))
 
-    def _blocks(self, links: Iterable[ChangeLink]) -> tuple[Block, ...]:
-        found = tuple(block for link in links for block in self._link(link))
-        return found or (Row("", absent=self.tr("未对应")),)
+    def _part(
+        self,
+        heading: str,
+        links: list[ChangeLink],
+        before: tuple[Block, ...] = (),
+        after: tuple[Block, ...] = (),
+    ) -> Iterator[Part]:
+        """Yield the *links* under their heading, each apart from the next."""
+        if not links:
+            yield Part(heading, (*before, Row("", absent=self.tr("未对应")), *after))
+        for number, link in enumerate(links):
+            first = before if number == 0 else ()
+            last = after if number == len(links) - 1 else ()
+            yield Part(f"{heading} {len(links)}" if number == 0 else "", (*first, *self._link(link), *last))
 
     def _link(self, link: ChangeLink) -> Iterator[Block]:
         target = link.target
         words = self._citing.words(target)
         match target.kind:
             case FactKind.DUTY_ITEM:
-                yield Passage(words, target, f"[{target.part + 1}]", opens=True)
+                yield Passage(words, target, self.tr("分项 [{0}]").format(target.part + 1), opens=True)
             case FactKind.MATTER:
                 counterpart = self._provision.responsibility_splits[target.index].counterpart
                 label = self.tr("部门间职责分工") if counterpart is None else self.tr("与{0}").format(counterpart.text)
@@ -83,8 +96,7 @@ class ChangeTies(QObject):
                 yield Row(self.tr("内设机构"), words, target, opens=True)
         yield self._grade(link)
         if link.via is not None:
-            place = f"{self._citing.mark(link.via)}[{link.via.part + 1}]"
-            yield Row(self.tr("途径"), self.tr("经现行职责 {0}").format(place), link.via)
+            yield Row(self.tr("途径"), self._chain(link, link.via), link.via)
         elif target.kind in {FactKind.DIVISION, FactKind.HOSTED_OFFICE}:
             yield Row(self.tr("途径"), self.tr("本事项用语直接对应名称"))
         yield Row(self.tr("依据"), self._evidence(link), link.change)
@@ -92,6 +104,16 @@ class ChangeTies(QObject):
         yield from (Row(self.tr("说明"), ground) for ground in grounds)
         if link.judgement is not None:
             yield Row(self.tr("理由"), link.judgement.reason)
+
+    def _chain(self, link: ChangeLink, via: FactRef) -> str:
+        """Return through which duty item a unit is reached, with the grade of either link where both are known."""
+        place = f"{self._citing.mark(via)}[{via.part + 1}]"
+        first = [one.grade for one in self._mapping.change_links if (one.change, one.target) == (link.change, via)]
+        second = [one.grade for one in self._mapping.duty_links if (one.item, one.unit) == (via, link.target)]
+        if not first or not second:
+            return self.tr("经现行职责 {0}").format(place)
+        words = self.tr("经现行职责 {0}（本事项与该职责：{1}；该职责与本机构：{2}）")
+        return words.format(place, grade_words(first[0]), grade_words(second[0]))
 
     def _grade(self, link: ChangeLink) -> Row:
         words = grade_words(link.grade)
@@ -111,10 +133,6 @@ class ChangeTies(QObject):
 
     def _office_name(self, ref: FactRef) -> str:
         return self._provision.hosted_offices[ref.index].name.text
-
-
-def _counted(heading: str, links: list[ChangeLink]) -> str:
-    return f"{heading} {len(links)}" if links else heading
 
 
 def _quoted(quotes: Iterable[Quote]) -> str:

@@ -180,8 +180,7 @@ class ChangesPane(QWidget):
 
     def show_view(self, view: ChangesView) -> None:
         """Show cards, table or picture."""
-        if not self._views[view].isChecked():
-            self._views[view].setChecked(True)
+        self._views[view].setChecked(True)
 
     def clear_filters(self) -> None:
         """Show all changes again."""
@@ -313,6 +312,7 @@ class ChangesPane(QWidget):
         self._stack.addWidget(flow.picture)
         self._bar.insert_widget(len(self._views), flow.grouping)
         QWidget.setTabOrder(self._views[ChangesView.FLOW], flow.grouping)
+        flow.grouping.dress(self._cite.styleSheet())
         if self._provision is not None:
             flow.show_provision(self._provision, self._mapping)
         return flow
@@ -338,6 +338,8 @@ class ChangesPane(QWidget):
         border, focus = self._tokens.border, self._tokens.accent
         look = f"QToolButton {{ border-color: {border}; }} QToolButton:focus {{ border-color: {focus}; }}"
         self._cite.setStyleSheet(look)
+        if self._flow is not None:
+            self._flow.grouping.dress(look)
 
     def _show_kind(self, kind: ChangeKind, *, shown: bool) -> None:
         self._changes.show_kind(kind, shown=shown)

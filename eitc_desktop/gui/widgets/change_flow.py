@@ -24,7 +24,8 @@ from eitc_desktop.gui.models.flow_rows import FlowGroup, FlowRow, FlowRows, Targ
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.tooltips import show_plain_tooltip
 from eitc_desktop.gui.widgets.flow_painter import FlowPainter, FlowState
-from eitc_desktop.gui.widgets.flow_plan import End, FlowPlan, FlowPlanner, PlacedRow
+from eitc_desktop.gui.widgets.flow_plan import FlowPlanner
+from eitc_desktop.gui.widgets.flow_shapes import End, FlowPlan, PlacedRow
 from eitc_desktop.gui.widgets.key_uses import KeyUse, answer_key
 from eitc_desktop.gui.wording import labelled
 from eitc_desktop.model.facts import FactRef

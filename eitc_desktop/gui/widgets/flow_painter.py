@@ -14,7 +14,7 @@ from eitc_desktop.gui.models.change_words import kind_symbol, kind_word
 from eitc_desktop.gui.models.flow_rows import Way
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.clause_mark import paint_mark
-from eitc_desktop.gui.widgets.flow_plan import Brace, End, FlowPlan, Head, Heading, Line, PlacedRow
+from eitc_desktop.gui.widgets.flow_shapes import Brace, End, FlowPlan, Head, Heading, Line, PlacedRow
 from eitc_desktop.gui.widgets.provenance import paint_provenance
 from eitc_desktop.model.provision import ChangeKind
 
@@ -191,6 +191,8 @@ class FlowPainter:
         painter.setPen(QColor(t.muted))
         for note in placed.notes:
             painter.drawText(note.box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, note.words)
+        if placed.tie is not None:
+            placed.tie.layout.draw(painter, placed.tie.place)
         if placed.tag is not None and row.tie is not None:
             paint_provenance(painter, placed.tag, t, row.tie.provenance)
         paint_mark(painter, placed.mark, t, row.mark, hot=False, focused=False)

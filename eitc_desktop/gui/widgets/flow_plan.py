@@ -2,111 +2,51 @@
 
 from __future__ import annotations
 
-from enum import Enum, auto
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QTextLayout
 
 from eitc_desktop.gui.models.change_words import kind_symbol, kind_word
-from eitc_desktop.gui.models.flow_rows import FlowGroup, FlowRow, Target, Way
+from eitc_desktop.gui.models.flow_rows import FlowGroup, FlowRow, Target, Tie, Way
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.clause_mark import mark_size
 from eitc_desktop.gui.widgets.clipped import clipped_layout
+from eitc_desktop.gui.widgets.flow_shapes import (
+    Brace,
+    End,
+    FlowPlan,
+    Head,
+    Heading,
+    Line,
+    Note,
+    PlacedRow,
+    Words,
+)
 from eitc_desktop.gui.widgets.labels import wrapped_layout
 from eitc_desktop.gui.widgets.provenance import provenance_size
 from eitc_desktop.model.provision import ChangeKind
 
-_LINES = 2  # of a label; the tooltip and the details hold the whole
-_AGENCY = (0.13, 5.6, 9.0)  # share of the width, least and most in characters
-_ENDS = (0.27, 9.0, 22.0)
-_LABEL = 17.0  # characters of a label at least: a narrower picture scrolls sideways
-_STUB, _GAP, _LANE, _BRACE = 2.4, 3.2, 0.9, 1.6  # in characters
+_LINES, _LINES_NARROW = 2, 3  # of a label; the tooltip and the details hold the whole
+_TIE_LINES = 3
+_TIE_BESIDE = 14.0  # characters: with less room its words stand below its tag
+_NARROW = 46.0  # characters: a narrower picture has its parts closer together
+_LANE = 0.9  # in characters
 
 
-class Words(NamedTuple):
-    """Words laid out, and where their first line begins."""
+class _Widths(NamedTuple):
+    """Widths in characters; of the agency and the ends: share of the picture's width, least, most."""
 
-    layout: QTextLayout
-    place: QPointF
-    height: float
-
-
-class Note(NamedTuple):
-    """One line in small letters, cut to the room it has."""
-
-    words: str
-    box: QRectF
+    agency: tuple[float, float, float]
+    ends: tuple[float, float, float]
+    label: float  # at least: a narrower picture scrolls sideways
+    stub: float
+    gap: float
+    brace: float
 
 
-class PlacedRow(NamedTuple):
-    """One change: its box, the symbol and word of its kind, its words, limits, tie and clause mark."""
-
-    row: FlowRow
-    box: QRectF
-    chip: QRectF
-    words: Words
-    notes: tuple[Note, ...]
-    tag: QRectF | None
-    mark: QRectF
-
-
-class End(NamedTuple):
-    """Who receives or had functions, or 去向：本规定未载明; ``changes`` are those of its own lines."""
-
-    box: QRectF
-    words: QTextLayout
-    height: float
-    target: Target
-    name: str
-    changes: tuple[int, ...]
-
-
-class Head(Enum):
-    """How a line ends."""
-
-    ARROW = auto()
-    BAR = auto()  # the function goes no further
-    DOT = auto()  # it stays
-
-
-class Line(NamedTuple):
-    """A line of a change from one box to another, through ``points``."""
-
-    number: int  # of its row
-    kind: ChangeKind
-    points: tuple[QPointF, ...]
-    head: Head | None
-
-
-class Brace(NamedTuple):
-    """What holds together those of whom one sentence speaks; ``joints`` are its words between them."""
-
-    box: QRectF
-    joints: tuple[Note, ...]
-
-
-class Heading(NamedTuple):
-    """The heading of a group."""
-
-    words: str
-    box: QRectF
-    kind: ChangeKind | None
-
-
-class FlowPlan(NamedTuple):
-    """The picture, in logical pixels from its top left corner."""
-
-    width: float
-    height: float
-    agency: QRectF
-    agency_words: QTextLayout
-    agency_height: float
-    headings: tuple[Heading, ...]
-    rows: tuple[PlacedRow, ...]
-    ends: tuple[End, ...]
-    braces: tuple[Brace, ...]
-    lines: tuple[Line, ...]
+_WIDE_PICTURE = _Widths((0.13, 5.6, 9.0), (0.27, 9.0, 22.0), 17.0, 2.4, 3.2, 1.6)
+_NARROW_PICTURE = _Widths((0.0, 2.4, 2.4), (0.3, 8.0, 22.0), 11.0, 1.5, 1.9, 1.2)
 
 
 class _Block(NamedTuple):
@@ -149,6 +89,7 @@ class FlowPlanner:
         self._small_metrics = QFontMetricsF(self._small)
         self._em = float(QFontInfo(font).pixelSize())
         self._pitch = tokens.line_spacing * self._em
+        self._widths = _WIDE_PICTURE
         self._rows: list[PlacedRow] = []
         self._ends: list[End] = []
         self._braces: list[Brace] = []
@@ -158,6 +99,7 @@ class FlowPlanner:
     def plan(self, groups: tuple[FlowGroup, ...], width: float) -> FlowPlan:
         """Return the picture of *groups* at *width*, or as wide as it must be."""
         self._rows, self._ends, self._braces, self._lines, self._homes = [], [], [], [], {}
+        self._widths = _NARROW_PICTURE if width - self._left < _NARROW * self._em else _WIDE_PICTURE
         blocks = _blocks(groups)
         far = tuple(dict.fromkeys(one.target.names[0] for own in blocks for one in own if one.far))
         chip = max((self._chip_width(row.kind) for group in groups for row in group.rows), default=0.0)
@@ -178,7 +120,7 @@ class FlowPlanner:
                 top = self._place_block(block, columns, chip, top) + space
             top += space
         self._join_far(blocks, far, columns)
-        words, height = self._laid_out(self._body, columns.agency.width() - 2 * space)
+        words, height = self._laid_out(self._body, columns.agency.width() - 4 * space)
         start = top if start is None else start
         agency = QRectF(
             columns.agency.left(), start, columns.agency.width(), max(top - 2 * space - start, height + 2 * space)
@@ -198,14 +140,14 @@ class FlowPlanner:
 
     def _columns(self, width: float, far: int, *, has_ends: bool) -> _Columns:
         em, space = self._em, float(self._tokens.space_m)
-        agency = _share(_AGENCY, width, em)
-        label = self._left + space + agency + _STUB * em
-        ends = _share(_ENDS, width, em) if has_ends else 0.0
-        gap = (_GAP + _LANE * far) * em if has_ends else 0.0
-        room = max(width - self._left - space - label - gap - ends, _LABEL * em)
+        agency = _share(self._widths.agency, width, em)
+        label = self._left + space + agency + self._widths.stub * em
+        ends = _share(self._widths.ends, width, em) if has_ends else 0.0
+        gap = (self._widths.gap + _LANE * far) * em if has_ends else 0.0
+        room = max(width - space - label - gap - ends, self._widths.label * em)
         end = label + room + gap
         return _Columns(
-            QRectF(self._left + space, 0.0, agency, 0.0), label, room, label + room + em, end, ends, end + ends
+            QRectF(self._left + space, 0.0, agency, 0.0), label, room, label + room + 0.8 * em, end, ends, end + ends
         )
 
     def _place_block(self, block: _Block, columns: _Columns, chip: float, top: float) -> float:
@@ -232,32 +174,46 @@ class FlowPlanner:
         """Return a row placed at the top of the picture."""
         t, small = self._tokens, self._small_metrics
         space = float(t.space_s)
+        narrow = self._widths is _NARROW_PICTURE
         size = mark_size(small, row.mark)
         left = columns.label + 2 * space
-        words_left = left + chip + 2 * space
         right = columns.label + columns.label_width - 2 * space
+        mark = QRectF(right - size.width(), space + (self._pitch - size.height()) / 2, size.width(), size.height())
+        if narrow and left + self._chip_width(row.kind) + space > mark.left():
+            mark.translate(0.0, self._pitch)
+        words_left = left if narrow else left + chip + 2 * space
         layout = QTextLayout()
         layout.setFont(self._font)
-        room = right - size.width() - 2 * space - words_left
-        height, _ = clipped_layout(row.words, self._metrics, layout, room, self._pitch, _LINES)
-        words = Words(layout, QPointF(words_left, space), height)
-        mark = QRectF(right - size.width(), space + (self._pitch - size.height()) / 2, size.width(), size.height())
-        below = max(space + height, mark.bottom())
-        tag = None
-        notes: list[Note] = []
-        line = small.height() + 2.0
+        room = right - words_left - (0.0 if narrow else size.width() + 2 * space)
+        lines = _LINES_NARROW if narrow else _LINES
+        height, _ = clipped_layout(row.words, self._metrics, layout, room, self._pitch, lines)
+        words = Words(layout, QPointF(words_left, mark.bottom() + 2.0 if narrow else space), height)
+        below = max(words.place.y() + height, mark.bottom())
+        tag, tie = None, None
         if row.tie is not None:
-            tagged = provenance_size(small, row.tie.provenance)
-            tag = QRectF(words_left, below, tagged.width(), tagged.height())
-            line = max(line, float(tagged.height()))
-            spot = tag.right() + space
-            notes.append(self._note(_tied(row), QRectF(spot, below, right - spot, line)))
-            below += line
+            tag, tie = self._tie(row.tie, QPointF(words_left, below), right - words_left)
+            below = max(tag.bottom(), tie.place.y() + tie.height)
+        notes: list[Note] = []
         for limit in row.limits:
             notes.append(self._note(limit, QRectF(words_left, below, right - words_left, small.height() + 2.0)))
             below += small.height() + 2.0
         box = QRectF(columns.label, 0.0, columns.label_width, below + space)
-        return PlacedRow(row, box, QRectF(left, space, chip, self._pitch), words, tuple(notes), tag, mark)
+        return PlacedRow(row, box, QRectF(left, space, chip, self._pitch), words, tuple(notes), tag, tie, mark)
+
+    def _tie(self, tie: Tie, corner: QPointF, room: float) -> tuple[QRectF, Words]:
+        """Return where the tag of a tie stands, and its words: beside the tag where there is room, or below it."""
+        size = provenance_size(self._small_metrics, tie.provenance)
+        tag = QRectF(corner, size)
+        beside = room > _TIE_BESIDE * self._em
+        left = tag.right() + self._tokens.space_s if beside else corner.x()
+        pitch = self._small_metrics.height() + 2.0
+        layout = QTextLayout()
+        layout.setFont(self._small)
+        words = f"{tie.grade}  {tie.evidence}"
+        wide = corner.x() + room - left
+        height, _ = clipped_layout(words, self._small_metrics, layout, wide, pitch, _TIE_LINES)
+        top = corner.y() + max(size.height() - pitch, 0.0) / 2 if beside else tag.bottom()
+        return tag, Words(layout, QPointF(left, top), height)
 
     def _note(self, words: str, box: QRectF) -> Note:
         return Note(self._small_metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width()), box)
@@ -274,7 +230,7 @@ class FlowPlanner:
         return target.names or (self._unknown,)
 
     def _end_room(self, target: Target, columns: _Columns) -> float:
-        brace = _BRACE * self._em if len(target.names) > 1 else 0.0
+        brace = self._widths.brace * self._em if len(target.names) > 1 else 0.0
         return columns.end_width - brace - 4 * self._tokens.space_s
 
     def _end_height(self, target: Target, columns: _Columns) -> float:
@@ -290,7 +246,7 @@ class FlowPlanner:
         target, names = block.target, self._names(block.target)
         space, room = 2.0 * self._tokens.space_s, self._end_room(target, columns)
         laid = [self._laid_out(name, room) for name in names]
-        brace = _BRACE * self._em if len(names) > 1 else 0.0
+        brace = self._widths.brace * self._em if len(names) > 1 else 0.0
         joint = self._joint_height()
         spare = area.height() - sum(height + space for _, height in laid) - joint * (len(names) - 1)
         joints: list[Note] = []
@@ -380,11 +336,6 @@ def _share(share: tuple[float, float, float], width: float, em: float) -> float:
     return min(max(part * width, least * em), most * em)
 
 
-def _tied(row: FlowRow) -> str:
-    tie = row.tie
-    return "" if tie is None else f"{tie.grade}  {tie.evidence}"
-
-
 def _moved(placed: PlacedRow, top: float, more: float) -> PlacedRow:
     """Return a row *top* lower, in a box that is *more* higher."""
     down = top + more / 2
@@ -393,6 +344,7 @@ def _moved(placed: PlacedRow, top: float, more: float) -> PlacedRow:
         chip=placed.chip.translated(0, down),
         words=placed.words._replace(place=placed.words.place + QPointF(0, down)),
         notes=tuple(note._replace(box=note.box.translated(0, down)) for note in placed.notes),
+        tie=None if placed.tie is None else placed.tie._replace(place=placed.tie.place + QPointF(0, down)),
         tag=None if placed.tag is None else placed.tag.translated(0, down),
         mark=placed.mark.translated(0, down),
     )

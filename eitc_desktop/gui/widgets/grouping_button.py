@@ -42,6 +42,10 @@ class GroupingButton(QToolButton):
         """The grouping in force."""
         return self._grouping
 
+    def dress(self, look: str) -> None:
+        """Wear *look*, a style sheet, with the arrow among the words."""
+        self.setStyleSheet(f"{look} QToolButton::menu-indicator {{ image: none; width: 0; }}")
+
     def choose(self, grouping: Grouping) -> None:
         """Take *grouping*, and tell of it where it is another."""
         if grouping is not self._grouping:
@@ -51,5 +55,5 @@ class GroupingButton(QToolButton):
 
     def _show(self) -> None:
         words = self._words[self._grouping]
-        self.setText(words)
+        self.setText(f"{words} ▾")
         self.setAccessibleName(labelled(self.tr("去向图的分组"), words))

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QLabel,
     QLineEdit,
-    QPushButton,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -27,7 +26,7 @@ from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.change_board import ChangeBoard
 from eitc_desktop.gui.widgets.filter_line import FilterLine
 from eitc_desktop.gui.widgets.flow_layout import FlowBar
-from eitc_desktop.gui.widgets.labels import WrappedLabel
+from eitc_desktop.gui.widgets.no_changes import NoChanges
 from eitc_desktop.gui.widgets.short_scroll import ShortScroll
 from eitc_desktop.gui.wording import listed
 from eitc_desktop.model.facts import FactKind, FactRef
@@ -133,7 +132,7 @@ class ChangesPane(QWidget):
     @property
     def count_words(self) -> str:
         """How many changes are shown: 显示 3 / 16."""
-        return self._count.text()
+        return self._count.accessibleName()
 
     def kind_button(self, kind: ChangeKind) -> QToolButton:
         """Return the button that shows and hides a kind.
@@ -229,10 +228,21 @@ class ChangesPane(QWidget):
     def _fit_bar(self) -> None:
         """Keep the bar to two lines where the pane is narrow."""
         character = QFontInfo(self.font()).pixelSize()
-        narrow = self.width() < _NARROW * character
+        narrow = self._is_narrow
         self._words.setFixedWidth(round(character * (_WORDS_NARROW if narrow else _WORDS)))
         self._words.setPlaceholderText(self.tr("按词筛选") if narrow else self.tr("按词筛选，例如去向或事项"))
         self._cite.setText(self.tr("复制") if narrow else self.tr("复制（含出处）"))
+        self._say_count()
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < _NARROW * QFontInfo(self.font()).pixelSize()
+
+    def _say_count(self) -> None:
+        shown, total = self._changes.rowCount(), self._model.rowCount()
+        words = self.tr("显示 {0} / {1}").format(shown, total)
+        self._count.setText(f"{shown} / {total}" if self._is_narrow else words)
+        self._count.setAccessibleName(words)
 
     def _make_bar(self) -> None:
         self._views = {
@@ -273,14 +283,8 @@ class ChangesPane(QWidget):
         self._board = ChangeBoard(self._tokens, self._model, self._changes, self)
         self._table: ChangeTable | None = None
         self._flow: FlowDesk | None = None
-        self._nothing = QWidget(self)
-        column = QVBoxLayout(self._nothing)
-        self._reason = WrappedLabel(self._tokens, "", self._nothing, muted=True)
-        self._undo = QPushButton(self.tr("清除筛选"), self._nothing)
-        self._undo.clicked.connect(self.clear_filters)
-        column.addWidget(self._reason)
-        column.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
+        self._nothing = NoChanges(self._tokens, self)
+        self._nothing.clear_requested.connect(self.clear_filters)
         for view in (self._board, self._nothing):
             self._stack.addWidget(view)
         self._board.fact_chosen.connect(self._choose)
@@ -351,7 +355,7 @@ class ChangesPane(QWidget):
 
     def _show_result(self) -> None:
         shown, total = self._changes.rowCount(), self._model.rowCount()
-        self._count.setText(self.tr("显示 {0} / {1}").format(shown, total))
+        self._say_count()
         self._board.recount()
         self._board.choose(self._selected)  # it may have been filtered out, and be back
         if self._table is not None:
@@ -361,11 +365,7 @@ class ChangesPane(QWidget):
         if shown:
             self._stack.setCurrentWidget(self._view_shown())
             return
-        if total:
-            self._reason.setText(self.tr("没有符合条件的职能转变。请减少筛选词，或重新选上被隐藏的类别。"))
-        else:
-            self._reason.setText(self.tr("本规定未载明职能转变。"))
-        self._undo.setVisible(bool(total))
+        self._nothing.tell(filtered=bool(total))
         self._stack.setCurrentWidget(self._nothing)
 
     def _view_shown(self) -> QWidget:

@@ -18,6 +18,7 @@ from eitc_desktop import paths
 from eitc_desktop.settings import (
     MAX_NOTE,
     MAX_RECENT,
+    ChangesView,
     EnteredValidity,
     Language,
     ProvisionMemory,
@@ -38,7 +39,7 @@ FULL = Settings(
     theme=Theme.DARK,
     text_size=125,
     underlines=False,
-    changes_as_table=True,
+    changes_view=ChangesView.TABLE,
     window=WindowPlace(-5, 7, 1000, 700, maximized=True),
     layout="AAAA/w==",
     layout_narrow="AAAA/g==",
@@ -134,7 +135,7 @@ def test_what_a_newer_version_wrote_survives(file: SettingsFile) -> None:
         ("splitters", {"a": ["3"]}),
         ("splitters", {str(number): [1] for number in range(51)}),
         ("drawer_open", 1),
-        ("changes_as_table", "yes"),
+        ("changes_view", "yes"),
         ("database", 7),
         ("provisions", "x"),
     ],
@@ -155,6 +156,15 @@ def test_a_single_wrong_value_is_ignored_and_named(file: SettingsFile, key: str,
     assert key not in str(trouble.error).replace(str(trouble.set_aside), "")
     file.save(loaded.settings)
     assert file.load().trouble is None
+
+
+def test_the_view_that_an_older_version_remembered_is_taken_over(file: SettingsFile) -> None:
+    put(file, json.dumps({"changes_as_table": True}).encode())
+    loaded = file.load()
+    assert loaded.settings.changes_view is ChangesView.TABLE
+    assert loaded.trouble is None
+    file.save(loaded.settings)
+    assert "changes_as_table" not in json.loads(file.path.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("part", [{"x": "1"}, {"width": 0}, {"height": 10**6}, {"x": None}])

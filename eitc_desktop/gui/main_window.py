@@ -350,9 +350,9 @@ class MainWindow(QMainWindow):
             return
         self.selection.clear()
         self.tree.show_provision(self._opened.provision, self._opened.name_keys, self._opened.mapping)
-        self.detail.show_provision(self._opened.provision, self._opened.mapping)
-        for pane in (self.changes, self.source):
-            pane.show_provision(self._opened.provision)
+        for pane in (self.detail, self.changes):
+            pane.show_provision(self._opened.provision, self._opened.mapping)
+        self.source.show_provision(self._opened.provision)
 
     # Qt overrides
 

@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from eitc_desktop.errors import EitcError
 from eitc_desktop.gui.dialogs.crash import CrashDialog
 from eitc_desktop.gui.main_window import MainWindow
+from eitc_desktop.gui.models.flow_rows import Grouping
+from eitc_desktop.gui.panes.changes import ChangesPane
 from eitc_desktop.gui.preferences import Preferences
 from eitc_desktop.gui.theme import DARK, LIGHT, Palette, Tokens
 from eitc_desktop.gui.translations import install_translations
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import ChangeKind, Provision
-from eitc_desktop.settings import Language, Loaded, Settings, Theme
+from eitc_desktop.settings import ChangesView, Language, Loaded, Settings, Theme
 
 WindowMaker = Callable[[Path, Tokens, Preferences], MainWindow]
 
@@ -126,8 +128,9 @@ def _window(studio: _Studio, look: _Look) -> Iterator[Path]:
             window.drawer.set_open(open_=True)
             window.go_to(window.changes)
             yield studio.take(window, f"{look.name}-window-changes")
-        window.changes.show_as_table(table=True)
-        yield studio.take(window, f"{look.name}-window-table")
+        for view in (ChangesView.FLOW, ChangesView.TABLE):
+            window.changes.show_view(view)
+            yield studio.take(window, f"{look.name}-window-{view.value}")
         yield from _menus(studio, window, look)
         yield from _dialogs(studio, window, look)
     studio.put_away(window)
@@ -188,9 +191,19 @@ def _panes(studio: _Studio) -> Iterator[Path]:
         pane.resize(*size)
         pane.show()
         yield studio.take(pane, f"pane-{name}")
+    yield from _flows(studio, window.changes)
     studio.put_away(window)
     for pane in panes:
         studio.put_away(pane)
+
+
+def _flows(studio: _Studio, pane: ChangesPane) -> Iterator[Path]:
+    """Draw the whole picture of where functions went, in each grouping."""
+    pane.show_view(ChangesView.FLOW)
+    pane.resize(1060, 900)
+    for grouping in Grouping:
+        pane.flow.grouping.choose(grouping)
+        yield studio.take(pane, f"pane-flow-{grouping.value}")
 
 
 def _choices(provision: Provision) -> Iterator[tuple[str, FactRef]]:

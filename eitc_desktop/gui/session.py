@@ -33,7 +33,7 @@ class Session(QObject):
         window.theme_wanted.connect(self._take_theme)
         window.text_size_wanted.connect(self._step_text_size)
         window.underlines_wanted.connect(lambda shown: self._change(underlines=shown))
-        window.changes.view_chosen.connect(lambda table: self._change(changes_as_table=table))
+        window.changes.view_chosen.connect(lambda view: self._change(changes_view=view))
         window.drawer.opened_changed.connect(lambda open_: self._change(drawer_open=open_))
         window.layout_reset.connect(self._forget_layout)
         window.history.changed.connect(self._note_places)
@@ -47,8 +47,7 @@ class Session(QObject):
         settings = self._preferences.current
         self._window.docks.restore(settings.layout, settings.layout_narrow)
         self._window.drawer.set_open(open_=settings.drawer_open)
-        if settings.changes_as_table:
-            self._window.changes.show_as_table(table=True)
+        self._window.changes.show_view(settings.changes_view)
         show_at(self._window, settings.window)
         QTimer.singleShot(0, self, self._share_splitters)  # they have their own sizes then
 

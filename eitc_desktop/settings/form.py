@@ -13,6 +13,7 @@ from eitc_desktop.settings.values import (
     MAX_NOTE,
     MAX_RECENT,
     TEXT_SIZES,
+    ChangesView,
     EnteredValidity,
     Language,
     ProvisionMemory,
@@ -76,7 +77,7 @@ class Reading:
             theme=self._take(source, "theme", Theme, plain.theme),
             text_size=self._take(source, "text_size", text_size, plain.text_size),
             underlines=self._take(source, "underlines", _truth, plain.underlines),
-            changes_as_table=self._take(source, "changes_as_table", _truth, plain.changes_as_table),
+            changes_view=self._take(source, "changes_view", ChangesView, self._changes_view_before(source)),
             window=self._window(source),
             layout=self._take(source, "layout", _words(_MAX_LAYOUT), None),
             layout_narrow=self._take(source, "layout_narrow", _words(_MAX_LAYOUT), None),
@@ -86,6 +87,11 @@ class Reading:
             provisions=self._provisions(source),
             beyond=source,
         )
+
+    def _changes_view_before(self, source: dict[str, object]) -> ChangesView:
+        """Return what an older version's file says, which knew cards and table only."""
+        as_table = self._take(source, "changes_as_table", _truth, False)  # noqa: FBT003  the default
+        return ChangesView.TABLE if as_table else ChangesView.BOARD
 
     def _window(self, source: dict[str, object]) -> WindowPlace | None:
         inner = self._inner(source, "window", "window")
@@ -221,7 +227,7 @@ def _document(settings: Settings) -> dict[str, object]:
         "theme": settings.theme.value,
         "text_size": settings.text_size,
         "underlines": settings.underlines,
-        "changes_as_table": settings.changes_as_table,
+        "changes_view": settings.changes_view.value,
         "window": None if settings.window is None else asdict(settings.window),
         "layout": settings.layout,
         "layout_narrow": settings.layout_narrow,

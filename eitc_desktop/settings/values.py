@@ -27,6 +27,14 @@ class Language(StrEnum):
     ENGLISH = "en"
 
 
+class ChangesView(StrEnum):
+    """How the function changes are shown: 对照, 表格 or 去向图."""
+
+    BOARD = "board"
+    TABLE = "table"
+    FLOW = "flow"
+
+
 class Validity(StrEnum):
     """Whether a provision is in force, as the user entered it: 现行, 已修订, 已废止, 未核实."""
 
@@ -79,7 +87,7 @@ class Settings:
     theme: Theme = Theme.SYSTEM
     text_size: int = 100
     underlines: bool = True
-    changes_as_table: bool = False
+    changes_view: ChangesView = ChangesView.BOARD
     window: WindowPlace | None = None
     layout: str | None = None
     layout_narrow: str | None = None

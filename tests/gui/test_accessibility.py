@@ -27,7 +27,7 @@ from eitc_desktop.gui.widgets.page_view import PageView
 from eitc_desktop.gui.widgets.provenance import ProvenanceTag
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import Provision
-from eitc_desktop.settings import Language
+from eitc_desktop.settings import ChangesView, Language
 
 BODY = FactRef(FactKind.BODY)
 
@@ -209,6 +209,18 @@ def test_everything_in_the_window_speaks_chinese(window: MainWindow, size: tuple
     assert len(heard) > 100
     assert not any(map(is_unfolded_for_nothing, heard))
     assert [one for one in heard if is_silent(one) or is_odd_in_chinese(one)] == []
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (911, 512)])
+def test_the_picture_of_changes_speaks_chinese(window: MainWindow, size: tuple[int, int]) -> None:
+    window_in(size, window).changes.show_view(ChangesView.FLOW)
+    window.go_to(window.changes)
+    settle()
+    heard = heard_in(window.changes)
+    assert [one for one in heard if is_silent(one) or is_odd_in_chinese(one)] == []
+    picture = next(one for one in heard if one.thing == "ChangeFlow")
+    assert "focusable" in picture.flags
+    assert "去向：上海市工艺美术行业协会" in picture.description
 
 
 def test_everything_in_the_window_speaks_english(english_window: MainWindow, provision: Provision) -> None:

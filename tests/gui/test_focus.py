@@ -17,6 +17,7 @@ from eitc_desktop.gui.dialogs.crash import CrashDialog
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.theme import DARK, LIGHT, Palette, Tokens
 from eitc_desktop.model.facts import FactKind, FactRef
+from eitc_desktop.settings import ChangesView
 
 _CONTRAST = 3.0  # WCAG 2.2, 1.4.11 and 2.4.13
 _PIXELS = 30
@@ -98,6 +99,22 @@ def test_every_stop_of_the_window_shows_the_keyboard(
     unseen, stops = unseen_stops(qtbot, window, 40)
     assert unseen == []
     assert stops < 28
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("size", [(1366, 768), (911, 512)])
+def test_every_stop_beside_the_picture_of_changes_shows_the_keyboard(
+    qtbot: QtBot, window: MainWindow, tokens: Tokens, palette: Palette, size: tuple[int, int]
+) -> None:
+    tokens.wear(palette, 100)
+    window.resize(*size)
+    window.changes.show_view(ChangesView.FLOW)
+    window.docks.bring_forward(window.changes)
+    window.activateWindow()
+    window.status.findings.setFocus()
+    settle()
+    unseen, _ = unseen_stops(qtbot, window, 40)
+    assert unseen == []
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])

@@ -18,6 +18,7 @@ from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.services.build import build_database
 from eitc_desktop.settings import (
+    ChangesView,
     EnteredValidity,
     Language,
     ProvisionMemory,
@@ -438,7 +439,7 @@ def test_the_table_of_changes_comes_back(qtbot: QtBot, run: Callable[[], Program
     first.changes.show_as_table(table=True)
     settle()
     second = run().window
-    assert file.load().settings.changes_as_table
+    assert file.load().settings.changes_view is ChangesView.TABLE
     assert second.changes.table.isVisible()
 
 

@@ -24,6 +24,7 @@ from eitc_desktop.gui.panes.source_text import SourceText
 from eitc_desktop.gui.panes.unit_view import UnitView
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.change_column import ChangeList
+from eitc_desktop.gui.widgets.change_flow import ChangeFlow
 from eitc_desktop.gui.widgets.change_table import ChangeTable
 from eitc_desktop.gui.widgets.fact_tree_view import FactTreeView
 from eitc_desktop.gui.widgets.filter_line import FilterLine
@@ -47,6 +48,7 @@ _PAGE_TREES = Phrase("KeyUses", "详情中的职责、编制表")
 _CHANGES = Phrase("KeyUses", "职能转变")
 _CARDS = Phrase("KeyUses", "职能转变的卡片")
 _TABLE = Phrase("KeyUses", "职能转变的表格")
+_FLOW = Phrase("KeyUses", "职能转变的去向图")
 _FILTER = Phrase("KeyUses", "筛选框")
 _SEARCH = Phrase("KeyUses", "查找框")
 _DIALOGS = Phrase("KeyUses", "对话框")
@@ -68,7 +70,7 @@ _OF_QT: tuple[tuple[Phrase, tuple[str, ...], Phrase], ...] = (
     (_PAGE, ("Esc",), Phrase("KeyUses", "窗口较窄时：关上详情")),
     (_PAGE_TREES, ("Up", "Down"), Phrase("KeyUses", "到上一行、下一行，走完离开此表")),
     (_PAGE_TREES, ("Left", "Right"), Phrase("KeyUses", "收起、展开分项")),
-    (_CHANGES, ("Left", "Right"), Phrase("KeyUses", "在“对照”“表格”两个按钮间：换一种看法")),
+    (_CHANGES, ("Left", "Right"), Phrase("KeyUses", "在“对照”“表格”“去向图”按钮间：换一种看法")),
     (_TABLE, ("Up", "Down", "Left", "Right"), Phrase("KeyUses", "在行、列间移动；加 Shift 选中多行")),
     (_FILTER, ("Down",), Phrase("KeyUses", "到筛选出的内容中去")),
     (_FILTER, ("Return",), Phrase("KeyUses", "机构树：选中第一个符合的")),
@@ -106,6 +108,7 @@ def uses_of(bar: QMenuBar, panes: Sequence[QWidget]) -> tuple[Use, ...]:
         (_CARDS, ChangeList.KEYS),
         (_TABLE, ChangeTable.KEYS),
         (_SEARCH, SearchBox.KEYS),
+        (_FLOW, ChangeFlow.KEYS),
     ):
         found += [_of_table(said(place), use) for use in uses]
     return tuple(found)

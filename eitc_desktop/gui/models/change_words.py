@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from eitc_desktop.model.provision import ChangeKind, Direction
+from eitc_desktop.model.provision import ChangeKind, Direction, FunctionChange
 
 KIND_ORDER = (
     ChangeKind.ABOLISHED,
@@ -24,6 +24,14 @@ LEAVING = frozenset({ChangeKind.DEVOLVED, ChangeKind.TRANSFERRED_OUT, ChangeKind
 
 ENDING_HERE = LEAVING | {ChangeKind.ABOLISHED}
 """Kinds by which the agency no longer has the function: where no recipient is named, that is worth saying."""
+
+
+def leaves(change: FunctionChange) -> bool:
+    """Say whether the agency no longer has the function, or not all of it.
+
+    What corresponds to such a change is its field (涉及领域) and nothing more: no duty is its remnant.
+    """
+    return change.kind in ENDING_HERE or change.direction is Direction.OUT
 
 
 def kind_word(kind: ChangeKind) -> str:

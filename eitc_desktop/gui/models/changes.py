@@ -42,6 +42,7 @@ class ChangeRole(IntEnum):
     SEARCH = Qt.ItemDataRole.UserRole + 4  # str: all words of the change and of its kind and place
     ABSENT = Qt.ItemDataRole.UserRole + 5  # bool: the cell says that the sentence states nothing of the kind
     WHOLE = Qt.ItemDataRole.UserRole + 6  # str: the whole text of the change
+    CONCERNED = Qt.ItemDataRole.UserRole + 7  # bool: the change concerns what is chosen elsewhere
 
 
 class Field(NamedTuple):
@@ -60,13 +61,26 @@ class ChangesModel(QAbstractTableModel):
         super().__init__(parent)
         self._changes: tuple[FunctionChange, ...] = ()
         self._marks: tuple[str, ...] = ()
+        self._concerned: frozenset[int] = frozenset()
 
     def set_provision(self, provision: Provision, citing: Citing) -> None:
         """Show the changes of *provision*."""
         self.beginResetModel()
         self._changes = provision.changes
+        self._concerned = frozenset()
         self._marks = tuple(citing.mark(FactRef(FactKind.CHANGE, i)) for i in range(len(provision.changes)))
         self.endResetModel()
+
+    @property
+    def concerned(self) -> frozenset[int]:
+        """Rows of the changes that concern what is chosen elsewhere."""
+        return self._concerned
+
+    def mark_concerned(self, rows: frozenset[int]) -> None:
+        """Mark *rows*, and no others: they concern what is chosen elsewhere."""
+        for row in self._concerned ^ rows:
+            self._concerned ^= {row}
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(ChangeColumn) - 1), [ChangeRole.CONCERNED])
 
     @property
     def kinds(self) -> tuple[ChangeKind, ...]:
@@ -162,6 +176,8 @@ class ChangesModel(QAbstractTableModel):
             stated = field.provenance is Provenance.STATED
             said.append(words if stated else f"{words} {provenance_word(field.provenance)}")
         said.append(labelled(self._headings()[ChangeColumn.CLAUSE], self._marks[row]))
+        if row in self._concerned:
+            said.append(self.tr("与所选内容有对应"))
         return "\n".join(said)
 
     def _sort_key(self, row: int, column: int) -> tuple[int, int] | str:
@@ -199,9 +215,7 @@ class ChangesModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 words = self._shown(row, column)
-                if column == ChangeColumn.KIND:
-                    return f"{kind_symbol(self._changes[row].kind)} {words}"
-                return words
+                return f"{kind_symbol(self._changes[row].kind)} {words}" if column == ChangeColumn.KIND else words
             case Qt.ItemDataRole.AccessibleTextRole:
                 if column == ChangeColumn.KIND:
                     return self._spoken(row)
@@ -218,6 +232,8 @@ class ChangesModel(QAbstractTableModel):
                 return self._changes[row].text.text
             case ChangeRole.SEARCH:
                 return self._search_words(row)
+            case ChangeRole.CONCERNED:
+                return row in self._concerned
             case _:
                 return None
 

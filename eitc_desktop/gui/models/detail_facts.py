@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from eitc_desktop.gui.models.change_words import ENDING_HERE, direction_words, kind_symbol, kind_word
+from eitc_desktop.gui.models.change_ties import ChangeTies
+from eitc_desktop.gui.models.change_words import ENDING_HERE, direction_words, kind_symbol, kind_word, leaves
 from eitc_desktop.gui.models.detail_links import LinkParts
 from eitc_desktop.gui.models.detail_page import Block, Page, Part, Passage, QuotaTable, Remark, Row
 from eitc_desktop.gui.models.detail_units import UnitPages
@@ -32,6 +33,7 @@ class FactPages(QObject):
         self._provision = provision
         self._citing = citing
         self._links = LinkParts(provision, citing, mapping, self)
+        self._ties = ChangeTies(provision, citing, mapping, self)
         self._units = UnitPages(provision, self._links, self)
 
     def page(self, ref: FactRef) -> Page | None:
@@ -69,11 +71,8 @@ class FactPages(QObject):
         kind = f"{kind_symbol(change.kind)}{kind_word(change.kind)}"
         fields = (
             (self.tr("事项"), change.subject),
-            (self.tr("范围"), change.scope),
             (self.tr("来源"), change.origin),
             (self.tr("去向"), change.recipients_worded),
-            (self.tr("条件"), change.condition),
-            (self.tr("例外"), change.exception),
         )
         rows: list[Block] = [Row(label, str(words), ref) for label, words in fields if words is not None]
         if not change.recipients and change.kind in ENDING_HERE:
@@ -84,6 +83,9 @@ class FactPages(QObject):
         parts = [Part("", (Passage(f"{change.ordinal or ''}{change.text.text}", ref, self.tr("原文")), *rows))]
         if len(change.items) > 1:
             parts.append(self._items(FactKind.CHANGE_ITEM, ref.index, tuple(item.text for item in change.items)))
+        if leaves(change) or change.scope or change.condition or change.exception:
+            parts.append(self._ties.remaining(change, ref))
+        parts += self._ties.parts(ref.index)
         title = opening_words(change.subject or change.text)
         return Page(ref, title, self.tr("职能转变 · {0}").format(kind), tuple(parts))
 

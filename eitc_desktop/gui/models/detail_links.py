@@ -6,15 +6,10 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject
 
-from eitc_desktop.gui.models.change_words import ENDING_HERE, kind_symbol, kind_word
+from eitc_desktop.gui.models.change_words import kind_symbol, kind_word, leaves
 from eitc_desktop.gui.models.detail_page import Block, Linked, Part, Remark, Row
-from eitc_desktop.gui.models.link_words import (
-    evidence_note,
-    grade_provenance,
-    grade_word,
-    judgement_note,
-    link_title,
-)
+from eitc_desktop.gui.models.grade_words import grade_provenance, grade_words
+from eitc_desktop.gui.models.link_words import evidence_note, judgement_note, link_title
 from eitc_desktop.gui.wording import listed
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.mapping import ChangeLink, DutyLink, Grade, Mapping, Rejection, WordingKind
@@ -81,8 +76,8 @@ class LinkParts(QObject):
         if not links:
             return ()
         blocks: list[Block] = [self._change_link(link) for link in links]
-        if any(self._provision.changes[link.change.index].kind in ENDING_HERE for link in links):
-            blocks.append(Remark(self.tr("取消、下放的只表示涉及领域，不表示现有职责是其保留部分。")))
+        if any(leaves(self._provision.changes[link.change.index]) for link in links):
+            blocks.append(Remark(self.tr("涉及领域仅指用语所及，不表示现行职责由该事项保留而来。")))
         return (Part(self.tr("涉及的职能转变 {0}").format(len(links)), tuple(blocks)),)
 
     def same_subjects_of(self, matter: FactRef) -> tuple[Part, ...]:
@@ -126,12 +121,12 @@ class LinkParts(QObject):
     def _change_link(self, link: ChangeLink) -> Linked:
         change = self._provision.changes[link.change.index]
         kind = f"{kind_symbol(change.kind)}{kind_word(change.kind)}"
-        field = self.tr("涉及领域") if change.kind in ENDING_HERE else grade_word(link.grade)
+        field = self.tr("涉及领域") if leaves(change) else grade_words(link.grade)
         title = f"{kind} · {field}"
         marks = _ranges(change.text.text, change.span.start, (one.quote for one in link.evidence))
         notes: list[str] = []
-        if change.kind in ENDING_HERE:
-            notes.append(grade_word(link.grade))
+        if leaves(change):
+            notes.append(grade_words(link.grade))
         if link.via is not None:
             item = self._provision.duties[link.via.index].items[link.via.part]
             words = self.tr("经 {0}[{1}]“{2}”对应")

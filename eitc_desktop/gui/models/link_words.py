@@ -1,4 +1,4 @@
-"""What the interface calls grades of links, and what it says of one link."""
+"""What the interface says of one link."""
 
 from __future__ import annotations
 
@@ -6,30 +6,15 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from eitc_desktop.gui.widgets.provenance import Provenance
+from eitc_desktop.gui.models.grade_words import grade_words
 from eitc_desktop.model.mapping import Evidence, Grade, Judgement
-
-
-def grade_word(grade: Grade) -> str:
-    """Return 明文 A, 名称对应 B or 职能研判 C."""
-    translate = QCoreApplication.translate
-    return {
-        Grade.STATED: translate("Grade", "明文 A"),
-        Grade.NAMED: translate("Grade", "名称对应 B"),
-        Grade.JUDGED: translate("Grade", "职能研判 C"),
-    }[grade]
-
-
-def grade_provenance(grade: Grade) -> Provenance:
-    """Return what a link of this grade is: stated, matched by a machine, or judged by somebody."""
-    return {Grade.STATED: Provenance.STATED, Grade.NAMED: Provenance.DERIVED, Grade.JUDGED: Provenance.JUDGED}[grade]
 
 
 def link_title(grade: Grade, *, part: bool) -> str:
     """Return the grade of a link, and that it covers its duty item only in part where it does."""
     if part:
-        return QCoreApplication.translate("Grade", "{0} · 部分").format(grade_word(grade))
-    return grade_word(grade)
+        return QCoreApplication.translate("Grade", "{0} · 部分").format(grade_words(grade))
+    return grade_words(grade)
 
 
 def judgement_note(judgement: Judgement) -> str:

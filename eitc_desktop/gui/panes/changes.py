@@ -1,4 +1,4 @@
-"""职能转变: what was abolished, devolved, moved, added and strengthened, side by side or as a table."""
+"""职能转变: what was abolished, devolved, moved, added and strengthened, side by side, as a table or as a picture."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QLabel,
     QLineEdit,
-    QPushButton,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -22,19 +21,23 @@ from PySide6.QtWidgets import (
 from eitc_desktop.gui.models.change_words import kind_symbol, kind_word
 from eitc_desktop.gui.models.changes import ChangesModel
 from eitc_desktop.gui.models.changes_filter import ChangesFilter
+from eitc_desktop.gui.models.concerned import concerned
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.change_board import ChangeBoard
 from eitc_desktop.gui.widgets.filter_line import FilterLine
 from eitc_desktop.gui.widgets.flow_layout import FlowBar
-from eitc_desktop.gui.widgets.labels import WrappedLabel
+from eitc_desktop.gui.widgets.no_changes import NoChanges
 from eitc_desktop.gui.widgets.short_scroll import ShortScroll
 from eitc_desktop.gui.wording import listed
 from eitc_desktop.model.facts import FactKind, FactRef
+from eitc_desktop.model.mapping import Mapping
 from eitc_desktop.model.provision import ChangeKind, Provision
 from eitc_desktop.services.citing import Citing
+from eitc_desktop.settings import ChangesView
 
 if TYPE_CHECKING:
     from eitc_desktop.gui.widgets.change_table import ChangeTable
+    from eitc_desktop.gui.widgets.flow_desk import FlowDesk
 
 _NARROW = 43  # characters: in less width the bar says less
 _TALLEST = 270  # logical pixels: the pane asks for no more, which a window of 911×512 has beside its menus and bars
@@ -42,17 +45,18 @@ _WORDS, _WORDS_NARROW = 17, 11.5  # characters: width of the filter's line
 
 
 class ChangesPane(QWidget):
-    """One model, seen as columns of cards (对照) or as a table (表格), narrowed by kind and by words."""
+    """One model, seen as columns of cards (对照), table (表格) or picture (去向图), narrowed by kind and by words."""
 
     fact_chosen = Signal(object)  # FactRef
     clause_requested = Signal(object)  # FactRef
     notice_given = Signal(str)
-    view_chosen = Signal(bool)  # True: the table
+    view_chosen = Signal(object)  # ChangesView
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tokens = tokens
         self._provision: Provision | None = None
+        self._mapping = Mapping()
         self._citing: Citing | None = None
         self._selected: FactRef | None = None
         self._model = ChangesModel(self)
@@ -100,9 +104,23 @@ class ChangesPane(QWidget):
         return self._table
 
     @property
+    def flow(self) -> FlowDesk:
+        """The picture and its grouping; made when it is first asked for."""
+        if self._flow is None:
+            self._flow = self._make_flow()
+        return self._flow
+
+    @property
+    def view(self) -> ChangesView:
+        """How the changes are seen."""
+        return next(view for view, button in self._views.items() if button.isChecked())
+
+    @property
     def home(self) -> QWidget:
-        """Where the keyboard goes when the pane is called: the first cards, or the table."""
+        """Where the keyboard goes when the pane is called: the first cards, the table, or the picture."""
         shown = self._stack.currentWidget()
+        if self._flow is not None and shown is self._flow.picture:
+            return self._flow.picture
         views = () if shown is None else (shown, *shown.findChildren(QAbstractItemView))
         return next((view for view in views if isinstance(view, QAbstractItemView) and view.isVisible()), self._words)
 
@@ -114,7 +132,7 @@ class ChangesPane(QWidget):
     @property
     def count_words(self) -> str:
         """How many changes are shown: 显示 3 / 16."""
-        return self._count.text()
+        return self._count.accessibleName()
 
     def kind_button(self, kind: ChangeKind) -> QToolButton:
         """Return the button that shows and hides a kind.
@@ -128,9 +146,12 @@ class ChangesPane(QWidget):
         """Give the keyboard to the filter."""
         self._words.call()
 
-    def show_provision(self, provision: Provision) -> None:
-        """Show the changes of *provision*, all of them."""
+    def show_provision(self, provision: Provision, mapping: Mapping | None = None) -> None:
+        """Show the changes of *provision*, all of them, and what corresponds to them."""
         self._provision = provision
+        self._mapping = mapping or Mapping()
+        if self._flow is not None:
+            self._flow.show_provision(provision, self._mapping)
         self._citing = Citing(provision)
         self._selected = None
         self.clear_filters()
@@ -142,17 +163,23 @@ class ChangesPane(QWidget):
         self._show_result()
 
     def show_selected(self, ref: FactRef) -> None:
-        """Mark the change that *ref* is or belongs to; none for other facts."""
+        """Mark the change that *ref* is or belongs to; softly those that concern another fact."""
         row = self._model.row_of(ref)
         self._selected = None if row is None else FactRef(FactKind.CHANGE, row)
+        self._model.mark_concerned(concerned(self._mapping, ref))
         self._board.choose(self._selected)
         if self._table is not None:
             self._table.choose(self._selected)
+        if self._flow is not None:
+            self._flow.show_selected(self._selected)
 
     def show_as_table(self, table: bool) -> None:
         """Show the table, or the columns of cards."""
-        (self._as_table if table else self._as_board).setChecked(True)
-        self._show_result()
+        self.show_view(ChangesView.TABLE if table else ChangesView.BOARD)
+
+    def show_view(self, view: ChangesView) -> None:
+        """Show cards, table or picture."""
+        self._views[view].setChecked(True)
 
     def clear_filters(self) -> None:
         """Show all changes again."""
@@ -201,20 +228,34 @@ class ChangesPane(QWidget):
     def _fit_bar(self) -> None:
         """Keep the bar to two lines where the pane is narrow."""
         character = QFontInfo(self.font()).pixelSize()
-        narrow = self.width() < _NARROW * character
+        narrow = self._is_narrow
         self._words.setFixedWidth(round(character * (_WORDS_NARROW if narrow else _WORDS)))
         self._words.setPlaceholderText(self.tr("按词筛选") if narrow else self.tr("按词筛选，例如去向或事项"))
         self._cite.setText(self.tr("复制") if narrow else self.tr("复制（含出处）"))
+        self._say_count()
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < _NARROW * QFontInfo(self.font()).pixelSize()
+
+    def _say_count(self) -> None:
+        shown, total = self._changes.rowCount(), self._model.rowCount()
+        words = self.tr("显示 {0} / {1}").format(shown, total)
+        self._count.setText(f"{shown} / {total}" if self._is_narrow else words)
+        self._count.setAccessibleName(words)
 
     def _make_bar(self) -> None:
-        self._as_board = self._toggle(self.tr("对照"), self.tr("按类别并列"))
-        self._as_table = self._toggle(self.tr("表格"), self.tr("可排序、可复制的表格"))
-        views = QButtonGroup(self)
-        for button in (self._as_board, self._as_table):
-            views.addButton(button)
+        self._views = {
+            ChangesView.BOARD: self._toggle(self.tr("对照"), self.tr("按类别并列")),
+            ChangesView.TABLE: self._toggle(self.tr("表格"), self.tr("可排序、可复制的表格")),
+            ChangesView.FLOW: self._toggle(self.tr("去向图"), self.tr("从本机关到承接单位的图")),
+        }
+        group = QButtonGroup(self)
+        for button in self._views.values():
+            group.addButton(button)
             self._bar.addWidget(button)
-        self._as_board.setChecked(True)
-        views.buttonToggled.connect(self._show_view)
+        self._views[ChangesView.BOARD].setChecked(True)
+        group.buttonToggled.connect(self._show_view)
         self._words = FilterLine(self)
         self._words.setAccessibleName(self.tr("按词筛选职能转变"))
         self._words.words_settled.connect(self._narrow)
@@ -241,14 +282,9 @@ class ChangesPane(QWidget):
     def _make_views(self) -> None:
         self._board = ChangeBoard(self._tokens, self._model, self._changes, self)
         self._table: ChangeTable | None = None
-        self._nothing = QWidget(self)
-        column = QVBoxLayout(self._nothing)
-        self._reason = WrappedLabel(self._tokens, "", self._nothing, muted=True)
-        self._undo = QPushButton(self.tr("清除筛选"), self._nothing)
-        self._undo.clicked.connect(self.clear_filters)
-        column.addWidget(self._reason)
-        column.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
+        self._flow: FlowDesk | None = None
+        self._nothing = NoChanges(self._tokens, self)
+        self._nothing.clear_requested.connect(self.clear_filters)
         for view in (self._board, self._nothing):
             self._stack.addWidget(view)
         self._board.fact_chosen.connect(self._choose)
@@ -268,6 +304,22 @@ class ChangesPane(QWidget):
         self._stack.addWidget(table)
         table.choose(self._selected)
         return table
+
+    def _make_flow(self) -> FlowDesk:
+        from eitc_desktop.gui.widgets.flow_desk import FlowDesk
+
+        flow = FlowDesk(self._tokens, self._model, self._changes, self)
+        flow.picture.fact_chosen.connect(self._choose)
+        flow.picture.clause_requested.connect(self.clause_requested)
+        flow.picture.words_copied.connect(self.copy_words)
+        flow.picture.citation_requested.connect(lambda ref: self.copy_cited([ref]))
+        self._stack.addWidget(flow.picture)
+        self._bar.insert_widget(len(self._views), flow.grouping)
+        QWidget.setTabOrder(self._views[ChangesView.FLOW], flow.grouping)
+        flow.grouping.dress(self._cite.styleSheet())
+        if self._provision is not None:
+            flow.show_provision(self._provision, self._mapping)
+        return flow
 
     def _make_kind_buttons(self) -> None:
         for button in self._kinds.values():
@@ -290,6 +342,8 @@ class ChangesPane(QWidget):
         border, focus = self._tokens.border, self._tokens.accent
         look = f"QToolButton {{ border-color: {border}; }} QToolButton:focus {{ border-color: {focus}; }}"
         self._cite.setStyleSheet(look)
+        if self._flow is not None:
+            self._flow.grouping.dress(look)
 
     def _show_kind(self, kind: ChangeKind, *, shown: bool) -> None:
         self._changes.show_kind(kind, shown=shown)
@@ -301,35 +355,45 @@ class ChangesPane(QWidget):
 
     def _show_result(self) -> None:
         shown, total = self._changes.rowCount(), self._model.rowCount()
-        self._count.setText(self.tr("显示 {0} / {1}").format(shown, total))
+        self._say_count()
         self._board.recount()
         self._board.choose(self._selected)  # it may have been filtered out, and be back
         if self._table is not None:
             self._table.share_width()  # a column may say nothing now, or say something again
+        if self._flow is not None:
+            self._flow.grouping.setVisible(self.view is ChangesView.FLOW)
         if shown:
-            self._stack.setCurrentWidget(self.table if self._as_table.isChecked() else self._board)
+            self._stack.setCurrentWidget(self._view_shown())
             return
-        if total:
-            self._reason.setText(self.tr("没有符合条件的职能转变。请减少筛选词，或重新选上被隐藏的类别。"))
-        else:
-            self._reason.setText(self.tr("本规定未载明职能转变。"))
-        self._undo.setVisible(bool(total))
+        self._nothing.tell(filtered=bool(total))
         self._stack.setCurrentWidget(self._nothing)
 
-    def _show_view(self, button: QAbstractButton, checked: bool) -> None:
+    def _view_shown(self) -> QWidget:
+        match self.view:
+            case ChangesView.BOARD:
+                return self._board
+            case ChangesView.TABLE:
+                return self.table
+            case ChangesView.FLOW:
+                self.flow.fill()
+                self.flow.show_selected(self._selected)
+                return self.flow.picture
+
+    def _show_view(self, _button: QAbstractButton, checked: bool) -> None:
         if checked:
             self._show_result()
-            self.view_chosen.emit(button is self._as_table)
+            self.view_chosen.emit(self.view)
 
     def _choose(self, ref: FactRef) -> None:
         self._selected = ref
         self.fact_chosen.emit(ref)
 
     def _copy_chosen(self) -> None:
-        if self._as_table.isChecked():
+        if self.view is ChangesView.TABLE:
             self.copy_cited([FactRef(FactKind.CHANGE, row) for row in self.table.chosen_rows])
         else:
-            self.copy_cited([self._board.chosen] if self._board.chosen is not None else [])
+            chosen = self.flow.picture.chosen if self.view is ChangesView.FLOW else self._board.chosen
+            self.copy_cited([chosen] if chosen is not None else [])
 
     # Qt overrides
 

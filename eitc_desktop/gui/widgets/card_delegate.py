@@ -43,6 +43,7 @@ ARROW = 12  # px kept for the arrow of a card that unfolds
 BESIDE = 180  # px: from this width on the mark stands beside the subject, below it under the card's text
 LABEL_SHARE = 0.45  # of the room: a wider label stands above its value
 HEIGHTS_KEPT = 2000
+CONCERNED = 1.6  # px: the dashed frame of what concerns something chosen elsewhere
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -194,7 +195,10 @@ class CardDelegate(QStyledItemDelegate):
         t = self._tokens
         chosen, focused, over = row_state(self._view, index)
         ground = t.selection if chosen else t.hover if over else t.raised
-        painter.setPen(QPen(QColor(t.accent if chosen or focused else t.border), 2.0 if focused else 1.0))
+        pen = QPen(QColor(t.accent if chosen or focused else t.border), 2.0 if focused else 1.0)
+        if index.data(ChangeRole.CONCERNED) and not (chosen or focused):
+            pen = QPen(QColor(t.accent), CONCERNED, Qt.PenStyle.DashLine)
+        painter.setPen(pen)
         painter.setBrush(QColor(ground))
         painter.drawRect(box)
         stripe = QRectF(box.left(), box.top(), STRIPE, box.height())

@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRectF,
     QSize,
@@ -307,6 +308,10 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(t.hover))
         painter.setPen(QPen(QColor(t.border), 1.0))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if index.data(ChangeRole.CONCERNED):
+            painter.setPen(QPen(QColor(t.accent), 1.6, Qt.PenStyle.DashLine))
+            painter.drawLine(rect.topLeft() + QPoint(0, 1), rect.topRight() + QPoint(0, 1))
+            painter.drawLine(rect.bottomLeft() - QPoint(0, 1), rect.bottomRight() - QPoint(0, 1))
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(t.accent), 1.0))
             painter.drawRect(rect.adjusted(0, 0, -1, -2))

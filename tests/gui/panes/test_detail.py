@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from eitc_desktop.gui.models.detail_facts import FactPages
-from eitc_desktop.gui.models.detail_page import Page, Passage, QuotaTable, Row
+from eitc_desktop.gui.models.detail_page import Page, Passage, QuotaTable, Remark, Row
 from eitc_desktop.gui.panes.detail import DetailPane
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.clause_mark import ClauseMark
@@ -22,7 +22,7 @@ from eitc_desktop.gui.widgets.page_scroll import PageScroll
 from eitc_desktop.gui.widgets.page_view import PageView
 from eitc_desktop.model.facts import FactKind, FactRef, facts_of
 from eitc_desktop.model.mapping import Mapping
-from eitc_desktop.model.provision import Provision
+from eitc_desktop.model.provision import ChangeKind, Provision
 from eitc_desktop.services.citing import Citing
 
 BODY = FactRef(FactKind.BODY)
@@ -481,3 +481,65 @@ def test_arrows_pass_over_the_choices_of_role_and_act(qtbot: QtBot, pane: Detail
     assert where[at + 1] is act
     assert isinstance(where[at + 2], FactTreeView)
     assert [box.currentIndex() for box in bar.boxes] == [0, 0]
+
+
+def mapped_page(provision: Provision, mapping: Mapping, index: int) -> Page:
+    page = FactPages(provision, Citing(provision), mapping).page(FactRef(FactKind.CHANGE, index))
+    assert page is not None
+    return page
+
+
+def headings(page: Page) -> list[str]:
+    return [part.heading for part in page.parts if part.heading]
+
+
+def test_a_change_says_which_duties_units_and_matters_correspond(provision: Provision, mapping: Mapping) -> None:
+    page = mapped_page(provision, mapping, 14)
+    assert headings(page)[-3:] == ["对应的现行职责 7", "对应的内设机构 3", "相关的部门间分工 1"]
+    duties = [block.ref for part in page.parts for block in part.blocks if isinstance(block, Passage) and block.opens]
+    assert [ref for ref in duties if ref.kind is FactKind.DUTY_ITEM] == [
+        link.target for link in mapping.links_of_change(page.ref, FactKind.DUTY_ITEM)
+    ]
+    rows = said(page)
+    assert rows["等级"].count("职能研判 C · 未经本单位确认") == len(rows["理由"]) == 2
+    assert rows["内设机构"][0] == "信息基础设施管理处"
+    assert "“信息安全防范工作”" in rows["依据"]
+
+
+def test_a_chain_names_its_way_and_both_grades(provision: Provision, mapping: Mapping) -> None:
+    rows = said(mapped_page(provision, mapping, 13))
+    assert rows["途径"][0] == "经现行职责 二（五）[1]（本事项与该职责：职能研判 C；该职责与本机构：名称对应 B）"
+    assert set(rows["等级"]) == {"职能研判 C · 未经本单位确认"}
+
+
+def test_of_what_left_only_the_field_is_named(provision: Provision, mapping: Mapping) -> None:
+    for index, change in enumerate(provision.changes):
+        page = mapped_page(provision, mapping, index)
+        left = change.kind not in {ChangeKind.ADDED, ChangeKind.STRENGTHENED}
+        assert any(heading.startswith("涉及领域的现行职责") for heading in headings(page)) is left
+        remarks = [block.words for part in page.parts for block in part.blocks if isinstance(block, Remark)]
+        linked = any(link.change == page.ref for link in mapping.change_links)
+        assert any("不表示现行职责由该事项保留而来" in words for words in remarks) is (left and linked)
+
+
+def test_what_corresponds_to_nothing_says_so_and_what_remains_is_quoted(provision: Provision, mapping: Mapping) -> None:
+    page = mapped_page(provision, mapping, 0)
+    absent = [block.absent for part in page.parts for block in part.blocks if isinstance(block, Row)]
+    assert absent.count("未对应") == 3
+    assert absent.count("原文未载明") == 1
+    limits = next(part for part in mapped_page(provision, mapping, 9).parts if part.heading.startswith("限定"))
+    assert [(row.label, row.words) for row in limits.blocks if isinstance(row, Row)] == [
+        ("例外", "除限制类内资工业企业投资项目外")
+    ]
+
+
+def test_a_corresponding_duty_is_one_click_away(
+    qtbot: QtBot, pane: DetailPane, provision: Provision, mapping: Mapping
+) -> None:
+    pane.show_provision(provision, mapping)
+    pane.resize(320, 1400)
+    pane.show_selected(FactRef(FactKind.CHANGE, 11))
+    link = next(each for each in pane.findChildren(FactLink) if each.isVisible())
+    with qtbot.waitSignal(pane.fact_chosen) as chosen:
+        qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert chosen.args == [FactRef(FactKind.DUTY_ITEM, 7, 2)]

@@ -25,6 +25,8 @@ from eitc_desktop.gui.panes.unit_view import UnitView
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.change_column import ChangeList
 from eitc_desktop.gui.widgets.change_table import ChangeTable
+from eitc_desktop.gui.widgets.duty_matrix_view import DutyMatrixView
+from eitc_desktop.gui.widgets.duty_table import DutyTable
 from eitc_desktop.gui.widgets.fact_tree_view import FactTreeView
 from eitc_desktop.gui.widgets.filter_line import FilterLine
 from eitc_desktop.gui.widgets.key_uses import KeyUse
@@ -46,6 +48,8 @@ _PAGE_TREES = Phrase("KeyUses", "详情中的职责、编制表")
 _CHANGES = Phrase("KeyUses", "职能转变")
 _CARDS = Phrase("KeyUses", "职能转变的卡片")
 _TABLE = Phrase("KeyUses", "职能转变的表格")
+_MATRIX = Phrase("KeyUses", "职责对应的矩阵")
+_DUTY_TABLE = Phrase("KeyUses", "职责对应的表格")
 _FILTER = Phrase("KeyUses", "筛选框")
 _DIALOGS = Phrase("KeyUses", "对话框")
 
@@ -68,6 +72,7 @@ _OF_QT: tuple[tuple[Phrase, tuple[str, ...], Phrase], ...] = (
     (_PAGE_TREES, ("Left", "Right"), Phrase("KeyUses", "收起、展开分项")),
     (_CHANGES, ("Left", "Right"), Phrase("KeyUses", "在“对照”“表格”两个按钮间：换一种看法")),
     (_TABLE, ("Up", "Down", "Left", "Right"), Phrase("KeyUses", "在行、列间移动；加 Shift 选中多行")),
+    (_DUTY_TABLE, ("Up", "Down", "Left", "Right"), Phrase("KeyUses", "在行、列间移动；加 Shift 选中多行")),
     (_FILTER, ("Down",), Phrase("KeyUses", "到筛选出的内容中去")),
     (_FILTER, ("Return",), Phrase("KeyUses", "机构树：选中第一个符合的")),
     (_DIALOGS, ("Esc",), Phrase("KeyUses", "关闭，不改动")),
@@ -103,6 +108,8 @@ def uses_of(bar: QMenuBar, panes: Sequence[QWidget]) -> tuple[Use, ...]:
         (_PAGE_TREES, FactTreeView.KEYS),
         (_CARDS, ChangeList.KEYS),
         (_TABLE, ChangeTable.KEYS),
+        (_MATRIX, DutyMatrixView.KEYS),
+        (_DUTY_TABLE, DutyTable.KEYS),
     ):
         found += [_of_table(said(place), use) for use in uses]
     return tuple(found)

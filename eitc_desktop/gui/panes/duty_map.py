@@ -16,6 +16,8 @@ from eitc_desktop.model.provision import Provision
 if TYPE_CHECKING:
     from eitc_desktop.gui.widgets.duty_map_page import DutyMapPage
 
+_TALLEST = 270  # logical pixels: the pane asks for no more, which a window of 911×512 has beside its menus and bars
+
 
 class DutyMapPane(QWidget):
     """Makes its page when it is first shown: until then it only takes note of what there is to show."""
@@ -30,6 +32,7 @@ class DutyMapPane(QWidget):
         self._shown: tuple[Provision, Mapping] | None = None
         self._selected: FactRef | None = None
         self._page: DutyMapPage | None = None
+        self._stale = False  # the page doesn't show what there is to show
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         find = self._action(self.tr("到筛选框"), QKeySequence("Ctrl+F"))
@@ -47,6 +50,7 @@ class DutyMapPane(QWidget):
         """What the pane shows; made when it is first asked for."""
         if self._page is None:
             self._page = self._make_page()
+            self._catch_up()
         return self._page
 
     @property
@@ -62,14 +66,13 @@ class DutyMapPane(QWidget):
         """Show the correspondences of *provision*."""
         self._shown = (provision, mapping)
         self._selected = None
-        if self._page is not None:
-            self._page.show_provision(provision, mapping)
+        self._stale = True
+        self._catch_up()
 
     def show_selected(self, ref: FactRef) -> None:
         """Mark the row or column that *ref* is or belongs to, and bring it into sight."""
         self._selected = ref
-        if self._page is not None:
-            self._page.show_selected(ref)
+        self._catch_up()
 
     def _action(self, words: str, keys: QKeySequence) -> QAction:
         action = QAction(words, self)
@@ -80,20 +83,31 @@ class DutyMapPane(QWidget):
 
     def _make_page(self) -> DutyMapPage:
         from eitc_desktop.gui.widgets.duty_map_page import DutyMapPage
+        from eitc_desktop.gui.widgets.short_scroll import ShortScroll
 
-        page = DutyMapPage(self._tokens, self)
+        scroll = ShortScroll(_TALLEST, self)
+        page = DutyMapPage(self._tokens, scroll.content)
+        inner = QVBoxLayout(scroll.content)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(page)
         page.fact_chosen.connect(self.fact_chosen)
         page.clause_requested.connect(self.clause_requested)
         page.words_copied.connect(self._copy)
         page.rows_copied.connect(self._copy_rows)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(page)
-        if self._shown is not None:
-            page.show_provision(*self._shown)
-        if self._selected is not None:
-            page.show_selected(self._selected)
+        column.addWidget(scroll)
         return page
+
+    def _catch_up(self) -> None:
+        """Bring the page up to date if it is seen; what happens while another tab is, it learns when it is shown."""
+        if self._page is None or not self.isVisible():
+            return
+        if self._stale and self._shown is not None:
+            self._page.show_provision(*self._shown)
+            self._stale = False
+        if self._selected is not None:
+            self._page.show_selected(self._selected)
 
     def _copy(self, words: str, notice: str) -> None:
         QGuiApplication.clipboard().setText(words)
@@ -105,6 +119,8 @@ class DutyMapPane(QWidget):
     # Qt overrides
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Make the page before it is seen."""
+        """Make the page, or bring it up to date, before it is seen."""
         super().showEvent(event)
-        _ = self.page
+        if self._page is None:
+            self._page = self._make_page()
+        self._catch_up()

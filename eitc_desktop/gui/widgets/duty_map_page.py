@@ -21,6 +21,7 @@ from eitc_desktop.model.mapping import Grade, Mapping
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.services.citing import Citing
 
+_MATRIX, _DIVISIONS, _UNMAPPED = range(3)  # the views, as the bar numbers them
 _OPENING = 28  # characters of a duty in the heading of the strip
 
 
@@ -44,13 +45,12 @@ class DutyMapPage(QWidget):
         self.strip = LinkStrip(tokens, self)
         self._divisions = DivisionDutiesModel(self)
         self._unmapped = UnmappedItemsModel(self)
-        self.table = DutyTable(tokens, self._divisions, self.tr("处室职责对应一览表"), self)
-        self.items = DutyTable(tokens, self._unmapped, self.tr("未对应的职责分项"), self)
+        self._tables: dict[int, DutyTable] = {}
         self._nothing = QWidget(self)
         self._reason = WrappedLabel(tokens, "", self._nothing, muted=True)
         self._undo = QPushButton(self.tr("清除筛选"), self._nothing)
         self._stack = QStackedWidget(self)
-        self._shown = 0
+        self._shown = _MATRIX
         self._arrange()
         self._connect()
 
@@ -65,6 +65,16 @@ class DutyMapPage(QWidget):
         shown = self._stack.currentWidget()
         return self._undo if shown is self._nothing and self._undo.isVisible() else shown or self
 
+    @property
+    def table(self) -> DutyTable:
+        """处室职责对应一览表; made when it is first asked for."""
+        return self._table(_DIVISIONS)
+
+    @property
+    def items(self) -> DutyTable:
+        """The duty items without a division; made when it is first asked for."""
+        return self._table(_UNMAPPED)
+
     def show_provision(self, provision: Provision, mapping: Mapping) -> None:
         """Show the correspondences of *provision*, all of them."""
         self._matrix = DutyMatrix(provision, mapping)
@@ -74,7 +84,6 @@ class DutyMapPage(QWidget):
         self.bar.offer(self._matrix.roles, self._matrix.acts)
         self.bar.clear_filters()
         self.view.show_matrix(self._matrix, self._citing)
-        self._unmapped.show_matrix(self._matrix, self._citing)
         self.counts.setText(self._count_words(self._matrix))
         self._show_result()
 
@@ -82,7 +91,7 @@ class DutyMapPage(QWidget):
         """Mark what *ref* is or belongs to in every view."""
         self._selected = ref
         self.view.show_selected(ref)
-        self._mark_rows()
+        self._mark_row()
 
     def step_back(self) -> None:
         """Put the explanation away; without one, show everything again."""
@@ -113,7 +122,7 @@ class DutyMapPage(QWidget):
         empty.addWidget(self._reason)
         empty.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignLeft)
         empty.addStretch(1)
-        for view in (self.view, self.table, self.items, self._nothing):
+        for view in (self.view, self._nothing):
             self._stack.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -132,11 +141,8 @@ class DutyMapPage(QWidget):
         self.view.cell_chosen.connect(self.explain)
         self.view.fact_chosen.connect(self.fact_chosen)
         self.view.words_copied.connect(lambda words: self.words_copied.emit(words, self.tr("已复制此处的文字")))
-        for asker in (self.view, self.table, self.items, self.strip):
+        for asker in (self.view, self.strip):
             asker.clause_requested.connect(self.clause_requested)
-        for table, model in ((self.table, self._divisions), (self.items, self._unmapped)):
-            table.fact_chosen.connect(self.fact_chosen)
-            table.rows_copied.connect(lambda table=table, model=model: self._copy_rows(table, model))
         self.strip.copy_requested.connect(self._copy_cited)
         self.strip.closed.connect(self._close_strip)
 
@@ -150,14 +156,17 @@ class DutyMapPage(QWidget):
             return
         narrowing = self.bar.narrowing
         self.view.narrow(narrowing)
-        self._divisions.show_matrix(self._matrix, self._citing, narrowing.grades)
-        self._mark_rows()
+        if self._shown == _DIVISIONS:
+            self._divisions.show_matrix(self._matrix, self._citing, narrowing.grades)
+        elif self._shown == _UNMAPPED:
+            self._unmapped.show_matrix(self._matrix, self._citing)
         empty, filtered = self._emptiness()
         self._reason.setText(empty)
         self._undo.setVisible(filtered)
-        views = (self.view, self.table, self.items)
-        self._stack.setCurrentWidget(self._nothing if empty else views[self._shown])
-        self.bar.show_state(matrix=self._shown == 0, unfolded=self.view.all_unfolded)
+        view = self.view if self._shown == _MATRIX else self._table(self._shown)
+        self._stack.setCurrentWidget(self._nothing if empty else view)
+        self._mark_row()
+        self.bar.show_state(matrix=self._shown == _MATRIX, unfolded=self.view.all_unfolded)
         if self._shown or empty:
             self.strip.hide()
 
@@ -168,9 +177,9 @@ class DutyMapPage(QWidget):
             return self.tr("本规定未载明主要职责，没有可以对应的职责分项。"), False
         if not (provision.divisions or provision.hosted_offices):
             return self.tr("本规定未载明内设机构，职责分项没有可以对应的处室。"), False
-        if self._shown == 0 and not self.view.rows:
+        if self._shown == _MATRIX and not self.view.rows:
             return self.tr("没有符合条件的职责分项。请减少筛选词，或改选角色和行为。"), True
-        if self._shown == 2 and not self._unmapped.rowCount():
+        if self._shown == _UNMAPPED and not self._unmapped.rowCount():
             return self.tr("每一职责分项都有对应的处室。"), False
         return "", False
 
@@ -183,11 +192,25 @@ class DutyMapPage(QWidget):
         parts.append(self.tr("数量不表示工作量"))
         return " · ".join(parts)
 
-    def _mark_rows(self) -> None:
-        ref = self._selected
-        row, unit = (None, None) if self._matrix is None or ref is None else self._matrix.place_of(ref)
-        self.table.choose(unit)
-        self.items.choose(FactRef(ref.kind, ref.index, ref.part) if ref is not None and row is not None else None)
+    def _table(self, number: int) -> DutyTable:
+        if number not in self._tables:
+            model: DutyTableModel = self._divisions if number == _DIVISIONS else self._unmapped
+            names = {_DIVISIONS: self.tr("处室职责对应一览表"), _UNMAPPED: self.tr("未对应的职责分项")}
+            table = self._tables[number] = DutyTable(self._tokens, model, names[number], self._stack)
+            table.fact_chosen.connect(self.fact_chosen)
+            table.clause_requested.connect(self.clause_requested)
+            table.rows_copied.connect(lambda: self._copy_rows(table, model))
+            self._stack.addWidget(table)
+        return self._tables[number]
+
+    def _mark_row(self) -> None:
+        """Mark what is chosen in the table shown."""
+        ref, table = self._selected, self._tables.get(self._shown)
+        if table is None or ref is None or self._matrix is None:
+            return
+        row, unit = self._matrix.place_of(ref)
+        items = table is self._tables.get(_UNMAPPED)
+        table.choose((ref if row is not None else None) if items else unit)
 
     def _close_strip(self) -> None:
         self.strip.hide()
@@ -208,5 +231,6 @@ class DutyMapPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new height between matrix and strip."""
         super().resizeEvent(event)
+        self.counts.setMinimumHeight(self.counts.heightForWidth(self.counts.width()))
         self.view.set_room(self.height())
         self.strip.set_room(self.height())

@@ -19,7 +19,8 @@ from eitc_desktop.gui.widgets.labels import WrappedLabel
 from eitc_desktop.model.mapping import Grade
 from eitc_desktop.services.citing import Citing
 
-_TALLEST = 0.34  # of the page
+_TALLEST = 0.4  # of the page
+_LEAST = 40  # logical pixels
 
 
 class LinkStrip(QScrollArea):
@@ -33,10 +34,11 @@ class LinkStrip(QScrollArea):
         super().__init__(parent)
         self._tokens = tokens
         self._room = 0
+        self._wanted = _LEAST
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(self.tr("对应的说明"))
         self.hide()
 
@@ -93,8 +95,9 @@ class LinkStrip(QScrollArea):
             bar.flow.addWidget(mark)
         column.addWidget(bar)
         column.addWidget(EvidenceLabel(self._tokens, reading.quote, reading.evidence, page))
-        for note in reading.notes:
-            column.addWidget(WrappedLabel(self._tokens, note, page, muted=True, points=self._tokens.font_small))
+        notes = "　".join(reading.notes)
+        if notes:
+            column.addWidget(WrappedLabel(self._tokens, notes, page, muted=True, points=self._tokens.font_small))
 
     def _fit(self) -> None:
         page = self.widget()
@@ -102,9 +105,16 @@ class LinkStrip(QScrollArea):
             return
         width = self.width() - self.verticalScrollBar().sizeHint().width()
         wanted = max(page.heightForWidth(width), page.sizeHint().height() if not page.hasHeightForWidth() else 0)
-        self.setFixedHeight(max(min(wanted + 2, round(self._room * _TALLEST)), 48))
+        self._wanted = max(min(wanted + 2, round(self._room * _TALLEST)), _LEAST)
+        self.updateGeometry()
 
     # Qt overrides
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, self._wanted)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, _LEAST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the height that the words need at this width."""

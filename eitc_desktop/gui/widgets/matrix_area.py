@@ -147,6 +147,8 @@ class MatrixArea(QAbstractScrollArea):
         """Share the new width between labels and columns."""
         super().resizeEvent(event)
         self._lay_out()
+        if event.size().height() < event.oldSize().height():
+            self._bring_into_sight(self._current)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take another font."""

@@ -275,7 +275,7 @@ class MatrixPainter:
         if m.second:
             lines += [(line, True) for name in sight.column.second_names for line in name_lines(name, m.longest)]
         step = (right - left - 1) / len(lines)
-        for place, (line, second) in enumerate(lines):
+        for place, (line, second) in enumerate(reversed(lines)):  # vertical lines follow each other leftwards
             painter.setFont(self._second if second else self._name)
             painter.setPen(QColor(t.muted if second or sight.unlinked else t.text))
             self._vertical(painter, line, left + place * step, left + (place + 1) * step, m.symbols)

@@ -16,7 +16,7 @@ from eitc_desktop.model.provision import ChangeKind
 from eitc_desktop.model.text import Quote, Span
 from eitc_desktop.services.citing import Citing
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 _FIELD_ONLY = frozenset({ChangeKind.ABOLISHED, ChangeKind.DEVOLVED})
 """Kinds whose links name a field and nothing more."""
@@ -38,17 +38,17 @@ def grade_word(grade: Grade) -> str:
     """Return the word for a grade: 明文, 名称对应 or 职能研判."""
     match grade:
         case Grade.STATED:
-            return _translate("DutyWords", "明文")
+            return translate("DutyWords", "明文")
         case Grade.NAMED:
-            return _translate("DutyWords", "名称对应")
+            return translate("DutyWords", "名称对应")
         case Grade.JUDGED:
-            return _translate("DutyWords", "职能研判")
+            return translate("DutyWords", "职能研判")
 
 
 def graded(grade: Grade, *, part: bool) -> str:
     """Return letter and word of a grade, and that it covers the item in part only."""
     words = f"{grade.value} {grade_word(grade)}"
-    return _translate("DutyWords", "{0}（部分）").format(words) if part else words
+    return translate("DutyWords", "{0}（部分）").format(words) if part else words
 
 
 def item_mark(citing: Citing, item: FactRef) -> str:
@@ -60,10 +60,10 @@ def item_mark(citing: Citing, item: FactRef) -> str:
 
 def link_reading(matrix: DutyMatrix, link: DutyLink) -> LinkReading:
     """Return what is to be said of a link."""
-    whole = _translate("DutyWords", "部分对应") if link.part else _translate("DutyWords", "整项对应")
+    whole = translate("DutyWords", "部分对应") if link.part else translate("DutyWords", "整项对应")
     words = [grade_word(link.grade), whole]
     if link.unit.kind is FactKind.HOSTED_OFFICE:
-        words.append(_translate("DutyWords", "设在本机关的机构，不计入内设机构"))
+        words.append(translate("DutyWords", "设在本机关的机构，不计入内设机构"))
     if link.judgement is not None:
         words.append(unconfirmed())
     notes = [*_grounds(link.evidence), *_judged(link.judgement)]
@@ -72,13 +72,13 @@ def link_reading(matrix: DutyMatrix, link: DutyLink) -> LinkReading:
 
 def rejection_reading(matrix: DutyMatrix, rejection: Rejection) -> LinkReading:
     """Return what is to be said of a match that a judgement set aside."""
-    heading = f"{_translate('DutyWords', '名称相近但研判不采纳')} · {unconfirmed()}"
+    heading = f"{translate('DutyWords', '名称相近但研判不采纳')} · {unconfirmed()}"
     return _reading(matrix, rejection, None, heading, [*_grounds(rejection.evidence), *_judged(rejection.judgement)])
 
 
 def unconfirmed() -> str:
     """Return what every judgement is marked with."""
-    return _translate("DutyWords", "研判 未经本单位确认")
+    return translate("DutyWords", "研判 未经本单位确认")
 
 
 def readings_of(matrix: DutyMatrix, row: MatrixRow, column: MatrixColumn) -> tuple[LinkReading, ...]:
@@ -99,12 +99,12 @@ def standing_words(matrix: DutyMatrix, row: MatrixRow) -> tuple[str, str]:
     """
     unmapped, items, divisions = matrix.standing(row)
     if items and unmapped == items:
-        words = _translate("DutyWords", "未对应")
+        words = translate("DutyWords", "未对应")
         return words, words
     if row.unfolds and unmapped:
-        return _translate("DutyWords", "未对应 {0}").format(unmapped), ""
+        return translate("DutyWords", "未对应 {0}").format(unmapped), ""
     if len(row.items) == 1 and divisions > 1:
-        return _translate("DutyWords", "多处室对应"), _translate("DutyWords", "多处室")
+        return translate("DutyWords", "多处室对应"), translate("DutyWords", "多处室")
     return "", ""
 
 
@@ -115,11 +115,11 @@ def standing_tip(matrix: DutyMatrix, row: MatrixRow) -> str:
     offices = [unit for unit in hosted if unit.kind is FactKind.HOSTED_OFFICE]
     if items and unmapped == items:
         if offices:
-            return _translate("DutyWords", "未对应：没有与之对应的处室。与设在本机关的机构名称对应，不计入。")
-        return _translate("DutyWords", "未对应：没有与之对应的处室。")
+            return translate("DutyWords", "未对应：没有与之对应的处室。与设在本机关的机构名称对应，不计入。")
+        return translate("DutyWords", "未对应：没有与之对应的处室。")
     if row.unfolds:
-        return _translate("DutyWords", "分项 {0}，未对应 {1}，对应处室 {2}").format(items, unmapped, divisions)
-    return _translate("DutyWords", "多处室对应：{0} 个处室").format(divisions) if divisions > 1 else ""
+        return translate("DutyWords", "分项 {0}，未对应 {1}，对应处室 {2}").format(items, unmapped, divisions)
+    return translate("DutyWords", "多处室对应：{0} 个处室").format(divisions) if divisions > 1 else ""
 
 
 def change_symbols(kinds: Iterable[ChangeKind]) -> str:
@@ -134,7 +134,7 @@ def change_lines(matrix: DutyMatrix, links: Sequence[ChangeLink], citing: Citing
         change = matrix.provision.changes[link.change.index]
         kind = f"{kind_symbol(change.kind)} {kind_word(change.kind)}"
         if change.kind in _FIELD_ONLY:
-            kind = _translate("DutyWords", "{0}（涉及领域）").format(kind)
+            kind = translate("DutyWords", "{0}（涉及领域）").format(kind)
         subject = "".join((change.subject or change.text).text.split())
         lines.append(f"{kind} {citing.mark(link.change)} {subject} · {graded(link.grade, part=False)}")
     return tuple(lines)
@@ -148,8 +148,8 @@ def row_tip(matrix: DutyMatrix, row: MatrixRow, citing: Citing) -> str:
 
 def column_tip(matrix: DutyMatrix, column: MatrixColumn, citing: Citing) -> str:
     """Return all that is to be said of a column."""
-    hosted = _translate("DutyWords", "设在本机关的机构，不计入内设机构") if column.hosted else ""
-    linked = "" if matrix.is_linked(column.ref) else _translate("DutyWords", "未对应：没有与之对应的职责分项。")
+    hosted = translate("DutyWords", "设在本机关的机构，不计入内设机构") if column.hosted else ""
+    linked = "" if matrix.is_linked(column.ref) else translate("DutyWords", "未对应：没有与之对应的职责分项。")
     changes = change_lines(matrix, matrix.changes_of(column.ref), citing)
     return "\n".join(filter(None, (f"{column.ordinal}{column.full_name}", hosted, linked, *changes)))
 
@@ -178,14 +178,14 @@ def _grounds(evidence: Iterable[Evidence]) -> list[str]:
     for each in evidence:
         if each.term is None:
             continue
-        lines.append(_translate("DutyWords", "名称中的“{0}”见于原文“{1}”").format(each.term, each.quote.text))
+        lines.append(translate("DutyWords", "名称中的“{0}”见于原文“{1}”").format(each.term, each.quote.text))
         if each.ground is not None:
-            lines.append(_translate("DutyWords", "依据：{0}").format(each.ground))
+            lines.append(translate("DutyWords", "依据：{0}").format(each.ground))
     return list(dict.fromkeys(lines))
 
 
 def _judged(judgement: Judgement | None) -> list[str]:
     if judgement is None:
         return []
-    reason = _translate("DutyWords", "理由：{0}").format(judgement.reason)
-    return [reason, _translate("DutyWords", "研判人：{0} · 日期：{1}").format(judgement.judge, judgement.date)]
+    reason = translate("DutyWords", "理由：{0}").format(judgement.reason)
+    return [reason, translate("DutyWords", "研判人：{0} · 日期：{1}").format(judgement.judge, judgement.date)]

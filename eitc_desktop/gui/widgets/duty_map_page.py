@@ -66,6 +66,11 @@ class DutyMapPage(QWidget):
         return self._undo if shown is self._nothing and self._undo.isVisible() else shown or self
 
     @property
+    def matrix(self) -> DutyMatrix | None:
+        """The correspondences shown, None before there are any."""
+        return self._matrix
+
+    @property
     def table(self) -> DutyTable:
         """处室职责对应一览表; made when it is first asked for."""
         return self._table(_DIVISIONS)

@@ -6,6 +6,8 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
@@ -154,6 +156,12 @@ class DutyMatrixView(MatrixArea):
         column = 0 if start else len(self._columns) - 1
         self._stand_on((row, column))
 
+    def stand_on_unit(self, unit: FactRef) -> None:
+        """Move to the column of a unit, in the current row."""
+        column = next((at for at, sight in enumerate(self._columns) if sight.column.ref == unit), None)
+        if column is not None:
+            self._stand_on((self._current[0], column))
+
     def choose_current(self) -> None:
         """Choose what the keyboard is on: a duty, a unit, or what lies between them."""
         self._choose(self._current)
@@ -266,7 +274,12 @@ class DutyMatrixView(MatrixArea):
 
     def _tell_current(self) -> None:
         """Let a screen reader hear where the keyboard is."""
-        self.setAccessibleDescription(self._spoken(self._current) if self._rows or self._columns else "")
+        words = self._spoken(self._current) if self._rows or self._columns else ""
+        if words == self.accessibleDescription():
+            return
+        self.setAccessibleDescription(words)
+        if QAccessible.isActive() and self.hasFocus():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     # Qt overrides
 

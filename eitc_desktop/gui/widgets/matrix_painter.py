@@ -133,7 +133,7 @@ class MatrixPainter:
                     self._mark(painter, number, column, mark)
         painter.setFont(self._name)
         painter.setPen(QColor(t.muted))
-        words = QCoreApplication.translate("DutyWords", "未对应")
+        words = QCoreApplication.translate("DutyMatrixFoot", "未对应")
         for number, column in enumerate(columns):
             if column.unlinked:
                 self._vertical(painter, words, m.left(number), m.right(number), len(rows) * m.row + 3 * m.unit)

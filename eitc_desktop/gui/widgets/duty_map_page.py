@@ -90,6 +90,7 @@ class DutyMapPage(QWidget):
         self.bar.clear_filters()
         self.view.show_matrix(self._matrix, self._citing)
         self.counts.setText(self._count_words(self._matrix))
+        self._fit_counts()
         self._show_result()
 
     def show_selected(self, ref: FactRef) -> None:
@@ -143,6 +144,7 @@ class DutyMapPage(QWidget):
         self.bar.unfolding_wanted.connect(lambda on: self.view.unfold_all(unfolded=on))
         self.bar.words.left_below.connect(lambda: self.home.setFocus(Qt.FocusReason.TabFocusReason))
         self._undo.clicked.connect(self.bar.clear_filters)
+        self._tokens.changed.connect(self._fit_counts)
         self.view.cell_chosen.connect(self.explain)
         self.view.fact_chosen.connect(self.fact_chosen)
         self.view.words_copied.connect(lambda words: self.words_copied.emit(words, self.tr("已复制此处的文字")))
@@ -217,6 +219,10 @@ class DutyMapPage(QWidget):
         items = table is self._tables.get(_UNMAPPED)
         table.choose((ref if row is not None else None) if items else unit)
 
+    def _fit_counts(self) -> None:
+        """Keep the line of counts whole: what can shrink beside it would leave it one line."""
+        self.counts.setMinimumHeight(self.counts.heightForWidth(self.counts.width()))
+
     def _close_strip(self) -> None:
         self.strip.hide()
         self.home.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -236,6 +242,7 @@ class DutyMapPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new height between matrix and strip."""
         super().resizeEvent(event)
-        self.counts.setMinimumHeight(self.counts.heightForWidth(self.counts.width()))
-        self.view.set_room(self.height())
+        self._fit_counts()
+        below = self.strip.height() if self.strip.isVisible() else 0
+        self.view.set_room(self.view.viewport().height() + below)
         self.strip.set_room(self.height())

@@ -146,6 +146,7 @@ class MatrixArea(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width between labels and columns."""
         super().resizeEvent(event)
+        self._room = max(self._room, event.size().height())
         self._lay_out()
         if event.size().height() < event.oldSize().height():
             self._bring_into_sight(self._current)

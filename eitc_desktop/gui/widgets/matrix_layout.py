@@ -12,9 +12,9 @@ from eitc_desktop.gui.models.duty_matrix import MatrixColumn
 LONGEST, _SHORTEST = 9, 4  # characters of a name in one vertical line; longer ones take several lines
 _COLUMN, _LINE, _SECOND, _GAP = 18.5, 13.0, 11.0, 17.0
 _ROW, _SYMBOLS = 22.0, 15.0
-_LABEL_LEAST, _LABEL_GOOD, _LABEL_MOST = 158.0, 300.0, 520.0
+_LABEL_LEAST, _LABEL_GOOD, _LABEL_MOST = 150.0, 300.0, 520.0
 _SPREAD = 14.0  # how much wider a column becomes where there is room
-_HEAD_SHARE = 0.36  # of the height: the heads take no more
+_HEAD_SHARE = 0.48  # of the height: the heads take no more
 
 
 class MatrixLayout(NamedTuple):

@@ -146,6 +146,7 @@ class DutyMapPage(QWidget):
         self._undo.clicked.connect(self.bar.clear_filters)
         self._tokens.changed.connect(self._fit_counts)
         self.view.cell_chosen.connect(self.explain)
+        self.view.rows_changed.connect(self._tell_state)
         self.view.fact_chosen.connect(self.fact_chosen)
         self.view.words_copied.connect(lambda words: self.words_copied.emit(words, self.tr("已复制此处的文字")))
         for asker in (self.view, self.strip):
@@ -173,7 +174,7 @@ class DutyMapPage(QWidget):
         view = self.view if self._shown == _MATRIX else self._table(self._shown)
         self._stack.setCurrentWidget(self._nothing if empty else view)
         self._mark_row()
-        self.bar.show_state(matrix=self._shown == _MATRIX, unfolded=self.view.all_unfolded)
+        self._tell_state()
         if self._shown or empty:
             self.strip.hide()
 
@@ -218,6 +219,9 @@ class DutyMapPage(QWidget):
         row, unit = self._matrix.place_of(ref)
         items = table is self._tables.get(_UNMAPPED)
         table.choose((ref if row is not None else None) if items else unit)
+
+    def _tell_state(self) -> None:
+        self.bar.show_state(matrix=self._shown == _MATRIX, unfolded=self.view.all_unfolded)
 
     def _fit_counts(self) -> None:
         """Keep the line of counts whole: what can shrink beside it would leave it one line."""

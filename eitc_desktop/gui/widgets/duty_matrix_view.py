@@ -37,6 +37,7 @@ class DutyMatrixView(MatrixArea):
     cell_chosen = Signal(object, object)  # MatrixRow, MatrixColumn
     clause_requested = Signal(object)  # FactRef
     words_copied = Signal(str)
+    rows_changed = Signal()
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(tokens, parent)
@@ -247,6 +248,7 @@ class DutyMatrixView(MatrixArea):
         self._over = None
         self._lay_out()
         self._tell_current()
+        self.rows_changed.emit()
 
     def _stand_on(self, place: Place) -> None:
         self._current = place

@@ -116,6 +116,17 @@ def test_space_and_the_sign_unfold_a_duty(qtbot: QtBot, view: DutyMatrixView) ->
     assert view.rows[2].label == "[1]"
 
 
+def test_the_button_unfolds_all_and_says_whether_all_are(qtbot: QtBot, page: DutyMapPage, view: DutyMatrixView) -> None:
+    qtbot.mouseClick(page.bar.unfold, LEFT)
+    assert len(view.rows) == 82
+    assert page.bar.unfold.isChecked()
+    qtbot.keyClick(view, KEY.Key_Space)
+    assert not page.bar.unfold.isChecked()
+    qtbot.mouseClick(page.bar.unfold, LEFT)
+    qtbot.mouseClick(page.bar.unfold, LEFT)
+    assert len(view.rows) == 20
+
+
 def test_a_click_on_a_cell_shows_words_evidence_grade_and_clauses(
     qtbot: QtBot, page: DutyMapPage, view: DutyMatrixView, mapping: Mapping
 ) -> None:

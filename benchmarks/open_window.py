@@ -115,6 +115,20 @@ def switching(app: QApplication, tokens: Tokens, rounds: int) -> list[Took]:
     return [took(app, lambda p=p: tokens.wear(p, 100)) for _ in range(rounds) for p in (DARK, LIGHT)]
 
 
+def matrix_painting(app: QApplication, window: MainWindow, rounds: int) -> tuple[float, list[Took]]:
+    """Milliseconds until the duty matrix, never shown before, is painted; then each painting of all of it.
+
+    Once every duty is folded, once all are unfolded.
+    """
+    first = took(app, lambda: window.go_to(window.duty_map)).clock
+    times: list[Took] = []
+    for unfolded in (False, True):
+        window.duty_map.page.view.unfold_all(unfolded=unfolded)
+        finish(app)
+        times += [took(app, window.duty_map.page.view.viewport().repaint) for _ in range(10 * rounds)]
+    return first, times
+
+
 def idling(app: QApplication, window: MainWindow, widget: QWidget) -> tuple[int, int, float]:
     """Timer events, paint events and seconds of processor time while *widget* has the keyboard and nobody types."""
     window.activateWindow()
@@ -177,6 +191,13 @@ def main() -> None:
         }
         figures[f"{name} work p95"] = percentile([each.processor for each in times], 95)
     figures["resident after"] = resident()
+    first, times = matrix_painting(app, window, options.rounds)
+    figures |= {
+        "matrix first": first,
+        "matrix p50": percentile([each.clock for each in times], 50),
+        "matrix p95": percentile([each.clock for each in times], 95),
+        "matrix work p95": percentile([each.processor for each in times], 95),
+    }
     print(json.dumps(figures))
 
 

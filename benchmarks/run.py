@@ -106,6 +106,10 @@ def open_window_figures(rounds: int) -> list[Figure]:
     ):
         figures.append(Figure(f"idle, {words}: timer events in 3 s", found[f"{name} timers"], "", aim))
         figures.append(Figure(f"idle, {words}: paintings in 3 s", found[f"{name} paints"], "", aim))
+    figures.append(Figure("duty matrix: shown for the first time → painted", found["matrix first"], "ms"))
+    figures.append(Figure("duty matrix: painted whole, median", found["matrix p50"], "ms"))
+    figures.append(Figure("duty matrix: painted whole, p95", found["matrix p95"], "ms", FRAME))
+    figures.append(Figure("duty matrix: painted whole, p95 of processor time", found["matrix work p95"], "ms", FRAME))
     figures.append(Figure("resident memory after choosing every unit", found["resident after"], "MB"))
     return figures
 

@@ -36,6 +36,7 @@ class Icon(Enum):
     SOURCE = "file-text"
     DETAIL = "panel-right"
     CHANGES = "arrow-right-left"
+    DUTY_MAP = "grid-3x3"
     FINDINGS = "list-checks"
     VALIDITY = "calendar-check"
     OPEN = "folder-open"

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMenuBar, QSplitter, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QMenu,
+    QMenuBar,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QTabWidget,
+    QWidget,
+)
 from shiboken6 import Shiboken
 
 from eitc_desktop.errors import EitcError
@@ -22,6 +32,7 @@ from eitc_desktop.gui.navigation import MouseWays, NavigationBar
 from eitc_desktop.gui.opened import OpenedLibrary
 from eitc_desktop.gui.panes.changes import ChangesPane
 from eitc_desktop.gui.panes.detail import DetailPane
+from eitc_desktop.gui.panes.duty_map import DutyMapPane
 from eitc_desktop.gui.panes.source import SourcePane
 from eitc_desktop.gui.panes.tree import TreePane
 from eitc_desktop.gui.preferences import Preferences
@@ -80,11 +91,16 @@ class MainWindow(QMainWindow):
         self._tabs = QTabWidget(self._pages)
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setDrawBase(False)
+        # the changes leave when the window becomes wide: then what was read before them is shown again
+        self._tabs.tabBar().setSelectionBehaviorOnRemove(QTabBar.SelectionBehavior.SelectPreviousTab)
         self.drawer = DrawerFrame(tokens, self._tabs, self.tr("详情"), self._pages)
         self._pages.addWidget(self.drawer)
         self.source = SourcePane(tokens, self._tabs)
         self._tabs.addTab(self.source, self.tr("原文"))
         self.source.setAccessibleName(self.tr("原文"))
+        self.duty_map = DutyMapPane(tokens, self._tabs)
+        self._tabs.addTab(self.duty_map, self.tr("职责对应"))
+        self.duty_map.setAccessibleName(self.tr("职责对应"))
         for view in (self.source.outline, self.source.facts):
             FocusRing(tokens, view)
         self._viewports = [known_viewport(view) for view in (self.source.outline, self.tree.view)]
@@ -203,7 +219,7 @@ class MainWindow(QMainWindow):
         )
         open_message(self, self.tr("内容与原文不一致"), message, warning=True)
 
-    def go_to(self, pane: TreePane | DetailPane | ChangesPane | SourcePane) -> None:
+    def go_to(self, pane: TreePane | DetailPane | ChangesPane | SourcePane | DutyMapPane) -> None:
         """Show *pane* wherever it stands, and give it the keyboard."""
         if self._opened is None:
             return
@@ -215,7 +231,7 @@ class MainWindow(QMainWindow):
     def go_to_filter(self) -> None:
         """Give the keyboard to the filter of the pane that has it, or ask for words of a clause where there is none."""
         widget = self._focused
-        for pane in (self.tree, self.changes):
+        for pane in (self.tree, self.changes, self.duty_map):
             if widget is not None and Shiboken.isValid(widget) and pane.isAncestorOf(widget):
                 pane.go_to_filter()
                 return
@@ -293,7 +309,7 @@ class MainWindow(QMainWindow):
             self._focused = new
 
     def _connect_panes(self) -> None:
-        for pane in (self.tree, self.detail, self.changes, self.source):
+        for pane in (self.tree, self.detail, self.changes, self.source, self.duty_map):
             pane.fact_chosen.connect(self.choose)
             pane.clause_requested.connect(self.show_clause)
             pane.notice_given.connect(self.status.show_notice)
@@ -350,7 +366,7 @@ class MainWindow(QMainWindow):
             return
         self.selection.clear()
         self.tree.show_provision(self._opened.provision, self._opened.name_keys, self._opened.mapping)
-        for pane in (self.detail, self.changes):
+        for pane in (self.detail, self.changes, self.duty_map):
             pane.show_provision(self._opened.provision, self._opened.mapping)
         self.source.show_provision(self._opened.provision)
 

@@ -146,6 +146,7 @@ class Menus(QObject):
                 (Icon.DETAIL, self.tr("详情"), window.detail),
                 (Icon.CHANGES, self.tr("职能转变"), window.changes),
                 (Icon.SOURCE, self.tr("原文"), window.source),
+                (Icon.DUTY_MAP, self.tr("职责对应"), window.duty_map),
             ),
             start=1,
         ):

@@ -131,9 +131,29 @@ def _window(studio: _Studio, look: _Look) -> Iterator[Path]:
         for view in (ChangesView.FLOW, ChangesView.TABLE):
             window.changes.show_view(view)
             yield studio.take(window, f"{look.name}-window-{view.value}")
+        yield from _duty_map(studio, window, look)
         yield from _menus(studio, window, look)
         yield from _dialogs(studio, window, look)
     studio.put_away(window)
+
+
+def _duty_map(studio: _Studio, window: MainWindow, look: _Look) -> Iterator[Path]:
+    window.drawer.set_open(open_=False)
+    window.go_to(window.duty_map)
+    page = window.duty_map.page
+    yield studio.take(window, f"{look.name}-window-duty-map")
+    linked = next(iter(page.matrix.mapping.duty_links), None) if page.matrix is not None else None
+    if linked is not None:
+        window.selection.select(linked.item)
+        page.view.stand_on_unit(linked.unit)
+        page.view.choose_current()
+        yield studio.take(window, f"{look.name}-window-duty-link")
+        page.step_back()
+    for number, name in ((1, "divisions"), (2, "unmapped")):
+        page.bar.choose_view(number)
+        yield studio.take(window, f"{look.name}-window-duty-{name}")
+    page.bar.choose_view(0)
+    window.drawer.set_open(open_=True)
 
 
 def _menus(studio: _Studio, window: MainWindow, look: _Look) -> Iterator[Path]:
@@ -180,12 +200,15 @@ def _panes(studio: _Studio) -> Iterator[Path]:
     window = studio.window(_Look(Language.CHINESE, LIGHT, LARGE))
     if window.opened is None:
         return
-    panes = (window.tree, window.detail, window.changes, window.source)
+    panes = (window.tree, window.detail, window.changes, window.source, window.duty_map)
+    window.go_to(window.duty_map)
+    window.duty_map.page.view.unfold_all(unfolded=True)
     for pane, size, name in (
         (window.tree, (304, 900), "tree"),
         (window.detail, (400, 1400), "detail"),
         (window.changes, (1060, 420), "changes"),
         (window.source, (900, 700), "source"),
+        (window.duty_map, (1280, 1000), "duty-map"),
     ):
         pane.setParent(None)
         pane.resize(*size)

@@ -26,6 +26,7 @@ from eitc_desktop.gui.widgets.fact_tree_view import FactTreeView
 from eitc_desktop.gui.widgets.page_view import PageView
 from eitc_desktop.gui.widgets.provenance import ProvenanceTag
 from eitc_desktop.model.facts import FactKind, FactRef
+from eitc_desktop.model.mapping import Mapping
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.settings import ChangesView, Language
 
@@ -221,6 +222,28 @@ def test_the_picture_of_changes_speaks_chinese(window: MainWindow, size: tuple[i
     picture = next(one for one in heard if one.thing == "ChangeFlow")
     assert "focusable" in picture.flags
     assert "去向：上海市工艺美术行业协会" in picture.description
+
+
+@pytest.mark.parametrize("view", range(3))
+def test_the_duty_map_speaks(window: MainWindow, mapping: Mapping, view: int) -> None:
+    window.go_to(window.duty_map)
+    page = window.duty_map.page
+    page.bar.choose_view(view)
+    if view == 0:
+        link = next(link for link in mapping.duty_links if link.judgement is not None)
+        window.selection.select(link.item)
+        page.view.stand_on_unit(link.unit)
+        page.view.choose_current()
+    settle()
+    heard = heard_in(window.duty_map)
+    assert [one for one in heard if is_silent(one) or _WORD.search(one.name.replace("Ctrl", ""))] == []
+    names = [one.name for one in heard]
+    if view == 0:
+        matrix = next(one for one in heard if one.name == "职责对应矩阵")
+        assert "研判 未经本单位确认" in matrix.description
+        assert "C 职能研判" in names
+    else:
+        assert any(name.startswith(("等级：", "说明：")) for name in names)
 
 
 def test_everything_in_the_window_speaks_english(english_window: MainWindow, provision: Provision) -> None:

@@ -122,6 +122,38 @@ def test_ctrl_f_finds_words_where_there_is_nothing_to_filter(qtbot: QtBot, windo
     assert window.source.text.place > window.opened.provision.text.find("四、人员编制")
 
 
+def test_the_duty_map_is_reached_read_and_left_by_key(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    assert not window.duty_map.is_made
+    qtbot.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+    matrix = window.duty_map.page.view
+    assert matrix.hasFocus()
+    qtbot.keyClick(matrix, Qt.Key.Key_Up)
+    qtbot.keyClick(matrix, Qt.Key.Key_Right)
+    qtbot.keyClick(matrix, Qt.Key.Key_Return)
+    assert window.selection.current == FactRef(FactKind.DIVISION, 1)
+    assert window.detail.page is not None
+    assert window.detail.page.ref == FactRef(FactKind.DIVISION, 1)
+    qtbot.keyClick(matrix, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window.duty_map.page.words.hasFocus()
+    qtbot.keyClick(window.duty_map.page.words, Qt.Key.Key_Down)
+    assert matrix.hasFocus()
+    qtbot.keyClick(matrix, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert window.source.isVisible()  # where the clause is
+
+
+def test_a_choice_made_elsewhere_is_marked_in_the_duty_map(window: MainWindow) -> None:
+    window.go_to(window.duty_map)
+    window.selection.select(FactRef(FactKind.DIVISION, 12))
+    assert window.duty_map.page.view.current[1] == 12
+    window.go_to(window.source)
+    window.selection.select(FactRef(FactKind.HOSTED_OFFICE, 1))
+    assert window.duty_map.page.view.current[1] == 12  # not in sight: later
+    window.go_to(window.duty_map)
+    assert window.duty_map.page.view.current[1] == 26
+
+
 def test_f1_tells_of_ctrl_f(window: MainWindow) -> None:
     panes = (window.tree, window.detail, window.changes, window.source)
     told = [(use.place, use.words) for use in uses_of(window.menuBar(), panes) if use.keys == "Ctrl+F"]

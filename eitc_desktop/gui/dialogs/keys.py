@@ -26,6 +26,8 @@ from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.change_column import ChangeList
 from eitc_desktop.gui.widgets.change_flow import ChangeFlow
 from eitc_desktop.gui.widgets.change_table import ChangeTable
+from eitc_desktop.gui.widgets.duty_matrix_view import DutyMatrixView
+from eitc_desktop.gui.widgets.duty_table import DutyTable
 from eitc_desktop.gui.widgets.fact_tree_view import FactTreeView
 from eitc_desktop.gui.widgets.filter_line import FilterLine
 from eitc_desktop.gui.widgets.key_uses import KeyUse
@@ -49,6 +51,8 @@ _CHANGES = Phrase("KeyUses", "职能转变")
 _CARDS = Phrase("KeyUses", "职能转变的卡片")
 _TABLE = Phrase("KeyUses", "职能转变的表格")
 _FLOW = Phrase("KeyUses", "职能转变的去向图")
+_MATRIX = Phrase("KeyUses", "职责对应的矩阵")
+_DUTY_TABLE = Phrase("KeyUses", "职责对应的表格")
 _FILTER = Phrase("KeyUses", "筛选框")
 _SEARCH = Phrase("KeyUses", "查找框")
 _DIALOGS = Phrase("KeyUses", "对话框")
@@ -72,6 +76,7 @@ _OF_QT: tuple[tuple[Phrase, tuple[str, ...], Phrase], ...] = (
     (_PAGE_TREES, ("Left", "Right"), Phrase("KeyUses", "收起、展开分项")),
     (_CHANGES, ("Left", "Right"), Phrase("KeyUses", "在“对照”“表格”“去向图”按钮间：换一种看法")),
     (_TABLE, ("Up", "Down", "Left", "Right"), Phrase("KeyUses", "在行、列间移动；加 Shift 选中多行")),
+    (_DUTY_TABLE, ("Up", "Down", "Left", "Right"), Phrase("KeyUses", "在行、列间移动；加 Shift 选中多行")),
     (_FILTER, ("Down",), Phrase("KeyUses", "到筛选出的内容中去")),
     (_FILTER, ("Return",), Phrase("KeyUses", "机构树：选中第一个符合的")),
     (_DIALOGS, ("Esc",), Phrase("KeyUses", "关闭，不改动")),
@@ -109,6 +114,8 @@ def uses_of(bar: QMenuBar, panes: Sequence[QWidget]) -> tuple[Use, ...]:
         (_TABLE, ChangeTable.KEYS),
         (_SEARCH, SearchBox.KEYS),
         (_FLOW, ChangeFlow.KEYS),
+        (_MATRIX, DutyMatrixView.KEYS),
+        (_DUTY_TABLE, DutyTable.KEYS),
     ):
         found += [_of_table(said(place), use) for use in uses]
     return tuple(found)

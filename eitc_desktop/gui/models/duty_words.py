@@ -1,0 +1,191 @@
+"""What the interface says of correspondences, in whole words: grades, their evidence, and how an item stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from eitc_desktop.gui.models.change_words import kind_symbol, kind_word
+from eitc_desktop.gui.models.duty_matrix import DutyMatrix, MatrixColumn, MatrixRow
+from eitc_desktop.gui.wording import listed
+from eitc_desktop.model.facts import FactKind, FactRef
+from eitc_desktop.model.mapping import ChangeLink, DutyLink, Evidence, Grade, Judgement, Rejection
+from eitc_desktop.model.provision import ChangeKind
+from eitc_desktop.model.text import Quote, Span
+from eitc_desktop.services.citing import Citing
+
+translate = QCoreApplication.translate
+
+_FIELD_ONLY = frozenset({ChangeKind.ABOLISHED, ChangeKind.DEVOLVED})
+"""Kinds whose links name a field and nothing more."""
+
+
+class LinkReading(NamedTuple):
+    """All that is to be said of one duty item and one unit. ``grade`` is None where a match was set aside."""
+
+    item: FactRef
+    unit: FactRef
+    grade: Grade | None
+    heading: str
+    quote: Quote
+    evidence: tuple[Span, ...]
+    notes: tuple[str, ...]
+
+
+def grade_word(grade: Grade) -> str:
+    """Return the word for a grade: 明文, 名称对应 or 职能研判."""
+    match grade:
+        case Grade.STATED:
+            return translate("DutyWords", "明文")
+        case Grade.NAMED:
+            return translate("DutyWords", "名称对应")
+        case Grade.JUDGED:
+            return translate("DutyWords", "职能研判")
+
+
+def graded(grade: Grade, *, part: bool) -> str:
+    """Return letter and word of a grade, and that it covers the item in part only."""
+    words = f"{grade.value} {grade_word(grade)}"
+    return translate("DutyWords", "{0}（部分）").format(words) if part else words
+
+
+def item_mark(citing: Citing, item: FactRef) -> str:
+    """Return the clause of a duty item and, where the duty has several, the number that the program gives it."""
+    mark = citing.mark(item)
+    alone = FactRef(FactKind.DUTY_ITEM, item.index, 1) not in citing
+    return mark if alone else f"{mark}[{item.part + 1}]"
+
+
+def link_reading(matrix: DutyMatrix, link: DutyLink) -> LinkReading:
+    """Return what is to be said of a link."""
+    whole = translate("DutyWords", "部分对应") if link.part else translate("DutyWords", "整项对应")
+    words = [grade_word(link.grade), whole]
+    if link.unit.kind is FactKind.HOSTED_OFFICE:
+        words.append(translate("DutyWords", "设在本机关的机构，不计入内设机构"))
+    if link.judgement is not None:
+        words.append(unconfirmed())
+    notes = [*_grounds(link.evidence), *_judged(link.judgement)]
+    return _reading(matrix, link, link.grade, " · ".join(words), notes)
+
+
+def rejection_reading(matrix: DutyMatrix, rejection: Rejection) -> LinkReading:
+    """Return what is to be said of a match that a judgement set aside."""
+    heading = f"{translate('DutyWords', '名称相近但研判不采纳')} · {unconfirmed()}"
+    return _reading(matrix, rejection, None, heading, [*_grounds(rejection.evidence), *_judged(rejection.judgement)])
+
+
+def unconfirmed() -> str:
+    """Return what every judgement is marked with."""
+    return translate("DutyWords", "研判 未经本单位确认")
+
+
+def readings_of(matrix: DutyMatrix, row: MatrixRow, column: MatrixColumn) -> tuple[LinkReading, ...]:
+    """Return what is to be said of a cell, item by item."""
+    found: list[LinkReading] = []
+    for item in row.items:
+        found += [link_reading(matrix, link) for link in matrix.links_of(item, column.ref)]
+        rejection = matrix.rejection_of(item, column.ref)
+        if rejection is not None:
+            found.append(rejection_reading(matrix, rejection))
+    return tuple(found)
+
+
+def standing_words(matrix: DutyMatrix, row: MatrixRow) -> tuple[str, str]:
+    """Return 未对应, how many items are, or 多处室对应; in full and short.
+
+    Nothing is said of what one division corresponds to.
+    """
+    unmapped, items, divisions = matrix.standing(row)
+    if items and unmapped == items:
+        words = translate("DutyWords", "未对应")
+        return words, words
+    if row.unfolds and unmapped:
+        return translate("DutyWords", "未对应 {0}").format(unmapped), ""
+    if len(row.items) == 1 and divisions > 1:
+        return translate("DutyWords", "多处室对应"), translate("DutyWords", "多处室")
+    return "", ""
+
+
+def standing_tip(matrix: DutyMatrix, row: MatrixRow) -> str:
+    """Return in a sentence how the items of a row stand to the divisions."""
+    unmapped, items, divisions = matrix.standing(row)
+    hosted = [link.unit for item in row.items for link in matrix.links_of_item(item)]
+    offices = [unit for unit in hosted if unit.kind is FactKind.HOSTED_OFFICE]
+    if items and unmapped == items:
+        if offices:
+            return translate("DutyWords", "未对应：没有与之对应的处室。与设在本机关的机构名称对应，不计入。")
+        return translate("DutyWords", "未对应：没有与之对应的处室。")
+    if row.unfolds:
+        return translate("DutyWords", "分项 {0}，未对应 {1}，对应处室 {2}").format(items, unmapped, divisions)
+    return translate("DutyWords", "多处室对应：{0} 个处室").format(divisions) if divisions > 1 else ""
+
+
+def change_symbols(kinds: Iterable[ChangeKind]) -> str:
+    """Return the symbols of kinds of change."""
+    return "".join(kind_symbol(kind) for kind in kinds)
+
+
+def change_lines(matrix: DutyMatrix, links: Sequence[ChangeLink], citing: Citing) -> tuple[str, ...]:
+    """Return one line for each change that concerns something: symbol, kind, subject, clause, grade."""
+    lines: list[str] = []
+    for link in links:
+        change = matrix.provision.changes[link.change.index]
+        kind = f"{kind_symbol(change.kind)} {kind_word(change.kind)}"
+        if change.kind in _FIELD_ONLY:
+            kind = translate("DutyWords", "{0}（涉及领域）").format(kind)
+        subject = "".join((change.subject or change.text).text.split())
+        lines.append(f"{kind} {citing.mark(link.change)} {subject} · {graded(link.grade, part=False)}")
+    return tuple(lines)
+
+
+def row_tip(matrix: DutyMatrix, row: MatrixRow, citing: Citing) -> str:
+    """Return all that is to be said of a row."""
+    changes = change_lines(matrix, matrix.changes_of(row.ref, *row.items), citing)
+    return "\n".join(filter(None, (f"{row.label}{row.words}", standing_tip(matrix, row), *changes)))
+
+
+def column_tip(matrix: DutyMatrix, column: MatrixColumn, citing: Citing) -> str:
+    """Return all that is to be said of a column."""
+    hosted = translate("DutyWords", "设在本机关的机构，不计入内设机构") if column.hosted else ""
+    linked = "" if matrix.is_linked(column.ref) else translate("DutyWords", "未对应：没有与之对应的职责分项。")
+    changes = change_lines(matrix, matrix.changes_of(column.ref), citing)
+    return "\n".join(filter(None, (f"{column.ordinal}{column.full_name}", hosted, linked, *changes)))
+
+
+def cell_words(matrix: DutyMatrix, row: MatrixRow, column: MatrixColumn, citing: Citing) -> str:
+    """Return what a cell says, for those who hear it and for a tooltip: a line for each link."""
+    lines = [
+        f"{item_mark(citing, reading.item)} {'' if reading.grade is None else f'{reading.grade.value} '}"
+        f"{reading.heading}：{listed(f'“{span.of(matrix.provision.text)}”' for span in reading.evidence)}"
+        for reading in readings_of(matrix, row, column)
+    ]
+    return "\n".join(lines)
+
+
+def _reading(
+    matrix: DutyMatrix, link: DutyLink | Rejection, grade: Grade | None, heading: str, notes: Iterable[str]
+) -> LinkReading:
+    quote = matrix.provision.duties[link.item.index].items[link.item.part]
+    evidence = tuple(each.quote.span for each in link.evidence)
+    return LinkReading(link.item, link.unit, grade, heading, quote, evidence, tuple(notes))
+
+
+def _grounds(evidence: Iterable[Evidence]) -> list[str]:
+    """Return which term of the name the words stand for, and by what right where they aren't the same."""
+    lines: list[str] = []
+    for each in evidence:
+        if each.term is None:
+            continue
+        lines.append(translate("DutyWords", "名称中的“{0}”见于原文“{1}”").format(each.term, each.quote.text))
+        if each.ground is not None:
+            lines.append(translate("DutyWords", "依据：{0}").format(each.ground))
+    return list(dict.fromkeys(lines))
+
+
+def _judged(judgement: Judgement | None) -> list[str]:
+    if judgement is None:
+        return []
+    reason = translate("DutyWords", "理由：{0}").format(judgement.reason)
+    return [reason, translate("DutyWords", "研判人：{0} · 日期：{1}").format(judgement.judge, judgement.date)]

@@ -1,0 +1,252 @@
+"""The page of 职责对应: bar, counts, the matrix with what lies at its crossings, and the plain tables."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from eitc_desktop.gui.models.duty_matrix import DutyMatrix, MatrixColumn, MatrixRow
+from eitc_desktop.gui.models.duty_tables import DivisionDutiesModel, DutyTableModel, UnmappedItemsModel
+from eitc_desktop.gui.models.duty_words import grade_word, readings_of
+from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.gui.widgets.duty_map_bar import DutyMapBar
+from eitc_desktop.gui.widgets.duty_matrix_view import DutyMatrixView
+from eitc_desktop.gui.widgets.duty_table import DutyTable
+from eitc_desktop.gui.widgets.filter_line import FilterLine
+from eitc_desktop.gui.widgets.labels import WrappedLabel
+from eitc_desktop.gui.widgets.link_strip import LinkStrip
+from eitc_desktop.model.facts import FactRef
+from eitc_desktop.model.mapping import Grade, Mapping
+from eitc_desktop.model.provision import Provision
+from eitc_desktop.services.citing import Citing
+
+_MATRIX, _DIVISIONS, _UNMAPPED = range(3)  # the views, as the bar numbers them
+_OPENING = 28  # characters of a duty in the heading of the strip
+
+
+class DutyMapPage(QWidget):
+    """One provision's correspondences; what is chosen in any of its views is chosen in all."""
+
+    fact_chosen = Signal(object)  # FactRef
+    clause_requested = Signal(object)  # FactRef
+    words_copied = Signal(str, str)  # the words, and what to say of it
+    rows_copied = Signal(str, int)
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tokens = tokens
+        self._matrix: DutyMatrix | None = None
+        self._citing: Citing | None = None
+        self._selected: FactRef | None = None
+        self.bar = DutyMapBar(tokens, self)
+        self.counts = WrappedLabel(tokens, "", self, muted=True)
+        self.view = DutyMatrixView(tokens, self)
+        self.strip = LinkStrip(tokens, self)
+        self._divisions = DivisionDutiesModel(self)
+        self._unmapped = UnmappedItemsModel(self)
+        self._tables: dict[int, DutyTable] = {}
+        self._nothing = QWidget(self)
+        self._reason = WrappedLabel(tokens, "", self._nothing, muted=True)
+        self._undo = QPushButton(self.tr("清除筛选"), self._nothing)
+        self._stack = QStackedWidget(self)
+        self._shown = _MATRIX
+        self._arrange()
+        self._connect()
+
+    @property
+    def words(self) -> FilterLine:
+        """Where words are typed that the items must hold."""
+        return self.bar.words
+
+    @property
+    def home(self) -> QWidget:
+        """Where the keyboard goes: the view shown."""
+        shown = self._stack.currentWidget()
+        return self._undo if shown is self._nothing and self._undo.isVisible() else shown or self
+
+    @property
+    def matrix(self) -> DutyMatrix | None:
+        """The correspondences shown, None before there are any."""
+        return self._matrix
+
+    @property
+    def table(self) -> DutyTable:
+        """处室职责对应一览表; made when it is first asked for."""
+        return self._table(_DIVISIONS)
+
+    @property
+    def items(self) -> DutyTable:
+        """The duty items without a division; made when it is first asked for."""
+        return self._table(_UNMAPPED)
+
+    def show_provision(self, provision: Provision, mapping: Mapping) -> None:
+        """Show the correspondences of *provision*, all of them."""
+        self._matrix = DutyMatrix(provision, mapping)
+        self._citing = Citing(provision)
+        self._selected = None
+        self.strip.hide()
+        self.bar.offer(self._matrix.roles, self._matrix.acts)
+        self.bar.clear_filters()
+        self.view.show_matrix(self._matrix, self._citing)
+        self.counts.setText(self._count_words(self._matrix))
+        self._fit_counts()
+        self._show_result()
+
+    def show_selected(self, ref: FactRef) -> None:
+        """Mark what *ref* is or belongs to in every view."""
+        self._selected = ref
+        self.view.show_selected(ref)
+        self._mark_row()
+
+    def step_back(self) -> None:
+        """Put the explanation away; without one, show everything again."""
+        if self.strip.isVisible():
+            self._close_strip()
+        else:
+            self.bar.clear_filters()
+
+    def explain(self, row: MatrixRow, column: MatrixColumn) -> None:
+        """Show what lies between a duty and a unit."""
+        if self._matrix is None or self._citing is None:
+            return
+        words = "".join(row.words.split())
+        opening = f"{words[:_OPENING]}…" if len(words) > _OPENING else words
+        heading = f"{row.label}{opening} × {column.full_name}"
+        grades = self.bar.narrowing.grades
+        readings = [each for each in readings_of(self._matrix, row, column) if (each.grade or Grade.JUDGED) in grades]
+        self.strip.show_readings(heading, readings, self._citing)
+
+    def _arrange(self) -> None:
+        space = self._tokens.space_s
+        above = QVBoxLayout()
+        above.setContentsMargins(space, space, space, 0)
+        above.setSpacing(0)
+        above.addWidget(self.bar)
+        above.addWidget(self.counts)
+        empty = QVBoxLayout(self._nothing)
+        empty.addWidget(self._reason)
+        empty.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignLeft)
+        empty.addStretch(1)
+        for view in (self.view, self._nothing):
+            self._stack.addWidget(view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._tokens.space_xs)
+        column.addLayout(above)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.strip)
+
+    def _connect(self) -> None:
+        self.bar.view_chosen.connect(self._show_view)
+        self.bar.narrowed.connect(self._show_result)
+        self.bar.zoom_wanted.connect(self.view.zoom_by)
+        self.bar.unfolding_wanted.connect(lambda on: self.view.unfold_all(unfolded=on))
+        self.bar.words.left_below.connect(lambda: self.home.setFocus(Qt.FocusReason.TabFocusReason))
+        self._undo.clicked.connect(self.bar.clear_filters)
+        self._tokens.changed.connect(self._fit_counts)
+        self.view.cell_chosen.connect(self.explain)
+        self.view.rows_changed.connect(self._tell_state)
+        self.view.fact_chosen.connect(self.fact_chosen)
+        self.view.words_copied.connect(lambda words: self.words_copied.emit(words, self.tr("已复制此处的文字")))
+        for asker in (self.view, self.strip):
+            asker.clause_requested.connect(self.clause_requested)
+        self.strip.copy_requested.connect(self._copy_cited)
+        self.strip.closed.connect(self._close_strip)
+
+    def _show_view(self, number: int) -> None:
+        self._shown = number
+        self._show_result()
+
+    def _show_result(self) -> None:
+        """Show what the bar asks for, in the view that is chosen, or say why there is nothing."""
+        if self._matrix is None or self._citing is None:
+            return
+        narrowing = self.bar.narrowing
+        self.view.narrow(narrowing)
+        if self._shown == _DIVISIONS:
+            self._divisions.show_matrix(self._matrix, self._citing, narrowing.grades)
+        elif self._shown == _UNMAPPED:
+            self._unmapped.show_matrix(self._matrix, self._citing)
+        empty, filtered = self._emptiness()
+        self._reason.setText(empty)
+        self._undo.setVisible(filtered)
+        view = self.view if self._shown == _MATRIX else self._table(self._shown)
+        self._stack.setCurrentWidget(self._nothing if empty else view)
+        self._mark_row()
+        self._tell_state()
+        if self._shown or empty:
+            self.strip.hide()
+
+    def _emptiness(self) -> tuple[str, bool]:
+        """Return why there is nothing to show, empty words where there is, and whether a filter is the reason."""
+        provision = self._matrix.provision if self._matrix is not None else None
+        if provision is None or not provision.duties:
+            return self.tr("本规定未载明主要职责，没有可以对应的职责分项。"), False
+        if not (provision.divisions or provision.hosted_offices):
+            return self.tr("本规定未载明内设机构，职责分项没有可以对应的处室。"), False
+        if self._shown == _MATRIX and not self.view.rows:
+            return self.tr("没有符合条件的职责分项。请减少筛选词，或改选角色和行为。"), True
+        if self._shown == _UNMAPPED and not self._unmapped.rowCount():
+            return self.tr("每一职责分项都有对应的处室。"), False
+        return "", False
+
+    def _count_words(self, matrix: DutyMatrix) -> str:
+        """Return the counts by grade; where the text assigns nothing, that it doesn't."""
+        parts = [f"{grade_word(grade)} {grade.value} {matrix.count_of(grade)}" for grade in Grade]
+        if not matrix.count_of(Grade.STATED):
+            parts[0] = self.tr("{0}：本规定未将职责分配到内设机构").format(parts[0])
+        parts.append(self.tr("未对应分项 {0}").format(len(matrix.unmapped_items)))
+        parts.append(self.tr("数量不表示工作量"))
+        return " · ".join(parts)
+
+    def _table(self, number: int) -> DutyTable:
+        if number not in self._tables:
+            model: DutyTableModel = self._divisions if number == _DIVISIONS else self._unmapped
+            names = {_DIVISIONS: self.tr("处室职责对应一览表"), _UNMAPPED: self.tr("未对应的职责分项")}
+            table = self._tables[number] = DutyTable(self._tokens, model, names[number], self._stack)
+            table.fact_chosen.connect(self.fact_chosen)
+            table.clause_requested.connect(self.clause_requested)
+            table.rows_copied.connect(lambda: self._copy_rows(table, model))
+            self._stack.addWidget(table)
+        return self._tables[number]
+
+    def _mark_row(self) -> None:
+        """Mark what is chosen in the table shown."""
+        ref, table = self._selected, self._tables.get(self._shown)
+        if table is None or ref is None or self._matrix is None:
+            return
+        row, unit = self._matrix.place_of(ref)
+        items = table is self._tables.get(_UNMAPPED)
+        table.choose((ref if row is not None else None) if items else unit)
+
+    def _tell_state(self) -> None:
+        self.bar.show_state(matrix=self._shown == _MATRIX, unfolded=self.view.all_unfolded)
+
+    def _fit_counts(self) -> None:
+        """Keep the line of counts whole: what can shrink beside it would leave it one line."""
+        self.counts.setMinimumHeight(self.counts.heightForWidth(self.counts.width()))
+
+    def _close_strip(self) -> None:
+        self.strip.hide()
+        self.home.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _copy_rows(self, table: DutyTable, model: DutyTableModel) -> None:
+        rows = table.chosen_rows
+        if rows:
+            self.rows_copied.emit(model.as_tsv(rows), len(rows))
+
+    def _copy_cited(self, ref: FactRef) -> None:
+        if self._citing is not None:
+            notice = self.tr("已复制（含出处）：{0}").format(self._citing.mark(ref))
+            self.words_copied.emit(self._citing.cite(ref), notice)
+
+    # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new height between matrix and strip."""
+        super().resizeEvent(event)
+        self._fit_counts()
+        below = self.strip.height() if self.strip.isVisible() else 0
+        self.view.set_room(self.view.viewport().height() + below)
+        self.strip.set_room(self.height())

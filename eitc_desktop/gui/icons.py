@@ -33,6 +33,7 @@ class Icon(Enum):
     QUOTE = "text-quote"
     TREE = "list-tree"
     SOURCE = "file-text"
+    SPLITS = "split"
     DETAIL = "panel-right"
     CHANGES = "arrow-right-left"
     FINDINGS = "list-checks"

@@ -23,6 +23,7 @@ from eitc_desktop.gui.opened import OpenedLibrary
 from eitc_desktop.gui.panes.changes import ChangesPane
 from eitc_desktop.gui.panes.detail import DetailPane
 from eitc_desktop.gui.panes.source import SourcePane
+from eitc_desktop.gui.panes.splits import SplitsPane
 from eitc_desktop.gui.panes.tree import TreePane
 from eitc_desktop.gui.preferences import Preferences
 from eitc_desktop.gui.selection import Selection
@@ -84,6 +85,9 @@ class MainWindow(QMainWindow):
         self.source = SourcePane(tokens, self._tabs)
         self._tabs.addTab(self.source, self.tr("原文"))
         self.source.setAccessibleName(self.tr("原文"))
+        self.splits = SplitsPane(tokens, self._tabs)
+        self._tabs.addTab(self.splits, self.tr("职责分工"))
+        self.splits.setAccessibleName(self.tr("职责分工"))
         for view in (self.source.outline, self.source.facts):
             FocusRing(tokens, view)
         self._viewports = [known_viewport(view) for view in (self.source.outline, self.tree.view)]
@@ -137,7 +141,8 @@ class MainWindow(QMainWindow):
             self._pages.setCurrentWidget(self.drawer)
             self.docks.come_back()
         self.setWindowTitle(self.tr("{0} - 三定规定阅读器").format(opened.provision.body.text))
-        self.status.show_provision(opened.provision, opened.path)
+        findings = len(opened.provision.findings) + len(opened.mapping.findings)
+        self.status.show_provision(opened.provision, opened.path, findings)
         self.show_validity(memory.validity)
         self.menus.list_provisions(opened)
         self.menus.set_library_open(open_=True)
@@ -197,7 +202,7 @@ class MainWindow(QMainWindow):
         )
         open_message(self, self.tr("内容与原文不一致"), message, warning=True)
 
-    def go_to(self, pane: TreePane | DetailPane | ChangesPane | SourcePane) -> None:
+    def go_to(self, pane: TreePane | DetailPane | ChangesPane | SourcePane | SplitsPane) -> None:
         """Show *pane* wherever it stands, and give it the keyboard."""
         if self._opened is None:
             return
@@ -282,12 +287,12 @@ class MainWindow(QMainWindow):
             self._focused = new
 
     def _connect_panes(self) -> None:
-        for pane in (self.tree, self.detail, self.changes, self.source):
+        for pane in (self.tree, self.detail, self.changes, self.source, self.splits):
             pane.fact_chosen.connect(self.choose)
             pane.clause_requested.connect(self.show_clause)
             pane.notice_given.connect(self.status.show_notice)
             self.selection.fact_selected.connect(pane.show_selected)
-        for pane in (self.detail, self.source):
+        for pane in (self.detail, self.source, self.splits):
             pane.find_requested.connect(self.dialogs.go_to_clause)
         self.tree.view.activated.connect(lambda _index: self.docks.bring_forward(self.detail))
         self.selection.fact_selected.connect(self._note_visit)
@@ -337,7 +342,8 @@ class MainWindow(QMainWindow):
             return
         self.selection.clear()
         self.tree.show_provision(self._opened.provision, self._opened.name_keys, self._opened.mapping)
-        self.detail.show_provision(self._opened.provision, self._opened.mapping)
+        for pane in (self.detail, self.splits):
+            pane.show_provision(self._opened.provision, self._opened.mapping)
         for pane in (self.changes, self.source):
             pane.show_provision(self._opened.provision)
 

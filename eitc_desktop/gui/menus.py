@@ -144,6 +144,7 @@ class Menus(QObject):
                 (Icon.DETAIL, self.tr("详情"), window.detail),
                 (Icon.CHANGES, self.tr("职能转变"), window.changes),
                 (Icon.SOURCE, self.tr("原文"), window.source),
+                (Icon.SPLITS, self.tr("职责分工"), window.splits),
             ),
             start=1,
         ):

@@ -126,11 +126,25 @@ def _window(studio: _Studio, look: _Look) -> Iterator[Path]:
             window.drawer.set_open(open_=True)
             window.go_to(window.changes)
             yield studio.take(window, f"{look.name}-window-changes")
+        yield from _splits(studio, window, look)
         window.changes.show_as_table(table=True)
         yield studio.take(window, f"{look.name}-window-table")
         yield from _menus(studio, window, look)
         yield from _dialogs(studio, window, look)
     studio.put_away(window)
+
+
+def _splits(studio: _Studio, window: MainWindow, look: _Look) -> Iterator[Path]:
+    """Draw the shared matters: with nothing of them chosen, and with the last of them."""
+    if window.opened is None:
+        return
+    splits = window.opened.provision.responsibility_splits
+    window.selection.select(FactRef(FactKind.BODY))
+    window.go_to(window.splits)
+    yield studio.take(window, f"{look.name}-window-splits")
+    if splits and splits[-1].matters:
+        window.selection.select(FactRef(FactKind.MATTER, len(splits) - 1, 0))
+        yield studio.take(window, f"{look.name}-window-splits-matter")
 
 
 def _menus(studio: _Studio, window: MainWindow, look: _Look) -> Iterator[Path]:
@@ -177,12 +191,13 @@ def _panes(studio: _Studio) -> Iterator[Path]:
     window = studio.window(_Look(Language.CHINESE, LIGHT, LARGE))
     if window.opened is None:
         return
-    panes = (window.tree, window.detail, window.changes, window.source)
+    panes = (window.tree, window.detail, window.changes, window.source, window.splits)
     for pane, size, name in (
         (window.tree, (304, 900), "tree"),
         (window.detail, (400, 1400), "detail"),
         (window.changes, (1060, 420), "changes"),
         (window.source, (900, 700), "source"),
+        (window.splits, (1200, 620), "splits"),
     ):
         pane.setParent(None)
         pane.resize(*size)

@@ -9,6 +9,7 @@ from eitc_desktop.linking.matching import TermFinder, part_of
 from eitc_desktop.linking.passages import Passage, Passages
 from eitc_desktop.linking.statistics import WordStatistics
 from eitc_desktop.model.facts import FactKind, FactRef
+from eitc_desktop.model.findings import FINDING_PHRASES
 from eitc_desktop.model.mapping import ChangeLink, DutyLink, Evidence, Grade, SameSubject, weakest
 from eitc_desktop.model.provision import Finding, Matter, Provision, Severity
 from eitc_desktop.model.text import Quote
@@ -108,10 +109,8 @@ def tensions(provision: Provision) -> Iterator[Finding]:
 def _tension(provision: Provision, item: Quote, role: Quote, words: tuple[str, str, str]) -> Finding:
     subject, here, there = words
     opening = subject if len(subject) <= 24 else f"{subject[:24]}…"
-    message = (
-        f"{provision.cite(item.span)}用“{here}”，{provision.cite(role.span)}用“{there}”，"
-        f"所述均有“{opening}”；两处用语不同，请对照原文"
-    )
+    places = provision.cite(item.span), provision.cite(role.span)
+    message = FINDING_PHRASES["wording-differs"].words.format(places[0], here, places[1], there, opening)
     return Finding(Severity.INFO, "wording-differs", message, item.span)
 
 

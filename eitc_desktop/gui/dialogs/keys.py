@@ -30,6 +30,7 @@ from eitc_desktop.gui.widgets.filter_line import FilterLine
 from eitc_desktop.gui.widgets.key_uses import KeyUse
 from eitc_desktop.gui.widgets.nothing_found import NothingFound
 from eitc_desktop.gui.widgets.page_scroll import PageScroll
+from eitc_desktop.gui.widgets.split_table import SplitTable
 from eitc_desktop.gui.wording import labelled, said
 from eitc_desktop.phrases import Phrase
 
@@ -46,6 +47,7 @@ _PAGE_TREES = Phrase("KeyUses", "详情中的职责、编制表")
 _CHANGES = Phrase("KeyUses", "职能转变")
 _CARDS = Phrase("KeyUses", "职能转变的卡片")
 _TABLE = Phrase("KeyUses", "职能转变的表格")
+_SPLITS = Phrase("KeyUses", "职责分工")
 _FILTER = Phrase("KeyUses", "筛选框")
 _DIALOGS = Phrase("KeyUses", "对话框")
 
@@ -68,6 +70,7 @@ _OF_QT: tuple[tuple[Phrase, tuple[str, ...], Phrase], ...] = (
     (_PAGE_TREES, ("Left", "Right"), Phrase("KeyUses", "收起、展开分项")),
     (_CHANGES, ("Left", "Right"), Phrase("KeyUses", "在“对照”“表格”两个按钮间：换一种看法")),
     (_TABLE, ("Up", "Down", "Left", "Right"), Phrase("KeyUses", "在行、列间移动；加 Shift 选中多行")),
+    (_SPLITS, ("Up", "Down", "Left", "Right"), Phrase("KeyUses", "在事项、单位间移动；加 Shift 选中多行")),
     (_FILTER, ("Down",), Phrase("KeyUses", "到筛选出的内容中去")),
     (_FILTER, ("Return",), Phrase("KeyUses", "机构树：选中第一个符合的")),
     (_DIALOGS, ("Esc",), Phrase("KeyUses", "关闭，不改动")),
@@ -103,6 +106,7 @@ def uses_of(bar: QMenuBar, panes: Sequence[QWidget]) -> tuple[Use, ...]:
         (_PAGE_TREES, FactTreeView.KEYS),
         (_CARDS, ChangeList.KEYS),
         (_TABLE, ChangeTable.KEYS),
+        (_SPLITS, SplitTable.KEYS),
     ):
         found += [_of_table(said(place), use) for use in uses]
     return tuple(found)

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMenuBar, QSplitter, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QMenu,
+    QMenuBar,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QTabWidget,
+    QWidget,
+)
 from shiboken6 import Shiboken
 
 from eitc_desktop.errors import EitcError
@@ -80,6 +90,7 @@ class MainWindow(QMainWindow):
         self._tabs = QTabWidget(self._pages)
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setDrawBase(False)
+        self._tabs.tabBar().setSelectionBehaviorOnRemove(QTabBar.SelectionBehavior.SelectPreviousTab)
         self.drawer = DrawerFrame(tokens, self._tabs, self.tr("详情"), self._pages)
         self._pages.addWidget(self.drawer)
         self.source = SourcePane(tokens, self._tabs)

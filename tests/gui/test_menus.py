@@ -60,7 +60,8 @@ def test_no_two_actions_share_a_key(window: MainWindow) -> None:
     of_window = [a for menu in top_menus(window) for a in actions_in(menu) if a.shortcutContext() is not _OF_WIDGETS]
     keys = [action.shortcut().toString() for action in of_window]
     assert len(set(keys)) == len(keys)
-    for pane in (window.tree, window.detail, window.changes, window.source, window.drawer):
+    assert not {action.shortcut().toString() for action in window.drawer.actions()} & set(keys)
+    for pane in (window.tree, window.detail, window.changes, window.source, window.splits):
         own = [a.shortcut().toString() for w in (pane, *pane.findChildren(QWidget)) for a in w.actions()]
         own = [key for key in own if key]
         assert not set(own) & set(keys)

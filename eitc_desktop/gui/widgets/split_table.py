@@ -45,7 +45,7 @@ _Alone = _Flag.ClearAndSelect | _Flag.Rows
 
 Index = QModelIndex | QPersistentModelIndex
 
-_MATTER, _MATTER_PART = (11.0, 20.0), 0.28
+_MATTER, _MATTER_PART = (11.0, 20.0), 0.32
 """Width of the left header: characters at least and at most, and its part of the table's width between them."""
 
 _LEFT_AT_MOST = 0.45

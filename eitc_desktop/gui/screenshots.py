@@ -135,16 +135,14 @@ def _window(studio: _Studio, look: _Look) -> Iterator[Path]:
 
 
 def _splits(studio: _Studio, window: MainWindow, look: _Look) -> Iterator[Path]:
-    """Draw the shared matters: with nothing of them chosen, and with the last of them."""
+    """Draw the shared matters with the last of them chosen."""
     if window.opened is None:
         return
     splits = window.opened.provision.responsibility_splits
-    window.selection.select(FactRef(FactKind.BODY))
     window.go_to(window.splits)
-    yield studio.take(window, f"{look.name}-window-splits")
     if splits and splits[-1].matters:
         window.selection.select(FactRef(FactKind.MATTER, len(splits) - 1, 0))
-        yield studio.take(window, f"{look.name}-window-splits-matter")
+    yield studio.take(window, f"{look.name}-window-splits")
 
 
 def _menus(studio: _Studio, window: MainWindow, look: _Look) -> Iterator[Path]:

@@ -35,7 +35,7 @@ class FindingsDialog(FittedDialog):
         self.view = QTreeView(self)
         self.view.setModel(FindingsModel(provision, mapping, self))
         self.view.setRootIsDecorated(False)
-        self.view.setWordWrap(True)
+        self.view.setUniformRowHeights(True)
         self.view.setAllColumnsShowFocus(True)
         self.view.setAccessibleName(self.tr("核查结果"))
         header = self.view.header()

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from itertools import pairwise
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextCharFormat, QTextLayout
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QTextCharFormat, QTextLayout, QTextLine
 from PySide6.QtWidgets import QWidget
 
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.labels import WrappedLabel
-
-_Line = QTextCharFormat.UnderlineStyle
 
 
 class Underlined(NamedTuple):
@@ -53,16 +52,41 @@ class MarkedText(WrappedLabel):
         self.setFont(font)
         self.update()
 
-    def _line(self, place: Underlined) -> QTextLayout.FormatRange:
-        found = QTextLayout.FormatRange()
-        start, end = self._units((place.start, place.end))
-        found.start, found.length = start, end - start
-        look = QTextCharFormat()
-        look.setForeground(QColor(self._tokens.text if place.dotted else self._tokens.accent))
-        look.setUnderlineColor(QColor(self._tokens.muted if place.dotted else self._tokens.accent))
-        look.setUnderlineStyle(_Line.DotLine if place.dotted else _Line.SingleUnderline)
-        found.format = look
+    def _formats(self) -> list[QTextLayout.FormatRange]:
+        """Return how each stretch of the words looks: two formats at one place would hide each other."""
+        edges = {edge for start, end, *_ in (*self._marks, *self._underlined) for edge in (start, end)}
+        found: list[QTextLayout.FormatRange] = []
+        for start, end in pairwise(sorted(edges)):
+            line = next((one for one in self._underlined if one.start <= start and end <= one.end), None)
+            lit = any(first <= start and end <= last for first, last in self._marks)
+            if line is not None or lit:
+                found.append(self._stretch(start, end, line, lit=lit))
         return found
+
+    def _stretch(self, start: int, end: int, line: Underlined | None, *, lit: bool) -> QTextLayout.FormatRange:
+        look = QTextCharFormat()
+        is_verb = line is not None and not line.dotted
+        look.setForeground(QColor(self._tokens.accent if is_verb else self._tokens.text))
+        if lit:
+            look.setBackground(QColor(self._tokens.highlight))
+        found = QTextLayout.FormatRange()
+        first, last = self._units((start, end))
+        found.start, found.length, found.format = first, last - first, look
+        return found
+
+    def _paint_lines(self, painter: QPainter) -> None:
+        """Draw the lines ourselves: where words have a ground of their own Qt leaves them out."""
+        t, descent = self._tokens, QFontMetricsF(self.font()).descent()
+        for place in self._underlined:
+            dots = Qt.PenStyle.DotLine if place.dotted else Qt.PenStyle.SolidLine
+            painter.setPen(QPen(QColor(t.muted if place.dotted else t.accent), 1.0, dots))
+            start, end = self._units((place.start, place.end))
+            for number in range(self._layout.lineCount()):
+                line = self._layout.lineAt(number)
+                first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+                if first < last:
+                    y = round(line.y() + line.ascent() + descent / 2) + 0.5
+                    painter.drawLine(QPointF(_x_of(line, first), y), QPointF(_x_of(line, last), y))
 
     # Qt overrides
 
@@ -71,9 +95,14 @@ class MarkedText(WrappedLabel):
         with QPainter(self) as painter:
             painter.setPen(QColor(self.ink))
             self._lay_out(self.width())
-            formats = [self._format(*place, self._tokens.highlight) for place in map(self._units, self._marks)]
-            formats += [self._line(place) for place in self._underlined]
+            formats = self._formats()
             if self._anchor != self._cursor:
                 first, last = sorted((self._anchor, self._cursor))
                 formats.append(self._format(first, last, self._tokens.selection))
             self._layout.draw(painter, QPointF(0.0, 0.0), formats)
+            self._paint_lines(painter)
+
+
+def _x_of(line: QTextLine, unit: int) -> float:
+    found: Any = line.cursorToX(unit)
+    return found[0] if isinstance(found, tuple) else found  # PySide adds the place to it

@@ -136,9 +136,9 @@ class SplitTable(QTableView):
         pad = 2 * t.space_m
         least, most = (round(part * em) + pad for part in _COLUMN)
         needed = [min(max(self._widest(column) + pad, least), most) for column in range(self._model.columnCount())]
-        spare = max(width - round(left) - self.verticalScrollBar().sizeHint().width() - sum(needed), 0)
-        for column, wanted in enumerate(needed):
-            self.setColumnWidth(column, wanted + spare // len(needed))
+        room = width - round(left) - self.verticalScrollBar().sizeHint().width()
+        for column, wanted in enumerate(_shared(needed, least, room)):
+            self.setColumnWidth(column, wanted)
         for row in range(self._model.rowCount()):
             cells = (self._cells.height_of(self._model.index(row, c)) for c in range(self._model.columnCount()))
             self.setRowHeight(row, max(self._matters.needed_height(row, round(left)), *cells))
@@ -298,3 +298,17 @@ class CellDelegate(QStyledItemDelegate):
             base = (pitch_of(font, t) + QFontInfo(font).pixelSize() * 0.75) / 2
             painter.drawText(at + QPointF(0.0, base), NOTHING)
         painter.restore()
+
+
+def _shared(needed: list[int], least: int, room: int) -> list[int]:
+    """Share *room* among columns: what is over among all, what is lacking among those wider than *least*.
+
+    Where too much is lacking they keep what they need, and the table scrolls sideways. All in logical pixels.
+    """
+    over = room - sum(needed)
+    if over >= 0:
+        return [wanted + over // len(needed) for wanted in needed]
+    excess = sum(wanted - least for wanted in needed)
+    if -over > excess:
+        return needed
+    return [wanted + over * (wanted - least) // excess for wanted in needed]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QTextCharFormat, QTextLayout, QTextLine
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QWidget
 
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.labels import WrappedLabel
+
+_Line = QTextCharFormat.UnderlineStyle
 
 
 class Underlined(NamedTuple):
@@ -22,12 +24,14 @@ class Underlined(NamedTuple):
 
 
 class MarkedText(WrappedLabel):
-    """Verbs stand in the accent's colour over a line, coordinating bodies over dots: told apart without colour."""
+    """Verbs stand in the accent's colour over a line, coordinating bodies over dots: told apart without colour.
+
+    It has the sizes and colours that were in force when it was made.
+    """
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(tokens, "", parent, points=tokens.font_reading)
         self._underlined: tuple[Underlined, ...] = ()
-        tokens.changed.connect(self._follow)
 
     @property
     def underlined(self) -> tuple[Underlined, ...]:
@@ -44,13 +48,6 @@ class MarkedText(WrappedLabel):
         self._underlined = underlined
         self.setText(words)
         self.mark(())
-        self.update()
-
-    def _follow(self) -> None:
-        font = self.font()
-        font.setPointSizeF(self._tokens.font_reading)
-        self.setFont(font)
-        self.update()
 
     def _formats(self) -> list[QTextLayout.FormatRange]:
         """Return how each stretch of the words looks: two formats at one place would hide each other."""
@@ -64,45 +61,39 @@ class MarkedText(WrappedLabel):
         return found
 
     def _stretch(self, start: int, end: int, line: Underlined | None, *, lit: bool) -> QTextLayout.FormatRange:
+        t = self._tokens
         look = QTextCharFormat()
-        is_verb = line is not None and not line.dotted
-        look.setForeground(QColor(self._tokens.accent if is_verb else self._tokens.text))
+        look.setForeground(QColor(t.text))
         if lit:
-            look.setBackground(QColor(self._tokens.highlight))
+            look.setBackground(QColor(t.highlight))
+        if line is not None:
+            look.setForeground(QColor(t.text if line.dotted else t.accent))
+            look.setUnderlineColor(QColor(t.muted if line.dotted else t.accent))
+            look.setUnderlineStyle(_Line.DotLine if line.dotted else _Line.SingleUnderline)
         found = QTextLayout.FormatRange()
         first, last = self._units((start, end))
         found.start, found.length, found.format = first, last - first, look
         return found
 
-    def _paint_lines(self, painter: QPainter) -> None:
-        """Draw the lines ourselves: where words have a ground of their own Qt leaves them out."""
-        t, descent = self._tokens, QFontMetricsF(self.font()).descent()
-        for place in self._underlined:
-            dots = Qt.PenStyle.DotLine if place.dotted else Qt.PenStyle.SolidLine
-            painter.setPen(QPen(QColor(t.muted if place.dotted else t.accent), 1.0, dots))
-            start, end = self._units((place.start, place.end))
-            for number in range(self._layout.lineCount()):
-                line = self._layout.lineAt(number)
-                first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
-                if first < last:
-                    y = round(line.y() + line.ascent() + descent / 2) + 0.5
-                    painter.drawLine(QPointF(_x_of(line, first), y), QPointF(_x_of(line, last), y))
-
     # Qt overrides
 
+    def mark(self, places: tuple[tuple[int, int], ...]) -> None:
+        """Highlight the words at *places* and keep the lines under others.
+
+        The layout holds both: of formats that are laid over its words when they are painted, one hides another.
+        """
+        super().mark(places)
+        self._layout.setFormats(self._formats())
+        self._forget_sizes()
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paint the words, then what lies on them."""
+        """Paint the words, and over them what is selected."""
         with QPainter(self) as painter:
             painter.setPen(QColor(self.ink))
             self._lay_out(self.width())
-            formats = self._formats()
+            selected: list[QTextLayout.FormatRange] = []
             if self._anchor != self._cursor:
                 first, last = sorted((self._anchor, self._cursor))
-                formats.append(self._format(first, last, self._tokens.selection))
-            self._layout.draw(painter, QPointF(0.0, 0.0), formats)
-            self._paint_lines(painter)
-
-
-def _x_of(line: QTextLine, unit: int) -> float:
-    found: Any = line.cursorToX(unit)
-    return found[0] if isinstance(found, tuple) else found  # PySide adds the place to it
+                selected.append(self._format(first, last, self._tokens.selection))
+            self._layout.draw(painter, QPointF(0.0, 0.0), selected)

@@ -16,6 +16,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import mapping
 from growth import worst_growth
 from screen import Start, inside, time_start, virtual_screen
 
@@ -145,6 +146,25 @@ def database_figures(rounds: int) -> list[Figure]:
     ]
 
 
+def mapping_figures(rounds: int) -> list[Figure]:
+    """Finding the correspondences of the source, of many provisions, and of one with very many duties."""
+    from eitc_desktop.reading import decode, read_provision
+    from eitc_desktop.services.mapping import Mapper
+
+    mapper = Mapper(ROOT / "resources")
+    provision = read_provision(decode(SOURCE.read_bytes()))
+    once = median_seconds(lambda: mapper.mapping(provision, SOURCE.name), rounds)
+    few, many = mapping.many(100) / 100, mapping.many(1000) / 1000
+    short, long = mapping.long(170), mapping.long(680)
+    return [
+        Figure("mapping the source", once * 1000, "ms", 150),
+        Figure("mapping 1,000 provisions, each", many * 1000, "ms"),
+        Figure("time per provision, 1,000 ÷ 100 (1 = linear)", many / few, "×", 1.3),
+        Figure("mapping one provision, 2,040 duty items × 200 divisions", long, "s"),
+        Figure("the same, 4 times the duty items (4 = linear)", long / short, "×", 6),
+    ]
+
+
 def main() -> None:
     """Measure, print, and leave the figures in out/bench.json."""
     parser = argparse.ArgumentParser(description="Measure the program.")
@@ -152,7 +172,7 @@ def main() -> None:
     rounds: int = parser.parse_args().rounds
     print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}; medians of {rounds} rounds")
     figures: list[Figure] = []
-    for measure in (window_figures, open_window_figures, reading_figures, database_figures):
+    for measure in (window_figures, open_window_figures, reading_figures, mapping_figures, database_figures):
         for figure in measure(rounds):
             print(figure.line(), flush=True)
             figures.append(figure)

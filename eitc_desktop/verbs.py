@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 FINE, PROBLEMS = 0, 1
 _HELP = ("-h", "--help")
+_DIGITS = 18  # of a number that SQLite can hold
 
 
 class WrongUsage(EitcError):
@@ -178,6 +179,38 @@ def inspect(file: str, *, as_json: bool, as_text: bool) -> None:
         _write(json.dumps(document(provision), ensure_ascii=False, indent=2) + "\n")
     else:
         _write(describe(provision).rstrip("\n") + "\n")
+
+
+def _provision_number(ctx: click.Context, parameter: click.Parameter, value: str | None) -> int | None:
+    del parameter
+    if value is None:
+        return None
+    if not (value.isascii() and value.isdigit() and len(value) <= _DIGITS):
+        raise click.UsageError(f"--provision 须是三定规定的编号（至多 {_DIGITS} 位数字），而不是“{value}”", ctx)
+    return int(value)
+
+
+@program.command("links", options_metavar="[选项]", add_help_option=False)
+@click.option("--json", "as_json", is_flag=True, help="输出 JSON")
+@click.option(
+    "--provision", callback=_provision_number, metavar="编号", help="看这一份三定规定，而不是最新的（编号见 check-db）"
+)
+@_help_option
+@click.pass_context
+def links(ctx: click.Context, provision: int | None, *, as_json: bool) -> None:
+    """输出职责与内设机构的对应、依据和未对应的部分。"""
+    from eitc_desktop.services.library import newest, open_library
+    from eitc_desktop.services.links import describe, document
+
+    with open_library(ctx.obj) as library:
+        number = newest(library).id if provision is None else provision
+        read, mapping = library.load(number), library.mapping(number)
+    if as_json:
+        import json
+
+        _write(json.dumps(document(read, mapping), ensure_ascii=False, indent=2) + "\n")
+    else:
+        _write(describe(read, mapping) + "\n")
 
 
 @program.command("render", options_metavar="[选项]", add_help_option=False)

@@ -18,10 +18,13 @@ from pathlib import Path
 import pytest
 
 from eitc_desktop import __version__, cli, paths
+from eitc_desktop.model.mapping import Mapping
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.opening import explained_import
 from eitc_desktop.services.build import build_database
 from eitc_desktop.services.inspect import document
+from eitc_desktop.services.links import describe as describe_links
+from eitc_desktop.services.links import document as links_document
 from eitc_desktop.verbs import FINE, PROBLEMS
 
 Process = subprocess.CompletedProcess[bytes]
@@ -305,6 +308,63 @@ def test_progress_is_shown_to_somebody_who_watches(tmp_path: Path, monkeypatch: 
     assert "写入 a.db" in seen
 
 
+# links
+
+
+def test_links_json_is_the_document_and_nothing_else(run: Called, provision: Provision, mapping: Mapping) -> None:
+    done = run("links", "--json")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode() == json.dumps(links_document(provision, mapping), ensure_ascii=False, indent=2) + "\n"
+
+
+def test_links_for_a_person(run: Called, provision: Provision, mapping: Mapping) -> None:
+    done = run("links")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode() == describe_links(provision, mapping) + "\n"
+
+
+def test_links_are_utf8_whatever_the_locale() -> None:
+    poor, rich = call("links", "--json", **_POOR), call("links", "--json", PYTHONUTF8="1")
+    assert (poor.returncode, poor.stderr) == (0, b"")
+    assert poor.stdout == rich.stdout
+
+
+def test_links_of_another_library_and_another_provision(run: Called, tmp_path: Path, repository: Path) -> None:
+    path = tmp_path / "多.db"
+    names = [name for name, _ in build_database(path, repository / "tests" / "reading" / "provisions").provisions]
+    bodies = []
+    for number in range(1, len(names) + 1):
+        done = run("--database", str(path), "links", "--json", "--provision", str(number))
+        assert (done.returncode, done.stderr) == (0, b"")
+        bodies.append(json.loads(done.stdout)["body"])
+        assert run("--database", str(path), "links", "--provision", str(number)).returncode == 0
+    newest = run("--database", str(path), "links", "--json")
+    assert json.loads(newest.stdout)["body"] == bodies[-1] != bodies[0]
+    line = complaint(run("--database", str(path), "links", "--provision", str(len(names) + 1)))
+    assert f"没有编号为 {len(names) + 1} 的三定规定" in line
+
+
+def test_links_of_a_library_that_an_earlier_version_wrote(run: Called, tmp_path: Path, library_path: Path) -> None:
+    path = Path(shutil.copy(library_path, tmp_path / "旧.db"))
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 2")
+    assert "由较旧版本的程序生成" in complaint(run("--database", str(path), "links"))
+    assert "找不到数据库文件" in complaint(run("--database", str(tmp_path / "没有.db"), "links", "--json"))
+
+
+def test_judgements_that_do_not_hold_refuse_the_build_in_one_line(
+    run: Called, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, repository: Path
+) -> None:
+    shutil.copytree(repository / "resources" / "provisions", tmp_path / "provisions")
+    shutil.copytree(repository / "resources" / "links", tmp_path / "links")
+    file = tmp_path / "links" / "sheitc-2014.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace("研究起草", "研究起早"), encoding="utf-8")
+    monkeypatch.setattr(paths, "provisions_dir", lambda: tmp_path / "provisions")
+    line = complaint(run("build-db", "--out", str(tmp_path / "a.db")))
+    assert line.startswith("错误：sheitc-2014.toml：link 第 1 条：")
+    assert not (tmp_path / "a.db").exists()
+
+
 # The program itself
 
 
@@ -312,13 +372,13 @@ def test_version(run: Called) -> None:
     assert run("--version").stdout.decode().strip() == f"eitc-desktop {__version__}"
 
 
-@pytest.mark.parametrize("verb", [[], ["build-db"], ["check-db"], ["inspect"], ["render"]])
+@pytest.mark.parametrize("verb", [[], ["build-db"], ["check-db"], ["inspect"], ["links"], ["render"]])
 def test_help_is_chinese(run: Called, verb: list[str]) -> None:
     done = run(*verb, "--help")
     assert (done.returncode, done.stderr) == (0, b"")
     text = done.stdout.decode()
     assert text.startswith("用法：eitc-desktop")
-    names = ("eitc-desktop", "build-db", "check-db", "inspect", "render", "PNG", "JSON")
+    names = ("eitc-desktop", "build-db", "check-db", "inspect", "links", "render", "PNG", "JSON")
     words = re.findall(r"(?<![-\w])[A-Za-z][\w-]+", re.sub("|".join(names), "", text))
     assert words == []
 
@@ -335,6 +395,11 @@ def test_help_is_chinese(run: Called, verb: list[str]) -> None:
         (["render"], "缺少选项 --out"),
         (["render", "--out"], "选项 --out 的写法不对"),
         (["build-db", "--out"], "选项 --out 的写法不对"),
+        (["links", "1"], "多余的参数：1"),
+        (["links", "--provision"], "选项 --provision 的写法不对"),
+        (["links", "--provision", "一"], "--provision 须是三定规定的编号"),
+        (["links", "--provision", "-1"], "--provision 须是三定规定的编号"),
+        (["links", "--provision", "9" * 30], "--provision 须是三定规定的编号"),
         (["check-db", "a", "b"], "多余的参数：b"),
     ],
 )
@@ -416,7 +481,7 @@ def test_starting_and_opening_a_library_import_nothing_slow() -> None:
         "import sys, eitc_desktop.cli; before = set(sys.modules)\n"
         "assert not {'click', 'sqlite3', 'json', 'platformdirs', 'eitc_desktop.store', 'PySide6'} & before\n"
         "from eitc_desktop.services.library import newest, open_library\n"
-        "with open_library() as library: library.load(newest(library).id)\n"
+        "with open_library() as library: library.load(newest(library).id), library.mapping(newest(library).id)\n"
         "slow = {'sqlite_utils', 'numpy', 'pyqtgraph', 'pypinyin', 'PySide6', 'eitc_desktop.reading'}\n"
         "print(sorted(slow & set(sys.modules)))"
     )

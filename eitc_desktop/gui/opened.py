@@ -43,14 +43,5 @@ def open_at(path: Path, chosen: int | None = None, familiar: Sequence[str] = ())
         known = next((ids[digest] for digest in familiar if digest in ids), None)
         number = chosen or known or newest(library).id
         provision = library.load(number)
-        mapping = _mapping(library.provisions(), number, provision)
-        return OpenedLibrary(path, library.provisions(), number, provision, library.name_keys(number), mapping)
-
-
-def _mapping(summaries: Sequence[ProvisionSummary], number: int, provision: Provision) -> DutyMapping:
-    # until the library holds it
-    from eitc_desktop.paths import resources_dir
-    from eitc_desktop.services.mapping import Mapper
-
-    name = next(summary.source_name for summary in summaries if summary.id == number)
-    return Mapper(resources_dir()).mapping(provision, name)
+        keys, mapping = library.name_keys(number), library.mapping(number)
+        return OpenedLibrary(path, library.provisions(), number, provision, keys, mapping)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from eitc_desktop.linking.statistics import WordStatistics
-from eitc_desktop.linking.words import INSTRUMENTS, content_runs
+from eitc_desktop.linking.words import INSTRUMENTS, begins_word, content_runs
 
 _BREAKS = "。；"
 _EDGES = "、，：和与及或的等并"
@@ -24,46 +25,41 @@ _LEAST = 4
 _LONG = 6
 """A passage this long tells a field by fewer words of its own: the rest says what is done with it."""
 _LEAST_OF_LONG = 2
+_CROWD = 64
+"""What more texts than this have in common is a formula, and no sign that two of them treat one thing."""
 
 
 class Passages:
     """Finds common passages; *statistics* say which words are too frequent to tell anything."""
 
-    def __init__(self, statistics: WordStatistics, least: int = _LEAST) -> None:
-        """*least*: characters that a passage must have."""
+    def __init__(self, statistics: WordStatistics, least: int = _LEAST, begun: int = 1) -> None:
+        """*least*: characters that a passage must have; *begun*: in how many of both texts a word must begin with it.
+
+        水利基础设施建设 and 交通基础设施建设 have a piece in common and no subject.
+        """
         self._statistics = statistics
         self._least = least
+        self._begun = begun
+
+    def index(self, texts: Iterable[str]) -> Index:
+        """Prepare *texts* for finding those that may have a passage in common with another."""
+        return Index(texts, self._least)
 
     def common(self, first: str, second: str) -> list[Passage]:
         """Return the longest telling passages of both texts, none overlapping another, in the order of the first."""
         kept: list[Passage] = []
-        for passage in sorted(self._maximal(first, second), key=lambda found: (-found.length, found)):
+        for passage in sorted(set(self._telling(first, second)), key=lambda found: (-found.length, found)):
             if all(_apart(passage, other) for other in kept):
                 kept.append(passage)
         return sorted(kept)
 
-    def _maximal(self, first: str, second: str) -> list[Passage]:
-        found: list[Passage] = []
-        above = [0] * (len(second) + 1)
-        rows: list[list[int]] = []
-        for char in first:
-            row = [0] * (len(second) + 1)
-            place = second.find(char) if char not in _BREAKS else -1
-            while place >= 0:
-                row[place + 1] = above[place] + 1
-                place = second.find(char, place + 1)
-            rows.append(row)
-            above = row
-        for i, row in enumerate(rows):
-            below = rows[i + 1] if i + 1 < len(rows) else None
-            for j, length in enumerate(row):
-                ends = below is None or j == len(second) or below[j + 1] == 0
-                if length >= self._least and ends:
-                    passage = _trimmed(first, Passage(i - length + 1, j - length, length))
-                    words = first[passage.first : passage.first + passage.length]
-                    if passage.length >= self._least and self._tells(words):
-                        found.append(passage)
-        return found
+    def _telling(self, first: str, second: str) -> Iterator[Passage]:
+        for whole in _maximal(first, second, self._least):
+            passage = _trimmed(first, whole)
+            words = first[passage.first : passage.first + passage.length]
+            begun = begins_word(first, passage.first) + begins_word(second, passage.second)
+            if passage.length >= self._least and begun >= self._begun and self._tells(words):
+                yield passage
 
     def _tells(self, words: str) -> bool:
         own = sum(self._own(run) for run in content_runs(words))
@@ -82,6 +78,51 @@ class Passages:
                 count += 1
                 place += 1
         return count
+
+
+class Index:
+    """Tells which of many texts have so many characters on end in common with another: only those are compared."""
+
+    def __init__(self, texts: Iterable[str], least: int) -> None:
+        self._least = least
+        self._holders: dict[str, list[int]] = {}
+        for number, text in enumerate(texts):
+            for piece in {piece for _place, piece in _pieces(text, least)}:
+                self._holders.setdefault(piece, []).append(number)
+
+    def near(self, text: str) -> list[int]:
+        """Return the numbers of the texts that may have a passage in common with *text*."""
+        holders = (self._holders.get(piece, []) for piece in {piece for _place, piece in _pieces(text, self._least)})
+        return sorted({number for found in holders if len(found) <= _CROWD for number in found})
+
+
+def _pieces(text: str, length: int) -> Iterator[tuple[int, str]]:
+    """Yield every run of *length* characters with its place, none across a break."""
+    start = 0
+    for place, char in enumerate(text):
+        if char in _BREAKS:
+            start = place + 1
+        elif place + 1 - start >= length:
+            yield place + 1 - length, text[place + 1 - length : place + 1]
+
+
+def _maximal(first: str, second: str, least: int) -> Iterator[Passage]:
+    """Yield the passages of both texts that can't be longer at either end, from pieces that both have."""
+    places: dict[str, list[int]] = {}
+    for i, piece in _pieces(first, least):
+        places.setdefault(piece, []).append(i)
+    for j, piece in _pieces(second, least):
+        for i in places.get(piece, ()):
+            if i and j and first[i - 1] == second[j - 1] and first[i - 1] not in _BREAKS:
+                continue  # a piece of a passage that has been found
+            length = least
+            while _same(first, i + length, second, j + length):
+                length += 1
+            yield Passage(i, j, length)
+
+
+def _same(first: str, i: int, second: str, j: int) -> bool:
+    return i < len(first) and j < len(second) and first[i] == second[j] and first[i] not in _BREAKS
 
 
 def _trimmed(text: str, passage: Passage) -> Passage:

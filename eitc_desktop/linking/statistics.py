@@ -8,7 +8,9 @@ from collections.abc import Iterable
 _WEAK_SHARE = 0.15
 """A term in more than this share of the duties is a general word there (信息, 产业, 技术, 服务)."""
 _WEAK_LEAST = 2
-"""However few duties there are, a term in two of them still tells something."""
+"""However few duties there are, a term in two of them still tells something,"""
+_WEAK_FEW = 3
+"""and so does one in three of them, if there is another that has it not."""
 _GENERAL_SHARE = 0.1
 """A pair of characters in this share of the duties is a word of many fields, which others may stand beside."""
 
@@ -37,7 +39,8 @@ class WordStatistics:
 
     def is_weak(self, term: str) -> bool:
         """Say whether *term* stands in so many duties that it must not match alone."""
-        return self.spread(term) > max(_WEAK_LEAST, len(self._duties) * _WEAK_SHARE)
+        number = len(self._duties)
+        return self.spread(term) > max(_WEAK_LEAST, min(_WEAK_FEW, number - 1), number * _WEAK_SHARE)
 
     def is_general(self, pair: str) -> bool:
         """Say whether two characters are a word of many duties: beside a term they leave it what it is."""

@@ -29,7 +29,7 @@ ACTS = _listed(
     完成 改进 扩大 拓展 取消 下放 划入 划出 整合 增加 强化 工作 事务 业务
     """
 )
-"""What an agency does. Longer ones stand first, so that a scan finds 组织实施 before 组织."""
+"""What an agency does."""
 
 HEADS = ("服务业", "制造业", "产业", "行业", "事业", "企业", "市场", "领域", "业")
 """Class nouns that end a coordinated name and belong to each of its parts: 航空、船舶等产业."""
@@ -37,10 +37,13 @@ HEADS = ("服务业", "制造业", "产业", "行业", "事业", "企业", "市�
 ENTITIES = _listed(
     """
     基金 公司 集团 银行 协会 学会 商会 联合会 公约 条约 博览会 展览会 交易会 学校
-    大学 学院 医院 法院 委员会 领导小组 工作组
+    大学 学院 医院 法院 委员会
     """
 )
-"""What makes a name of something else of the words before it: 产业投资基金 is a fund, and no 产业投资."""
+"""What makes a name of something else of the words before it: 产业投资基金 is a fund, and no 产业投资.
+
+A group that coordinates a field (领导小组, 协调小组) isn't among them: who works for it works on the field.
+"""
 
 INSTRUMENTS = _listed(
     """
@@ -52,6 +55,9 @@ INSTRUMENTS = _listed(
 JOINTS = "、和与及或并"
 """What joins the parts of an enumeration."""
 
+GROUPS = _listed("领导小组 协调小组 工作小组 工作组 指挥部 联席会议 委员会")
+"""What coordinates a field, and has an office: 防汛抗旱指挥部办公室."""
+
 _FUNCTION = "的各其该此对由为以在从到向被把将于等和与及或并而且也又、，；。：（）《》“”"
 FUNCTION_WORDS = frozenset(f"{_FUNCTION}全本内外前后")
 """Single characters that may stand right beside a term and leave it what it is."""
@@ -61,16 +67,25 @@ PLACES = frozenset("省市县区旗州盟国")
 
 _JOINING = ("有关", "相关", "相应", "具体", "一些")
 _NO_CONTENT = re.compile("|".join(sorted((*ACTS, *_JOINING), key=len, reverse=True)))
+_KNOWN_ACTS = frozenset(ACTS)
+_LENGTHS = tuple(sorted({len(act) for act in ACTS}, reverse=True))
+LONGEST_ACT = max(_LENGTHS)  # characters
 
 
 def act_at_end(words: str) -> str | None:
     """Return the longest act that *words* end with, None where they end with none."""
-    return max((act for act in ACTS if words.endswith(act)), key=len, default=None)
+    return next((words[-length:] for length in _LENGTHS if words[-length:] in _KNOWN_ACTS), None)
 
 
 def act_at_start(words: str) -> str | None:
     """Return the longest act that *words* begin with, None where they begin with none."""
-    return max((act for act in ACTS if words.startswith(act)), key=len, default=None)
+    return next((words[:length] for length in _LENGTHS if words[:length] in _KNOWN_ACTS), None)
+
+
+def begins_word(text: str, start: int) -> bool:
+    """Say whether a word surely begins at *start*: nothing stands before it, or what joins, places or acts."""
+    before = text[max(start - LONGEST_ACT, 0) : start]
+    return not before or before[-1] in FUNCTION_WORDS or before[-1] in PLACES or act_at_end(before) is not None
 
 
 def content_runs(words: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from eitc_desktop.model.mapping import Grade
 from eitc_desktop.model.provision import ChangeKind, Direction, Role, RolePosition
 
 CHANGE_KIND_WORDS: Mapping[ChangeKind, str] = MappingProxyType(
@@ -24,6 +25,13 @@ CHANGE_KIND_WORDS: Mapping[ChangeKind, str] = MappingProxyType(
 DIRECTION_WORDS: Mapping[Direction, str] = MappingProxyType(
     {Direction.IN: "划入本机关", Direction.OUT: "移出本机关"},
 )
+
+GRADE_WORDS: Mapping[Grade, str] = MappingProxyType(
+    {Grade.STATED: "明文", Grade.NAMED: "名称对应", Grade.JUDGED: "职能研判"},
+)
+
+UNCONFIRMED = "研判（未经本单位确认）"
+"""What stands beside every judgement."""
 
 
 def role_words(role: Role) -> str:

@@ -119,11 +119,11 @@ def _before_stop(outline: Outline, line: Span) -> int:
 def _division(outline: Outline, index: int) -> Division | None:
     clause = outline.clauses[index]
     content = outline.content(index)
-    found = _NAME.match(outline.folded, content.start, content.end)
-    if not found:
-        return None
     below = outline.numbered(index)
     end = outline.clauses[below[0]].span.start if below else content.end
+    found = _NAME.match(outline.folded, content.start, min(content.end, max(end, content.start)))
+    if not found:
+        return None
     division = _assembled(outline, clause.ordinal, found, trimmed(outline.folded, found.end(), end), counted=True)
     numbered = [duty for i in below for duty in pieces(outline, outline.content(i))]
     return replace(division, duties=(*division.duties, *numbered))

@@ -11,6 +11,7 @@ from eitc_desktop.errors import EitcError, UnreadableText
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.reading import decode, read_provision
 from eitc_desktop.services.files import read_file
+from eitc_desktop.services.mapping import Mapper
 from eitc_desktop.services.progress import Progress, Step, silent
 from eitc_desktop.store.writing import Source, write_library
 
@@ -27,22 +28,27 @@ class BuildReport:
 
 
 def build_database(target: Path, sources_dir: Path, progress: Progress = silent) -> BuildReport:
-    """Read every ``*.txt`` in *sources_dir*, in the order of their names, and write them to *target*.
+    """Read every ``*.txt`` in *sources_dir*, in the order of their names, map them, and write them to *target*.
+
+    The lists and judgements that mapping needs lie beside *sources_dir*, as in ``resources/``.
 
     After any failure the file that was at *target* before is still there, unchanged.
 
     Raises:
-        EitcError: if there is no text, one of them cannot be read, or the file cannot be written.
+        EitcError: if there is no text, one of them cannot be read, a judgement on it doesn't hold, or the file can't be
+            written.
     """
     # Its dictionaries take 0.2 s to import: who only looks into this module needn't wait for them.
     from eitc_desktop.services.pinyin import Speller
 
     speller = Speller()
     paths = _source_paths(sources_dir)
+    mapper = Mapper(sources_dir.parent)
+    mapper.require_sources(path.name for path in paths)
     sources: list[Source] = []
     for done, path in enumerate(paths):
         progress(Step(done, len(paths) + 1, f"读取 {path.name}"))
-        sources.append(_read_source(path, speller))
+        sources.append(_read_source(path, speller, mapper))
     progress(Step(len(paths), len(paths) + 1, f"写入 {target.name}"))
     write_library(target, sources)
     progress(Step(len(paths) + 1, len(paths) + 1, "完成"))
@@ -62,10 +68,11 @@ def _source_paths(sources_dir: Path) -> list[Path]:
     return paths
 
 
-def _read_source(path: Path, speller: Speller) -> Source:
+def _read_source(path: Path, speller: Speller, mapper: Mapper) -> Source:
     data = read_file(path)
     try:
         provision = read_provision(decode(data))
     except EitcError as error:
         raise type(error)(f"{path.name}：{error}") from error
-    return Source(path.name, hashlib.sha256(data).hexdigest(), provision, speller.name_keys(provision))
+    mapping = mapper.mapping(provision, path.name)
+    return Source(path.name, hashlib.sha256(data).hexdigest(), provision, speller.name_keys(provision), mapping)

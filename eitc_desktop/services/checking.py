@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,8 +12,9 @@ from eitc_desktop.errors import EitcError
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.reading import read_provision
 from eitc_desktop.services.build import build_database
+from eitc_desktop.services.mapping import Mapper
 from eitc_desktop.services.progress import Progress, Step, silent
-from eitc_desktop.store import ProvisionSummary, open_library
+from eitc_desktop.store import Library, ProvisionSummary, open_library
 from eitc_desktop.store.content import content_digest, damage, row_counts
 
 
@@ -62,8 +65,8 @@ def check_database(path: Path, sources_dir: Path | None = None, progress: Progre
         complaints = damage(library)
         progress(Step(1, steps, "逐份读取三定规定"))
         provisions = library.provisions()
-        strayed = [summary for summary in provisions if not agrees_with_text(library.load(summary.id))]
-        complaints += tuple(f"编号 {summary.id} 的内容与其原文重新识读的结果不一致" for summary in strayed)
+        for summary in provisions:
+            complaints += tuple(_strayed(library, summary, sources_dir))
         progress(Step(2, steps, "计算内容校验值"))
         digest = content_digest(library)
         counts = tuple(row_counts(library).items())
@@ -86,6 +89,18 @@ def agrees_with_text(provision: Provision) -> bool:
         return read_provision(provision.text) == provision
     except EitcError:
         return False
+
+
+def _strayed(library: Library, summary: ProvisionSummary, sources_dir: Path | None) -> Iterator[str]:
+    """Say where the facts of a provision, or what corresponds to what in it, aren't what its text gives."""
+    provision = library.load(summary.id)
+    mapping = library.mapping(summary.id)
+    if not agrees_with_text(provision):
+        yield f"编号 {summary.id} 的内容与其原文重新识读的结果不一致"
+    elif sources_dir is not None and (sources_dir / summary.source_name).is_file():
+        with suppress(EitcError):  # of lists or judgements that can't be used a fresh build tells
+            if Mapper(sources_dir.parent).mapping(provision, summary.source_name) != mapping:
+                yield f"编号 {summary.id} 的职责对应与由其原文、用语表和研判重新得出的不一致"
 
 
 def describe_state(state: DatabaseState) -> tuple[str, ...]:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Generator, Mapping
+from collections.abc import Generator
+from collections.abc import Mapping as MappingOf
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from eitc_desktop.model.mapping import Mapping
 from eitc_desktop.model.name_key import NameKey
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.store import errors
 from eitc_desktop.store.fileform import absolute, require_readable_file, uri_of
-from eitc_desktop.store.loading import fetch, load_provision
+from eitc_desktop.store.loading import load_provision
+from eitc_desktop.store.mapping_loading import load_mapping
+from eitc_desktop.store.row_reader import fetch
 from eitc_desktop.store.schema import SCHEMA_VERSION
 
 _BUSY_SECONDS = 1.0  # how long to wait for a writer before saying the file is in use
@@ -89,7 +93,19 @@ class Library:
             raise errors.UnknownProvision(self._path, provision_id)
         return provision
 
-    def name_keys(self, provision_id: int) -> Mapping[str, NameKey]:
+    def mapping(self, provision_id: int) -> Mapping:
+        """Return the correspondences of the provision of this id, equal to those that were written.
+
+        Raises:
+            DatabaseError: if there is no provision of this id, or the file cannot be read.
+        """
+        with reporting(self._path):
+            mapping = load_mapping(self._connection, provision_id)
+        if mapping is None:
+            raise errors.UnknownProvision(self._path, provision_id)
+        return mapping
+
+    def name_keys(self, provision_id: int) -> MappingOf[str, NameKey]:
         """Return the keys of the names in the provision of this id, by name, in the order of writing.
 
         Raises:

@@ -1,15 +1,8 @@
-"""Rows → the very Provision that was written.
-
-Anything the rows cannot mean (words that do not stand at their span, an unknown kind, a hole in a
-list) raises ValueError, KeyError, TypeError or IndexError; the library turns these into *corrupt*.
-"""
+"""Rows → the very Provision that was written; what they cannot mean raises as in row_reader."""
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
-from collections.abc import Callable
-from typing import TypeVar
 
 from eitc_desktop.model.provision import (
     ActualStaff,
@@ -22,7 +15,6 @@ from eitc_desktop.model.provision import (
     Direction,
     Division,
     Duty,
-    Finding,
     FunctionChange,
     HostedOffice,
     Matter,
@@ -36,24 +28,9 @@ from eitc_desktop.model.provision import (
     RolePosition,
     Section,
     SectionKind,
-    Severity,
 )
-from eitc_desktop.model.text import Quote, Span
-
-T = TypeVar("T")
-
-
-def fetch(connection: sqlite3.Connection, query: str, *values: int) -> list[sqlite3.Row]:
-    """Return all rows of *query*.
-
-    Raises:
-        sqlite3.Error, ValueError: if the file is damaged; one flipped bit turns words into bytes, and SQLite holds
-            the declared types when it writes, not when it reads.
-    """
-    rows: list[sqlite3.Row] = connection.execute(query, values).fetchall()
-    if any(isinstance(value, bytes) for row in rows for value in row):
-        raise ValueError("bytes where words or numbers were written")
-    return rows
+from eitc_desktop.model.text import Span
+from eitc_desktop.store.row_reader import RowReader, fetch
 
 
 def load_provision(connection: sqlite3.Connection, provision_id: int) -> Provision | None:
@@ -66,16 +43,11 @@ def load_provision(connection: sqlite3.Connection, provision_id: int) -> Provisi
     return _Loader(connection, rows[0]).provision() if rows else None
 
 
-class _Loader:
+class _Loader(RowReader):
     """Reads the rows of one provision."""
 
     def __init__(self, connection: sqlite3.Connection, row: sqlite3.Row) -> None:
-        self._connection = connection
-        self._row = row
-        self._id: int = row["id"]
-        self._text: str = row["text"]
-        if hashlib.sha256(self._text.encode()).hexdigest() != row["text_sha256"]:
-            raise ValueError("the text is not the one its digest was taken of")
+        super().__init__(connection, row)
         self._clauses = self._own("clause", lambda row: row)
         self._clause_index = {row["id"]: row["seq"] for row in self._clauses}
 
@@ -99,7 +71,9 @@ class _Loader:
             duties=self._duties(),
             divisions=self._divisions(),
             declared_division_count=row["declared_division_count"],
-            declared_division_span=self._span(row, "declared_division") if counted else None,
+            declared_division_span=Span(row["declared_division_start"], row["declared_division_end"])
+            if counted
+            else None,
             co_locations=self._co_locations(),
             quotas=self._quotas(),
             actual_staff=self._own("actual_staff", self._actual),
@@ -110,57 +84,6 @@ class _Loader:
             coverage=Coverage(row["sentences"], row["typed"], row["context"], row["unparsed"]),
             findings=self._own("finding", self._finding),
         )
-
-    # Words and spans
-
-    def _span(self, row: sqlite3.Row, name: str = "span") -> Span:
-        return Span(row[f"{name}_start"], row[f"{name}_end"])
-
-    def _checked(self, words: str, span: Span) -> Quote:
-        if span.of(self._text) != words:
-            raise ValueError(f"other words stand at {span}")
-        return Quote(words, span)
-
-    def _whole(self, row: sqlite3.Row, name: str) -> Quote:
-        """A quotation that is the whole of its row's span."""
-        return self._checked(row[name], self._span(row))
-
-    def _quote(self, row: sqlite3.Row, name: str) -> Quote:
-        """A quotation with a span of its own inside its row."""
-        return self._checked(row[name], self._span(row, name))
-
-    def _maybe(self, row: sqlite3.Row, name: str) -> Quote | None:
-        return None if row[name] is None else self._quote(row, name)
-
-    # Lists
-
-    def _own(self, table: str, make: Callable[[sqlite3.Row], T]) -> tuple[T, ...]:
-        """The provision's own list in *table*."""
-        rows = fetch(self._connection, f"SELECT * FROM {table} WHERE provision_id = ? ORDER BY seq", self._id)
-        _require_sequence([row["seq"] for row in rows])
-        return tuple(make(row) for row in rows)
-
-    def _parts(self, table: str, *owners: str) -> dict[int, list[sqlite3.Row]]:
-        """The rows of *table* by their owner; *owners* lead from it up to the provision's own table."""
-        joins = "".join(
-            f" JOIN {owner} ON {owner}.id = {below}.{owner}_id"
-            for below, owner in zip((table, *owners), owners, strict=False)
-        )
-        rows = fetch(
-            self._connection,
-            f"SELECT {table}.* FROM {table}{joins} WHERE {owners[-1]}.provision_id = ?"
-            f" ORDER BY {table}.{owners[0]}_id, {table}.seq",
-            self._id,
-        )
-        parts: dict[int, list[sqlite3.Row]] = {}
-        for row in rows:
-            parts.setdefault(row[f"{owners[0]}_id"], []).append(row)
-        for listed in parts.values():
-            _require_sequence([row["seq"] for row in listed])
-        return parts
-
-    def _quotes(self, rows: list[sqlite3.Row] | None, name: str) -> tuple[Quote, ...]:
-        return tuple(self._whole(row, name) for row in rows or ())
 
     # The outline and what stands by itself
 
@@ -175,7 +98,7 @@ class _Loader:
             heading=row["heading"],
             citation=row["citation"],
             span=self._span(row),
-            body=self._span(row, "body"),
+            body=Span(row["body_start"], row["body_end"]),
         )
 
     def _section(self, row: sqlite3.Row) -> Section:
@@ -193,10 +116,6 @@ class _Loader:
             return None
         (row,) = rows
         return Closing(self._maybe(row, "interpreted_by"), self._maybe(row, "adjusted_by"), self._span(row))
-
-    def _finding(self, row: sqlite3.Row) -> Finding:
-        span = None if row["span_start"] is None else self._span(row)
-        return Finding(Severity(row["severity"]), row["code"], row["message"], span)
 
     # Functions
 
@@ -307,9 +226,3 @@ class _Loader:
             ),
             mechanisms=self._quotes(mechanisms, "name"),
         )
-
-
-def _require_sequence(found: list[int]) -> None:
-    """Refuse a list with a hole: a fact would silently be missing."""
-    if found != list(range(len(found))):
-        raise ValueError(f"rows are missing: {found}")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from eitc_desktop.store.schema import APPLICATION_ID, NAME_KEYS, SCHEMA_VERSION, TABLES
-from eitc_desktop.store.views import VIEWS
+from eitc_desktop.store.schema import APPLICATION_ID, MAPPING_TABLES, NAME_KEYS, SCHEMA_VERSION, TABLES
+from eitc_desktop.store.views import MAPPING_VIEWS, VIEWS
 
 _EPOCH = "1970-01-01 00:00:00+00:00"
 
@@ -15,6 +15,7 @@ def migrate(database: Database) -> None:
     migrations = Migrations("eitc_desktop")
     migrations(name="0001_provisions")(_create_provisions)
     migrations(name="0002_name_keys")(_create_name_keys)
+    migrations(name="0003_mapping")(_create_mapping)
     migrations.apply(database)
     with database.atomic():
         # The record holds the clock, and two builds of one source must not differ.
@@ -30,3 +31,8 @@ def _create_provisions(database: Database) -> None:
 
 def _create_name_keys(database: Database) -> None:
     database.conn.execute(NAME_KEYS)
+
+
+def _create_mapping(database: Database) -> None:
+    for statement in (*MAPPING_TABLES, *MAPPING_VIEWS):
+        database.conn.execute(statement)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import TypeAlias
 
+from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.name_key import NameKey
 from eitc_desktop.model.provision import (
     Clause,
@@ -25,6 +27,21 @@ Value: TypeAlias = str | int | None
 Row: TypeAlias = dict[str, Value]
 
 
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A provision whose rows were added: its id, and the ids of the facts that a mapping speaks of."""
+
+    provision_id: int
+    provision: Provision
+    first_clause: int
+    ids: Mapping[FactRef, int]
+
+    def place(self, span: Span, clause: int | None = None) -> Row:
+        """Return the columns that say where something stands; *clause* where it isn't the deepest that holds it."""
+        index = self.provision.clause_at(span.start).index if clause is None else clause
+        return {"clause_id": self.first_clause + index, "span_start": span.start, "span_end": span.end}
+
+
 class Rows:
     """Collects the rows of provisions. ``tables`` holds them in an order in which they may be inserted.
 
@@ -35,8 +52,8 @@ class Rows:
         self.tables: dict[str, list[Row]] = {}
         self._bodies: dict[str, int] = {}
 
-    def add(self, provision: Provision, *, source_name: str, source_sha256: str, text_sha256: str) -> int:
-        """Add all rows of *provision* and return its id."""
+    def add(self, provision: Provision, *, source_name: str, source_sha256: str, text_sha256: str) -> Added:
+        """Add all rows of *provision*."""
         body_id = self._body(provision.body.text)
         declared = provision.declared_division_span
         coverage = provision.coverage
@@ -64,8 +81,7 @@ class Rows:
                 "text": provision.text,
             },
         )
-        _ProvisionRows(self, provision, provision_id).add_all()
-        return provision_id
+        return _ProvisionRows(self, provision, provision_id).add_all()
 
     def add_name_keys(self, provision_id: int, keys: Iterable[NameKey]) -> None:
         """Add the keys by which the names of a provision are found."""
@@ -95,6 +111,13 @@ def _quote(name: str, quote: Quote | None) -> Row:
     return {name: quote.text, f"{name}_start": quote.span.start, f"{name}_end": quote.span.end}
 
 
+def finding_row(added: Added, finding: Finding) -> Row:
+    """Return what a finding says and where."""
+    nowhere: Row = {"clause_id": None, "span_start": None, "span_end": None}
+    place = nowhere if finding.span is None else added.place(finding.span)
+    return {"severity": finding.severity.value, "code": finding.code, "message": finding.message, **place}
+
+
 class _ProvisionRows:
     """The fact rows of one provision."""
 
@@ -103,8 +126,10 @@ class _ProvisionRows:
         self._provision = provision
         self._owner: Row = {"provision_id": provision_id}
         self._first_clause = rows.next_id("clause")
+        self._ids: dict[FactRef, int] = {}
+        self._added = Added(provision_id, provision, self._first_clause, self._ids)
 
-    def add_all(self) -> None:
+    def add_all(self) -> Added:
         self._outline()
         self._document()
         for change in enumerate(self._provision.changes):
@@ -117,25 +142,18 @@ class _ProvisionRows:
         for split in enumerate(self._provision.responsibility_splits):
             self._split(*split)
         for seq, finding in enumerate(self._provision.findings):
-            self._finding(seq, finding)
+            self._rows.append("finding", {**self._owner, "seq": seq, **finding_row(self._added, finding)})
+        return self._added
 
     # Helpers
 
-    def _place(self, span: Span, clause: int | None = None) -> Row:
-        index = self._provision.clause_at(span.start).index if clause is None else clause
-        return {
-            "clause_id": self._first_clause + index,
-            "span_start": span.start,
-            "span_end": span.end,
-        }
-
     def _own(self, table: str, seq: int, row: Row, span: Span) -> int:
-        return self._rows.append(table, {**self._owner, "seq": seq, **row, **self._place(span)})
+        return self._rows.append(table, {**self._owner, "seq": seq, **row, **self._added.place(span)})
 
     def _parts(self, table: str, owner: str, owner_id: int, column: str, quotes: Iterable[Quote]) -> None:
         for seq, quote in enumerate(quotes):
             self._rows.append(
-                table, {f"{owner}_id": owner_id, "seq": seq, column: quote.text, **self._place(quote.span)}
+                table, {f"{owner}_id": owner_id, "seq": seq, column: quote.text, **self._added.place(quote.span)}
             )
 
     # Outline and document
@@ -162,7 +180,7 @@ class _ProvisionRows:
         provision = self._provision
         for seq, section in enumerate(provision.sections):
             row: Row = {"ordinal": section.ordinal, "heading": section.heading, "kind": section.kind.value}
-            place = self._place(section.span, section.clause)
+            place = self._added.place(section.span, section.clause)
             self._rows.append("section", {**self._owner, "seq": seq, **row, **place})
         for seq, basis in enumerate(provision.basis):
             self._own("basis", seq, {"title": basis.title, "number": basis.number}, basis.span)
@@ -179,13 +197,7 @@ class _ProvisionRows:
             **_quote("interpreted_by", closing.interpreted_by),
             **_quote("adjusted_by", closing.adjusted_by),
         }
-        self._rows.append("closing", {**row, **self._place(closing.span)})
-
-    def _finding(self, seq: int, finding: Finding) -> None:
-        nowhere: Row = {"clause_id": None, "span_start": None, "span_end": None}
-        row: Row = {"severity": finding.severity.value, "code": finding.code, "message": finding.message}
-        place = nowhere if finding.span is None else self._place(finding.span)
-        self._rows.append("finding", {**self._owner, "seq": seq, **row, **place})
+        self._rows.append("closing", {**row, **self._added.place(closing.span)})
 
     # Functions
 
@@ -202,11 +214,14 @@ class _ProvisionRows:
             **_quote("exception", change.exception),
         }
         number = self._own("function_change", seq, row, change.span)
+        self._ids[FactRef(FactKind.CHANGE, seq)] = number
         self._parts("function_change_item", "function_change", number, "text", change.items)
         self._parts("function_change_recipient", "function_change", number, "name", change.recipients)
 
     def _duty(self, seq: int, duty: Duty) -> None:
         number = self._own("duty", seq, {"ordinal": duty.ordinal, "text": duty.text.text}, duty.span)
+        first = self._rows.next_id("duty_item")
+        self._ids.update({FactRef(FactKind.DUTY_ITEM, seq, i): first + i for i in range(len(duty.items))})
         self._parts("duty_item", "duty", number, "text", duty.items)
 
     # Organisation
@@ -214,6 +229,7 @@ class _ProvisionRows:
     def _division(self, seq: int, division: Division) -> None:
         row: Row = {"ordinal": division.ordinal, "name": division.name.text, "counted": int(division.counted)}
         number = self._own("division", seq, row, division.span)
+        self._ids[FactRef(FactKind.DIVISION, seq)] = number
         self._parts("second_name", "division", number, "name", division.second_names)
         self._parts("division_nameplate", "division", number, "name", division.nameplates)
         self._parts("division_duty", "division", number, "text", division.duties)
@@ -232,19 +248,20 @@ class _ProvisionRows:
             row = {**_quote("label", actual.label), "count": actual.count, "unit": actual.unit}
             self._own("actual_staff", seq, row, actual.span)
         for seq, office in enumerate(provision.hosted_offices):
-            self._own("hosted_office", seq, _quote("name", office.name), office.span)
+            number = self._own("hosted_office", seq, _quote("name", office.name), office.span)
+            self._ids[FactRef(FactKind.HOSTED_OFFICE, seq)] = number
 
     # Relations to other agencies
 
     def _split(self, seq: int, split: ResponsibilitySplit) -> None:
         number = self._own("responsibility_split", seq, _quote("counterpart", split.counterpart), split.span)
         for matter_seq, matter in enumerate(split.matters):
-            self._matter(number, matter_seq, matter)
+            self._ids[FactRef(FactKind.MATTER, seq, matter_seq)] = self._matter(number, matter_seq, matter)
 
-    def _matter(self, split_id: int, seq: int, matter: Matter) -> None:
+    def _matter(self, split_id: int, seq: int, matter: Matter) -> int:
         head: Row = {"responsibility_split_id": split_id, "seq": seq, "ordinal": matter.ordinal}
         words: Row = {"text": matter.text.text, **_quote("lead", matter.lead)}
-        number = self._rows.append("matter", {**head, **words, **self._place(matter.span)})
+        number = self._rows.append("matter", {**head, **words, **self._added.place(matter.span)})
         for role_seq, role in enumerate(matter.roles):
             row: Row = {
                 "matter_id": number,
@@ -254,8 +271,9 @@ class _ProvisionRows:
                 "position": role.position.value,
                 "text": role.text.text,
             }
-            self._rows.append("role", {**row, **self._place(role.span)})
+            self._rows.append("role", {**row, **self._added.place(role.span)})
         self._parts("mechanism", "matter", number, "name", matter.mechanisms)
+        return number
 
 
 def _quota(quota: Quota, first_quota: int) -> Row:

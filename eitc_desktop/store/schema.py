@@ -8,10 +8,11 @@ has its own span beside it: ``subject``, ``subject_start``, ``subject_end``. NUL
 
 from __future__ import annotations
 
+from eitc_desktop.model.mapping import Grade, Method, WordingKind
 from eitc_desktop.model.provision import ChangeKind, Direction, QuotaKind, RolePosition, SectionKind, Severity
 
 APPLICATION_ID = 0x45495443  # "EITC": tells our files from any other SQLite database
-SCHEMA_VERSION = 2  # PRAGMA user_version: the number of the last migration
+SCHEMA_VERSION = 3  # PRAGMA user_version: the number of the last migration
 
 _SPAN = """    clause_id INTEGER NOT NULL REFERENCES clause(id),
     span_start INTEGER NOT NULL CHECK (span_start >= 0),
@@ -45,6 +46,21 @@ def _one_of(column: str, *values: str, null: bool = False) -> str:
 def _fact(table: str, owner: str, *columns: str) -> str:
     lines = ",\n".join((_owned(owner), *columns, _SPAN, f"    UNIQUE ({owner}_id, seq)"))
     return f"CREATE TABLE {table} (\n{lines}\n) STRICT"
+
+
+def _finding(table: str) -> str:
+    return f"""CREATE TABLE {table} (
+    id INTEGER PRIMARY KEY,
+    provision_id INTEGER NOT NULL REFERENCES provision(id),
+    seq INTEGER NOT NULL CHECK (seq >= 0),
+{_one_of("severity", *Severity)},
+    code TEXT NOT NULL,
+    message TEXT NOT NULL,
+    clause_id INTEGER REFERENCES clause(id),
+    span_start INTEGER, span_end INTEGER
+        CHECK ((span_start IS NULL) = (span_end IS NULL) AND (span_start IS NULL) = (clause_id IS NULL)),
+    UNIQUE (provision_id, seq)
+) STRICT"""
 
 
 _DOCUMENT = (
@@ -105,18 +121,7 @@ _DOCUMENT = (
         )
     )
     + "\n) STRICT",
-    f"""CREATE TABLE finding (
-    id INTEGER PRIMARY KEY,
-    provision_id INTEGER NOT NULL REFERENCES provision(id),
-    seq INTEGER NOT NULL CHECK (seq >= 0),
-{_one_of("severity", *Severity)},
-    code TEXT NOT NULL,
-    message TEXT NOT NULL,
-    clause_id INTEGER REFERENCES clause(id),
-    span_start INTEGER, span_end INTEGER
-        CHECK ((span_start IS NULL) = (span_end IS NULL) AND (span_start IS NULL) = (clause_id IS NULL)),
-    UNIQUE (provision_id, seq)
-) STRICT""",
+    _finding("finding"),
 )
 
 _FUNCTIONS = (
@@ -188,3 +193,73 @@ NAME_KEYS = """CREATE TABLE name_key (
     UNIQUE (provision_id, name)
 ) STRICT"""
 """How the names of a provision's units sound: no facts but keys to find them by, so without a clause or a span."""
+
+
+def _pointing(*targets: str) -> str:
+    """Columns that refer to one row of one of several tables."""
+    columns = ",\n    ".join(f"{target}_id INTEGER REFERENCES {target}(id)" for target in targets)
+    given = "\n            + ".join(f"({target}_id IS NOT NULL)" for target in targets)
+    return f"    {columns}\n        CHECK ({given} = 1)"
+
+
+def _relation(table: str, *columns: str) -> str:
+    """A table of what is found between facts: it quotes nothing itself, its evidence does."""
+    lines = ",\n".join((_owned("provision"), *columns, "    UNIQUE (provision_id, seq)"))
+    return f"CREATE TABLE {table} (\n{lines}\n) STRICT"
+
+
+_ITEM = "    duty_item_id INTEGER NOT NULL REFERENCES duty_item(id)"
+_UNIT = ("division", "hosted_office")
+_GRADE = (
+    _one_of("grade", *Grade),
+    f"""    judgement_id INTEGER REFERENCES judgement(id)
+        CHECK ((judgement_id IS NOT NULL) = (grade = '{Grade.JUDGED}'))""",
+)
+_LINKED_ONCE = ("    UNIQUE (duty_item_id, division_id)", "    UNIQUE (duty_item_id, hosted_office_id)")
+_MATCHED = (_TEXT, "    term TEXT", "    ground TEXT")
+
+MAPPING_TABLES = (
+    _relation(
+        "judgement",
+        "    reason TEXT NOT NULL CHECK (length(reason) > 0)",
+        "    judge TEXT NOT NULL CHECK (length(judge) > 0)",
+        "    date TEXT NOT NULL CHECK (date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')",
+        "    UNIQUE (provision_id, reason, judge, date)",
+    ),
+    _relation(
+        "duty_link",
+        _ITEM,
+        _pointing(*_UNIT),
+        *_GRADE,
+        _one_of("method", *Method),
+        "    part INTEGER NOT NULL CHECK (part IN (0, 1))",
+        *_LINKED_ONCE,
+    ),
+    _fact("duty_link_evidence", "duty_link", *_MATCHED),
+    _relation(
+        "rejection",
+        _ITEM,
+        _pointing(*_UNIT),
+        "    judgement_id INTEGER NOT NULL REFERENCES judgement(id)",
+        *_LINKED_ONCE,
+    ),
+    _fact("rejection_evidence", "rejection", *_MATCHED),
+    _fact("wording", "provision", _ITEM, _one_of("kind", *WordingKind), _NAME, _TEXT),
+    _relation(
+        "change_link",
+        "    function_change_id INTEGER NOT NULL REFERENCES function_change(id)",
+        _pointing("duty_item", *_UNIT, "matter"),
+        """    via_item_id INTEGER REFERENCES duty_item(id)
+        CHECK (via_item_id IS NULL OR division_id IS NOT NULL OR hosted_office_id IS NOT NULL)""",
+        *_GRADE,
+    ),
+    _fact("change_link_evidence", "change_link", *_MATCHED),
+    _fact("change_link_counterpart", "change_link", _TEXT),
+    _relation("same_subject"),
+    _fact("same_subject_matter", "same_subject", "    matter_id INTEGER NOT NULL REFERENCES matter(id)", _TEXT),
+    _finding("mapping_finding"),
+)
+"""What corresponds to what: no facts of the text but matches of its words and readings of it, each with its evidence.
+
+A link points to facts; its own words and their clauses stand in the rows of its evidence.
+"""

@@ -8,15 +8,17 @@ import os
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from eitc_desktop.errors import DatabaseError
+from eitc_desktop.model.mapping import Mapping
 from eitc_desktop.model.name_key import NameKey
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.store import errors
 from eitc_desktop.store.fileform import absolute, require_replaceable
 from eitc_desktop.store.library import Library, open_library
+from eitc_desktop.store.mapping_rows import add_mapping
 from eitc_desktop.store.rows import Rows
 
 _REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS)
@@ -26,13 +28,15 @@ _REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS)
 class Source:
     """A provision to be written and the file it was read from; ``sha256`` is that of the file's bytes.
 
-    ``name_keys`` are the keys of its names; a name without one is found by its characters alone.
+    ``name_keys`` are the keys of its names; a name without one is found by its characters alone. ``mapping`` is what
+    corresponds to what in it.
     """
 
     name: str
     sha256: str
     provision: Provision
     name_keys: tuple[NameKey, ...] = ()
+    mapping: Mapping = field(default_factory=Mapping)
 
 
 def write_library(path: str | os.PathLike[str], sources: Iterable[Source]) -> None:
@@ -73,13 +77,16 @@ def _write(draft: Path, sources: tuple[Source, ...]) -> None:
     rows = Rows()
     for source in sources:
         digest = hashlib.sha256(source.provision.text.encode()).hexdigest()
-        number = rows.add(source.provision, source_name=source.name, source_sha256=source.sha256, text_sha256=digest)
-        rows.add_name_keys(number, source.name_keys)
+        added = rows.add(source.provision, source_name=source.name, source_sha256=source.sha256, text_sha256=digest)
+        rows.add_name_keys(added.provision_id, source.name_keys)
+        add_mapping(rows, added, source.mapping)
     with closing(sqlite3.connect(draft)) as connection:
         connection.execute("PRAGMA foreign_keys = ON")
         database = Database(connection, execute_plugins=False)
         migrate(database)
         with database.atomic():
+            # A table that the first provision needs may refer to one that only a later provision does.
+            connection.execute("PRAGMA defer_foreign_keys = ON")
             for table, listed in rows.tables.items():
                 database.table(table).insert_all(listed, batch_size=500)
         connection.execute("VACUUM")
@@ -99,7 +106,8 @@ def _require_same(draft: Path, place: Path, sources: tuple[Source, ...]) -> None
 
 def _holds(library: Library, provision_id: int, source: Source) -> bool:
     keys = tuple(library.name_keys(provision_id).values())
-    return library.load(provision_id) == source.provision and keys == source.name_keys
+    held = (library.load(provision_id), keys, library.mapping(provision_id))
+    return held == (source.provision, source.name_keys, source.mapping)
 
 
 def _replace(draft: Path, place: Path) -> None:

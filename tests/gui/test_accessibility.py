@@ -379,8 +379,8 @@ def test_a_page_is_heard_as_it_is_read_whatever_was_read_before(window: MainWind
 def test_a_way_to_another_fact_can_be_followed_from_outside(window: MainWindow) -> None:
     window.selection.select(FactRef(FactKind.DIVISION, 11))
     settle()
-    link = next(link for link in window.detail.findChildren(FactLink) if link.isVisible())
-    interface = interface_of(link)
+    links = [link for link in window.detail.findChildren(FactLink) if link.isVisible()]
+    interface = interface_of(next(link for link in links if link.accessibleDescription() == "机关"))
     assert interface.role() is _Role.Link
     assert interface.text(QAccessible.Text.Name) == "查看 上海市经济和信息化委员会"
     assert interface.text(QAccessible.Text.Description) == "机关"

@@ -243,6 +243,13 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
     assert "\n" not in str(refused.value)
 
 
+@pytest.mark.parametrize("name", ["1.处", "1.并处", "1.处（2.科）"])
+def test_a_number_within_a_divisions_name_is_no_crash(name: str, source_text: str) -> None:
+    text = source_text.replace("（五）经济运行处", f"（五）{name}")
+    assert text != source_text
+    assert len(read_provision(text).divisions) >= 24
+
+
 @pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf", b" \r\n\r\n"])
 def test_an_empty_file_is_refused(data: bytes) -> None:
     with pytest.raises(EitcError):

@@ -10,12 +10,16 @@ from pathlib import Path
 import pytest
 
 from eitc_desktop.errors import EitcError, NotAProvision, UnreadableText
+from eitc_desktop.linking import UnusableJudgements
+from eitc_desktop.model.mapping import Grade, Judgement, Mapping
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.reading.decoding import MAX_BYTES
 from eitc_desktop.services.build import build_database
 from eitc_desktop.services.files import read_file
 from eitc_desktop.services.library import newest, open_library
+from eitc_desktop.services.mapping import Mapper
 from eitc_desktop.services.progress import Step
+from eitc_desktop.store.content import damage
 from eitc_desktop.store.errors import NotReplaced
 
 
@@ -85,6 +89,158 @@ def test_a_failed_build_leaves_the_old_file(sources: Path, tmp_path: Path) -> No
     assert "\n" not in str(caught.value)
     assert target.read_bytes() == before
     assert [path.name for path in target.parent.iterdir()] == ["eitc.db"]
+
+
+_LINK = """
+[[link]]
+duty = "（十八）"
+item = 1
+opening = "负责本市无线电"
+division = "信息安全处"
+quotes = ["无线电管理"]
+reason = "只为试验。"
+date = 2026-01-02
+"""
+_HEAD = 'body = "上海市经济和信息化委员会"\njudge = "试验者"\n'
+_REJECT = _LINK.replace("[[link]]", "[[reject]]")
+_CHANGE = """
+[[change]]
+kind = "abolished"
+change = "取消对煤炭"
+to_duty = "（十）"
+item = 1
+opening = "负责全社会"
+quotes = ["煤炭"]
+counterpart = ["煤炭"]
+reason = "只为试验。"
+date = 2026-01-02
+"""
+
+
+@pytest.fixture
+def resources(tmp_path: Path, source_path: Path) -> Path:
+    """A folder of resources of our own: one text, the shipped list of abbreviations, and no judgements yet."""
+    folder = tmp_path / "资源"
+    for name in ("provisions", "links"):
+        (folder / name).mkdir(parents=True)
+    shutil.copy(source_path, folder / "provisions")
+    shutil.copy(source_path.parents[1] / "abbreviations.toml", folder)
+    return folder
+
+
+def judge(resources: Path, text: str) -> None:
+    (resources / "links" / "sheitc-2014.toml").write_text(text, encoding="utf-8")
+
+
+def test_the_mapping_in_the_library_is_the_one_that_was_made(
+    library_path: Path, provision: Provision, mapping: Mapping
+) -> None:
+    with open_library(library_path) as library:
+        assert library.mapping(newest(library).id) == mapping
+    assert mapping.duty_links
+
+
+def test_every_mapping_of_the_tests_comes_back_equal(tmp_path: Path, repository: Path) -> None:
+    folder = tmp_path / "资源"
+    shutil.copytree(repository / "tests" / "reading" / "provisions", folder / "provisions")
+    shutil.copy(repository / "resources" / "abbreviations.toml", folder)
+    build_database(tmp_path / "all.db", folder / "provisions")
+    mapper = Mapper(folder)
+    grades: set[str] = set()
+    with open_library(tmp_path / "all.db") as library:
+        for summary in library.provisions():
+            mapping = library.mapping(summary.id)
+            assert mapping == mapper.mapping(library.load(summary.id), summary.source_name), summary.source_name
+            grades |= {link.grade for link in mapping.duty_links}
+        assert damage(library) == ()
+    assert grades == {"A", "B"}
+
+
+def test_judgements_beside_the_texts_go_into_the_library(resources: Path, tmp_path: Path) -> None:
+    judge(resources, _HEAD + _LINK + _CHANGE)
+    build_database(tmp_path / "a.db", resources / "provisions")
+    with open_library(tmp_path / "a.db") as library:
+        mapping = library.mapping(1)
+    judged = [link for link in mapping.duty_links if link.grade is Grade.JUDGED]
+    assert [link.judgement for link in judged] == [Judgement("只为试验。", "试验者", "2026-01-02")]
+    assert not any(link.judgement for link in mapping.duty_links if link.grade is Grade.NAMED)
+    assert any(link.judgement for link in mapping.change_links)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[[link", "不是有效的 TOML"),
+        (_HEAD.replace("经济和信息化", "某某"), "body 应为“上海市经济和信息化委员会”"),
+        (_HEAD.replace("试验者", " "), "须有 judge"),
+        (_HEAD + "judges = 1\n", "不认识“judges”"),
+        (_HEAD + _LINK.replace("[[link]]", "[[links]]"), "不认识“links”"),
+        (_HEAD + _LINK.replace("[[link]]", "[link]"), r"link 须逐条写作 \[\[link\]\]"),
+        (_HEAD + "link = [1]\n", "link 须逐条写作"),
+        (_HEAD + _LINK + "parts = false\n", "link 第 1 条：不认识“parts”"),
+        (_HEAD + _LINK + 'part = "false"\n', "link 第 1 条：part 须为"),
+        (_HEAD + _LINK.replace("（十八）", "（二十八）"), "link 第 1 条：没有职责（二十八）第 1 项"),
+        (_HEAD + _LINK.replace("item = 1", "item = 2"), "没有职责（十八）第 2 项"),
+        (_HEAD + _LINK.replace('"负责本市无线电"', '"承办"'), "不以“承办”开头"),
+        (_HEAD + _LINK.replace("信息安全处", "无线电处"), "没有名为“无线电处”的内设机构或设在机构"),
+        (_HEAD + _LINK.replace("无线电管理", "频谱管理"), "“频谱管理”不在所指原文中"),
+        (_HEAD + _LINK.replace('["无线电管理"]', "[]"), "须有 quotes"),
+        (_HEAD + _LINK.replace("只为试验。", " "), "须有 reason"),
+        (_HEAD + _LINK.replace("2026-01-02", '"今天"'), "须有 reason（理由）和 date"),
+        (_HEAD + _LINK.replace("2026-01-02", "2026-01-02T08:00:00"), "须有 reason（理由）和 date"),
+        (_HEAD + _LINK + _LINK, "link 第 2 条：与前面的条目重复"),
+        (
+            _HEAD
+            + _LINK.replace("（十八）", "（九）").replace("负责本市无线电", "推进生产性")
+            .replace("信息安全处", "生产性服务业处").replace("无线电管理", "生产性服务业"),
+            "与名称对应（B）的结果重复",
+        ),
+        (_HEAD + _REJECT, "reject 第 1 条：名称本来没有对应，无须排除"),
+        (_HEAD + _CHANGE.replace("取消对煤炭", "取消对石油"), "没有以“取消对石油”开头的职能转变"),
+        (_HEAD + _CHANGE.replace("abolished", "added"), "没有以“取消对煤炭”开头的职能转变（added）"),
+        (_HEAD + _CHANGE.replace('counterpart = ["煤炭"]', ""), "须有 counterpart"),
+        (" ", "文件是空的"),
+    ],
+)  # fmt: skip
+def test_judgements_that_do_not_hold_refuse_the_build(resources: Path, tmp_path: Path, text: str, said: str) -> None:
+    target = tmp_path / "out" / "eitc.db"
+    build_database(target, resources / "provisions")
+    before = target.read_bytes()
+    judge(resources, text)
+    with pytest.raises(UnusableJudgements, match=said) as caught:
+        build_database(target, resources / "provisions")
+    assert str(caught.value).startswith("sheitc-2014.toml：")
+    assert target.read_bytes() == before
+    assert [path.name for path in target.parent.iterdir()] == ["eitc.db"]
+
+
+def test_every_fault_is_told_at_once(resources: Path, tmp_path: Path) -> None:
+    judge(resources, _HEAD + _LINK.replace("信息安全处", "甲处") + _LINK.replace("无线电管理", "乙"))
+    with pytest.raises(UnusableJudgements, match=r"link 第 1 条：.*甲处.*；link 第 2 条：“乙”"):
+        build_database(tmp_path / "a.db", resources / "provisions")
+
+
+def test_judgements_on_a_text_that_is_not_there(resources: Path, tmp_path: Path) -> None:
+    (resources / "links" / "sheitc-2041.toml").write_text(_HEAD, encoding="utf-8")
+    with pytest.raises(UnusableJudgements, match=r"^sheitc-2041\.toml：没有同名的三定规定文本.*请"):
+        build_database(tmp_path / "a.db", resources / "provisions")
+    assert not (tmp_path / "a.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("abbreviation = 3", "须逐条写作"),
+        ('[[abbreviation]]\nterm = "节能"\n', "abbreviation 第 1 条：须有 term、forms、ground"),
+        ('[[abbreviation]]\nterm = "节能"\nforms = ["省能"]\nground = "试验"\n' * 2, "“节能”列了两次"),
+        ('[[abbreviation]]\nterm = "节能"\nforms = [1]\nground = "试验"\n', "须有 term、forms、ground"),
+    ],
+)
+def test_a_list_of_abbreviations_that_cannot_be_used(resources: Path, tmp_path: Path, text: str, said: str) -> None:
+    (resources / "abbreviations.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(UnusableJudgements, match=rf"^abbreviations\.toml：.*{said}"):
+        build_database(tmp_path / "a.db", resources / "provisions")
+    assert not (tmp_path / "a.db").exists()
 
 
 def test_work_that_is_cancelled_leaves_the_old_file(sources: Path, tmp_path: Path) -> None:

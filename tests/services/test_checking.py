@@ -117,3 +117,31 @@ def test_a_number_that_the_text_does_not_state(copy: Path) -> None:
     state = check_database(copy)
     assert not state.sound
     assert "与其原文重新识读的结果不一致" in "\n".join(describe_state(state))
+
+
+@pytest.mark.parametrize(
+    "altered",
+    [
+        "UPDATE duty_link SET part = 1 - part WHERE seq = 0",
+        "UPDATE wording SET name = '指导' WHERE name = '会同'",
+        "DELETE FROM mapping_finding",
+        "UPDATE judgement SET reason = '另有理由。' WHERE seq = 0",
+    ],
+)
+def test_a_correspondence_that_text_and_judgements_do_not_give(copy: Path, altered: str) -> None:
+    change(copy, altered)
+    state = check_database(copy, paths.provisions_dir())
+    told = "编号 1 的职责对应与由其原文、用语表和研判重新得出的不一致"
+    assert f"问题：{told}" in describe_state(state)
+    assert not state.sound
+    assert check_database(copy).sound  # without the lists and judgements nobody can tell
+
+
+def test_judgements_that_cannot_be_used_are_told_of(copy: Path, tmp_path: Path, source_path: Path) -> None:
+    (tmp_path / "provisions").mkdir()
+    (tmp_path / "links").mkdir()
+    shutil.copy(source_path, tmp_path / "provisions")
+    (tmp_path / "links" / "sheitc-2014.toml").write_text('body = "某局"\n', encoding="utf-8")
+    lines = "\n".join(describe_state(check_database(copy, tmp_path / "provisions")))
+    assert "未能重建（sheitc-2014.toml：body 应为" in lines
+    assert "职责对应与由" not in lines

@@ -9,6 +9,20 @@ from pathlib import Path
 
 import pytest
 
+from eitc_desktop.model.facts import FactKind, FactRef
+from eitc_desktop.model.mapping import (
+    ChangeLink,
+    DutyLink,
+    Evidence,
+    Grade,
+    Judgement,
+    Mapping,
+    Method,
+    Rejection,
+    SameSubject,
+    Wording,
+    WordingKind,
+)
 from eitc_desktop.model.name_key import NameKey
 from eitc_desktop.model.provision import (
     ActualStaff,
@@ -181,6 +195,51 @@ def _full() -> Provision:
     )
 
 
+def _mapping() -> Mapping:
+    trees, wetland = FactRef(FactKind.DUTY_ITEM, 0, 0), FactRef(FactKind.DUTY_ITEM, 0, 1)
+    office, party = FactRef(FactKind.DIVISION, 0), FactRef(FactKind.DIVISION, 1)
+    fire = FactRef(FactKind.HOSTED_OFFICE, 0)
+    handed, stronger = FactRef(FactKind.CHANGE, 0), FactRef(FactKind.CHANGE, 1)
+    first, second = FactRef(FactKind.MATTER, 0, 0), FactRef(FactKind.MATTER, 0, 1)
+    one, other = Judgement("名称相近。", "甲", "2026-01-02"), Judgement("并非此义。", "乙", "2026-03-04")
+    woods = Evidence(_quote("林木", "管理"))
+    wet = Evidence(_quote("湿地", "林木；"), "湿地", "沼泽也称湿地")
+    planting, guard = Evidence(_quote("造林审批"), "造林"), Evidence(_quote("强化巡护"))
+    return Mapping(
+        duty_links=(
+            DutyLink(trees, office, Grade.STATED, Method.STATED, part=False, evidence=(Evidence(_quote("管理林木")),)),
+            DutyLink(
+                wetland,
+                party,
+                Grade.JUDGED,
+                Method.JUDGEMENT,
+                part=True,
+                evidence=(Evidence(_quote("管理", "林木；")), wet),
+                judgement=one,
+            ),
+            DutyLink(wetland, fire, Grade.NAMED, Method.NAME, part=True, evidence=(wet,)),
+        ),
+        rejections=(Rejection(trees, fire, (woods,), other),),
+        wordings=(
+            Wording(trees, WordingKind.ROLE, "会同", _quote("管理")),
+            Wording(trees, WordingKind.LIMIT, "等", _quote("林木", "管理")),
+            Wording(wetland, WordingKind.ACT, "监督管理", _quote("管理", "林木；")),
+        ),
+        change_links=(
+            ChangeLink(handed, office, Grade.NAMED, (planting,), (woods.quote,), via=trees),
+            ChangeLink(handed, party, Grade.JUDGED, (planting,), judgement=one),
+            ChangeLink(handed, trees, Grade.NAMED, (planting,), (woods.quote,)),
+            ChangeLink(stronger, fire, Grade.JUDGED, (guard,), (wet.quote,), via=wetland, judgement=other),
+            ChangeLink(stronger, first, Grade.NAMED, (guard, guard), (_quote("湿地", "牵头"),)),
+        ),
+        same_subjects=(SameSubject((first, second), (_quote("湿地", "牵头"), _quote("商定"))),),
+        findings=(
+            Finding(Severity.INFO, "wording-differs", "用语不同", _quote("管理湿地").span),
+            Finding(Severity.WARNING, "other", "无处可指", None),
+        ),
+    )
+
+
 def _bare(text: str, body: str) -> Provision:
     whole = Span(0, len(text))
     start = text.index(body)
@@ -221,6 +280,12 @@ def full_provision() -> Provision:
 
 
 @pytest.fixture(scope="session")
+def full_mapping() -> Mapping:
+    """Of the full provision, with every list filled and every kind of grade, unit, target and wording in it."""
+    return _mapping()
+
+
+@pytest.fixture(scope="session")
 def bare_provision() -> Callable[[str, str], Provision]:
     """Make a provision of a text that names its body and states nothing else."""
     return _bare
@@ -233,9 +298,11 @@ def source_of() -> Callable[[str, Provision], Source]:
 
 
 @pytest.fixture
-def made_up_library(tmp_path: Path, full_provision: Provision, source_of: Callable[[str, Provision], Source]) -> Path:
+def made_up_library(
+    tmp_path: Path, full_provision: Provision, full_mapping: Mapping, source_of: Callable[[str, Provision], Source]
+) -> Path:
     """A small library of our own, free to be damaged."""
     path = tmp_path / "库 一" / "林业 2019.db"
     keys = (NameKey("信访股", "xin fang gu", "xfg"), NameKey("法规股", "fa gui gu", "fgg"))
-    write_library(path, [replace(source_of("linye.txt", full_provision), name_keys=keys)])
+    write_library(path, [replace(source_of("linye.txt", full_provision), name_keys=keys, mapping=full_mapping)])
     return path

@@ -44,6 +44,7 @@ def read_all(path: Path) -> None:
         for summary in library.provisions():
             library.load(summary.id)
             library.name_keys(summary.id)
+            library.mapping(summary.id)
 
 
 def refused(path: Path, kind: type[DatabaseError]) -> str:
@@ -121,7 +122,7 @@ def test_truncated_by_one_byte(made_up_library: Path, page_size: int) -> None:
     refused(made_up_library, errors.TruncatedDatabase)
 
 
-@pytest.mark.parametrize("table", ["provision", "clause", "duty_item", "role", "finding", "closing"])
+@pytest.mark.parametrize("table", ["provision", "clause", "duty_item", "role", "finding", "closing", "duty_link"])
 def test_a_corrupt_page(made_up_library: Path, table: str) -> None:
     write_page(made_up_library, page_of(made_up_library, table), b"\xff" * 64)
     assert "已损坏" in refused(made_up_library, errors.CorruptDatabase)
@@ -155,6 +156,7 @@ def test_whatever_byte_is_wrong_there_is_no_traceback(made_up_library: Path, off
         try:
             with open_library(made_up_library) as library:
                 text = library.load(1).text
+                library.mapping(1)
         except DatabaseError as error:
             message = str(error)
     assert "\n" not in message
@@ -177,6 +179,25 @@ def test_whatever_byte_is_wrong_there_is_no_traceback(made_up_library: Path, off
         "UPDATE name_key SET pinyin = 'xin fang' WHERE name = '信访股'",
         "UPDATE name_key SET initials = '' WHERE name = '信访股'",
         "ALTER TABLE duty_item RENAME COLUMN text TO words",
+        "UPDATE duty_link_evidence SET text = '湿' WHERE id = 1",
+        "UPDATE duty_link_evidence SET span_start = 0, span_end = 1, text = '𠮷' WHERE id = 1",  # outside of its item
+        "UPDATE rejection_evidence SET span_start = span_start + 1",
+        "UPDATE change_link_counterpart SET text = '树木' WHERE id = 1",
+        "UPDATE change_link_evidence SET seq = 2 WHERE change_link_id = 5 AND seq = 1",
+        "UPDATE same_subject_matter SET text = '约定' WHERE seq = 1",
+        "UPDATE wording SET text = '协管' WHERE id = 1",
+        "DELETE FROM wording WHERE seq = 1",
+        "DELETE FROM duty_link WHERE seq = 0",
+        "DELETE FROM duty_link_evidence WHERE duty_link_id = 1",
+        "DELETE FROM change_link WHERE seq = 2",
+        "DELETE FROM same_subject_matter WHERE seq = 1",
+        "DELETE FROM judgement WHERE seq = 0",
+        "DELETE FROM mapping_finding WHERE seq = 0",
+        "UPDATE duty_link SET division_id = 99 WHERE id = 1",
+        "UPDATE change_link SET matter_id = 99 WHERE id = 5",
+        "UPDATE change_link SET via_item_id = 2 WHERE id = 1",  # the words are of the first
+        "DROP TABLE change_link",
+        "ALTER TABLE wording RENAME COLUMN name TO label",
     ],
 )
 def test_contents_that_cannot_be_true(made_up_library: Path, damage: str) -> None:
@@ -213,7 +234,10 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     refused(tmp_path / "管.db", errors.NotADatabase)
 
 
-@pytest.mark.parametrize("table", ["provision", "body", "clause", "basis", "quota", "role", "finding", "closing"])
+@pytest.mark.parametrize(
+    "table",
+    ["provision", "body", "clause", "basis", "quota", "role", "finding", "closing", "duty_link_evidence", "judgement"],
+)
 def test_bytes_in_the_place_of_words(made_up_library: Path, table: str) -> None:
     """A flipped bit in a row's header turns words into bytes; here the same is done by the engine, types unheld."""
     column = {
@@ -225,6 +249,8 @@ def test_bytes_in_the_place_of_words(made_up_library: Path, table: str) -> None:
         "role": "verb",
         "finding": "message",
         "closing": "adjusted_by",
+        "duty_link_evidence": "ground",
+        "judgement": "reason",
     }[table]
     change(
         made_up_library,

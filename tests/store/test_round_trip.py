@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from eitc_desktop.errors import DatabaseError
-from eitc_desktop.model.facts import facts_of
+from eitc_desktop.model.facts import FactKind, FactRef, facts_of
+from eitc_desktop.model.mapping import DutyLink, Evidence, Grade, Judgement, Mapping, Method, WordingKind
 from eitc_desktop.model.name_key import NameKey
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.model.text import Quote, Span
@@ -28,6 +29,70 @@ def test_every_kind_of_fact_comes_back_equal(made_up_library: Path, full_provisi
         loaded = library.load(1)
     assert loaded == full_provision
     assert facts_of(loaded) == facts_of(full_provision)
+
+
+def test_every_kind_of_correspondence_comes_back_equal(made_up_library: Path, full_mapping: Mapping) -> None:
+    with open_library(made_up_library) as library:
+        assert library.mapping(1) == full_mapping
+    kinds = {link.target.kind for link in full_mapping.change_links}
+    assert kinds == {FactKind.DUTY_ITEM, FactKind.DIVISION, FactKind.HOSTED_OFFICE, FactKind.MATTER}
+    assert {link.grade for link in full_mapping.duty_links} == set(Grade)
+    assert {wording.kind for wording in full_mapping.wordings} == set(WordingKind)
+    assert [field.name for field in dataclasses.fields(full_mapping) if not getattr(full_mapping, field.name)] == []
+
+
+def test_each_provision_has_its_own_correspondences(
+    tmp_path: Path, full_provision: Provision, full_mapping: Mapping, bare_provision: Bare, source_of: SourceOf
+) -> None:
+    """In whatever order tables are first needed, and with a first provision that needs none of them."""
+    full = dataclasses.replace(source_of("a.txt", full_provision), mapping=full_mapping)
+    few = dataclasses.replace(full, name="b.txt", mapping=Mapping(change_links=full_mapping.change_links[:1]))
+    none = source_of("c.txt", bare_provision("设立甲局。", "甲局"))
+    for number, sources in enumerate(([none, few, full], [full, none, few])):
+        path = tmp_path / f"{number}.db"
+        write_library(path, sources)
+        with open_library(path) as library:
+            assert [library.mapping(summary.id) for summary in library.provisions()] == [one.mapping for one in sources]
+            assert damage(library) == ()
+
+
+def test_a_table_that_only_a_later_provision_needs(
+    tmp_path: Path, full_provision: Provision, full_mapping: Mapping, source_of: SourceOf
+) -> None:
+    """The first has links without judgements and no shared matters, so what the links refer to is made later."""
+    first = dataclasses.replace(full_provision, responsibility_splits=(), hosted_offices=())
+    links = Mapping(duty_links=full_mapping.duty_links[:1], change_links=full_mapping.change_links[:1])
+    sources = [
+        dataclasses.replace(source_of("a.txt", first), mapping=links),
+        dataclasses.replace(source_of("b.txt", full_provision), mapping=full_mapping),
+    ]
+    write_library(tmp_path / "a.db", sources)
+    with open_library(tmp_path / "a.db") as library:
+        assert [library.mapping(1), library.mapping(2)] == [links, full_mapping]
+        assert damage(library) == ()
+
+
+def test_evidence_that_its_duty_item_does_not_hold_is_never_stored(
+    tmp_path: Path, full_provision: Provision, source_of: SourceOf
+) -> None:
+    path = tmp_path / "a.db"
+    item, unit = FactRef(FactKind.DUTY_ITEM, 0, 0), FactRef(FactKind.DIVISION, 0)
+    elsewhere = Evidence(full_provision.duties[0].items[1])
+    link = DutyLink(item, unit, Grade.NAMED, Method.NAME, part=False, evidence=(elsewhere,))
+    with pytest.raises(DatabaseError, match="无法读回"):
+        write_library(path, [dataclasses.replace(source_of("a.txt", full_provision), mapping=Mapping((link,)))])
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("grade", [Grade.NAMED, Grade.JUDGED])
+def test_a_judgement_stands_beside_grade_c_and_no_other(
+    tmp_path: Path, full_provision: Provision, full_mapping: Mapping, source_of: SourceOf, grade: Grade
+) -> None:
+    judgement = None if grade is Grade.JUDGED else Judgement("理由", "甲", "2026-01-02")
+    link = dataclasses.replace(full_mapping.change_links[0], grade=grade, judgement=judgement)
+    mapping = Mapping(change_links=(link,))
+    with pytest.raises(DatabaseError, match="无法写入"):
+        write_library(tmp_path / "a.db", [dataclasses.replace(source_of("a.txt", full_provision), mapping=mapping)])
 
 
 def test_keys_of_names_come_back_in_order_and_each_provision_has_its_own(
@@ -105,6 +170,8 @@ def test_two_versions_in_one_library_keep_their_own_facts_apart(
 def test_an_unknown_number_is_told_so(made_up_library: Path) -> None:
     with open_library(made_up_library) as library, pytest.raises(DatabaseError, match="没有编号为 7 的三定规定"):
         library.load(7)
+    with open_library(made_up_library) as library, pytest.raises(DatabaseError, match="没有编号为 7 的三定规定"):
+        library.mapping(7)
 
 
 def test_every_fact_row_names_the_clause_that_the_provision_cites(
@@ -124,16 +191,16 @@ def test_every_fact_row_names_the_clause_that_the_provision_cites(
             )
         ]
     connection.close()
-    assert len(tables) >= 20
+    assert len(tables) >= 26
     assert [row for row in rows if full_provision.clause_at(row[2]).index != row[1]] == []
 
 
 def test_one_source_gives_one_content_and_one_file(
-    tmp_path: Path, full_provision: Provision, source_of: SourceOf
+    tmp_path: Path, full_provision: Provision, full_mapping: Mapping, source_of: SourceOf
 ) -> None:
     one, other = tmp_path / "one.db", tmp_path / "other.db"
     for path in (one, other):
-        write_library(path, [source_of("a.txt", full_provision)])
+        write_library(path, [dataclasses.replace(source_of("a.txt", full_provision), mapping=full_mapping)])
     with open_library(one) as first, open_library(other) as second:
         assert list(content_lines(first)) == list(content_lines(second))
     assert one.read_bytes() == other.read_bytes()
@@ -146,6 +213,19 @@ def test_the_digest_sees_one_changed_word(tmp_path: Path, bare_provision: Bare, 
         with open_library(tmp_path / "a.db") as library:
             digests.add(content_digest(library))
     assert len(digests) == 2
+
+
+def test_the_digest_sees_one_changed_link(
+    tmp_path: Path, full_provision: Provision, full_mapping: Mapping, source_of: SourceOf
+) -> None:
+    digests = set()
+    links = full_mapping.duty_links
+    for changed in (links, (dataclasses.replace(links[0], part=True), *links[1:]), links[:2]):
+        mapping = dataclasses.replace(full_mapping, duty_links=changed)
+        write_library(tmp_path / "a.db", [dataclasses.replace(source_of("a.txt", full_provision), mapping=mapping)])
+        with open_library(tmp_path / "a.db") as library:
+            digests.add(content_digest(library))
+    assert len(digests) == 3
 
 
 def test_the_digest_leaves_the_shadow_tables_of_a_full_text_index_aside(made_up_library: Path) -> None:

@@ -47,6 +47,7 @@ class DetailPane(QWidget):
         self._tokens = tokens
         self._provision: Provision | None = None
         self._citing: Citing | None = None
+        self._mapping = NOTHING_MAPPED
         self._pages: FactPages | None = None
         self._views: dict[FactRef | None, PageView] = {}  # a long page has one of its own, all others share one
         self._view: PageView | None = None  # the one shown
@@ -73,6 +74,7 @@ class DetailPane(QWidget):
         """Show facts of *provision* from now on, and what corresponds by *mapping*; nothing is chosen yet."""
         self._provision = provision
         self._citing = Citing(provision)
+        self._mapping = mapping
         self._pages = FactPages(provision, self._citing, mapping)
         self._clear()
         self._drop_head()
@@ -115,7 +117,7 @@ class DetailPane(QWidget):
         self._scroll.show_page(self._view)
 
     def _new_view(self, provision: Provision, citing: Citing) -> PageView:
-        view = PageView(self._tokens, provision, citing)
+        view = PageView(self._tokens, provision, citing, self._mapping)
         view.fact_chosen.connect(self.fact_chosen)
         view.clause_requested.connect(self.clause_requested)
         view.copy_requested.connect(self.copy_cited)

@@ -73,6 +73,18 @@ class FactTreeView(QTreeView):
         """The model shown."""
         return self._facts
 
+    def show_facts(self, model: FactTreeModel, *, unfolded: bool) -> None:
+        """Show other facts in the place of those before, all unfolded or none."""
+        before, self._facts = self._facts, model
+        model.setParent(self)
+        self.setModel(model)
+        before.deleteLater()
+        if unfolded:
+            self.unfold_all()
+        else:
+            self.fit()
+        self.height_changed.emit()
+
     def text_width(self, index: QModelIndex | QPersistentModelIndex) -> int:
         """Return the width that the text of *index* may take, in logical pixels."""
         width = self.columnWidth(index.column())

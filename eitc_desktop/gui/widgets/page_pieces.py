@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from enum import Enum, auto
+from functools import partial
 from typing import TypeVar, cast
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -18,14 +19,17 @@ from eitc_desktop.gui.models.duties import DutiesModel
 from eitc_desktop.gui.models.quotas import QuotasModel
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.clause_mark import ClauseMark
+from eitc_desktop.gui.widgets.facet_bar import FacetBar
 from eitc_desktop.gui.widgets.fact_link import FactLink
 from eitc_desktop.gui.widgets.fact_tree_view import FactTreeView
 from eitc_desktop.gui.widgets.labels import NotStatedLabel, WrappedLabel
 from eitc_desktop.gui.widgets.provenance import Provenance, ProvenanceTag
 from eitc_desktop.gui.wording import labelled
 from eitc_desktop.model.facts import FactRef
+from eitc_desktop.model.mapping import NOTHING_MAPPED, Mapping
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.services.citing import Citing
+from eitc_desktop.services.facets import Facets, items_of
 
 _Piece = TypeVar("_Piece", bound=QWidget)
 
@@ -62,9 +66,17 @@ class PagePieces(QWidget):
     place_reached = Signal(QRect)  # in this widget's coordinates
     height_changed = Signal()  # a tree needs another height than before
 
-    def __init__(self, tokens: Tokens, provision: Provision, citing: Citing, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        provision: Provision,
+        citing: Citing,
+        mapping: Mapping = NOTHING_MAPPED,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._tokens = tokens
+        self._mapping = mapping
         self._provision = provision
         self._citing = citing
         self._stock: dict[Hashable, list[QWidget]] = {}
@@ -158,6 +170,22 @@ class PagePieces(QWidget):
     def tree(self, block: QuotaTable | DutyTree) -> FactTreeView:
         """Return the tree of *block*, unfolded as it was left."""
         return self._take(block, lambda: self._make_tree(block))
+
+    def facets(self, tree: FactTreeView) -> FacetBar:
+        """Return what filters the duties in *tree* by the roles and acts that their words state."""
+
+        def make() -> FacetBar:
+            bar = FacetBar(self._tokens, self._mapping, self)
+            bar.facets_chosen.connect(partial(self._filter_duties, bar, tree))
+            return bar
+
+        return self._take(FacetBar, make)
+
+    def _filter_duties(self, bar: FacetBar, tree: FactTreeView, facets: Facets) -> None:
+        asked = facets != Facets()
+        shown = items_of(self._provision, self._mapping, facets) if asked else None
+        bar.show_count(None if shown is None else len(shown))
+        tree.show_facts(DutiesModel(self._provision, self._citing, shown), unfolded=asked)
 
     def _make_tree(self, block: QuotaTable | DutyTree) -> FactTreeView:
         if isinstance(block, QuotaTable):

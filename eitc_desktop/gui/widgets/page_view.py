@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QWidget
 from eitc_desktop.gui.models.detail_page import Block, DutyTree, Linked, Page, Part, Passage, QuotaTable, Remark, Row
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.clause_mark import ClauseMark
+from eitc_desktop.gui.widgets.facet_bar import FacetBar, FacetBox
 from eitc_desktop.gui.widgets.fact_link import FactLink
 from eitc_desktop.gui.widgets.fact_tree_view import FactTreeView
 from eitc_desktop.gui.widgets.labels import WrappedLabel
 from eitc_desktop.gui.widgets.page_pieces import Look, PagePieces, PageRule
 from eitc_desktop.gui.widgets.provenance import Provenance, provenance_word
 from eitc_desktop.gui.wording import labelled
+from eitc_desktop.model.mapping import NOTHING_MAPPED, Mapping
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.services.citing import Citing
 
@@ -52,8 +54,15 @@ class PageView(PagePieces):
     It places its widgets itself, once for a width: boxes within boxes would ask each of them for its size many times.
     """
 
-    def __init__(self, tokens: Tokens, provision: Provision, citing: Citing, parent: QWidget | None = None) -> None:
-        super().__init__(tokens, provision, citing, parent)
+    def __init__(
+        self,
+        tokens: Tokens,
+        provision: Provision,
+        citing: Citing,
+        mapping: Mapping = NOTHING_MAPPED,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(tokens, provision, citing, mapping, parent)
         self._page: Page | None = None
         self._lines: list[_Line] = []
         self._gap = 0  # above the line that comes next
@@ -75,7 +84,8 @@ class PageView(PagePieces):
         """Marks, links and trees in the order of reading: where the arrows stop, while Tab leads past them all."""
         self.complete()
         each = (widget for line in self._lines for widget in (line.main, *line.marks))
-        return tuple(widget for widget in each if isinstance(widget, ClauseMark | FactLink | FactTreeView))
+        each = (box for widget in each for box in (widget.boxes if isinstance(widget, FacetBar) else (widget,)))
+        return tuple(widget for widget in each if isinstance(widget, ClauseMark | FactLink | FactTreeView | FacetBox))
 
     @property
     def least_height(self) -> int:
@@ -147,8 +157,13 @@ class PageView(PagePieces):
                 self._add_linked(block)
             case Remark():
                 self._add(_Line(self.words(block.words, Look.REMARK)))
-            case QuotaTable() | DutyTree():
+            case QuotaTable():
                 self._add(_Line(self.tree(block)))
+            case DutyTree():
+                tree = self.tree(block)
+                if self._mapping.wordings:
+                    self._add(_Line(self.facets(tree)))
+                self._add(_Line(tree))
 
     def _row(self, row: Row) -> _Line:
         label = self.words(row.label, Look.LABEL) if row.label or row.opens else None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from eitc_desktop.gui.models.detail_facts import FactPages
@@ -14,12 +14,14 @@ from eitc_desktop.gui.models.detail_page import Page, Passage, QuotaTable, Row
 from eitc_desktop.gui.panes.detail import DetailPane
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.clause_mark import ClauseMark
+from eitc_desktop.gui.widgets.facet_bar import FacetBar
 from eitc_desktop.gui.widgets.fact_link import FactLink
 from eitc_desktop.gui.widgets.fact_tree_view import FactTreeView
 from eitc_desktop.gui.widgets.labels import NotStatedLabel, WrappedLabel
 from eitc_desktop.gui.widgets.page_scroll import PageScroll
 from eitc_desktop.gui.widgets.page_view import PageView
 from eitc_desktop.model.facts import FactKind, FactRef, facts_of
+from eitc_desktop.model.mapping import Mapping
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.services.citing import Citing
 
@@ -27,11 +29,11 @@ BODY = FactRef(FactKind.BODY)
 
 
 @pytest.fixture
-def pane(qtbot: QtBot, tokens: Tokens, provision: Provision) -> DetailPane:
+def pane(qtbot: QtBot, tokens: Tokens, provision: Provision, mapping: Mapping) -> DetailPane:
     pane = DetailPane(tokens)
     qtbot.addWidget(pane)
     pane.resize(320, 560)
-    pane.show_provision(provision)
+    pane.show_provision(provision, mapping)
     pane.show()
     qtbot.waitExposed(pane)
     return pane
@@ -146,7 +148,9 @@ def test_the_condition_of_a_devolution_is_quoted_not_resolved(provision: Provisi
 def test_what_is_not_stated_looks_different(pane: DetailPane) -> None:
     pane.show_selected(FactRef(FactKind.DIVISION, 0))
     absent = [label for label in pane.findChildren(NotStatedLabel) if label.isVisibleTo(pane)]
-    assert [label.text() for label in absent] == ["本规定未载明"] * 4 + ["本规定未载明各内设机构职责"]
+    assert sorted(label.text() for label in absent) == sorted(
+        [*["本规定未载明"] * 4, "本规定未载明各内设机构职责", "未对应：没有职责分项与其名称对应"]
+    )
     assert all(label.font().italic() for label in absent)
 
 
@@ -181,7 +185,7 @@ def test_copying_gives_the_source(
 
 def test_a_link_leads_to_another_fact(qtbot: QtBot, pane: DetailPane) -> None:
     pane.show_selected(FactRef(FactKind.DIVISION, 11))
-    link = next(link for link in pane.findChildren(FactLink) if link.isVisibleTo(pane))
+    link = to_body(pane)
     with qtbot.waitSignal(pane.fact_chosen) as chosen:
         qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     assert chosen.args == [BODY]
@@ -358,8 +362,7 @@ def test_the_keyboard_stays_in_a_page_that_leads_to_another(qtbot: QtBot, pane: 
     pane.show_selected(FactRef(FactKind.DIVISION, 11))
     pane.activateWindow()
     qtbot.waitActive(pane)
-    link = next(link for link in pane.findChildren(FactLink) if link.isVisibleTo(pane))
-    link.setFocus()
+    to_body(pane).setFocus()
     assert pressed(qtbot, pane, Qt.Key.Key_Return) is pane.home
     assert pane.page is not None
     assert pane.page.ref == BODY
@@ -432,3 +435,49 @@ def test_the_items_of_an_unfolded_duty_come_into_sight(qtbot: QtBot, pane: Detai
             bottom = view.mapTo(room, view.visualRect(last).bottomLeft()).y()
             assert top >= 0
             assert bottom < room.height() or bottom - top > room.height() - 40
+
+
+def to_body(pane: DetailPane) -> FactLink:
+    links = [link for link in pane.findChildren(FactLink) if link.isVisibleTo(pane)]
+    return next(link for link in links if link.accessibleDescription() == "机关")
+
+
+def facet_bar(pane: DetailPane) -> FacetBar:
+    pane.show_selected(BODY)
+    QApplication.processEvents()
+    QApplication.processEvents()
+    bar = pane.findChild(FacetBar)
+    assert bar is not None
+    return bar
+
+
+def test_duties_are_filtered_by_the_role_their_words_state(pane: DetailPane) -> None:
+    bar = facet_bar(pane)
+    duties = next(v for v in pane.findChildren(FactTreeView) if v.accessibleName() == "主要职责")
+    whole = duties.height()
+    role, act = bar.boxes
+    role.setCurrentIndex(role.findData("会同"))
+    assert bar.facets.role == "会同"
+    rows = [duties.facts.index(row, 0) for row in range(duties.facts.rowCount())]
+    assert sum(duties.facts.rowCount(row) for row in rows) == 9
+    assert all(duties.isExpanded(row) for row in rows)
+    act.setCurrentIndex(act.findData("提出"))
+    assert duties.facts.rowCount() == 0
+    assert "没有符合的分项" in [label.text() for label in bar.findChildren(QLabel)]
+    for box in bar.boxes:
+        box.setCurrentIndex(0)
+    assert duties.facts.rowCount() == 20
+    assert duties.height() == whole
+
+
+def test_arrows_pass_over_the_choices_of_role_and_act(qtbot: QtBot, pane: DetailPane) -> None:
+    bar = facet_bar(pane)
+    pane.activateWindow()
+    qtbot.waitActive(pane)
+    role, act = bar.boxes
+    pane.home.setFocus()
+    where = [pressed(qtbot, pane, Qt.Key.Key_Down) for _ in range(40)]
+    at = where.index(role)
+    assert where[at + 1] is act
+    assert isinstance(where[at + 2], FactTreeView)
+    assert [box.currentIndex() for box in bar.boxes] == [0, 0]

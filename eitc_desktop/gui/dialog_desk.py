@@ -56,7 +56,7 @@ class DialogDesk(QObject):
             return
         from eitc_desktop.gui.dialogs.findings import FindingsDialog
 
-        dialog = FindingsDialog(self._tokens, opened.provision, self._window)
+        dialog = FindingsDialog(self._tokens, opened.provision, opened.mapping, self._window)
         dialog.place_requested.connect(self._window.visit_place)
         dialog.open()
 
@@ -89,7 +89,7 @@ class DialogDesk(QObject):
         from eitc_desktop.gui.dialogs.keys import KeysDialog, uses_of
 
         window = self._window
-        panes = (window.tree, window.detail, window.changes, window.source, window.duty_map)
+        panes = (window.tree, window.detail, window.changes, window.source, window.duty_map, window.splits)
         KeysDialog(self._tokens, uses_of(window.menuBar(), panes), window).open()
 
     def show_input_method(self) -> None:

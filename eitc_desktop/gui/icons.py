@@ -34,6 +34,7 @@ class Icon(Enum):
     QUOTE = "text-quote"
     TREE = "list-tree"
     SOURCE = "file-text"
+    SPLITS = "split"
     DETAIL = "panel-right"
     CHANGES = "arrow-right-left"
     DUTY_MAP = "grid-3x3"

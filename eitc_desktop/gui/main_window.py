@@ -34,6 +34,7 @@ from eitc_desktop.gui.panes.changes import ChangesPane
 from eitc_desktop.gui.panes.detail import DetailPane
 from eitc_desktop.gui.panes.duty_map import DutyMapPane
 from eitc_desktop.gui.panes.source import SourcePane
+from eitc_desktop.gui.panes.splits import SplitsPane
 from eitc_desktop.gui.panes.tree import TreePane
 from eitc_desktop.gui.preferences import Preferences
 from eitc_desktop.gui.search_desk import SearchDesk
@@ -101,6 +102,9 @@ class MainWindow(QMainWindow):
         self.duty_map = DutyMapPane(tokens, self._tabs)
         self._tabs.addTab(self.duty_map, self.tr("职责对应"))
         self.duty_map.setAccessibleName(self.tr("职责对应"))
+        self.splits = SplitsPane(tokens, self._tabs)
+        self._tabs.addTab(self.splits, self.tr("职责分工"))
+        self.splits.setAccessibleName(self.tr("职责分工"))
         for view in (self.source.outline, self.source.facts):
             FocusRing(tokens, view)
         self._viewports = [known_viewport(view) for view in (self.source.outline, self.tree.view)]
@@ -157,7 +161,8 @@ class MainWindow(QMainWindow):
             self._pages.setCurrentWidget(self.drawer)
             self.docks.come_back()
         self.setWindowTitle(self.tr("{0} - 三定规定阅读器").format(opened.provision.body.text))
-        self.status.show_provision(opened.provision, opened.path)
+        findings = len(opened.provision.findings) + len(opened.mapping.findings)
+        self.status.show_provision(opened.provision, opened.path, findings)
         self.show_validity(memory.validity)
         self.search.show_library(opened)
         self.menus.list_provisions(opened)
@@ -219,7 +224,7 @@ class MainWindow(QMainWindow):
         )
         open_message(self, self.tr("内容与原文不一致"), message, warning=True)
 
-    def go_to(self, pane: TreePane | DetailPane | ChangesPane | SourcePane | DutyMapPane) -> None:
+    def go_to(self, pane: TreePane | DetailPane | ChangesPane | SourcePane | DutyMapPane | SplitsPane) -> None:
         """Show *pane* wherever it stands, and give it the keyboard."""
         if self._opened is None:
             return
@@ -309,12 +314,12 @@ class MainWindow(QMainWindow):
             self._focused = new
 
     def _connect_panes(self) -> None:
-        for pane in (self.tree, self.detail, self.changes, self.source, self.duty_map):
+        for pane in (self.tree, self.detail, self.changes, self.source, self.duty_map, self.splits):
             pane.fact_chosen.connect(self.choose)
             pane.clause_requested.connect(self.show_clause)
             pane.notice_given.connect(self.status.show_notice)
             self.selection.fact_selected.connect(pane.show_selected)
-        for pane in (self.detail, self.source):
+        for pane in (self.detail, self.source, self.splits):
             pane.find_requested.connect(self.dialogs.go_to_clause)
         self.search.fact_requested.connect(self.visit_fact)
         self.search.clause_requested.connect(self.visit_clause)
@@ -366,7 +371,7 @@ class MainWindow(QMainWindow):
             return
         self.selection.clear()
         self.tree.show_provision(self._opened.provision, self._opened.name_keys, self._opened.mapping)
-        for pane in (self.detail, self.changes, self.duty_map):
+        for pane in (self.detail, self.changes, self.duty_map, self.splits):
             pane.show_provision(self._opened.provision, self._opened.mapping)
         self.source.show_provision(self._opened.provision)
 

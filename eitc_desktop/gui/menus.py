@@ -147,6 +147,7 @@ class Menus(QObject):
                 (Icon.CHANGES, self.tr("职能转变"), window.changes),
                 (Icon.SOURCE, self.tr("原文"), window.source),
                 (Icon.DUTY_MAP, self.tr("职责对应"), window.duty_map),
+                (Icon.SPLITS, self.tr("职责分工"), window.splits),
             ),
             start=1,
         ):

@@ -132,6 +132,7 @@ def _window(studio: _Studio, look: _Look) -> Iterator[Path]:
             window.changes.show_view(view)
             yield studio.take(window, f"{look.name}-window-{view.value}")
         yield from _duty_map(studio, window, look)
+        yield from _splits(studio, window, look)
         yield from _menus(studio, window, look)
         yield from _dialogs(studio, window, look)
     studio.put_away(window)
@@ -154,6 +155,17 @@ def _duty_map(studio: _Studio, window: MainWindow, look: _Look) -> Iterator[Path
         yield studio.take(window, f"{look.name}-window-duty-{name}")
     page.bar.choose_view(0)
     window.drawer.set_open(open_=True)
+
+
+def _splits(studio: _Studio, window: MainWindow, look: _Look) -> Iterator[Path]:
+    """Draw the shared matters with the last of them chosen."""
+    if window.opened is None:
+        return
+    splits = window.opened.provision.responsibility_splits
+    window.go_to(window.splits)
+    if splits and splits[-1].matters:
+        window.selection.select(FactRef(FactKind.MATTER, len(splits) - 1, 0))
+    yield studio.take(window, f"{look.name}-window-splits")
 
 
 def _menus(studio: _Studio, window: MainWindow, look: _Look) -> Iterator[Path]:
@@ -200,7 +212,7 @@ def _panes(studio: _Studio) -> Iterator[Path]:
     window = studio.window(_Look(Language.CHINESE, LIGHT, LARGE))
     if window.opened is None:
         return
-    panes = (window.tree, window.detail, window.changes, window.source, window.duty_map)
+    panes = (window.tree, window.detail, window.changes, window.source, window.duty_map, window.splits)
     window.go_to(window.duty_map)
     window.duty_map.page.view.unfold_all(unfolded=True)
     for pane, size, name in (
@@ -209,6 +221,7 @@ def _panes(studio: _Studio) -> Iterator[Path]:
         (window.changes, (1060, 420), "changes"),
         (window.source, (900, 700), "source"),
         (window.duty_map, (1280, 1000), "duty-map"),
+        (window.splits, (1200, 620), "splits"),
     ):
         pane.setParent(None)
         pane.resize(*size)

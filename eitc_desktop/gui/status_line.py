@@ -133,14 +133,14 @@ class StatusLine(QStatusBar):
         """The notice that is shown; empty without one."""
         return self._notice.text() if self._left.currentWidget() is self._notice else ""
 
-    def show_provision(self, provision: Provision, path: Path) -> None:
+    def show_provision(self, provision: Provision, path: Path, findings: int) -> None:
         """Say who *provision* is, how it was read, and which database file it comes from."""
         self.file.setText(path.name)
         set_plain_tooltip(self.file, self.tr("打开的数据库：{0}").format(path))
         self.file.show()
         self.identity.show_parts(*identity_parts(provision))
         self.findings.setText(
-            self.tr("未识别 {0} 句 · 核查结果 {1} 条").format(provision.coverage.unparsed, len(provision.findings)),
+            self.tr("未识别 {0} 句 · 核查结果 {1} 条").format(provision.coverage.unparsed, findings),
         )
         self.show_doubt(doubtful=False)
 

@@ -8,6 +8,7 @@ from eitc_desktop.linking.matching import part_of
 from eitc_desktop.linking.passages import Passages
 from eitc_desktop.linking.statistics import WordStatistics
 from eitc_desktop.model.facts import FactKind, FactRef
+from eitc_desktop.model.findings import FINDING_PHRASES
 from eitc_desktop.model.mapping import SameSubject
 from eitc_desktop.model.provision import Finding, Provision, Severity
 from eitc_desktop.model.text import Quote
@@ -99,10 +100,8 @@ def tensions(provision: Provision, shared: SharedMatters) -> Iterator[Finding]:
 def _tension(provision: Provision, item: Quote, role: Quote, verbs: tuple[str, str]) -> Finding:
     subject = item.text.strip("，；、的")
     opening = subject if len(subject) <= _LONGEST_NAMED else f"{subject[:_LONGEST_NAMED]}…"
-    message = (
-        f"{provision.cite(item.span)}用“{verbs[0]}”，{provision.cite(role.span)}用“{verbs[1]}”，"
-        f"所述均有“{opening}”；两处用语不同，请对照原文"
-    )
+    places = provision.cite(item.span), provision.cite(role.span)
+    message = FINDING_PHRASES["wording-differs"].words.format(places[0], verbs[0], places[1], verbs[1], opening)
     return Finding(Severity.INFO, "wording-differs", message, item.span)
 
 

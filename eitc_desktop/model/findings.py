@@ -22,6 +22,7 @@ FINDING_PHRASES: Mapping[str, Phrase] = MappingProxyType(
         "title-shares-number": Phrase("Findings", "此职务与其后的职务同列一个职数，未单列。"),
         "change-kind-unclear": Phrase("Findings", "职能转变事项的类别未能从标题或动词判明。"),
         "matter-without-role": Phrase("Findings", "职责分工事项中未读出任何部门的角色。"),
+        "wording-differs": Phrase("Findings", "{0}用“{1}”，{2}用“{3}”，所述均有“{4}”；两处用语不同，请对照原文"),
         "sentence-unparsed": Phrase("Findings", "未识别的语句。"),
         "sentences-unparsed": Phrase("Findings", "另有 {0} 句未识别，未逐一列出。"),
         "title-not-stated": Phrase("Findings", "标题：原文未载明。"),

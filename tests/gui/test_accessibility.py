@@ -204,7 +204,8 @@ def put_away(dialog: QDialog) -> None:
 def test_everything_in_the_window_speaks_chinese(window: MainWindow, size: tuple[int, int], kind: FactKind) -> None:
     window_in(size, window).selection.select(FactRef(kind))
     window.changes.show_as_table(kind is FactKind.CHANGE)
-    window.docks.bring_forward(window.changes if kind is FactKind.CHANGE else window.source)
+    panes = {FactKind.CHANGE: window.changes, FactKind.MATTER: window.splits}
+    window.docks.bring_forward(panes.get(kind, window.source))
     settle()
     heard = heard_in(window)
     assert len(heard) > 100
@@ -379,6 +380,20 @@ def test_a_page_says_what_is_not_stated_of_what(window: MainWindow) -> None:
     assert {"名称", "规格、编制"} <= {one.name for one in heard if one.role is _Role.Heading}
     mark = next(one for one in heard if one.description == "括号内名称：创意与设计产业处")
     assert (mark.role, mark.name) == (_Role.Button, "原文 三（十二）")
+
+
+def test_a_cell_of_shared_matters_says_whose_role_it_is_and_what_isnt_stated(window: MainWindow) -> None:
+    window.go_to(window.splits)
+    window.selection.select(FactRef(FactKind.MATTER, 3, 0))
+    settle()
+    assert window.splits.table is not None
+    cells = [one.name for one in rows_of(window, window.splits.table)]
+    assert "上海市商务委员会：◆ 整体牵头：牵头" in cells
+    assert "上海市经济和信息化委员会：会同的对象、统筹、牵头负责、会同" in cells
+    assert "上海市科学技术委员会：原文未载明其角色" in cells
+    heard = heard_in(window.splits)
+    assert "事项全文：与上海市人民政府办公厅 五（四）" in [one.name for one in heard]
+    assert ("原文 二（四）", "核查结果") in [(one.name, one.description) for one in heard]
 
 
 def test_a_page_is_heard_as_it_is_read_whatever_was_read_before(window: MainWindow) -> None:

@@ -24,6 +24,7 @@ from eitc_desktop.gui.widgets.clause_mark import ClauseMark
 from eitc_desktop.gui.widgets.fact_tree_view import FactTreeView
 from eitc_desktop.gui.widgets.focus_ring import FocusRing
 from eitc_desktop.gui.widgets.page_scroll import PageScroll
+from eitc_desktop.gui.widgets.split_table import SplitTable
 from eitc_desktop.model.facts import FactKind, FactRef
 
 LEFT = Qt.MouseButton.LeftButton
@@ -193,8 +194,8 @@ def test_the_list_of_keys_tells_what_menus_panes_and_lists_answer(qtbot: QtBot, 
     assert ("↑ / ↓", "到上一个、下一个机构或职务", "机构树") in told
     assert ("Esc", "窗口较窄时：关上详情", "详情") in told
     assert sum(words == "清除筛选" for _, words, _ in told) == 2
-    assert [place for keys, _, place in told if keys == "Ctrl+F"] == ["机构树", "原文", "详情", "职能转变"]
-    for view in (UnitView, ChangeList, ChangeTable, FactTreeView, SourceText, PageScroll):
+    assert [place for keys, _, place in told if keys == "Ctrl+F"] == ["机构树", "原文", "详情", "职能转变", "职责分工"]
+    for view in (UnitView, ChangeList, ChangeTable, FactTreeView, SourceText, PageScroll, SplitTable):
         for use in view.KEYS:
             assert str(use.words) in [words for _, words, _ in told]
     assert len(set(told)) == len(told)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QHeaderView, QLabel, QTreeView, 
 from eitc_desktop.gui.dialogs.fitted import FittedDialog
 from eitc_desktop.gui.models.findings import FindingColumn, FindingRole, FindingsModel
 from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.model.mapping import Mapping
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.model.text import Span
 
@@ -15,11 +16,11 @@ _SIZE = QSize(50, 25)  # in characters
 
 
 class FindingsDialog(FittedDialog):
-    """Lists the findings of one provision; choosing one asks for its place in the text."""
+    """Lists the findings of one provision and its mapping; choosing one asks for its place in the text."""
 
     place_requested = Signal(object)  # Span
 
-    def __init__(self, tokens: Tokens, provision: Provision, parent: QWidget | None = None) -> None:
+    def __init__(self, tokens: Tokens, provision: Provision, mapping: Mapping, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("核查结果"), _SIZE, parent)
         coverage = provision.coverage
         words = QLabel(
@@ -32,7 +33,7 @@ class FindingsDialog(FittedDialog):
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
         self.view = QTreeView(self)
-        self.view.setModel(FindingsModel(provision, self))
+        self.view.setModel(FindingsModel(provision, mapping, self))
         self.view.setRootIsDecorated(False)
         self.view.setUniformRowHeights(True)
         self.view.setAllColumnsShowFocus(True)

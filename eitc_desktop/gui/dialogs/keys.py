@@ -34,6 +34,7 @@ from eitc_desktop.gui.widgets.key_uses import KeyUse
 from eitc_desktop.gui.widgets.nothing_found import NothingFound
 from eitc_desktop.gui.widgets.page_scroll import PageScroll
 from eitc_desktop.gui.widgets.search_box import SearchBox
+from eitc_desktop.gui.widgets.split_table import SplitTable
 from eitc_desktop.gui.wording import labelled, said
 from eitc_desktop.phrases import Phrase
 
@@ -53,6 +54,7 @@ _TABLE = Phrase("KeyUses", "职能转变的表格")
 _FLOW = Phrase("KeyUses", "职能转变的去向图")
 _MATRIX = Phrase("KeyUses", "职责对应的矩阵")
 _DUTY_TABLE = Phrase("KeyUses", "职责对应的表格")
+_SPLITS = Phrase("KeyUses", "职责分工")
 _FILTER = Phrase("KeyUses", "筛选框")
 _SEARCH = Phrase("KeyUses", "查找框")
 _DIALOGS = Phrase("KeyUses", "对话框")
@@ -77,6 +79,7 @@ _OF_QT: tuple[tuple[Phrase, tuple[str, ...], Phrase], ...] = (
     (_CHANGES, ("Left", "Right"), Phrase("KeyUses", "在“对照”“表格”“去向图”按钮间：换一种看法")),
     (_TABLE, ("Up", "Down", "Left", "Right"), Phrase("KeyUses", "在行、列间移动；加 Shift 选中多行")),
     (_DUTY_TABLE, ("Up", "Down", "Left", "Right"), Phrase("KeyUses", "在行、列间移动；加 Shift 选中多行")),
+    (_SPLITS, ("Up", "Down", "Left", "Right"), Phrase("KeyUses", "在事项、单位间移动；加 Shift 选中多行")),
     (_FILTER, ("Down",), Phrase("KeyUses", "到筛选出的内容中去")),
     (_FILTER, ("Return",), Phrase("KeyUses", "机构树：选中第一个符合的")),
     (_DIALOGS, ("Esc",), Phrase("KeyUses", "关闭，不改动")),
@@ -116,6 +119,7 @@ def uses_of(bar: QMenuBar, panes: Sequence[QWidget]) -> tuple[Use, ...]:
         (_FLOW, ChangeFlow.KEYS),
         (_MATRIX, DutyMatrixView.KEYS),
         (_DUTY_TABLE, DutyTable.KEYS),
+        (_SPLITS, SplitTable.KEYS),
     ):
         found += [_of_table(said(place), use) for use in uses]
     return tuple(found)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from eitc_desktop.gui.tooltips import plain_tooltip
 from eitc_desktop.gui.wording import finding_words
+from eitc_desktop.model.mapping import Mapping
 from eitc_desktop.model.provision import Finding, Provision, Severity
 from eitc_desktop.services.citing import place_of
 
@@ -29,11 +30,12 @@ class FindingColumn(IntEnum):
 
 
 class FindingsModel(QAbstractTableModel):
-    """The findings of one provision, in the reader's order."""
+    """The findings of one provision in the reader's order, and behind them those of its mapping."""
 
-    def __init__(self, provision: Provision, parent: QObject | None = None) -> None:
+    def __init__(self, provision: Provision, mapping: Mapping | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._provision = provision
+        self._findings = (*provision.findings, *(mapping.findings if mapping is not None else ()))
 
     def _cell(self, finding: Finding, column: int) -> str:
         match column:
@@ -52,7 +54,7 @@ class FindingsModel(QAbstractTableModel):
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
         """Return the number of findings."""
-        return 0 if parent.isValid() else len(self._provision.findings)
+        return 0 if parent.isValid() else len(self._findings)
 
     def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
         """Return the number of columns."""
@@ -73,7 +75,7 @@ class FindingsModel(QAbstractTableModel):
         """Return a cell's words, or the finding's place under ``FindingRole.SPAN``."""
         if not index.isValid():
             return None
-        finding = self._provision.findings[index.row()]
+        finding = self._findings[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self._cell(finding, index.column())

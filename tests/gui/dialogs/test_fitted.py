@@ -51,7 +51,7 @@ Make = Callable[[Tokens, OpenedLibrary, QWidget], QDialog]
 DIALOGS: dict[str, Make] = {
     "about": lambda tokens, opened, behind: AboutDialog(tokens, opened, None, behind),
     "crash": lambda _tokens, _opened, behind: CrashDialog("Traceback (most recent call last):\n" * 30, behind),
-    "findings": lambda tokens, opened, behind: FindingsDialog(tokens, opened.provision, behind),
+    "findings": lambda tokens, opened, behind: FindingsDialog(tokens, opened.provision, opened.mapping, behind),
     "go to clause": lambda tokens, opened, behind: GoToClauseDialog(tokens, opened.provision, behind),
     "input method": lambda tokens, _opened, behind: InputMethodDialog(
         tokens, Choice({}, Way.NONE), Programs(("ibus-daemon", "fcitx5"), ()), behind

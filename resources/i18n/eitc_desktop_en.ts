@@ -135,6 +135,40 @@
     </message>
 </context>
 <context>
+    <name>CellDelegate</name>
+    <message>
+        <source>整体牵头</source>
+        <translation>Lead</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeFlow</name>
+    <message>
+        <source>{0} 第 {1} 项，共 {2} 项</source>
+        <translation>{0}, {1} of {2}</translation>
+    </message>
+    <message>
+        <source>在原文中显示</source>
+        <translation>Show in source text</translation>
+    </message>
+    <message>
+        <source>复制文字（不含出处）</source>
+        <translation>Copy without citation</translation>
+    </message>
+    <message>
+        <source>复制（含出处）</source>
+        <translation>Copy with citation</translation>
+    </message>
+    <message>
+        <source>查看详情</source>
+        <translation>Show details</translation>
+    </message>
+    <message>
+        <source>职能转变去向图</source>
+        <translation>Picture of where functions went</translation>
+    </message>
+</context>
+<context>
     <name>ChangeKind</name>
     <message>
         <source>下放</source>
@@ -244,7 +278,134 @@
     </message>
 </context>
 <context>
+    <name>ChangeTies</name>
+    <message>
+        <source>{0} · {1}</source>
+        <translation>{0} · {1}</translation>
+    </message>
+    <message>
+        <source>与{0}</source>
+        <translation>With {0}</translation>
+    </message>
+    <message>
+        <source>例外</source>
+        <translation>Exception</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>保留</source>
+        <translation>Remains</translation>
+    </message>
+    <message>
+        <source>内设机构</source>
+        <translation>Division</translation>
+    </message>
+    <message>
+        <source>分项 [{0}]</source>
+        <translation>Item [{0}]</translation>
+    </message>
+    <message>
+        <source>原文未载明</source>
+        <translation>Not stated in the source text</translation>
+    </message>
+    <message>
+        <source>对应的内设机构</source>
+        <translation>Corresponding divisions</translation>
+    </message>
+    <message>
+        <source>对应的现行职责</source>
+        <translation>Corresponding present duties</translation>
+    </message>
+    <message>
+        <source>方括号内为程序编号，非原文编号。</source>
+        <translation>Numbers in square brackets are the program&apos;s, not the source&apos;s.</translation>
+    </message>
+    <message>
+        <source>未对应</source>
+        <translation>No correspondence</translation>
+    </message>
+    <message>
+        <source>本事项{0}；名称{1}</source>
+        <translation>Here {0}; name {1}</translation>
+    </message>
+    <message>
+        <source>本事项{0}；对应处{1}</source>
+        <translation>Here {0}; there {1}</translation>
+    </message>
+    <message>
+        <source>本事项用语直接对应名称</source>
+        <translation>The function&apos;s words match the name directly</translation>
+    </message>
+    <message>
+        <source>条件</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>涉及领域仅指用语所及，不表示现行职责由该事项保留而来。</source>
+        <translation>A field is what the words touch; it doesn&apos;t mean that a present duty is what remains of the function.</translation>
+    </message>
+    <message>
+        <source>涉及领域的内设机构</source>
+        <translation>Divisions in its field</translation>
+    </message>
+    <message>
+        <source>涉及领域的现行职责</source>
+        <translation>Present duties in its field</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>相关的部门间分工</source>
+        <translation>Related shared responsibilities</translation>
+    </message>
+    <message>
+        <source>等级</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>经现行职责 {0}</source>
+        <translation>Through present duty {0}</translation>
+    </message>
+    <message>
+        <source>经现行职责 {0}（本事项与该职责：{1}；该职责与本机构：{2}）</source>
+        <translation>Through present duty {0} (function to duty: {1}; duty to unit: {2})</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Scope</translation>
+    </message>
+    <message>
+        <source>设在机构</source>
+        <translation>Hosted office</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>途径</source>
+        <translation>Way</translation>
+    </message>
+    <message>
+        <source>部门间职责分工</source>
+        <translation>Responsibilities shared between agencies</translation>
+    </message>
+    <message>
+        <source>限定与保留（按原文用词）</source>
+        <translation>Limits and what remains (as worded)</translation>
+    </message>
+</context>
+<context>
     <name>ChangesModel</name>
+    <message>
+        <source>与所选内容有对应</source>
+        <translation>Corresponds to what is chosen</translation>
+    </message>
     <message>
         <source>事项</source>
         <translation>Function</translation>
@@ -296,6 +457,14 @@
 </context>
 <context>
     <name>ChangesPane</name>
+    <message>
+        <source>从本机关到承接单位的图</source>
+        <translation>Picture from the agency to the recipients</translation>
+    </message>
+    <message>
+        <source>去向图</source>
+        <translation>Flow</translation>
+    </message>
     <message>
         <source>可排序、可复制的表格</source>
         <translation>A table to sort and copy</translation>
@@ -351,14 +520,6 @@
     <message>
         <source>显示或隐藏这一类</source>
         <translation>Show or hide this kind</translation>
-    </message>
-    <message>
-        <source>本规定未载明职能转变。</source>
-        <translation>This provision states no function changes.</translation>
-    </message>
-    <message>
-        <source>没有符合条件的职能转变。请减少筛选词，或重新选上被隐藏的类别。</source>
-        <translation>No function change matches. Use fewer words, or show the hidden kinds again.</translation>
     </message>
     <message>
         <source>清除筛选</source>
@@ -503,6 +664,45 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
 </context>
 <context>
+    <name>DivisionDutiesModel</name>
+    <message>
+        <source>依据条款</source>
+        <translation>Clause</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>对应职责原文</source>
+        <translation>Corresponding duty items</translation>
+    </message>
+    <message>
+        <source>序号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>括号内名称</source>
+        <translation>Name in brackets</translation>
+    </message>
+    <message>
+        <source>未对应</source>
+        <translation>Not matched</translation>
+    </message>
+    <message>
+        <source>没有所选等级的对应</source>
+        <translation>No correspondence of the grades chosen</translation>
+    </message>
+    <message>
+        <source>等级</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>设在本机关</source>
+        <translation>Hosted here</translation>
+    </message>
+</context>
+<context>
     <name>DockTitle</name>
     <message>
         <source>关闭（可从“查看”菜单再打开）</source>
@@ -529,6 +729,339 @@ It holds no words of the provision and no user name. Please look through it befo
     <message>
         <source>职责</source>
         <translation>Duties</translation>
+    </message>
+</context>
+<context>
+    <name>DutyMapBar</name>
+    <message>
+        <source>{0}（Ctrl+滚轮）</source>
+        <translation>{0} (Ctrl+wheel)</translation>
+    </message>
+    <message>
+        <source>一览表</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>全部行为</source>
+        <translation>All acts</translation>
+    </message>
+    <message>
+        <source>全部角色</source>
+        <translation>All roles</translation>
+    </message>
+    <message>
+        <source>协作角色</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>只看未对应</source>
+        <translation>Not matched only</translation>
+    </message>
+    <message>
+        <source>只看没有对应处室的职责分项</source>
+        <translation>Show only duty items without a division</translation>
+    </message>
+    <message>
+        <source>处室职责对应一览表：每个处室一行</source>
+        <translation>Divisions and their duty items, one row each</translation>
+    </message>
+    <message>
+        <source>展开全部</source>
+        <translation>Unfold all</translation>
+    </message>
+    <message>
+        <source>展开或收起全部职责的分项</source>
+        <translation>Unfold or fold the items of all duties</translation>
+    </message>
+    <message>
+        <source>按词筛选</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>按词筛选职责分项</source>
+        <translation>Filter duty items by words</translation>
+    </message>
+    <message>
+        <source>放大矩阵</source>
+        <translation>Enlarge the matrix</translation>
+    </message>
+    <message>
+        <source>显示或隐藏这一等级：{0}</source>
+        <translation>Show or hide this grade: {0}</translation>
+    </message>
+    <message>
+        <source>未对应分项</source>
+        <translation>Not matched</translation>
+    </message>
+    <message>
+        <source>未载明协作角色</source>
+        <translation>No role stated</translation>
+    </message>
+    <message>
+        <source>没有对应处室的职责分项</source>
+        <translation>Duty items without a division</translation>
+    </message>
+    <message>
+        <source>矩阵</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <source>缩小矩阵</source>
+        <translation>Reduce the matrix</translation>
+    </message>
+    <message>
+        <source>职责与机构的交叉表</source>
+        <translation>Duties by units</translation>
+    </message>
+    <message>
+        <source>职责分项的原文，或与之对应的机构名称</source>
+        <translation>Words of a duty item, or of the name of a unit that corresponds</translation>
+    </message>
+    <message>
+        <source>行为</source>
+        <translation>Act</translation>
+    </message>
+</context>
+<context>
+    <name>DutyMapPage</name>
+    <message>
+        <source>{0}：本规定未将职责分配到内设机构</source>
+        <translation>{0}: the provision assigns no duty to a division</translation>
+    </message>
+    <message>
+        <source>处室职责对应一览表</source>
+        <translation>Divisions and their duty items</translation>
+    </message>
+    <message>
+        <source>已复制此处的文字</source>
+        <translation>The words at this place are copied</translation>
+    </message>
+    <message>
+        <source>已复制（含出处）：{0}</source>
+        <translation>Copied with citation: {0}</translation>
+    </message>
+    <message>
+        <source>数量不表示工作量</source>
+        <translation>Counts are no measure of workload</translation>
+    </message>
+    <message>
+        <source>未对应分项 {0}</source>
+        <translation>Items not matched: {0}</translation>
+    </message>
+    <message>
+        <source>未对应的职责分项</source>
+        <translation>Duty items not matched</translation>
+    </message>
+    <message>
+        <source>本规定未载明主要职责，没有可以对应的职责分项。</source>
+        <translation>This provision states no main duties: there are no duty items to match.</translation>
+    </message>
+    <message>
+        <source>本规定未载明内设机构，职责分项没有可以对应的处室。</source>
+        <translation>This provision states no divisions that duty items could be matched with.</translation>
+    </message>
+    <message>
+        <source>每一职责分项都有对应的处室。</source>
+        <translation>Every duty item has a corresponding division.</translation>
+    </message>
+    <message>
+        <source>没有符合条件的职责分项。请减少筛选词，或改选角色和行为。</source>
+        <translation>No duty item matches. Use fewer words, or choose another role or act.</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filter</translation>
+    </message>
+</context>
+<context>
+    <name>DutyMapPane</name>
+    <message>
+        <source>到筛选框</source>
+        <translation>Go to filter</translation>
+    </message>
+    <message>
+        <source>已复制 {0} 行，可粘贴到表格</source>
+        <translation>Copied, ready to paste into a spreadsheet. Rows: {0}</translation>
+    </message>
+    <message>
+        <source>收起说明，清除筛选</source>
+        <translation>Close the explanation, clear the filters</translation>
+    </message>
+</context>
+<context>
+    <name>DutyMatrixFoot</name>
+    <message>
+        <source>未对应</source>
+        <translation>none</translation>
+    </message>
+</context>
+<context>
+    <name>DutyMatrixView</name>
+    <message>
+        <source>{0}，未经本单位确认</source>
+        <translation>{0}, not confirmed</translation>
+    </message>
+    <message>
+        <source>名称相近，不采纳</source>
+        <translation>similar name, set aside</translation>
+    </message>
+    <message>
+        <source>在原文中显示这个机构</source>
+        <translation>Show this unit in the source text</translation>
+    </message>
+    <message>
+        <source>在原文中显示这项职责</source>
+        <translation>Show this duty in the source text</translation>
+    </message>
+    <message>
+        <source>复制文字</source>
+        <translation>Copy the words</translation>
+    </message>
+    <message>
+        <source>无对应分项的机构</source>
+        <translation>Units without an item</translation>
+    </message>
+    <message>
+        <source>未对应</source>
+        <translation>not matched</translation>
+    </message>
+    <message>
+        <source>查看这个机构</source>
+        <translation>Show this unit</translation>
+    </message>
+    <message>
+        <source>查看这项职责</source>
+        <translation>Show this duty</translation>
+    </message>
+    <message>
+        <source>涉及的职能转变</source>
+        <translation>function change</translation>
+    </message>
+    <message>
+        <source>职责对应矩阵</source>
+        <translation>Duty matrix</translation>
+    </message>
+    <message>
+        <source>设在本机关</source>
+        <translation>Hosted</translation>
+    </message>
+    <message>
+        <source>说明此处的对应</source>
+        <translation>Explain this correspondence</translation>
+    </message>
+    <message>
+        <source>部分对应</source>
+        <translation>in part</translation>
+    </message>
+</context>
+<context>
+    <name>DutyTable</name>
+    <message>
+        <source>在原文中显示</source>
+        <translation>Show in source text</translation>
+    </message>
+    <message>
+        <source>复制为表格</source>
+        <translation>Copy as table</translation>
+    </message>
+    <message>
+        <source>查看详情</source>
+        <translation>Show details</translation>
+    </message>
+</context>
+<context>
+    <name>DutyWords</name>
+    <message>
+        <source>{0}（涉及领域）</source>
+        <translation>{0} (field concerned)</translation>
+    </message>
+    <message>
+        <source>{0}（部分）</source>
+        <translation>{0} (in part)</translation>
+    </message>
+    <message>
+        <source>依据：{0}</source>
+        <translation>Ground: {0}</translation>
+    </message>
+    <message>
+        <source>分项 {0}，未对应 {1}，对应处室 {2}</source>
+        <translation>Items: {0}; not matched: {1}; divisions: {2}</translation>
+    </message>
+    <message>
+        <source>名称中的“{0}”见于原文“{1}”</source>
+        <translation>&quot;{0}&quot; in the name stands in the text as &quot;{1}&quot;</translation>
+    </message>
+    <message>
+        <source>名称对应</source>
+        <translation>matched by name</translation>
+    </message>
+    <message>
+        <source>名称相近但研判不采纳</source>
+        <translation>similar by name, but set aside by judgement</translation>
+    </message>
+    <message>
+        <source>多处室</source>
+        <translation>Several</translation>
+    </message>
+    <message>
+        <source>多处室对应</source>
+        <translation>Several divisions</translation>
+    </message>
+    <message>
+        <source>多处室对应：{0} 个处室</source>
+        <translation>Several divisions correspond: {0}</translation>
+    </message>
+    <message>
+        <source>整项对应</source>
+        <translation>corresponds wholly</translation>
+    </message>
+    <message>
+        <source>明文</source>
+        <translation>stated</translation>
+    </message>
+    <message>
+        <source>未对应</source>
+        <translation>Not matched</translation>
+    </message>
+    <message>
+        <source>未对应 {0}</source>
+        <translation>Not matched: {0}</translation>
+    </message>
+    <message>
+        <source>未对应：没有与之对应的处室。</source>
+        <translation>Not matched: no division corresponds.</translation>
+    </message>
+    <message>
+        <source>未对应：没有与之对应的处室。与设在本机关的机构名称对应，不计入。</source>
+        <translation>Not matched: no division corresponds. The name of an office hosted here does, which is not counted.</translation>
+    </message>
+    <message>
+        <source>未对应：没有与之对应的职责分项。</source>
+        <translation>Not matched: no duty item corresponds.</translation>
+    </message>
+    <message>
+        <source>理由：{0}</source>
+        <translation>Reason: {0}</translation>
+    </message>
+    <message>
+        <source>研判 未经本单位确认</source>
+        <translation>judged, not confirmed by the agency</translation>
+    </message>
+    <message>
+        <source>研判人：{0} · 日期：{1}</source>
+        <translation>Judged by: {0} · Date: {1}</translation>
+    </message>
+    <message>
+        <source>职能研判</source>
+        <translation>judged</translation>
+    </message>
+    <message>
+        <source>设在本机关的机构，不计入内设机构</source>
+        <translation>hosted office, not counted among the divisions</translation>
+    </message>
+    <message>
+        <source>部分对应</source>
+        <translation>corresponds in part</translation>
     </message>
 </context>
 <context>
@@ -572,6 +1105,10 @@ It holds no words of the provision and no user name. Please look through it befo
     <message>
         <source>数据库中没有编号为 {0} 的三定规定：{1}。请从列表中另选一份</source>
         <translation>This database holds no provision with the number {0}: {1}. Choose another from the list</translation>
+    </message>
+    <message>
+        <source>数据库在打开之后被改动过：{0}。请重新打开数据库</source>
+        <translation>The database was altered after it was opened: {0}. Please open it again</translation>
     </message>
     <message>
         <source>数据库文件不完整（可能复制中断）：{0}。请重新复制；{1}</source>
@@ -668,6 +1205,33 @@ It holds no words of the provision and no user name. Please look through it befo
     <message>
         <source>这是文件夹，不是文件：{0}。请指明其中的文本文件</source>
         <translation>This is a folder, not a file: {0}. Choose a text file in it</translation>
+    </message>
+</context>
+<context>
+    <name>FacetBar</name>
+    <message>
+        <source>全部</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>协作角色</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>未载明</source>
+        <translation>none stated</translation>
+    </message>
+    <message>
+        <source>没有符合的分项</source>
+        <translation>No item matches</translation>
+    </message>
+    <message>
+        <source>符合 {0} 项</source>
+        <translation>{0} items</translation>
+    </message>
+    <message>
+        <source>行为</source>
+        <translation>Act</translation>
     </message>
 </context>
 <context>
@@ -803,10 +1367,6 @@ It holds no words of the provision and no user name. Please look through it befo
         <translation>Function</translation>
     </message>
     <message>
-        <source>例外</source>
-        <translation>Exception</translation>
-    </message>
-    <message>
         <source>分项 {0}</source>
         <translation>Items: {0}</translation>
     </message>
@@ -851,20 +1411,12 @@ It holds no words of the provision and no user name. Please look through it befo
         <translation>Agency</translation>
     </message>
     <message>
-        <source>条件</source>
-        <translation>Condition</translation>
-    </message>
-    <message>
         <source>来源</source>
         <translation>Origin</translation>
     </message>
     <message>
         <source>职能转变 · {0}</source>
         <translation>Function change · {0}</translation>
-    </message>
-    <message>
-        <source>范围</source>
-        <translation>Scope</translation>
     </message>
     <message>
         <source>角色</source>
@@ -949,6 +1501,10 @@ It holds no words of the provision and no user name. Please look through it befo
 </context>
 <context>
     <name>Findings</name>
+    <message>
+        <source>{0}用“{1}”，{2}用“{3}”，所述均有“{4}”；两处用语不同，请对照原文</source>
+        <translation>{0} says &quot;{1}&quot;, {2} says &quot;{3}&quot;, both of &quot;{4}&quot;; the wording differs, read it in the source text</translation>
+    </message>
     <message>
         <source>“{0}”一章未读出内容。</source>
         <translation>Nothing could be read from the chapter &quot;{0}&quot;.</translation>
@@ -1063,6 +1619,49 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
 </context>
 <context>
+    <name>FlowRows</name>
+    <message>
+        <source>{0} · 经 {1}</source>
+        <translation>{0} · through {1}</translation>
+    </message>
+    <message>
+        <source>例外</source>
+        <translation>Exception</translation>
+    </message>
+    <message>
+        <source>去向</source>
+        <translation>Recipient</translation>
+    </message>
+    <message>
+        <source>未对应内设机构</source>
+        <translation>No corresponding division</translation>
+    </message>
+    <message>
+        <source>本规定未载明</source>
+        <translation>not stated in this provision</translation>
+    </message>
+    <message>
+        <source>条件</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>Clause</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Origin</translation>
+    </message>
+    <message>
+        <source>涉及领域 · {0}</source>
+        <translation>Field · {0}</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Scope</translation>
+    </message>
+</context>
+<context>
     <name>GoToClauseDialog</name>
     <message>
         <source>取消</source>
@@ -1099,6 +1698,63 @@ It holds no words of the provision and no user name. Please look through it befo
     <message>
         <source>转到条款</source>
         <translation>Go to clause</translation>
+    </message>
+</context>
+<context>
+    <name>Grade</name>
+    <message>
+        <source>{0} · 部分</source>
+        <translation>{0} · in part</translation>
+    </message>
+    <message>
+        <source>“{0}”对应名称中的“{1}”：{2}</source>
+        <translation>&quot;{0}&quot; stands for &quot;{1}&quot; of the name: {2}</translation>
+    </message>
+    <message>
+        <source>名称对应 B</source>
+        <translation>By name (B)</translation>
+    </message>
+    <message>
+        <source>明文 A</source>
+        <translation>Stated (A)</translation>
+    </message>
+    <message>
+        <source>未经本单位确认</source>
+        <translation>not confirmed by the agency</translation>
+    </message>
+    <message>
+        <source>研判理由：{0}（{1}，{2}；未经本单位确认）</source>
+        <translation>Reason: {0} ({1}, {2}; not confirmed by the body)</translation>
+    </message>
+    <message>
+        <source>职能研判 C</source>
+        <translation>Judged (C)</translation>
+    </message>
+</context>
+<context>
+    <name>GradeTag</name>
+    <message>
+        <source>不采纳</source>
+        <translation>set aside</translation>
+    </message>
+</context>
+<context>
+    <name>GroupingButton</name>
+    <message>
+        <source>去向图的分组</source>
+        <translation>Grouping of the picture</translation>
+    </message>
+    <message>
+        <source>按去向</source>
+        <translation>By recipient</translation>
+    </message>
+    <message>
+        <source>按处室</source>
+        <translation>By division</translation>
+    </message>
+    <message>
+        <source>按类别</source>
+        <translation>By kind</translation>
     </message>
 </context>
 <context>
@@ -1315,6 +1971,10 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
 <context>
     <name>KeyUses</name>
     <message>
+        <source>交叉处：说明对应的依据；表头：查看详情</source>
+        <translation>At a crossing: show why they correspond; on a heading: show details</translation>
+    </message>
+    <message>
         <source>依次到下一处、上一处</source>
         <translation>Next, previous place</translation>
     </message>
@@ -1331,8 +1991,20 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
         <translation>To the previous or next clause; the source text follows</translation>
     </message>
     <message>
+        <source>到上一条结果</source>
+        <translation>To the previous hit</translation>
+    </message>
+    <message>
         <source>到上一行、下一行，走完离开此表</source>
         <translation>To the previous or next row, and out of the table at its ends</translation>
+    </message>
+    <message>
+        <source>到上一行，直至表头</source>
+        <translation>To the row above, up to the headings</translation>
+    </message>
+    <message>
+        <source>到上一项</source>
+        <translation>To the previous one</translation>
     </message>
     <message>
         <source>到上一项、下一项</source>
@@ -1343,12 +2015,32 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
         <translation>Previous fact</translation>
     </message>
     <message>
+        <source>到下一条结果</source>
+        <translation>To the next hit</translation>
+    </message>
+    <message>
+        <source>到下一行</source>
+        <translation>To the row below</translation>
+    </message>
+    <message>
+        <source>到下一项</source>
+        <translation>To the next one</translation>
+    </message>
+    <message>
         <source>到下一项事实</source>
         <translation>Next fact</translation>
     </message>
     <message>
+        <source>到右边一列</source>
+        <translation>To the column on the right</translation>
+    </message>
+    <message>
         <source>到右边一类</source>
         <translation>Kind to the right</translation>
+    </message>
+    <message>
+        <source>到左边一列，直至职责</source>
+        <translation>To the column on the left, up to the duties</translation>
     </message>
     <message>
         <source>到左边一类</source>
@@ -1359,16 +2051,40 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
         <translation>To the start</translation>
     </message>
     <message>
+        <source>到最后一列</source>
+        <translation>To the last column</translation>
+    </message>
+    <message>
         <source>到最后一张的末尾</source>
         <translation>End of the last card</translation>
+    </message>
+    <message>
+        <source>到最后一行最后一列</source>
+        <translation>To the last row and column</translation>
+    </message>
+    <message>
+        <source>到最后一项</source>
+        <translation>To the last one</translation>
     </message>
     <message>
         <source>到末尾</source>
         <translation>To the end</translation>
     </message>
     <message>
+        <source>到第一列</source>
+        <translation>To the first column</translation>
+    </message>
+    <message>
         <source>到第一张的开头</source>
         <translation>Start of the first card</translation>
+    </message>
+    <message>
+        <source>到第一行第一列</source>
+        <translation>To the first row and column</translation>
+    </message>
+    <message>
+        <source>到第一项</source>
+        <translation>To the first one</translation>
     </message>
     <message>
         <source>到筛选出的内容中去</source>
@@ -1383,12 +2099,20 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
         <translation>Source text</translation>
     </message>
     <message>
-        <source>在“对照”“表格”两个按钮间：换一种看法</source>
-        <translation>On the buttons Columns and Table: switch between them</translation>
+        <source>在“对照”“表格”“去向图”按钮间：换一种看法</source>
+        <translation>Between the buttons Columns, Table and Flow: another view</translation>
+    </message>
+    <message>
+        <source>在事项、单位间移动；加 Shift 选中多行</source>
+        <translation>Move among matters and agencies; with Shift select several rows</translation>
     </message>
     <message>
         <source>在原文中显示</source>
         <translation>Show in source text</translation>
+    </message>
+    <message>
+        <source>在原文中显示此格的用语</source>
+        <translation>Show the words of this cell in the source text</translation>
     </message>
     <message>
         <source>在行、列间移动；加 Shift 选中多行</source>
@@ -1399,8 +2123,16 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
         <translation>Copy without citation</translation>
     </message>
     <message>
+        <source>复制此处的文字</source>
+        <translation>Copy the words at this place</translation>
+    </message>
+    <message>
         <source>复制选中的各行</source>
         <translation>Copy the selected rows</translation>
+    </message>
+    <message>
+        <source>复制选中的各行为表格</source>
+        <translation>Copy the selected rows as a table</translation>
     </message>
     <message>
         <source>复制选中的各行（含出处）</source>
@@ -1413,6 +2145,10 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
     <message>
         <source>对话框</source>
         <translation>Dialogs</translation>
+    </message>
+    <message>
+        <source>展开、收起职责分项</source>
+        <translation>Unfold or fold the duty items</translation>
     </message>
     <message>
         <source>展开或收起全文</source>
@@ -1431,6 +2167,10 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
         <translation>Page up</translation>
     </message>
     <message>
+        <source>往上一屏结果</source>
+        <translation>A screen of hits up</translation>
+    </message>
+    <message>
         <source>往上到条款标记、链接或表格</source>
         <translation>Up to a clause mark, link or table</translation>
     </message>
@@ -1443,12 +2183,20 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
         <translation>Page down</translation>
     </message>
     <message>
+        <source>往下一屏结果</source>
+        <translation>A screen of hits down</translation>
+    </message>
+    <message>
         <source>往下到条款标记、链接或表格</source>
         <translation>Down to a clause mark, link or table</translation>
     </message>
     <message>
         <source>往下读，读完到下一张</source>
         <translation>Read on, then to the next card</translation>
+    </message>
+    <message>
+        <source>恢复矩阵大小</source>
+        <translation>Usual size of the matrix</translation>
     </message>
     <message>
         <source>打开此处的右键菜单</source>
@@ -1487,6 +2235,14 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
         <translation>Fold, and up a level; unfold, and down a level</translation>
     </message>
     <message>
+        <source>收起结果，回到原处</source>
+        <translation>Put the hits away, back to where one was</translation>
+    </message>
+    <message>
+        <source>放大矩阵</source>
+        <translation>Enlarge the matrix</translation>
+    </message>
+    <message>
         <source>机构树</source>
         <translation>Units</translation>
     </message>
@@ -1497,6 +2253,10 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
     <message>
         <source>条款目录</source>
         <translation>Contents</translation>
+    </message>
+    <message>
+        <source>查找框</source>
+        <translation>Search box</translation>
     </message>
     <message>
         <source>查看详情</source>
@@ -1527,6 +2287,10 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
         <translation>Filter</translation>
     </message>
     <message>
+        <source>缩小矩阵</source>
+        <translation>Reduce the matrix</translation>
+    </message>
+    <message>
         <source>职能转变</source>
         <translation>Function changes</translation>
     </message>
@@ -1535,8 +2299,24 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
         <translation>Function changes, cards</translation>
     </message>
     <message>
+        <source>职能转变的去向图</source>
+        <translation>Picture of function changes</translation>
+    </message>
+    <message>
         <source>职能转变的表格</source>
         <translation>Function changes, table</translation>
+    </message>
+    <message>
+        <source>职责分工</source>
+        <translation>Shared responsibilities</translation>
+    </message>
+    <message>
+        <source>职责对应的矩阵</source>
+        <translation>Duty matrix</translation>
+    </message>
+    <message>
+        <source>职责对应的表格</source>
+        <translation>Tables of duties</translation>
     </message>
     <message>
         <source>详情</source>
@@ -1545,6 +2325,10 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
     <message>
         <source>详情中的职责、编制表</source>
         <translation>Details, duties and staffing</translation>
+    </message>
+    <message>
+        <source>转到这条结果</source>
+        <translation>Go to this hit</translation>
     </message>
     <message>
         <source>选中光标处的事实</source>
@@ -1589,6 +2373,120 @@ Search by key, purpose or place.</translation>
     </message>
 </context>
 <context>
+    <name>LinkParts</name>
+    <message>
+        <source>{0}（设在本机关，不计入内设机构）</source>
+        <translation>{0} (hosted office, not counted as a division)</translation>
+    </message>
+    <message>
+        <source>协作角色</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>原文用语：{0}</source>
+        <translation>Words of the text: {0}</translation>
+    </message>
+    <message>
+        <source>同一主题</source>
+        <translation>Same subject</translation>
+    </message>
+    <message>
+        <source>同一主题的分工事项</source>
+        <translation>Matters on the same subject</translation>
+    </message>
+    <message>
+        <source>名称对应处室</source>
+        <translation>Divisions corresponding by name</translation>
+    </message>
+    <message>
+        <source>名称相近，研判不采纳</source>
+        <translation>Similar name, set aside by judgement</translation>
+    </message>
+    <message>
+        <source>多处室对应 {0}</source>
+        <translation>Several divisions correspond: {0}</translation>
+    </message>
+    <message>
+        <source>对应</source>
+        <translation>Corresponds</translation>
+    </message>
+    <message>
+        <source>对应的职责分项</source>
+        <translation>Corresponding duty items</translation>
+    </message>
+    <message>
+        <source>对应的职责分项 {0}</source>
+        <translation>Corresponding duty items: {0}</translation>
+    </message>
+    <message>
+        <source>未对应</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>未对应：没有内设机构的名称与本分项对应</source>
+        <translation>None: no division&apos;s name corresponds to this item</translation>
+    </message>
+    <message>
+        <source>未对应：没有职责分项与其名称对应</source>
+        <translation>None: no duty item corresponds to its name</translation>
+    </message>
+    <message>
+        <source>未识别出行为用语</source>
+        <translation>No act recognised</translation>
+    </message>
+    <message>
+        <source>未载明协作角色</source>
+        <translation>No role stated</translation>
+    </message>
+    <message>
+        <source>本规定未将职责分配到内设机构；以上按名称匹配或研判得出，数量不表示工作量。</source>
+        <translation>This provision assigns no duty to a division; the above was matched by name or judged, and its number is no measure of workload.</translation>
+    </message>
+    <message>
+        <source>涉及的职能转变 {0}</source>
+        <translation>Function changes concerned: {0}</translation>
+    </message>
+    <message>
+        <source>涉及领域</source>
+        <translation>Field concerned</translation>
+    </message>
+    <message>
+        <source>涉及领域仅指用语所及，不表示现行职责由该事项保留而来。</source>
+        <translation>Of abolished and devolved functions only the field is told; no present duty is said to be what remained of them.</translation>
+    </message>
+    <message>
+        <source>用语</source>
+        <translation>Wording</translation>
+    </message>
+    <message>
+        <source>经 {0}[{1}]“{2}”对应</source>
+        <translation>By way of {0}[{1}] &quot;{2}&quot;</translation>
+    </message>
+    <message>
+        <source>行为用语</source>
+        <translation>Acts</translation>
+    </message>
+    <message>
+        <source>限定用语</source>
+        <translation>Limits</translation>
+    </message>
+</context>
+<context>
+    <name>LinkStrip</name>
+    <message>
+        <source>对应的说明</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>收起说明</source>
+        <translation>Close the explanation</translation>
+    </message>
+    <message>
+        <source>未对应：二者之间没有查到对应。</source>
+        <translation>Not matched: no correspondence was found between the two.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>{0} - 三定规定阅读器</source>
@@ -1617,12 +2515,47 @@ Search by key, purpose or place.</translation>
 Please check each item against the source and do not quote it as it stands; or open another database from the File menu.</translation>
     </message>
     <message>
+        <source>职责分工</source>
+        <translation>Shared responsibilities</translation>
+    </message>
+    <message>
+        <source>职责对应</source>
+        <translation>Duty mapping</translation>
+    </message>
+    <message>
         <source>详情</source>
         <translation>Details</translation>
     </message>
     <message>
         <source>这里没有可复制的内容：请先选中文字，或到各窗格的列表中复制。</source>
         <translation>Nothing to copy here: select text first, or copy in a list of a pane.</translation>
+    </message>
+</context>
+<context>
+    <name>MatterCard</name>
+    <message>
+        <source>事项全文</source>
+        <translation>Whole matter</translation>
+    </message>
+    <message>
+        <source>复制原文及其出处</source>
+        <translation>Copy the source text with its citation</translation>
+    </message>
+    <message>
+        <source>复制（含出处）</source>
+        <translation>Copy with citation</translation>
+    </message>
+    <message>
+        <source>实线：单位的角色用语；点线：协调机制。</source>
+        <translation>Solid line: the words of an agency&apos;s role; dotted line: coordinating mechanism.</translation>
+    </message>
+    <message>
+        <source>整体牵头</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>选中一行，可在此读到该事项的全文，其中标出各单位的角色用语。</source>
+        <translation>Choose a row to read the whole matter here, with the words of each agency&apos;s role marked in it.</translation>
     </message>
 </context>
 <context>
@@ -1716,6 +2649,10 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>Units</translation>
     </message>
     <message>
+        <source>查找…</source>
+        <translation>Search...</translation>
+    </message>
+    <message>
         <source>查看(&amp;V)</source>
         <translation>&amp;View</translation>
     </message>
@@ -1750,6 +2687,14 @@ Please check each item against the source and do not quote it as it stands; or o
     <message>
         <source>职能转变</source>
         <translation>Function changes</translation>
+    </message>
+    <message>
+        <source>职责分工</source>
+        <translation>Shared responsibilities</translation>
+    </message>
+    <message>
+        <source>职责对应</source>
+        <translation>Duty mapping</translation>
     </message>
     <message>
         <source>设置…</source>
@@ -1789,6 +2734,21 @@ Please check each item against the source and do not quote it as it stands; or o
     <message>
         <source>{0}（{1}）</source>
         <translation>{0} ({1})</translation>
+    </message>
+</context>
+<context>
+    <name>NoChanges</name>
+    <message>
+        <source>本规定未载明职能转变。</source>
+        <translation>This provision states no function changes.</translation>
+    </message>
+    <message>
+        <source>没有符合条件的职能转变。请减少筛选词，或重新选上被隐藏的类别。</source>
+        <translation>No function change matches. Use fewer words, or show the hidden kinds again.</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filter</translation>
     </message>
 </context>
 <context>
@@ -1936,6 +2896,64 @@ Please check each item against the source and do not quote it as it stands; or o
     <message>
         <source>{0}的对象</source>
         <translation>partner ({0})</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>查找</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>查找 Ctrl+K</source>
+        <translation>Search Ctrl+K</translation>
+    </message>
+</context>
+<context>
+    <name>SearchDesk</name>
+    <message>
+        <source>没有找到“{0}”。
+可查机构、职责分项、职能转变、编制职数、分工事项和条款中的字词，一个字起；几个词以空格分开，须同时出现。机构名称也可用拼音或首字母，如 bgs。按条款序号查找请用“转到条款”（Ctrl+G）。</source>
+        <translation>Nothing found for &quot;{0}&quot;.
+Units, duty items, function changes, staffing quotas, shared matters and clauses can be searched for words, from one character up; several words, parted by spaces, must all be there. Names of units are also found by pinyin or initials, such as bgs. For the number of a clause use &quot;Go to clause&quot; (Ctrl+G).</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHitsModel</name>
+    <message>
+        <source>分工事项</source>
+        <translation>Shared matters</translation>
+    </message>
+    <message>
+        <source>前 {0} 条</source>
+        <translation>first {0}</translation>
+    </message>
+    <message>
+        <source>机构</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>Clauses</translation>
+    </message>
+    <message>
+        <source>编制职数</source>
+        <translation>Staffing quotas</translation>
+    </message>
+    <message>
+        <source>职能转变</source>
+        <translation>Function changes</translation>
+    </message>
+    <message>
+        <source>职责分项</source>
+        <translation>Duty items</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPopup</name>
+    <message>
+        <source>查找结果</source>
+        <translation>Search results</translation>
     </message>
 </context>
 <context>
@@ -2130,6 +3148,137 @@ The one that comes with the program is open instead.</translation>
     <message>
         <source>此处的事实 {0} 项 · {1}</source>
         <translation>Facts here: {0} · {1}</translation>
+    </message>
+</context>
+<context>
+    <name>SplitNotes</name>
+    <message>
+        <source>{0}（{1}）</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>与{0}同一主题：两处均有“{1}”</source>
+        <translation>On the same subject as {0}: both say &quot;{1}&quot;</translation>
+    </message>
+    <message>
+        <source>同一主题</source>
+        <translation>Same subject</translation>
+    </message>
+    <message>
+        <source>核查结果</source>
+        <translation>Finding</translation>
+    </message>
+    <message>
+        <source>涉及领域</source>
+        <translation>Field concerned</translation>
+    </message>
+    <message>
+        <source>职能转变</source>
+        <translation>Function changes</translation>
+    </message>
+</context>
+<context>
+    <name>SplitTable</name>
+    <message>
+        <source>事项</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>在原文中显示</source>
+        <translation>Show in the source text</translation>
+    </message>
+    <message>
+        <source>复制为表格</source>
+        <translation>Copy as a table</translation>
+    </message>
+    <message>
+        <source>复制（含出处）</source>
+        <translation>Copy with citation</translation>
+    </message>
+    <message>
+        <source>部门间职责分工表</source>
+        <translation>Table of shared responsibilities</translation>
+    </message>
+</context>
+<context>
+    <name>Splits</name>
+    <message>
+        <source>与{0}</source>
+        <translation>With {0}</translation>
+    </message>
+    <message>
+        <source>未读出分工事项</source>
+        <translation>No shared matter was read</translation>
+    </message>
+    <message>
+        <source>未载明对本事项整体牵头的单位</source>
+        <translation>No lead for the whole matter is stated</translation>
+    </message>
+    <message>
+        <source>部门间职责分工</source>
+        <translation>Shared responsibilities</translation>
+    </message>
+</context>
+<context>
+    <name>SplitsModel</name>
+    <message>
+        <source>事项</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>协调机制</source>
+        <translation>Coordinating mechanism</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Agency</translation>
+    </message>
+    <message>
+        <source>原文</source>
+        <translation>Source text</translation>
+    </message>
+    <message>
+        <source>原文未载明其角色</source>
+        <translation>Its role is not stated in the source text</translation>
+    </message>
+    <message>
+        <source>原文未载明协调机制</source>
+        <translation>No coordinating mechanism is stated in the source text</translation>
+    </message>
+    <message>
+        <source>原文用语</source>
+        <translation>As worded</translation>
+    </message>
+    <message>
+        <source>整体牵头</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>未载明</source>
+        <translation>Not stated</translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>Clause</translation>
+    </message>
+</context>
+<context>
+    <name>SplitsPane</name>
+    <message>
+        <source>已复制 {0} 个事项，可粘贴到表格</source>
+        <translation>Rows copied, ready for a spreadsheet: {0}</translation>
+    </message>
+    <message>
+        <source>已复制（含出处）：{0}</source>
+        <translation>Copied with citation: {0}</translation>
+    </message>
+    <message>
+        <source>本规定未载明部门间职责分工。</source>
+        <translation>This provision states no shared responsibilities.</translation>
+    </message>
+    <message>
+        <source>请先选中一个分工事项，再复制。</source>
+        <translation>Choose a shared matter first, then copy.</translation>
     </message>
 </context>
 <context>
@@ -2414,6 +3563,10 @@ Search by name, pinyin, number or post. Totals of the establishment and other po
         <translation>co-located</translation>
     </message>
     <message>
+        <source>涉及职能转变：{0}</source>
+        <translation>Function changes: {0}</translation>
+    </message>
+    <message>
         <source>牌子：{}</source>
         <translation>Nameplate: {}</translation>
     </message>
@@ -2424,6 +3577,29 @@ Search by name, pinyin, number or post. Totals of the establishment and other po
     <message>
         <source>领导职务</source>
         <translation>Leadership posts</translation>
+    </message>
+</context>
+<context>
+    <name>UnmappedItemsModel</name>
+    <message>
+        <source>未对应</source>
+        <translation>Not matched</translation>
+    </message>
+    <message>
+        <source>未对应；另与设在本机关的机构对应，不计入：{0}</source>
+        <translation>Not matched; corresponds to an office hosted here, which is not counted: {0}</translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>Clause</translation>
+    </message>
+    <message>
+        <source>职责分项原文</source>
+        <translation>Duty item</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
     </message>
 </context>
 <context>

@@ -72,7 +72,8 @@ def link_reading(matrix: DutyMatrix, link: DutyLink) -> LinkReading:
 
 def rejection_reading(matrix: DutyMatrix, rejection: Rejection) -> LinkReading:
     """Return what is to be said of a match that a judgement set aside."""
-    heading = f"{translate('DutyWords', '名称相近但研判不采纳')} · {unconfirmed()}"
+    aside = translate("DutyWords", "名称相近但研判不采纳")
+    heading = f"{aside} · {unconfirmed()}"
     return _reading(matrix, rejection, None, heading, [*_grounds(rejection.evidence), *_judged(rejection.judgement)])
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject
 
 from eitc_desktop.gui.models.change_words import kind_symbol, kind_word
-from eitc_desktop.gui.models.link_words import grade_provenance, grade_word, judgement_note
+from eitc_desktop.gui.models.link_words import grade_provenance, judgement_note
 from eitc_desktop.gui.widgets.provenance import Provenance
 from eitc_desktop.gui.wording import finding_words, labelled, listed
 from eitc_desktop.model.facts import FactKind, FactRef
@@ -77,7 +77,7 @@ class SplitNotes(QObject):
 
     def _ground(self, link: ChangeLink) -> str:
         """Return the grade, the words that show the link, and a judgement's reason."""
-        words = grade_word(link.grade)
+        words = grade_words(link.grade)
         if link.evidence:
             quotes = listed(f"“{one.quote.text}”" for one in link.evidence)
             words = labelled(words, quotes)

@@ -97,7 +97,8 @@ class SplitsModel(QAbstractTableModel):
         chips = self._cells[row][column]
         words = listed(chip.words for chip in chips)
         if any(chip.lead for chip in chips):
-            return f"{LEAD_SYMBOL} {labelled(self.tr('整体牵头'), words)}"
+            lead = labelled(self.tr("整体牵头"), words)
+            return f"{LEAD_SYMBOL} {lead}"
         return words
 
     def _absence(self, column: int) -> str:

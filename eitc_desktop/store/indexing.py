@@ -13,7 +13,7 @@ from eitc_desktop.model.facts import FactKind
 from eitc_desktop.store.search import CLAUSE, SearchKind
 from eitc_desktop.store.terms import folded, index_columns
 
-_MEMORY = 64 << 20  # bytes of new entries that are held before they are written
+_MEMORY = 8 << 20  # bytes of new entries that are held before they are written
 
 
 class _Source(NamedTuple):

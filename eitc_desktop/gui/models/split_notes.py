@@ -8,7 +8,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject
 
 from eitc_desktop.gui.models.change_words import kind_symbol, kind_word
-from eitc_desktop.gui.models.link_words import grade_provenance, judgement_note
+from eitc_desktop.gui.models.grade_words import grade_provenance, grade_words
+from eitc_desktop.gui.models.link_words import judgement_note
 from eitc_desktop.gui.widgets.provenance import Provenance
 from eitc_desktop.gui.wording import finding_words, labelled, listed
 from eitc_desktop.model.facts import FactKind, FactRef

@@ -22,6 +22,8 @@ NOT_WORDS_OF_THE_WINDOW = {
     "gui/diagnosing.py": {"，系统 ", "，缩放 "},  # the diagnosis is Chinese for whoever maintains the program
     "gui/dialogs/settings.py": {"中文"},  # the name of the language, in the language itself
     "gui/models/outline.py": {"、", "条", "章", "节"},  # how the text itself sets off its ordinals
+    "gui/models/change_ties.py": {"保留|仍由"},  # what the text says
+    "gui/models/link_words.py": {"。"},  # where a reason ends
     "gui/models/caret_sentence.py": {"。"},  # where a sentence of the text ends
     "gui/models/changes.py": {"；"},  # between two quotations of the text, in a copied table
     "gui/models/detail_units.py": {"(?:增|加)挂", "正副"},  # what the text says

@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
         self.ways = NavigationBar(tokens, actions, self.menus.recent, self)
         self.menus.drop.triggered.connect(self.ways.drop_recent)
         self.menuBar().setCornerWidget(self.ways)
+        tokens.changed.connect(lambda: QTimer.singleShot(0, self, lambda: self.ways.fit(self.menuBar())))
         self.search = SearchDesk(tokens, self.ways.search_box, self)
         self.menus.find.triggered.connect(self.search.call)
         self._connect_panes()

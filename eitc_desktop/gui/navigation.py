@@ -50,7 +50,8 @@ class NavigationBar(QWidget):
         width = min(max(bar.width() - used - t.space_xl, least), most)
         if width != self.search_box.width():
             self.search_box.setFixedWidth(width)
-            self.adjustSize()
+        self.adjustSize()
+        bar.setCornerWidget(self)  # it is placed anew by this alone
 
     def drop_recent(self) -> None:
         """Show the menu of the places visited last under the bar, with the first of them chosen."""

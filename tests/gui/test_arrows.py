@@ -176,14 +176,15 @@ def test_in_the_trees_of_a_page(window: MainWindow, press: Presser) -> None:
 def test_among_the_tabs(window: MainWindow, press: Presser) -> None:
     window.resize(911, 512)
     settle()
-    bar = next(bar for bar in window.findChildren(QTabBar) if bar.isVisible() and bar.count() == 3)
+    bar = next(bar for bar in window.findChildren(QTabBar) if bar.isVisible() and bar.count() == 4)
     bar.setFocus()
+    press(_Key.Key_Right)
+    assert window.duty_map.isVisible()
     press(_Key.Key_Right)
     assert window.splits.isVisible()
     press(_Key.Key_Right)
     assert window.changes.isVisible()
-    press(_Key.Key_Left)
-    press(_Key.Key_Left)
+    press(_Key.Key_Left, _Key.Key_Left, _Key.Key_Left)
     assert window.source.isVisible()
 
 

@@ -194,7 +194,9 @@ def test_the_list_of_keys_tells_what_menus_panes_and_lists_answer(qtbot: QtBot, 
     assert ("↑ / ↓", "到上一个、下一个机构或职务", "机构树") in told
     assert ("Esc", "窗口较窄时：关上详情", "详情") in told
     assert sum(words == "清除筛选" for _, words, _ in told) == 2
-    assert [place for keys, _, place in told if keys == "Ctrl+F"] == ["机构树", "原文", "详情", "职能转变", "职责分工"]
+    assert [place for keys, _, place in told if keys == "Ctrl+F"] == [
+        "机构树", "原文", "详情", "职能转变", "职责分工", "职责对应"
+    ]  # fmt: skip
     for view in (UnitView, ChangeList, ChangeTable, FactTreeView, SourceText, PageScroll, SplitTable):
         for use in view.KEYS:
             assert str(use.words) in [words for _, words, _ in told]

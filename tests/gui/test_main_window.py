@@ -19,6 +19,7 @@ from eitc_desktop.gui.dock_title import DockTitle
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.models.unit_tree import UnitRole
 from eitc_desktop.gui.theme import DARK, Tokens
+from eitc_desktop.linking import map_provision
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import Provision
 
@@ -339,7 +340,7 @@ def test_another_agency_takes_the_place_of_the_first(
     opened = window.opened
     assert opened is not None
     for each in (*other_provisions, opened.provision):
-        window.show_library(replace(opened, provision=each))
+        window.show_library(replace(opened, provision=each, mapping=map_provision(each, {})))
         settle()
         assert each.body.text in window.windowTitle()
         assert window.detail.page is not None

@@ -143,5 +143,5 @@ def test_judgements_that_cannot_be_used_are_told_of(copy: Path, tmp_path: Path, 
     shutil.copy(source_path, tmp_path / "provisions")
     (tmp_path / "links" / "sheitc-2014.toml").write_text('body = "某局"\n', encoding="utf-8")
     lines = "\n".join(describe_state(check_database(copy, tmp_path / "provisions")))
-    assert "未能重建（sheitc-2014.toml：body 应为" in lines
+    assert "未能重建（sheitc-2014.toml：body（机构）应为" in lines
     assert "职责对应与由" not in lines

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from eitc_desktop.gui.models.change_words import kind_symbol, kind_word
 from eitc_desktop.gui.models.duty_matrix import DutyMatrix, MatrixColumn, MatrixRow
-from eitc_desktop.gui.wording import listed
+from eitc_desktop.gui.wording import labelled, listed
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.mapping import ChangeLink, DutyLink, Evidence, Grade, Judgement, Rejection
 from eitc_desktop.model.provision import ChangeKind
@@ -157,11 +157,11 @@ def column_tip(matrix: DutyMatrix, column: MatrixColumn, citing: Citing) -> str:
 
 def cell_words(matrix: DutyMatrix, row: MatrixRow, column: MatrixColumn, citing: Citing) -> str:
     """Return what a cell says, for those who hear it and for a tooltip: a line for each link."""
-    lines = [
-        f"{item_mark(citing, reading.item)} {'' if reading.grade is None else f'{reading.grade.value} '}"
-        f"{reading.heading}：{listed(f'“{span.of(matrix.provision.text)}”' for span in reading.evidence)}"
-        for reading in readings_of(matrix, row, column)
-    ]
+    lines: list[str] = []
+    for reading in readings_of(matrix, row, column):
+        quotes = listed(f"“{span.of(matrix.provision.text)}”" for span in reading.evidence)
+        grade = () if reading.grade is None else (reading.grade.value,)
+        lines.append(" ".join((item_mark(citing, reading.item), *grade, labelled(reading.heading, quotes))))
     return "\n".join(lines)
 
 

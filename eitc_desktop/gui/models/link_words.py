@@ -30,4 +30,4 @@ def evidence_note(evidence: Iterable[Evidence]) -> str:
         if one.ground is not None and one.term is not None:
             listed[one.term, one.quote.text] = one.ground.rstrip("。")
     words = QCoreApplication.translate("Grade", "“{0}”对应名称中的“{1}”：{2}")
-    return "；".join(words.format(quote, term, ground) for (term, quote), ground in listed.items())
+    return "\n".join(words.format(quote, term, ground) for (term, quote), ground in listed.items())

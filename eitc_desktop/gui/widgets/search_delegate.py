@@ -15,7 +15,7 @@ from eitc_desktop.services.search import Found
 _BEFORE = 10  # characters left before a match that would stand beyond the right edge
 _LONGEST = 200  # characters: no row has room for more
 _MORE = "…"
-_WIDE = "国"
+_WIDE = "一"
 _AT_RIGHT = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.AlignmentFlag.AlignRight) | int(Qt.TextFlag.TextSingleLine)
 _AT_LEFT = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextSingleLine)
 

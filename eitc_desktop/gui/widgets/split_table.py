@@ -197,7 +197,8 @@ class SplitTable(QTableView):
     def _widest(self, column: int) -> int:
         metrics = QFontMetricsF(self.font())
         chips = (chip for row in range(self._model.rowCount()) for chip in self._model.chips_at(row, column))
-        return round(max((metrics.horizontalAdvance(f"{chip.words}、") for chip in chips), default=0.0)) + 1
+        gap = metrics.horizontalAdvance("一")  # for the mark between two of them
+        return round(max((metrics.horizontalAdvance(chip.words) + gap for chip in chips), default=0.0)) + 1
 
     def _tell_row(self) -> None:
         """Tell of the current row when it is selected, too: Tab makes a row current that nobody chose."""

@@ -289,7 +289,7 @@ def test_every_word_fits_its_row_and_column(pane: SplitsPane, tokens: Tokens, si
 def test_in_the_window_it_shares_the_one_selection(qtbot: QtBot, window: MainWindow) -> None:
     window.activateWindow()
     assert window.splits.table is None
-    qtbot.keyClick(window, Qt.Key.Key_5, CONTROL)
+    qtbot.keyClick(window, Qt.Key.Key_6, CONTROL)
     table = table_of(window.splits)
     assert QApplication.focusWidget() is table
     window.selection.select(FactRef(FactKind.MATTER, 0, 1))

@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
         self.ways = NavigationBar(tokens, actions, self.menus.recent, self)
         self.menus.drop.triggered.connect(self.ways.drop_recent)
         self.menuBar().setCornerWidget(self.ways)
-        tokens.changed.connect(lambda: QTimer.singleShot(0, self, lambda: self.ways.fit(self.menuBar())))
+        tokens.changed.connect(self._fit_ways_later)
         self.search = SearchDesk(tokens, self.ways.search_box, self)
         self.menus.find.triggered.connect(self.search.call)
         self._connect_panes()
@@ -309,6 +309,10 @@ class MainWindow(QMainWindow):
             press = QKeyEvent(kind, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
             QApplication.sendEvent(widget, press)
         self.menus.copy.setEnabled(True)
+
+    def _fit_ways_later(self) -> None:
+        """Give the box for searching its share of the menu bar when the bar has its new size of text."""
+        QTimer.singleShot(0, self, lambda: self.ways.fit(self.menuBar()))
 
     def _note_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and not isinstance(new, QMenu | QMenuBar):  # a menu takes the keyboard for a moment only

@@ -151,7 +151,7 @@ class DetailPane(QWidget):
         left, self._left = self._left, None
         if left is not None:
             self._show(left.page)
-            if self._view is not None:
+            if self._view is not None and left.part:
                 self._view.complete()
             bar = self._scroll.verticalScrollBar()
             bar.setValue(round(left.part * bar.maximum()))

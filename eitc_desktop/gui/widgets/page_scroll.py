@@ -34,6 +34,7 @@ class PageScroll(QScrollArea):
         self.setAccessibleDescription(self.tr("用上、下键到条款标记、链接和表格"))
         self._sheet = QWidget(self.viewport())
         self.setWidget(self._sheet)
+        self.verticalScrollBar().valueChanged.connect(self._complete)
 
     def hold(self, page: PageView) -> None:
         """Have *page* among the pages that are shown here. It stays: to move it would restyle all that it has."""
@@ -103,6 +104,11 @@ class PageScroll(QScrollArea):
             self.setVerticalScrollBarPolicy(policy)
         self._sheet.resize(size)
         page.take(size)
+
+    def _complete(self, value: int) -> None:
+        """Have the rest of the page made before it comes into sight."""
+        if value and self._page is not None:
+            self._page.complete()
 
     def _enter(self, stop: QWidget, way: int) -> None:
         if isinstance(stop, FactTreeView):

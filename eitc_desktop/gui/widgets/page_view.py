@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import ceil
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, QSize, QTimer
-from PySide6.QtGui import QFontInfo, QFontMetricsF, QPaintEvent, QPalette
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QFontInfo, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QWidget
 
 from eitc_desktop.gui.models.detail_page import Block, DutyTree, Linked, Page, Part, Passage, QuotaTable, Remark, Row
@@ -80,6 +80,12 @@ class PageView(PagePieces):
         return self._page
 
     @property
+    def pieces(self) -> tuple[QWidget, ...]:
+        """What is on the page, in the order of reading; what wasn't made yet is made."""
+        self.complete()
+        return super().pieces
+
+    @property
     def stops(self) -> tuple[QWidget, ...]:
         """Marks, links and trees in the order of reading: where the arrows stop, while Tab leads past them all."""
         self.complete()
@@ -100,7 +106,7 @@ class PageView(PagePieces):
     def show_page(self, page: Page, in_sight: int | None = None) -> None:
         """Show *page* in the place of the one before; the caller lets it take its size.
 
-        What lies more than *in_sight* logical pixels from its top is made when the rest has been painted.
+        What lies more than *in_sight* logical pixels from its top is made when somebody wants to see or hear it.
         """
         self._page = page
         self._lines, self._gap = [], 0
@@ -323,9 +329,3 @@ class PageView(PagePieces):
     def heightForWidth(self, width: int) -> int:
         """Return the height of the page at *width*."""
         return self._planned(width).height
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """See to what is out of sight once what is in sight was painted, and the window with it."""
-        super().paintEvent(event)
-        if self._rest:
-            QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self.complete))

@@ -543,3 +543,15 @@ def test_a_corresponding_duty_is_one_click_away(
     with qtbot.waitSignal(pane.fact_chosen) as chosen:
         qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     assert chosen.args == [FactRef(FactKind.DUTY_ITEM, 7, 2)]
+
+
+def test_a_page_is_whole_before_it_is_scrolled(pane: DetailPane) -> None:
+    pane.show_selected(BODY)
+    QApplication.processEvents()
+    scroll, view = pane.findChild(PageScroll), pane.findChild(PageView)
+    assert scroll is not None
+    assert view is not None
+    made = len(view.findChildren(WrappedLabel))
+    scroll.verticalScrollBar().setValue(1)
+    assert len(view.findChildren(WrappedLabel)) > made
+    assert scroll.verticalScrollBar().value() == 1

@@ -235,13 +235,13 @@ class MainWindow(QMainWindow):
         pane.home.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def go_to_filter(self) -> None:
-        """Give the keyboard to the filter of the pane that has it, or ask for words of a clause where there is none."""
+        """Give the keyboard to the filter of the pane that has it, or to the box that searches where there is none."""
         widget = self._focused
         for pane in (self.tree, self.changes, self.duty_map):
             if widget is not None and Shiboken.isValid(widget) and pane.isAncestorOf(widget):
                 pane.go_to_filter()
                 return
-        self.dialogs.go_to_clause()
+        self.search.call()
 
     def restore_layout(self) -> None:
         """Put the panes back to where they stood at first start, and what is chosen back into sight."""
@@ -325,7 +325,7 @@ class MainWindow(QMainWindow):
             pane.notice_given.connect(self.status.show_notice)
             self.selection.fact_selected.connect(pane.show_selected)
         for pane in (self.detail, self.source, self.splits):
-            pane.find_requested.connect(self.dialogs.go_to_clause)
+            pane.find_requested.connect(self.search.call)
         self.search.fact_requested.connect(self.visit_fact)
         self.search.clause_requested.connect(self.visit_clause)
         self.tree.view.activated.connect(lambda _index: self.docks.bring_forward(self.detail))

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 
 def find_action(pane: QWidget, find_requested: SignalInstance) -> QAction:
-    """Return an action by which Ctrl+F anywhere in *pane*, which has nothing to filter, asks for a clause by words."""
-    find = QAction(QCoreApplication.translate("PaneActions", "查找条文…"), pane)
+    """Return an action by which Ctrl+F anywhere in *pane*, which has nothing to filter, asks for the search."""
+    find = QAction(QCoreApplication.translate("PaneActions", "查找…"), pane)
     find.setShortcut(QKeySequence("Ctrl+F"))
     find.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     find.triggered.connect(lambda _checked=False: find_requested.emit())

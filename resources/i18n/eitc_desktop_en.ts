@@ -690,8 +690,8 @@ It holds no words of the provision and no user name. Please look through it befo
         <translation>Not matched</translation>
     </message>
     <message>
-        <source>没有所选等级的对应</source>
-        <translation>No correspondence of the grades chosen</translation>
+        <source>没有符合筛选的对应</source>
+        <translation>Nothing left by the filter</translation>
     </message>
     <message>
         <source>等级</source>
@@ -2804,8 +2804,8 @@ Please check each item against the source and do not quote it as it stands; or o
 <context>
     <name>PaneActions</name>
     <message>
-        <source>查找条文…</source>
-        <translation>Find in the clauses...</translation>
+        <source>查找…</source>
+        <translation>Search...</translation>
     </message>
 </context>
 <context>

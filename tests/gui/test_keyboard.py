@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from eitc_desktop.gui.dialogs.go_to_clause import GoToClauseDialog
 from eitc_desktop.gui.dialogs.keys import KeysDialog, uses_of
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.panes.changes import ChangesPane
@@ -114,11 +113,10 @@ def test_ctrl_f_finds_words_where_there_is_nothing_to_filter(qtbot: QtBot, windo
     window.activateWindow()
     home.setFocus()
     qtbot.keyClick(home, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    [dialog] = window.findChildren(GoToClauseDialog)
-    assert dialog.isVisible()
-    qtbot.waitUntil(dialog.line.hasFocus)
-    qtbot.keyClicks(dialog.line, "77")
-    qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+    box = window.ways.search_box
+    assert box.hasFocus()
+    qtbot.keyClicks(box, "77")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
     assert window.opened is not None
     assert window.source.text.place > window.opened.provision.text.find("四、人员编制")
 
@@ -158,8 +156,8 @@ def test_a_choice_made_elsewhere_is_marked_in_the_duty_map(window: MainWindow) -
 def test_f1_tells_of_ctrl_f(window: MainWindow) -> None:
     panes = (window.tree, window.detail, window.changes, window.source)
     told = [(use.place, use.words) for use in uses_of(window.menuBar(), panes) if use.keys == "Ctrl+F"]
-    assert ("原文", "查找条文") in told
-    assert ("详情", "查找条文") in told
+    assert ("原文", "查找") in told
+    assert ("详情", "查找") in told
 
 
 def test_arrows_work_at_once_in_the_changes(qtbot: QtBot, window: MainWindow) -> None:
@@ -308,14 +306,12 @@ def test_ctrl_f_leads_to_the_filter_of_the_pane_and_down_back(qtbot: QtBot, wind
     assert line.selectedText() == "处"
 
 
-def test_where_there_is_no_filter_the_menu_asks_for_words_of_a_clause(qtbot: QtBot, window: MainWindow) -> None:
+def test_where_there_is_no_filter_the_menu_leads_to_the_search(qtbot: QtBot, window: MainWindow) -> None:
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.go_to(window.detail)
     menu_entry(window, "筛选或查找").trigger()
-    dialog = window.findChild(GoToClauseDialog)
-    assert dialog is not None
-    dialog.close()
+    assert window.ways.search_box.hasFocus()
 
 
 @pytest.mark.parametrize("name", ["outline", "facts"])

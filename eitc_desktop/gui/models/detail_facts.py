@@ -111,7 +111,7 @@ class FactPages(QObject):
     def _duty_item(self, ref: FactRef) -> Page:
         item = self._provision.duties[ref.index].items[ref.part]
         whole = self._way_to(FactRef(FactKind.DUTY, ref.index), self.tr("所属"))
-        first = Part("", (Passage(item.text, ref, self.tr("原文")), whole))
+        first = Part("", (Passage(item.text, ref, self.tr("原文"), marks=self._links.worded_places(ref)), whole))
         linked = (self._links.wording_of(ref), self._links.units_of(ref), *self._links.changes_of(ref))
         kind = f"{fact_kind_name(ref.kind)} {self._citing.mark(ref)}[{ref.part + 1}]"
         return Page(ref, opening_words(item), kind, (first, *linked))

@@ -62,6 +62,13 @@ class LinkParts(QObject):
             blocks.append(Row(self.tr("限定用语"), listed(limits), item))
         return Part(self.tr("用语"), tuple(blocks))
 
+    def worded_places(self, item: FactRef) -> tuple[tuple[int, int], ...]:
+        """Return where the words of a duty item state a role or a limit."""
+        words = self._provision.duties[item.index].items[item.part]
+        kinds = (WordingKind.ROLE, WordingKind.LIMIT)
+        quotes = [one.quote for kind in kinds for one in self._mapping.wordings_of(item, kind)]
+        return tuple(sorted(_ranges(words.text, words.span.start, quotes)))
+
     def summary_of(self, item: FactRef) -> Row:
         """Return the units of a duty item in one line: 产业园区处（B）、…"""
         links = sorted(self._mapping.links_of_item(item), key=lambda link: link.grade)

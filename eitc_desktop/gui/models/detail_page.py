@@ -23,12 +23,13 @@ class Row(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """Words of the text in full, under a small label."""
+    """Words of the text in full, under a small label; ``marks`` are ``[start, end)`` of those to be marked."""
 
     words: str
     ref: FactRef
     label: str = ""
     opens: bool = False
+    marks: tuple[tuple[int, int], ...] = ()
 
 
 class Linked(NamedTuple):

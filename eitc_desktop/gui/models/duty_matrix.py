@@ -128,7 +128,7 @@ class DutyMatrix:
         opened = set(unfolded)
         rows: list[MatrixRow] = []
         for whole in self._whole():
-            items = tuple(item for item in whole.items if self._is_wanted(item, narrowing))
+            items = tuple(item for item in whole.items if self.wants(item, narrowing))
             if not items and (narrowing.of_items or whole.items):
                 continue
             rows.append(whole._replace(items=items))
@@ -213,7 +213,8 @@ class DutyMatrix:
         words = self.provision.duties[item.index].items[item.part].text
         return MatrixRow(item, (item,), f"[{item.part + 1}]", words, unfolds=False)
 
-    def _is_wanted(self, item: FactRef, narrowing: Narrowing) -> bool:
+    def wants(self, item: FactRef, narrowing: Narrowing) -> bool:
+        """Say whether *narrowing* leaves a duty item."""
         if narrowing.unmapped and self.divisions_of(item):
             return False
         roles = self._named.get((item, WordingKind.ROLE), set())

@@ -8,11 +8,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from eitc_desktop.gui.models.duty_matrix import DutyMatrix, MatrixColumn
+from eitc_desktop.gui.models.duty_matrix import DutyMatrix, MatrixColumn, Narrowing
 from eitc_desktop.gui.models.duty_words import graded, item_mark, unconfirmed
 from eitc_desktop.gui.wording import labelled, listed
 from eitc_desktop.model.facts import FactKind, FactRef
-from eitc_desktop.model.mapping import Grade
 from eitc_desktop.model.text import Quote, Span
 from eitc_desktop.services.citing import Citing
 
@@ -124,17 +123,18 @@ class DivisionDutiesModel(DutyTableModel):
             self.tr("等级"),
         )
 
-    def show_matrix(self, matrix: DutyMatrix, citing: Citing, grades: frozenset[Grade]) -> None:
-        """Show the links of *grades*."""
-        self._set_rows([self._row(matrix, citing, column, grades) for column in matrix.columns])
+    def show_matrix(self, matrix: DutyMatrix, citing: Citing, narrowing: Narrowing) -> None:
+        """Show the links that *narrowing* leaves."""
+        narrowing = narrowing._replace(unmapped=False)  # every row of this table is what corresponds
+        self._set_rows([self._row(matrix, citing, column, narrowing) for column in matrix.columns])
 
-    def _row(self, matrix: DutyMatrix, citing: Citing, column: MatrixColumn, grades: frozenset[Grade]) -> TableRow:
+    def _row(self, matrix: DutyMatrix, citing: Citing, column: MatrixColumn, narrowing: Narrowing) -> TableRow:
         every = matrix.mapping.links_of_unit(column.ref)
-        links = [link for link in every if link.grade in grades]
+        links = [link for link in every if link.grade in narrowing.grades and matrix.wants(link.item, narrowing)]
         ordinal = self.tr("设在本机关") if column.hosted else column.ordinal
         first = (Line(ordinal), Line(column.name), Line(listed(column.second_names)))
         if not links:
-            words = self.tr("未对应") if not every else self.tr("没有所选等级的对应")
+            words = self.tr("未对应") if not every else self.tr("没有符合筛选的对应")
             return TableRow(column.ref, (*((line,) for line in first), (Line(words),), (Line("—"),), (Line("—"),)))
         quotes = []
         for link in links:
@@ -158,9 +158,10 @@ class UnmappedItemsModel(DutyTableModel):
     def headings(self) -> tuple[str, ...]:
         return self.tr("条款"), self.tr("职责分项原文"), self.tr("说明")
 
-    def show_matrix(self, matrix: DutyMatrix, citing: Citing) -> None:
-        """Show the items without a division, whatever grades are shown."""
-        self._set_rows([self._row(matrix, citing, item) for item in matrix.unmapped_items])
+    def show_matrix(self, matrix: DutyMatrix, citing: Citing, narrowing: Narrowing) -> None:
+        """Show the items without a division that *narrowing* leaves, whatever grades are shown."""
+        items = (item for item in matrix.unmapped_items if matrix.wants(item, narrowing))
+        self._set_rows([self._row(matrix, citing, item) for item in items])
 
     def _row(self, matrix: DutyMatrix, citing: Citing, item: FactRef) -> TableRow:
         quote = matrix.provision.duties[item.index].items[item.part]

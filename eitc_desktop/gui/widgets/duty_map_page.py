@@ -165,9 +165,9 @@ class DutyMapPage(QWidget):
         narrowing = self.bar.narrowing
         self.view.narrow(narrowing)
         if self._shown == _DIVISIONS:
-            self._divisions.show_matrix(self._matrix, self._citing, narrowing.grades)
+            self._divisions.show_matrix(self._matrix, self._citing, narrowing)
         elif self._shown == _UNMAPPED:
-            self._unmapped.show_matrix(self._matrix, self._citing)
+            self._unmapped.show_matrix(self._matrix, self._citing, narrowing)
         empty, filtered = self._emptiness()
         self._reason.setText(empty)
         self._undo.setVisible(filtered)
@@ -188,6 +188,8 @@ class DutyMapPage(QWidget):
         if self._shown == _MATRIX and not self.view.rows:
             return self.tr("没有符合条件的职责分项。请减少筛选词，或改选角色和行为。"), True
         if self._shown == _UNMAPPED and not self._unmapped.rowCount():
+            if self.bar.narrowing.of_items:
+                return self.tr("没有符合条件的职责分项。请减少筛选词，或改选角色和行为。"), True
             return self.tr("每一职责分项都有对应的处室。"), False
         return "", False
 

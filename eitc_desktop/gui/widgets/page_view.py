@@ -203,7 +203,9 @@ class PageView(PagePieces):
             marks.append(self.link(self.tr("详情"), passage.ref, said))
         marks.append(self.mark(passage.ref, said))
         self._add(_Line(label, marks=tuple(marks), centred=True))
-        self._add(_Line(self.words(passage.words)))
+        words = self.words(passage.words)
+        words.mark(passage.marks)
+        self._add(_Line(words))
         self._gap += self._tokens.space_s
 
     def _add_linked(self, linked: Linked) -> None:

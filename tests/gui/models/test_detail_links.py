@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eitc_desktop.gui.models.detail_facts import FactPages
-from eitc_desktop.gui.models.detail_page import Linked, Page, Part, Row
+from eitc_desktop.gui.models.detail_page import Linked, Page, Part, Passage, Row
 from eitc_desktop.gui.widgets.provenance import Provenance
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.mapping import Grade, Mapping
@@ -154,3 +154,14 @@ def test_every_mark_is_evidence(provision: Provision, mapping: Mapping) -> None:
             assert one.quote.text in words.text
             assert one.quote.span.of(provision.text) == one.quote.text
         assert (link.judgement is not None) == (link.grade is Grade.JUDGED)
+
+
+def test_roles_and_limits_are_marked_in_the_text(provision: Provision, mapping: Mapping) -> None:
+    def marked(ref: FactRef) -> list[str]:
+        passage = page_of(provision, mapping, ref).parts[0].blocks[0]
+        assert isinstance(passage, Passage)
+        return [passage.words[start:end] for start, end in passage.marks]
+
+    assert marked(item(provision, "（四）", 1)) == ["按照市政府批准权限"]
+    assert marked(item(provision, "（三）", 6)) == ["协同", "相关工作"]
+    assert marked(item(provision, "（十三）", 1)) == []

@@ -8,20 +8,18 @@ import io
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 
-from eitc_desktop.gui.models.duty_matrix import DutyMatrix
+from eitc_desktop.gui.models.duty_matrix import DutyMatrix, Narrowing
 from eitc_desktop.gui.models.duty_tables import DivisionDutiesModel, DutyTableRole, UnmappedItemsModel
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.mapping import Grade, Mapping
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.services.citing import Citing
 
-EVERY = frozenset(Grade)
-
 
 @pytest.fixture
 def divisions(provision: Provision, mapping: Mapping) -> DivisionDutiesModel:
     model = DivisionDutiesModel()
-    model.show_matrix(DutyMatrix(provision, mapping), Citing(provision), EVERY)
+    model.show_matrix(DutyMatrix(provision, mapping), Citing(provision), Narrowing())
     return model
 
 
@@ -34,9 +32,9 @@ def test_models_hold_what_qt_asks_of_them(provision: Provision, mapping: Mapping
     for model in (DivisionDutiesModel(), UnmappedItemsModel()):
         QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
         if isinstance(model, DivisionDutiesModel):
-            model.show_matrix(matrix, citing, EVERY)
+            model.show_matrix(matrix, citing, Narrowing())
         else:
-            model.show_matrix(matrix, citing)
+            model.show_matrix(matrix, citing, Narrowing())
         assert model.rowCount()
 
 
@@ -61,10 +59,10 @@ def test_a_division_without_an_item_says_so(divisions: DivisionDutiesModel) -> N
 
 def test_judgements_can_be_left_out(provision: Provision, mapping: Mapping) -> None:
     model = DivisionDutiesModel()
-    model.show_matrix(DutyMatrix(provision, mapping), Citing(provision), frozenset({Grade.NAMED}))
+    model.show_matrix(DutyMatrix(provision, mapping), Citing(provision), Narrowing(frozenset({Grade.NAMED})))
     grades = [line[0] for row in range(25) for line in row_words(model, row)[5].splitlines()]
     assert set(grades) == {"B", "—"}
-    assert row_words(model, 1)[3] == "没有所选等级的对应"  # the research office has judged links alone
+    assert row_words(model, 1)[3] == "没有符合筛选的对应"  # the research office has judged links alone
     assert row_words(model, 0)[3] == "未对应"
 
 
@@ -75,7 +73,7 @@ def test_a_spreadsheet_reads_the_copied_rows_back(divisions: DivisionDutiesModel
 
 def test_items_without_a_division_name_the_office_that_has_them(provision: Provision, mapping: Mapping) -> None:
     model = UnmappedItemsModel()
-    model.show_matrix(DutyMatrix(provision, mapping), Citing(provision))
+    model.show_matrix(DutyMatrix(provision, mapping), Citing(provision), Narrowing())
     assert model.rowCount() == 21
     notes = [str(model.index(row, 2).data()) for row in range(21)]
     assert notes.count("未对应") == 19
@@ -85,3 +83,15 @@ def test_items_without_a_division_name_the_office_that_has_them(provision: Provi
     assert "二（十八）" in clauses  # a duty of one item has no number of ours
     refs = [model.index(row, 0).data(DutyTableRole.REF) for row in range(21)]
     assert [model.row_of(ref) for ref in refs] == list(range(21))
+
+
+def test_the_tables_follow_the_role_and_the_words_asked_for(provision: Provision, mapping: Mapping) -> None:
+    matrix, citing = DutyMatrix(provision, mapping), Citing(provision)
+    divisions, unmapped = DivisionDutiesModel(), UnmappedItemsModel()
+    divisions.show_matrix(matrix, citing, Narrowing(role="参与"))
+    shown = [str(divisions.index(row, 4).data()) for row in range(divisions.rowCount())]
+    assert [clause for clause in shown if clause != "—"] == ["二（十）[2]"]
+    unmapped.show_matrix(matrix, citing, Narrowing(role="参与"))
+    assert [str(unmapped.index(row, 0).data()) for row in range(unmapped.rowCount())] == ["二（三）[4]"]
+    unmapped.show_matrix(matrix, citing, Narrowing(words=("无线电",)))
+    assert unmapped.rowCount() == 1

@@ -173,9 +173,7 @@ def test_duties_stay_unfolded_while_other_pages_are_read(qtbot: QtBot, tokens: T
     assert view.heightForWidth(352) == unfolded
 
 
-def test_what_is_out_of_sight_is_made_when_it_is_asked_for(
-    qtbot: QtBot, tokens: Tokens, provision: Provision
-) -> None:
+def test_what_is_out_of_sight_is_made_when_it_is_asked_for(qtbot: QtBot, tokens: Tokens, provision: Provision) -> None:
     whole = made(qtbot, tokens, provision, FactRef(FactKind.BODY))
     page = whole.page
     assert page is not None

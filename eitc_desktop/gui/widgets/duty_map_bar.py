@@ -94,11 +94,9 @@ class DutyMapBar(FlowBar):
         self._views.button(number).setChecked(True)
 
     def show_state(self, *, matrix: bool, unfolded: bool) -> None:
-        """Offer what belongs to the matrix only with it, and say what the button for unfolding would do."""
-        for button in (self.unfold, *self.sizes):
+        """Offer what belongs to the matrix alone only with it, and say what the button for unfolding would do."""
+        for button in (self.unmapped, self.unfold, *self.sizes):
             button.setVisible(matrix)
-        for widget in (self.words, self.role, self.act, self.unmapped):
-            widget.setVisible(matrix)
         with QSignalBlocker(self.unfold):
             self.unfold.setChecked(unfolded)
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.panes.duty_map import DutyMapPane
 from eitc_desktop.gui.theme import DARK, Tokens
 from eitc_desktop.gui.widgets.clause_mark import ClauseMark
@@ -382,3 +383,13 @@ def test_other_provisions_are_shown_too(pane: DutyMapPane, other_provisions: tup
         pane.show_provision(other, Mapping())
         settle()
         assert not pane.grab().isNull()
+
+
+@pytest.mark.parametrize("view", range(3))
+def test_what_filters_a_view_is_seen_with_it(window: MainWindow, view: int) -> None:
+    window.go_to(window.duty_map)
+    bar = window.duty_map.page.bar
+    bar.choose_view(view)
+    settle()
+    assert all(widget.isVisible() for widget in (bar.words, bar.role, bar.act))
+    assert bar.unmapped.isVisible() is (view == 0)

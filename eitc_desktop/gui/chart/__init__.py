@@ -1,0 +1,1 @@
+"""The organisation chart on the screen."""

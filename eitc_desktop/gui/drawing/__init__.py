@@ -1,0 +1,1 @@
+"""Painting a Drawing with Qt: fonts of papers, measuring, the one painter."""

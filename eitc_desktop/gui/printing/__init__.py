@@ -1,0 +1,1 @@
+"""Papers to files and printers, and the dialogs for it."""

@@ -1,0 +1,113 @@
+"""What a printed paper says, before anybody sets it: the same content for PDF, Word and Excel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Standing(StrEnum):
+    """What kind of content words are (README: the four kinds); NOT_STATED is 本规定未载明 and its like."""
+
+    STATED = "stated"
+    DERIVED = "derived"
+    JUDGED = "judged"
+    ENTERED = "entered"
+    NOT_STATED = "not_stated"
+
+
+@dataclass(frozen=True, slots=True)
+class CellLine:
+    """One paragraph of a cell; lines of the same number in neighbouring cells of a row belong together."""
+
+    words: str
+    standing: Standing = Standing.STATED
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell's paragraphs; none is an empty cell."""
+
+    lines: tuple[CellLine, ...] = ()
+
+    @property
+    def words(self) -> str:
+        return "\n".join(line.words for line in self.lines)
+
+
+class Align(StrEnum):
+    """How a column's words stand."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's heading and its share of the table's width (shares are relative to each other)."""
+
+    heading: str
+    share: float
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of as many cells as the table has columns. ``title``: the first cell's words stand across all of them.
+
+    ``paired``: line n of one cell belongs beside line n of the others (quote, clause and grade of one link).
+    """
+
+    cells: tuple[Cell, ...]
+    title: bool = False
+    paired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as offices make them. Equal neighbours below each other in the columns ``merged`` are one cell.
+
+    ``subject`` names the body that the title speaks of, ``notes`` stand below the table.
+    """
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
+    merged: tuple[int, ...] = ()
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading with its ordinal: level 1 一、, level 2 （一）, level 3 1."""
+
+    words: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text. ``clause`` is the place it is taken from (二（七）), empty where it is none of the text's."""
+
+    words: str
+    standing: Standing = Standing.STATED
+    clause: str = ""
+
+
+Block = Heading | Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A paper of headings, running text and tables under one title."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    subject: str = ""
+
+
+def cell(words: str = "", standing: Standing = Standing.STATED) -> Cell:
+    """Return a cell of one paragraph; of none where *words* is empty."""
+    return Cell((CellLine(words, standing),)) if words else Cell()

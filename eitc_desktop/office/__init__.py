@@ -1,0 +1,1 @@
+"""Papers as Word and Excel files. No Qt."""

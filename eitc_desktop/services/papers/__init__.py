@@ -1,0 +1,1 @@
+"""What each printed paper says: a provision and its mapping in, plain content (model/papers) out."""

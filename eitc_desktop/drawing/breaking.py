@@ -1,4 +1,4 @@
-"""Where lines of Chinese text may break: no closing mark begins one, no opening mark ends one (GB/T 15834-2011, 5.1)."""
+"""Where lines of Chinese text may break: no closing mark begins one, no opening mark ends one (GB/T 15834-2011)."""
 
 from __future__ import annotations
 

@@ -12,10 +12,13 @@ from eitc_desktop.services.licences import Licence, licences
 
 def test_everything_that_comes_along_is_named_with_its_text() -> None:
     found = {licence.name: licence for licence in licences()}
-    assert list(found)[:5] == ["eitc-desktop", "Noto Sans SC", "Lucide", "Qt, PySide6", "Python"]
+    noto, wenkai = "Noto Sans SC, Noto Serif SC", "EITC WenKai (LXGW WenKai)"
+    assert list(found)[:6] == ["eitc-desktop", noto, wenkai, "Lucide", "Qt, PySide6", "Python"]
     for name, words in (
         ("eitc-desktop", "MIT License"),
-        ("Noto Sans SC", "SIL OPEN FONT LICENSE"),
+        (noto, "SIL OPEN FONT LICENSE"),
+        (wenkai, "with Reserved Font Names '霞鹜' and 'LXGW'"),
+        (wenkai, "SIL OPEN FONT LICENSE"),
         ("Lucide", "ISC License"),
         ("Qt, PySide6", "GNU LESSER GENERAL PUBLIC LICENSE"),
         ("Qt, PySide6", "15. Disclaimer of Warranty"),

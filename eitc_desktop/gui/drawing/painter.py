@@ -156,7 +156,9 @@ class _Painting:
         places = tuple(_mapped(device, point) for point in points)
         for piece in pixel_pieces(places, max(1, round(width * scale)), dashed=dashed):
             if piece.rect is not None and not slanted:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)  # the way there and back isn't exact
                 painter.fillRect(back.mapRect(QRectF(*piece.rect)), self._inks[ink])
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             else:
                 painter.setPen(self._pen(ink, max(width, 1 / scale), dashed=dashed))
                 painter.drawLine(QPointF(*points[piece.number]), QPointF(*points[piece.number + 1]))
@@ -187,13 +189,15 @@ class _Painting:
         """Hand on the shapes of a name's characters; over them lies the whole of it, unseen."""
         style, fonts, painter = text.style, self._fonts, self._painter
         face, bold = style.face, style.bold
+        shown = None if clip is None else rect_of(place.inverted()[0].mapRect(clip))
         chars: list[PlacedChar] = []
         lengths: list[float] = []
         for run in text.runs:
             along = 0.0
             for char in run.words:
-                if not char.isspace():
-                    x, y = (run.x, run.y + along) if run.turned else (run.x + along, run.y)
+                x, y = (run.x, run.y + along) if run.turned else (run.x + along, run.y)
+                around = Rect(x - style.size, y - style.size, 2 * style.size, 2 * style.size)
+                if not char.isspace() and (shown is None or shown.meets(around)):
                     chars.append(PlacedChar(char, x, y, run.turned))
                 along += fonts.advance(char, face, bold=bold) * style.size
             lengths.append(along)

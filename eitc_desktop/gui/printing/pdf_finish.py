@@ -7,7 +7,7 @@ import unicodedata
 from io import BytesIO
 from typing import cast
 
-from pypdf import PdfReader, PdfWriter
+from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.generic import (
     ArrayObject,
     BooleanObject,
@@ -27,6 +27,7 @@ from eitc_desktop.drawing.shapes import Document
 from eitc_desktop.gui.drawing.faces import texts_of
 from eitc_desktop.gui.drawing.glyphs import PaperFonts
 from eitc_desktop.gui.printing.pdf_outlines import PdfOutlines, ShapeKey, number, shape
+from eitc_desktop.gui.printing.pdf_text import joined
 
 _LANGUAGE = "zh-CN"
 
@@ -57,14 +58,34 @@ def _set_pages(writer: PdfWriter, document: Document, outlines: list[PdfOutlines
         for name in ("/MediaBox", "/CropBox", "/TrimBox"):
             page[NameObject(name)] = box
         page.pop("/Annots", None)
-        before = f"q 1 0 0 1 0 {number(lowered)} cm\n".encode("ascii")
-        added = [_stream(writer, before), page.raw_get("/Contents"), _stream(writer, b"\nQ\n" + shapes.content())]
-        page[NameObject("/Contents")] = ArrayObject(added)
+        content = cast("StreamObject", page.raw_get("/Contents").get_object())
+        painted = joined(content.get_data(), _widths(page))
+        content.set_data(b"q 1 0 0 1 0 %b cm\n%bQ\n%b" % (number(lowered).encode(), painted, shapes.content()))
         if shapes.used:
             used = DictionaryObject()
             for name, key in shapes.used.items():
                 used[NameObject(f"/{name}")] = _form(writer, forms, name, key, fonts)
             _entries(page["/Resources"])[NameObject("/XObject")] = used
+
+
+def _widths(page: PageObject) -> dict[bytes, dict[int, float]]:
+    """Return the widths of each font's glyphs, where they aren't an em."""
+    found: dict[bytes, dict[int, float]] = {}
+    for name, held in _entries(_entries(page["/Resources"]).get("/Font")).items():
+        widths = found[str(name).encode("ascii")] = {}
+        described = _entries(cast("ArrayObject", _entries(held)["/DescendantFonts"])[0])
+        entries = list(cast("ArrayObject", described.get("/W", ArrayObject())))
+        while entries:  # first [width …], or first last width (PDF 32000-1, 9.7.4.3)
+            first, second = int(cast("int", entries.pop(0))), entries.pop(0).get_object()
+            if isinstance(second, ArrayObject):
+                widths.update(enumerate(map(_size, second), first))
+            else:
+                widths.update(dict.fromkeys(range(first, int(cast("int", second)) + 1), _size(entries.pop(0))))
+    return found
+
+
+def _size(value: PdfObject) -> float:
+    return float(cast("float", value))
 
 
 def _form(
@@ -105,7 +126,7 @@ def _fonts(writer: PdfWriter) -> list[DictionaryObject]:
     """Return the fonts of all pages, each once, in the order of the pages."""
     found: dict[int, DictionaryObject] = {}
     for page in writer.pages:
-        for held in _entries(_entries(page["/Resources"]).get("/Font", DictionaryObject())).values():
+        for held in _entries(_entries(page["/Resources"]).get("/Font")).values():
             font = _entries(held)
             if font.get("/Subtype") == "/Type0":
                 found.setdefault(id(font), font)
@@ -114,13 +135,14 @@ def _fonts(writer: PdfWriter) -> list[DictionaryObject]:
 
 def _mend_characters(stream: StreamObject, twins: dict[str, str]) -> None:
     def mended(match: re.Match[str]) -> str:
-        char = chr(int(match[1], 16))
-        other = twins.get(char, unicodedata.normalize("NFKC", char) if "\u2e80" <= char <= "\u2fd5" else char)
-        return f"<{ord(other):04X}>"
+        char = chr(int(match[0], 16))
+        if "\u2e80" <= char <= "\u2fd5":
+            char = twins.get(char, unicodedata.normalize("NFKC", char))
+        return f"{ord(char):04X}" if char >= " " else "0020"  # the tabulator shares the glyph of the space
 
     code = stream.get_data().decode("ascii")
-    start = code.find("beginbfrange")
-    stream.set_data((code[:start] + re.sub(r"<([0-9A-F]{4})>(?= [<\]])", mended, code[start:])).encode("ascii"))
+    values = re.compile(r"\[[^]]*\]")
+    stream.set_data(values.sub(lambda found: re.sub("[0-9A-F]{4,}", mended, found[0]), code).encode("ascii"))
 
 
 def _set_catalog(writer: PdfWriter, document: Document) -> None:

@@ -17,6 +17,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import mapping
+import printing
 from growth import worst_growth
 from library_maker import CLAUSES
 from screen import Start, inside, time_start, virtual_screen
@@ -30,6 +31,9 @@ FRAME = 16
 """Milliseconds: a picture of a screen that shows sixty in a second."""
 SEARCH = 10
 """Milliseconds: hits that come with the key."""
+
+PATIENCE = 60
+"""Seconds given to a program that ours is held against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +177,27 @@ def mapping_figures(rounds: int) -> list[Figure]:
     ]
 
 
+def pdf_figures(rounds: int) -> list[Figure]:
+    """Boxes with names to PDF; what Graphviz takes for as many includes finding their places."""
+    app = printing.make_application()
+    figures: list[Figure] = []
+    for count, aim in ((26, 100), (1000, 500)):
+        for upright in (False, True):
+            words = f"PDF of {count:,} boxes with {'upright' if upright else 'level'} names"
+            figures.append(Figure(words, printing.pdf_seconds(count, upright=upright, rounds=rounds) * 1000, "ms", aim))
+    ours = printing.pdf_seconds(10_000, upright=False, rounds=3)
+    figures.append(Figure("PDF of 10,000 boxes", ours, "s"))
+    figures.append(Figure("the same with upright names", printing.pdf_seconds(10_000, upright=True, rounds=3), "s"))
+    theirs = printing.dot_seconds(10_000, PATIENCE)
+    if theirs is None:
+        print("dot is not installed: PDF of 10,000 boxes not held against Graphviz")
+    else:
+        figures.append(Figure(f"dot -Tpdf, a tree of 10,000 boxes (no longer than {PATIENCE} s)", theirs, "s"))
+        figures.append(Figure("PDF of 10,000 boxes ÷ dot -Tpdf", ours / theirs, "×", 0.1))
+    app.shutdown()
+    return figures
+
+
 def search_figures(clauses: int) -> list[Figure]:
     """The first hits in a large library; it is made when it isn't there yet, which takes minutes."""
     path, seconds = library_of(clauses, ROOT / "out")
@@ -196,7 +221,7 @@ def main() -> None:
     rounds: int = asked.rounds
     print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}; medians of {rounds} rounds")
     figures: list[Figure] = []
-    measures = [window_figures, open_window_figures, reading_figures, mapping_figures, database_figures]
+    measures = [window_figures, open_window_figures, reading_figures, mapping_figures, database_figures, pdf_figures]
     if asked.clauses:
         measures.append(lambda _rounds: search_figures(asked.clauses))
     for measure in measures:

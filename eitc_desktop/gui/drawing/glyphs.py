@@ -10,8 +10,8 @@ from __future__ import annotations
 import unicodedata
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QGlyphRun, QPainterPath, QRawFont, QTextLayout
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QGlyphRun, QPainterPath, QPainterPathStroker, QRawFont, QTextLayout
 
 from eitc_desktop.drawing.shapes import Face
 from eitc_desktop.gui.drawing.families import FAMILIES, KAI, SERIF, Choice, choose, font_of
@@ -22,6 +22,10 @@ EM = 1000
 
 MISSING = "〓"
 _CACHED_LINES = 20_000
+_THICKENED = 0.03
+"""How much thicker strokes get where a font has no bold cut, in ems."""
+_NARROW_IN_KAI = frozenset("“”‘’")
+"""The bundled 楷体 has these for Latin text alone; in Chinese they take an em."""
 _SHAPELESS = frozenset({"Cc", "Cf", "Zl", "Zp"})
 
 
@@ -70,6 +74,10 @@ class PaperFonts:
         """Return *words* set in one line."""
         return self._of(face, bold).line(words)
 
+    def is_thickened(self, face: Face, *, bold: bool) -> bool:
+        """Say whether bold is made up, since the font has no bold cut: only the outlines are bold then."""
+        return self._of(face, bold).thickened
+
     def outline(self, char: str, face: Face, *, bold: bool) -> QPainterPath:
         """Return the shape of *char*, EM units an em, its baseline at 0."""
         return self._of(face, bold).outline(char)
@@ -100,6 +108,7 @@ class _FaceFonts:
         self.choice = choose(face, bold=bold, bundled_only=bundled_only)
         families = dict.fromkeys((self.choice.family, FAMILIES[face].bundled, SERIF, BUNDLED_FAMILY, KAI))
         self._fonts = [QRawFont.fromFont(font_of(name, EM, bold=self.choice.bold)) for name in families]
+        self.thickened = self.choice.bold and _is_same(self._fonts[0], font_of(self.choice.family, EM, bold=False))
         self._bundled_only = bundled_only
         self._glyphs: dict[str, Glyph] = {}
         self._advances: dict[str, float] = {}
@@ -133,6 +142,11 @@ class _FaceFonts:
         if path is None:
             glyph = self.glyph(char)
             path = QPainterPath() if glyph.font is None else glyph.font.pathForGlyph(glyph.number)
+            if self.thickened and glyph.font is self._fonts[0]:
+                stroker = QPainterPathStroker()
+                stroker.setWidth(_THICKENED * EM)
+                path.addPath(stroker.createStroke(path))
+            path.setFillRule(Qt.FillRule.WindingFill)
             self._outlines[char] = path
         return path
 
@@ -191,7 +205,8 @@ class _FaceFonts:
     def _look_up(self, char: str) -> Glyph:
         if unicodedata.category(char) in _SHAPELESS or 0xFE00 <= ord(char) <= 0xFE0F or 0xE0100 <= ord(char) <= 0xE01EF:
             return Glyph(None, 0, 0.0)
-        for font in self._fonts:
+        elsewhere = char in _NARROW_IN_KAI and self.choice.family == KAI
+        for font in self._fonts[1:] if elsewhere else self._fonts:
             indexes = font.glyphIndexesForString(char)
             if indexes and indexes[0]:
                 return _glyph(font, indexes[0])
@@ -207,6 +222,12 @@ class _FaceFonts:
 
 def _glyph(font: QRawFont, index: int) -> Glyph:
     return Glyph(font, index, font.advancesForGlyphIndexes([index])[0].x() / EM)
+
+
+def _is_same(font: QRawFont, other: QFont) -> bool:
+    """Say whether two fonts draw alike."""
+    number = next(iter(font.glyphIndexesForString("国")), 0)
+    return font.pathForGlyph(number) == QRawFont.fromFont(other).pathForGlyph(number)
 
 
 def _run(font: QRawFont, indexes: list[int], places: list[QPointF]) -> QGlyphRun:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPen, QPolygonF, QTransform
 
-from eitc_desktop.drawing.shapes import Box, Drawing, Ink, Line, Placed, Point, Rect, Style, Text
+from eitc_desktop.drawing.shapes import Box, Drawing, Ink, Line, Placed, Point, Rect, Run, Style, Text
 from eitc_desktop.gui.drawing.glyphs import EM, PaperFonts
 from eitc_desktop.gui.drawing.pixels import pixel_pieces
 from eitc_desktop.gui.drawing.whole_names import is_broken, over_runs
@@ -164,9 +165,19 @@ class _Painting:
                 painter.drawLine(QPointF(*points[piece.number]), QPointF(*points[piece.number + 1]))
 
     def _text(self, text: Text, place: QTransform, local: QTransform, clip: QRectF | None) -> None:
+        made_up = self._fonts.is_thickened(text.style.face, bold=text.style.bold)
         if self._outlines is not None and is_broken(text):
             self._whole_name(text, place, clip, self._outlines)
-            return
+        elif self._outlines is not None and made_up:
+            for run in text.runs:
+                self._whole_name(replace(text, words=run.words, runs=(run,)), place, clip, self._outlines)
+        elif made_up:
+            self._shapes(text, local)
+        else:
+            self._lines(text, local)
+
+    def _lines(self, text: Text, local: QTransform) -> None:
+        """Paint each run as a line of glyphs."""
         painter = self._painter
         painter.setPen(self._inks[text.ink])
         scale = text.style.size / EM
@@ -185,29 +196,51 @@ class _Painting:
                     painter.drawGlyphRun(at, each)
         painter.setTransform(local)
 
+    def _shapes(self, text: Text, local: QTransform) -> None:
+        """Paint each character as a shape: bold that is made up is in the outlines only."""
+        painter = self._painter
+        scale = text.style.size / EM
+        for run in text.runs:
+            turn = (0, scale, -scale, 0) if run.turned else (scale, 0, 0, scale)
+            for char, x, y, _ in self._placed(run, text.style):
+                painter.setTransform(QTransform(*turn, x, y) * local)
+                painter.fillPath(self._fonts.outline(char, text.style.face, bold=text.style.bold), self._inks[text.ink])
+        painter.setTransform(local)
+
+    def _placed(self, run: Run, style: Style) -> list[PlacedChar]:
+        """Return where each character of a run stands."""
+        found: list[PlacedChar] = []
+        along = 0.0
+        for char in run.words:
+            x, y = (run.x, run.y + along) if run.turned else (run.x + along, run.y)
+            found.append(PlacedChar(char, x, y, run.turned))
+            along += self._fonts.advance(char, style.face, bold=style.bold) * style.size
+        return found
+
     def _whole_name(self, text: Text, place: QTransform, clip: QRectF | None, outlines: OutlineSink) -> None:
         """Hand on the shapes of a name's characters; over them lies the whole of it, unseen."""
         style, fonts, painter = text.style, self._fonts, self._painter
         face, bold = style.face, style.bold
         shown = None if clip is None else rect_of(place.inverted()[0].mapRect(clip))
-        chars: list[PlacedChar] = []
-        lengths: list[float] = []
-        for run in text.runs:
-            along = 0.0
-            for char in run.words:
-                x, y = (run.x, run.y + along) if run.turned else (run.x + along, run.y)
-                around = Rect(x - style.size, y - style.size, 2 * style.size, 2 * style.size)
-                if not char.isspace() and (shown is None or shown.meets(around)):
-                    chars.append(PlacedChar(char, x, y, run.turned))
-                along += fonts.advance(char, face, bold=bold) * style.size
-            lengths.append(along)
-        outlines.add(chars, style, self._inks[text.ink], place, clip)
+        chars = [char for run in text.runs for char in self._placed(run, style) if not char.char.isspace()]
+        outlines.add(
+            [char for char in chars if shown is None or _near(shown, char, style.size)],
+            style,
+            self._inks[text.ink],
+            place,
+            clip,
+        )
         line = fonts.line(text.words, face, bold=bold)
+        lengths = [fonts.advance(run.words, face, bold=bold) * style.size for run in text.runs]
         painter.setTransform(over_runs(text, lengths, line.advance) * place * self._device)
         painter.setPen(_UNSEEN)
         for each in line.runs:
             painter.drawGlyphRun(QPointF(0, 0), each)
         painter.setTransform(place * self._device)
+
+
+def _near(shown: Rect, char: PlacedChar, size: float) -> bool:
+    return shown.meets(Rect(char.x - size, char.y - size, 2 * size, 2 * size))
 
 
 def rect_of(rect: QRectF) -> Rect:

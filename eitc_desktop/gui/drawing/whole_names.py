@@ -22,8 +22,9 @@ def is_altered(text: Text) -> bool:
 
 
 def is_vertical(runs: Sequence[Run]) -> bool:
-    """Say whether the characters stand one under the other."""
-    return 2 * sum(run.turned or len(run.words) == 1 for run in runs) > len(runs)
+    """Say whether the characters stand one under the other; one character alone does not."""
+    turned = sum(run.turned for run in runs)
+    return turned > 0 or (len(runs) > 1 and 2 * sum(len(run.words) == 1 for run in runs) > len(runs))
 
 
 def over_runs(text: Text, lengths: Sequence[float], advance: float) -> QTransform:

@@ -129,3 +129,8 @@ def test_the_window_does_not_read_the_fonts_of_papers() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.stdout, done.returncode) == ("[]\n", 0)
+
+
+def test_chinese_quotation_marks_take_an_em_in_every_face(fonts: PaperFonts) -> None:
+    for face in Face:
+        assert fonts.advance("“‘’”", face, bold=False) == pytest.approx(4)

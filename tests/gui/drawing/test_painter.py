@@ -107,3 +107,20 @@ def test_the_painter_is_left_as_it_was(fonts: PaperFonts) -> None:
     assert painter.transform() == before
     assert not painter.testRenderHint(QPainter.RenderHint.Antialiasing)
     painter.end()
+
+
+@pytest.mark.parametrize("scale", [1.0, 6.0])
+def test_bold_is_darker_where_the_font_has_no_bold_cut(fonts: PaperFonts, scale: float) -> None:
+    area = Rect(10, 10, 80, 20)
+    plain, bold = (
+        picture(Drawing(100, 40, texts=(Text("楷体字", (Run("楷体字", 10, 28),), style, area),)), scale, fonts)
+        for style in (Style(Face.KAI, 20), Style(Face.KAI, 20, bold=True))
+    )
+    dark = [
+        sum(255 - grey for grey in bytes(each.convertToFormat(QImage.Format.Format_Grayscale8).constBits()))
+        for each in (plain, bold)
+    ]
+    assert dark[1] > 1.2 * dark[0]
+    assert fonts.is_thickened(Face.KAI, bold=True)
+    assert not any(fonts.is_thickened(face, bold=True) for face in Face if face is not Face.KAI)
+    assert not any(fonts.is_thickened(face, bold=False) for face in Face)

@@ -240,3 +240,11 @@ def test_colours_are_those_of_paper(fonts: PaperFonts) -> None:
     shapes = reader.pages[0]["/Resources"]["/XObject"]
     assert isinstance(shapes, DictionaryObject)
     assert len(shapes) == 2
+
+
+def test_bold_that_is_made_up_is_found_once(fonts: PaperFonts) -> None:
+    runs = (Run("（一）内设机构", 10, 30), Run("人事处", 10, 60))
+    text = Text("（一）内设机构人事处", runs, Style(Face.KAI, 16, bold=True), Rect(10, 10, 120, 60))
+    data = pdf_of(Document("", (Drawing(150, 80, texts=(text,)),)), fonts)
+    assert words_of(data).split() == ["（一）内设机构", "人事处"]
+    assert len(PdfReader(BytesIO(data)).pages[0]["/Resources"]["/XObject"]) == 10

@@ -103,7 +103,8 @@ def test_the_installed_wheel_has_every_resource_and_its_licence(installed: Path,
     assert Path("resources/icons/lucide.txt") in resources
     assert all((bundle / path).read_bytes() == (repository / path).read_bytes() for path in resources)
     (licences,) = installed.glob("eitc_desktop-*.dist-info/licenses")
-    assert {path.name for path in licences.rglob("*") if path.is_file()} == {"LICENSE", "OFL.txt", "lucide-LICENSE.txt"}
+    expected = {"LICENSE", "OFL.txt", "EITCWenKai-OFL.txt", "lucide-LICENSE.txt"}
+    assert {path.name for path in licences.rglob("*") if path.is_file()} == expected
 
 
 def test_the_installed_wheel_works_from_another_folder(installed: Path, tmp_path: Path) -> None:

@@ -1,0 +1,171 @@
+"""The body's box: its name and nameplates, its leadership posts in a row within it, the offices it hosts beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from eitc_desktop.chart.labels import BODY_PAD, HOSTED_WORD, LEVEL_PAD, parts_of
+from eitc_desktop.chart.plan import Edge, EdgeKind, Plan, PlanWords, Tree
+from eitc_desktop.chart.setting import Label, Part, Setter
+from eitc_desktop.drawing.shapes import Point, Rect
+
+_POST_GAP = 0.5
+_HOSTED_GAP = 0.6
+_STUB = 2.9  # ems from the body to the offices beside it: the word 设在 stands over it
+_BELOW = 1.9  # ems from the body to the offices below it
+_POST_LIMIT = 11.0
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The body's block about its own middle: ``width`` × ``height``, offices to its right (or below it) included.
+
+    ``body`` is the size of the body's box; ``rows`` are its posts; ``hosted`` the labels of the offices.
+    """
+
+    body: tuple[float, float]
+    name: Label
+    rows: tuple[tuple[tuple[int, Label], ...], ...]
+    hosted: tuple[tuple[int, Label], ...]
+    below: bool
+
+    @property
+    def hosted_size(self) -> tuple[float, float]:
+        """The room that the offices take, without the way to them."""
+        if not self.hosted:
+            return 0.0, 0.0
+        width = max(label.width for _, label in self.hosted) + 2 * LEVEL_PAD.x
+        heights = [label.height + 2 * LEVEL_PAD.y for _, label in self.hosted]
+        return width, sum(heights) + _HOSTED_GAP * (len(heights) - 1)
+
+    @property
+    def right(self) -> float:
+        """How far the block reaches to the right of the body's middle."""
+        width, _ = self.hosted_size
+        half = self.body[0] / 2
+        if self.below:
+            return max(half, width / 2)
+        return half + (_STUB + width if width else 0.0)
+
+    @property
+    def left(self) -> float:
+        width, _ = self.hosted_size
+        return max(self.body[0] / 2, width / 2 + 1.0) if self.below and width else self.body[0] / 2
+
+    @property
+    def down(self) -> float:
+        """How far the block reaches below the body's middle."""
+        _, height = self.hosted_size
+        half = self.body[1] / 2
+        if self.below:
+            return half + (_BELOW + height if height else 0.0)
+        return max(half, height / 2)
+
+    @property
+    def up(self) -> float:
+        _, height = self.hosted_size
+        return self.body[1] / 2 if self.below else max(self.body[1] / 2, height / 2)
+
+
+def heads(tree: Tree, setter: Setter, *, below: bool) -> Iterator[Head]:
+    """Yield the shapes that the body's block may take; *below*: the offices stand under it, not beside it."""
+    units = tree.content.units
+    post_labels = [
+        (post, setter.label(parts_of(units[post]), _POST_LIMIT, in_line=False)) for post in tree.posts
+    ]
+    count = len(post_labels)
+    rows_of_posts = dict.fromkeys(-(-count // rows) for rows in range(1, count + 1)) if count else {1: None}
+    for per_row in rows_of_posts:
+        rows = tuple(tuple(post_labels[i : i + per_row]) for i in range(0, count, per_row))
+        widest = max((_row_width(row) for row in rows), default=0.0)
+        limits = dict.fromkeys((max(8.0, widest), max(12.0, widest), max(20.0, widest), 60.0))
+        names = dict.fromkeys(setter.label(parts_of(units[0]), limit, in_line=False) for limit in limits)
+        hosted_limits = (16.5, 10.0, 8.0, 6.0, 4.0) if tree.hosted else (16.5,)
+        for name in names:
+            height = name.height + 2 * BODY_PAD.y + sum(_row_height(row) + _POST_GAP for row in rows)
+            body = (max(name.width + 2 * BODY_PAD.x, widest + 2 * _POST_GAP), height)
+            for limit in hosted_limits:
+                hosted = tuple((i, setter.label(parts_of(units[i]), limit, in_line=False)) for i in tree.hosted)
+                yield Head(body, name, rows, hosted, below)
+
+
+def _row_width(row: tuple[tuple[int, Label], ...]) -> float:
+    return sum(label.width + 2 * LEVEL_PAD.x for _, label in row) + _POST_GAP * (len(row) - 1)
+
+
+def _row_height(row: tuple[tuple[int, Label], ...]) -> float:
+    return max(label.height for _, label in row) + 2 * LEVEL_PAD.y
+
+
+def draw_head(plan: Plan, head: Head, setter: Setter, x: float, y: float) -> Rect:
+    """Put the body's block into *plan*, the middle of the body's box at (*x*, *y*); return that box."""
+    width, height = head.body
+    rect = Rect(x - width / 2, y - height / 2, width, height)
+    bottom = rect.bottom - sum(_row_height(row) + _POST_GAP for row in head.rows)
+    plan.box(0, rect, head.name, Rect(rect.x, rect.y, width, bottom - rect.y))
+    top = bottom
+    for row in head.rows:
+        _draw_row(plan, row, Rect(rect.x + _POST_GAP, top, width - 2 * _POST_GAP, _row_height(row)))
+        top += _row_height(row) + _POST_GAP
+    if head.hosted:
+        (_draw_below if head.below else _draw_beside)(plan, head, setter, rect)
+    return rect
+
+
+def _draw_row(plan: Plan, row: tuple[tuple[int, Label], ...], area: Rect) -> None:
+    """Let the posts of a row take its whole width: what is left over goes to each alike."""
+    more = (area.width - _row_width(row)) / len(row)
+    left = area.x
+    for post, label in row:
+        width = label.width + 2 * LEVEL_PAD.x + more
+        plan.box(post, Rect(left, area.y, width, area.height), label)
+        left += width + _POST_GAP
+
+
+def _draw_beside(plan: Plan, head: Head, setter: Setter, body: Rect) -> None:
+    width, height = head.hosted_size
+    middle = body.y + body.height / 2
+    left = body.right + _STUB
+    bus = left - 0.5 if len(head.hosted) > 1 else left
+    rects = list(_stack(head, left, middle - height / 2, width))
+    plan.line((Point(body.right, middle), Point(bus, middle)), EdgeKind.HOSTED)
+    centres = [rect.y + rect.height / 2 for rect in rects]
+    plan.line((Point(bus, centres[0]), Point(bus, centres[-1])), EdgeKind.HOSTED)
+    for (unit, label), rect, centre in zip(head.hosted, rects, centres, strict=True):
+        plan.box(unit, rect, label)
+        plan.line((Point(bus, centre), Point(left, centre)), EdgeKind.HOSTED)
+        way = (Point(body.right, middle), Point(bus, middle), Point(bus, centre), Point(left, centre))
+        plan.edges.append(Edge(0, unit, EdgeKind.HOSTED, way))
+    word = setter.label((Part(HOSTED_WORD),), 3.0)
+    plan.words.append(PlanWords(word, Rect(body.right, middle - 1.3, bus - body.right, 1.2)))
+
+
+def _draw_below(plan: Plan, head: Head, setter: Setter, body: Rect) -> None:
+    """One office under the other, all joined by a line at their left."""
+    width, _ = head.hosted_size
+    left = body.x + body.width / 2 - width / 2
+    rects = list(_stack(head, left, body.bottom + _BELOW, width))
+    single = len(rects) == 1
+    bus = body.x + body.width / 2 if single else left - 0.8
+    last = rects[-1].y + (0.0 if single else rects[-1].height / 2)
+    start = Point(bus, body.bottom) if single or bus > body.x else Point(body.x + 0.8, body.bottom)
+    turn = (start, Point(start.x, body.bottom + _BELOW / 2), Point(bus, body.bottom + _BELOW / 2))
+    plan.line((*(turn if start.x != bus else (start,)), Point(bus, last)), EdgeKind.HOSTED)
+    for (unit, label), rect in zip(head.hosted, rects, strict=True):
+        plan.box(unit, rect, label)
+        end = Point(bus, rect.y) if single else Point(rect.x, rect.y + rect.height / 2)
+        if not single:
+            plan.line((Point(bus, end.y), end), EdgeKind.HOSTED)
+        plan.edges.append(Edge(0, unit, EdgeKind.HOSTED, (start, Point(bus, end.y), end)))
+    word = setter.label((Part(HOSTED_WORD),), 3.0)
+    right = max(start.x, bus) + 0.3
+    plan.words.append(PlanWords(word, Rect(right, body.bottom + _BELOW / 2 - 0.6, word.width, 1.2)))
+
+
+def _stack(head: Head, left: float, top: float, width: float) -> Iterator[Rect]:
+    heights = [label.height + 2 * LEVEL_PAD.y for _, label in head.hosted]
+    tops = accumulate(heights[:-1], lambda y, height: y + height + _HOSTED_GAP, initial=top)
+    for y, height in zip(tops, heights, strict=True):
+        yield Rect(left, y, width, height)

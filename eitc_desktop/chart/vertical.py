@@ -1,0 +1,67 @@
+"""Text set from top to bottom: which characters stand upright, which change their form, which are turned.
+
+Marks take their vertical forms by GB/T 15834-2011, 5.2: brackets and book marks turn, quotation marks become ﹃﹄ and ﹁﹂,
+stops stand in the upper right of their cell. Latin words and numbers of three and more figures lie on their side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from eitc_desktop.drawing.measuring import TextMeasurer
+from eitc_desktop.drawing.shapes import Style
+
+FORMS = str.maketrans(
+    {
+        "，": "︐", "、": "︑", "。": "︒", "：": "︓", "；": "︔", "！": "︕", "？": "︖",
+        "（": "︵", "）": "︶", "(": "︵", ")": "︶", "｛": "︷", "｝": "︸", "〔": "︹", "〕": "︺", "［": "﹇", "］": "﹈",
+        "【": "︻", "】": "︼", "《": "︽", "》": "︾", "〈": "︿", "〉": "﹀",
+        "「": "﹁", "」": "﹂", "『": "﹃", "』": "﹄", "“": "﹃", "”": "﹄", "‘": "﹁", "’": "﹂", "—": "︱", "–": "︲",
+    }
+)  # fmt: skip
+"""The vertical forms of marks (Unicode: Vertical Forms, CJK Compatibility Forms)."""
+
+_WORD = re.compile(r"[^\s　-鿿豈-﫿︐-﹏＀-￯\U00020000-\U0003FFFF“”‘’—–…·()]+|\s+|.", re.DOTALL)
+_UPRIGHT_FIGURES = 2  # so many figures stand side by side in one cell
+
+
+class Cell(NamedTuple):
+    """A piece of a vertical line: ``words`` as they are painted, how far down it reaches (em), turned or not."""
+
+    words: str
+    length: float
+    turned: bool
+
+
+def cells_of(words: str, advance: Callable[[str], float]) -> tuple[Cell, ...]:
+    """Return *words* as the cells of a vertical line; *advance* tells how far words reach in ems."""
+    return tuple(_cell(word, advance) for word in _WORD.findall(words))
+
+
+def _cell(word: str, advance: Callable[[str], float]) -> Cell:
+    if word.isspace():
+        return Cell("", advance(word), turned=False)
+    if word in "…～〜":
+        return Cell(word, advance(word), turned=True)
+    if len(word) == 1 or (word.isdigit() and len(word) <= _UPRIGHT_FIGURES):
+        return Cell(word.translate(FORMS), 1.0, turned=False)
+    return Cell(word, advance(word), turned=True)
+
+
+class VerticalMeasurer:
+    """A TextMeasurer whose advance is how far down words reach, so that the rules for breaking lines serve columns."""
+
+    def __init__(self, measurer: TextMeasurer) -> None:
+        self._measurer = measurer
+
+    def advance(self, words: str, style: Style) -> float:
+        cells = cells_of(words, lambda word: self._measurer.advance(word, style) / style.size)
+        return sum(cell.length for cell in cells) * style.size
+
+    def ascent(self, style: Style) -> float:
+        return self._measurer.ascent(style)
+
+    def descent(self, style: Style) -> float:
+        return self._measurer.descent(style)

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from eitc_desktop.chart.checks import ChartFinding, check
 from eitc_desktop.chart.content import ChartContent, ChartKind
+from eitc_desktop.chart.grid import grid
+from eitc_desktop.chart.hanging import hanging
 from eitc_desktop.chart.kinds import LayoutKind
 from eitc_desktop.chart.levels import official, sideways
 from eitc_desktop.chart.plan import Edge, EdgeKind, Plan, Room, Tree
@@ -23,6 +25,8 @@ Planner = Callable[[Tree, Setter, Room], Plan]
 
 PLANNERS: Mapping[LayoutKind, Planner] = {
     LayoutKind.OFFICIAL: official,
+    LayoutKind.HANGING: hanging,
+    LayoutKind.GRID: grid,
     LayoutKind.SIDEWAYS: sideways,
 }
 """In the order in which 自动 prefers them where they are equally legible."""

@@ -79,8 +79,19 @@ class Setter:
         measurer = self._down if vertical else self
         return measurer.advance(words, Style(part.face, part.factor, part.bold))
 
-    def label(self, parts: tuple[Part, ...], limit: float, *, vertical: bool = False, in_line: bool = True) -> Label:
-        """Set *parts* in the fewest lines no longer than *limit* ems; with *in_line*, in one line where they fit."""
+    def label(
+        self,
+        parts: tuple[Part, ...],
+        limit: float,
+        *,
+        vertical: bool = False,
+        in_line: bool = True,
+        lead: bool = False,
+    ) -> Label:
+        """Set *parts* in the fewest lines no longer than *limit* ems.
+
+        With *in_line* all stand in one line where they fit; with *lead* the first two do.
+        """
         lengths = [self.length(part, part.words, vertical=vertical) for part in parts]
         rows: list[list[tuple[int, str]]]
         if in_line and sum(lengths) <= limit:
@@ -89,6 +100,8 @@ class Setter:
             rows = [
                 [(i, line)] for i, part in enumerate(parts) for line in self._broken(part, limit, vertical=vertical)
             ]
+            if lead and len(parts) > 1 and lengths[0] + lengths[1] <= limit:
+                rows[:2] = [[(0, parts[0].words), (1, parts[1].words)]]
         lines = tuple(self._line(parts, row, vertical=vertical) for row in rows)
         along = max(sum(segment.length for segment in line) for line in lines)
         across = self.across(parts, lines, vertical=vertical)
@@ -202,4 +215,8 @@ class Setter:
             lines = break_evenly(part.words, style, count, measurer, part.keep)
             if max(measurer.advance(line, style) for line in lines) <= limit:
                 return lines
+            if part.keep:
+                lines = break_evenly(part.words, style, count, measurer)
+                if max(measurer.advance(line, style) for line in lines) <= limit:
+                    return lines
         return break_lines(part.words, style, limit, measurer, part.keep)

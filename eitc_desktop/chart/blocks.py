@@ -1,0 +1,271 @@
+"""Trees whose subtrees are blocks, one beside and under the other: 双列悬挂 and 网格 differ in how a block is arranged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from eitc_desktop.chart.head import Head, draw_head
+from eitc_desktop.chart.labels import LEVEL_PAD, parts_of
+from eitc_desktop.chart.plan import Edge, EdgeKind, Plan, PlanLine, Room, Tree
+from eitc_desktop.chart.setting import Label, Setter
+from eitc_desktop.drawing.shapes import Point, Rect
+
+_TIE = 1.2  # ems of a dotted line
+_INDENT = 0.9
+
+
+class Air(NamedTuple):
+    """The room around and between boxes, in ems; ``wider`` and ``higher`` are added to a box at each side."""
+
+    column: float
+    row: float
+    level: float
+    wider: float = 0.0
+    higher: float = 0.0
+
+
+class Block(NamedTuple):
+    """A box and all below it. Lengths from the block's upper left corner; ``middle`` is that of the box."""
+
+    width: float
+    height: float
+    middle: float
+    box: Rect
+    places: Mapping[int, Point]
+    lines: tuple[PlanLine, ...]
+    edges: tuple[Edge, ...]
+
+
+class Below(NamedTuple):
+    """What hangs under a box, from its own upper left corner, where the lines begin at (``middle``, 0)."""
+
+    width: float
+    height: float
+    middle: float
+    places: Mapping[int, Point]
+    lines: tuple[PlanLine, ...]
+    ways: Mapping[int, tuple[Point, ...]]
+
+
+Arrange = Callable[["Blocks", int, Sequence[int]], Below]
+
+
+@dataclass(slots=True)
+class Blocks:
+    """The blocks of a tree, made from its leaves upwards. ``leaf`` is the width and height of every leaf's box."""
+
+    tree: Tree
+    labels: Mapping[int, Label]
+    leaf: tuple[float, float]
+    air: Air
+    found: dict[int, Block]
+
+    def make(self, arrange: Arrange, head: Head) -> Block:
+        """Return the block of the root, whose box is the body's."""
+        for node in reversed(self.tree.nodes):
+            if self.tree.outside(node):
+                self.found[node] = _alone(*self.size(node))
+            elif node and not self.tree.within[node]:
+                self.found[node] = self._leaf(node)
+            else:
+                self.found[node] = self._inner(node, arrange, head)
+        return self.found[0]
+
+    def size(self, node: int) -> tuple[float, float]:
+        """Return the size of a box other than the body's."""
+        label = self.labels[node]
+        height = label.height + 2 * LEVEL_PAD.y
+        if self.tree.within[node]:
+            return label.width + 2 * (LEVEL_PAD.x + self.air.wider), height + 2 * self.air.higher
+        return (self.leaf[0], height) if self.tree.outside(node) else self.leaf
+
+    def _leaf(self, node: int) -> Block:
+        """Put units outside under the leaf they are tied to."""
+        width, height = self.leaf
+        others = self.tree.tied[node]
+        indent = 0.0 if len(others) < 2 else _INDENT
+        y = height + _TIE
+        places: dict[int, Point] = {}
+        lines: list[PlanLine] = []
+        edges: list[Edge] = []
+        x = _INDENT / 2 if indent else width / 2
+        for other in others:
+            places[other] = Point(indent, y)
+            deep = self.found[other].box.height
+            end = Point(indent, y + deep / 2) if indent else Point(x, y)
+            way = (Point(x, height), Point(x, end.y), end)
+            edges.append(Edge(node, other, EdgeKind.TIED, way))
+            lines.append(PlanLine(way if other == others[-1] else way[1:], EdgeKind.TIED))
+            y += deep + self.air.row
+        bottom = y - self.air.row if others else height
+        return Block(
+            width + indent, bottom, width / 2, Rect(0, 0, width, height), places, tuple(lines), tuple(edges)
+        )
+
+    def _inner(self, node: int, arrange: Arrange, head: Head) -> Block:
+        if node:
+            width, height = self.size(node)
+            left, right, top, bottom = width / 2, width / 2, 0.0, height
+        else:
+            width, height = head.body
+            left, right = head.left, head.right
+            top, bottom = head.up - height / 2, head.up + head.down
+        others = self.tree.tied[node]
+        stack = sum(self.found[other].height + self.air.row for other in others) - self.air.row if others else 0.0
+        aside = max((self.found[other].width for other in others), default=-_TIE) + _TIE
+        if node:
+            right += aside
+        else:
+            left = max(left, width / 2 + aside)
+        centre = max(top + height / 2, stack / 2)
+        top, bottom = centre - height / 2, max(bottom + centre - top - height / 2, centre + stack / 2)
+        below = arrange(self, node, self.tree.within[node]) if self.tree.within[node] else None
+        reach = (below.middle, below.width - below.middle) if below else (0.0, 0.0)
+        left, right = max(left, reach[0]), max(right, reach[1])
+        if not node:
+            left = right = max(left, right)
+        places: dict[int, Point] = {}
+        lines: list[PlanLine] = []
+        edges: list[Edge] = []
+        side = left + width / 2 if node else left - width / 2
+        y = centre - stack / 2
+        for other in others:
+            block = self.found[other]
+            start, end = (side, side + _TIE) if node else (side, side - _TIE)
+            middle = y + block.height / 2
+            places[other] = Point(end if node else end - block.width, y)
+            turn = (start + end) / 2
+            way = (Point(start, centre), Point(turn, centre), Point(turn, middle), Point(end, middle))
+            lines.append(PlanLine(way if other == others[0] else way[1:], EdgeKind.TIED))
+            edges.append(Edge(node, other, EdgeKind.TIED, way))
+            y += block.height + self.air.row
+        if below is None:
+            box = Rect(left - width / 2, top, width, height)
+            return Block(left + right, bottom, left, box, places, tuple(lines), tuple(edges))
+        dx, dy = left - below.middle, bottom
+        foot = Point(left, top + height)
+        lines.append(PlanLine((foot, Point(left, dy))))
+        for kid, place in below.places.items():
+            places[kid] = Point(place.x + dx, place.y + dy)
+            way = (foot, *(Point(at.x + dx, at.y + dy) for at in below.ways[kid]))
+            edges.append(Edge(node, kid, EdgeKind.WITHIN, way))
+        lines += [
+            PlanLine(tuple(Point(at.x + dx, at.y + dy) for at in line.points), line.kind) for line in below.lines
+        ]
+        box = Rect(left - width / 2, top, width, height)
+        return Block(left + right, bottom + below.height, left, box, places, tuple(lines), tuple(edges))
+
+
+def _alone(width: float, height: float) -> Block:
+    return Block(width, height, width / 2, Rect(0, 0, width, height), {}, (), ())
+
+
+class Shape(NamedTuple):
+    """Labels of the boxes below the body, the size of a leaf's box, and how blocks are arranged."""
+
+    labels: Mapping[int, Label]
+    leaf: tuple[float, float]
+    arrange: Arrange
+    rank: float = 0.0  # of two that fit alike, the one with the lower is taken
+
+    def root(self, tree: Tree, head: Head, air: Air) -> tuple[Block, Blocks]:
+        """Return the whole as a block, and all blocks."""
+        leaf = (self.leaf[0] + 2 * air.wider, self.leaf[1] + 2 * air.higher)
+        blocks = Blocks(tree, self.labels, leaf, air, {})
+        return blocks.make(self.arrange, head), blocks
+
+
+def leaf_shapes(
+    tree: Tree, setter: Setter, limits: Sequence[float], *, numbered: bool
+) -> Iterator[tuple[dict[int, Label], tuple[float, float]]]:
+    """Yield the labels for each length of line, and the size of box that every leaf's label goes into."""
+    units = tree.content.units
+    leaves = frozenset(tree.leaves)
+    for limit in limits:
+        labels: dict[int, Label] = {}
+        for leaf in tree.leaves:
+            labels[leaf] = _leaf_label(setter, tree, leaf, limit, numbered=numbered)
+        width = max((labels[leaf].width for leaf in tree.leaves), default=limit)
+        height = max((labels[leaf].height for leaf in tree.leaves), default=1.0)
+        for node in tree.nodes[1:]:
+            if node not in leaves:
+                wide = width if tree.outside(node) else max(limit, 8.0)
+                labels[node] = setter.label(parts_of(units[node], numbered=numbered), wide, in_line=False)
+        width = max([width, *(label.width for node, label in labels.items() if tree.outside(node))])
+        yield labels, (width + 2 * LEVEL_PAD.x, height + 2 * LEVEL_PAD.y)
+
+
+def _leaf_label(setter: Setter, tree: Tree, leaf: int, limit: float, *, numbered: bool) -> Label:
+    """The ordinal goes before the name where both fit in a line; what stands in （）goes under the name."""
+    unit = tree.content.units[leaf]
+    return setter.label(
+        parts_of(unit, numbered=numbered), limit, in_line=False, lead=numbered and bool(unit.ordinal)
+    )
+
+
+def best(
+    tree: Tree, shapes: Sequence[Shape], blocks: Sequence[Head], room: Room, air: Air
+) -> tuple[float, Shape, Head]:
+    """Return the largest size of type, and the shape and head that allow it."""
+    options: list[tuple[float, float, int, Shape, Head]] = []
+    for shape in shapes:
+        plain, _ = shape.root(tree, _BARE, air)
+        for number, head in enumerate(blocks):
+            width = max(2 * max(plain.middle, plain.width - plain.middle), 2 * max(head.left, head.right))
+            options.append((room.size(width, plain.height + head.up + head.down), -shape.rank, -number, shape, head))
+    options.sort(key=lambda option: (round(option[0], 2), option[1], option[2]))
+    size, _, _, shape, head = options[-1]
+    return size, shape, head
+
+
+def fill(tree: Tree, shape: Shape, head: Head, room: Room, least: Air, most: Air) -> Air:
+    """Return the air between *least* and *most* that takes the room (ems), across and down each by itself."""
+
+    def between(across: float, down: float) -> Air:
+        parts = [low + (high - low) * t for low, high, t in zip(least, most, (across, down, down, across, down), strict=True)]
+        return Air(*parts)
+
+    def largest(air_at: Callable[[float], Air]) -> float:
+        low, high = 0.0, 1.0
+        for t in (1.0, *([None] * 6)):
+            middle = (low + high) / 2 if t is None else t
+            root, _ = shape.root(tree, head, air_at(middle))
+            if root.width <= room.width + 1e-6 and root.height <= room.height + 1e-6:
+                low = middle
+            else:
+                high = middle
+            if low == high:
+                break
+        return low
+
+    across = largest(lambda t: between(t, 0.0))
+    down = largest(lambda t: between(across, t))
+    return between(across, down)
+
+
+def draw(tree: Tree, setter: Setter, shape: Shape, head: Head, air: Air) -> Plan:
+    """Put every block where it belongs."""
+    plan = Plan()
+    root, blocks = shape.root(tree, head, air)
+    plan.extent = Rect(0, 0, root.width, root.height)
+    draw_head(plan, head, setter, root.box.x + root.box.width / 2, root.box.y + root.box.height / 2)
+    origins = {0: Point(0.0, 0.0)}
+    for node in tree.nodes:
+        x, y = origins[node]
+        block = blocks.found[node]
+        if node:
+            box = block.box
+            plan.box(node, Rect(x + box.x, y + box.y, box.width, box.height), shape.labels[node])
+        for kid, place in block.places.items():
+            origins[kid] = Point(x + place.x, y + place.y)
+        for line in block.lines:
+            plan.line(tuple(Point(x + at.x, y + at.y) for at in line.points), line.kind)
+        plan.edges += [
+            edge._replace(points=tuple(Point(x + at.x, y + at.y) for at in edge.points)) for edge in block.edges
+        ]
+    return plan
+
+
+_BARE = Head((0.0, 0.0), Label((), (), False, 0.0, 0.0), (), (), below=False)

@@ -1,0 +1,116 @@
+"""双列悬挂: units without any below them hang in two columns about a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from eitc_desktop.chart.blocks import Air, Below, Blocks, Shape, best, draw, fill, leaf_shapes
+from eitc_desktop.chart.head import heads
+from eitc_desktop.chart.plan import Plan, PlanLine, Room, Tree
+from eitc_desktop.chart.setting import Setter
+from eitc_desktop.drawing.shapes import Point
+
+_LEAST = Air(column=1.0, row=0.5, level=1.8)
+_MOST = Air(column=3.0, row=1.6, level=3.6, wider=1.6, higher=0.6)
+_STUB = 0.7  # ems from the line to a box at its side
+_LIMITS = (5.2, 6.2, 7.2, 8.2, 9.2, 10.2, 12.2, 15.2)
+_MOST_COLUMNS = 16
+
+
+def hanging(tree: Tree, setter: Setter, room: Room) -> Plan:
+    """Plan 双列悬挂."""
+    shapes: list[Shape] = []
+    longest = _longest_run(tree)
+    depths = dict.fromkeys(-(-longest // columns) for columns in range(1, min(longest, _MOST_COLUMNS) + 1)) or {1: None}
+    for labels, leaf in leaf_shapes(tree, setter, _LIMITS, numbered=False):
+        for deep in depths:
+            columns = -(-longest // deep)
+            shapes.append(Shape(labels, leaf, partial(_hang, deep), rank=columns % 2))
+    size, shape, head = best(tree, shapes, list(heads(tree, setter, below=False)), room, _LEAST)
+    air = _LEAST
+    if room.fill:
+        air = fill(tree, shape, head, Room(room.width / size, room.height / size, 1.0), _LEAST, _MOST)
+    return draw(tree, setter, shape, head, air)
+
+
+def _longest_run(tree: Tree) -> int:
+    return max((len(run) for node in tree.nodes for run in _runs(tree, tree.within[node])), default=1)
+
+
+def _runs(tree: Tree, kids: Sequence[int]) -> list[list[int]]:
+    """Divide *kids* into what stands side by side: runs of leaves, and units with others below them."""
+    runs: list[list[int]] = []
+    open_run = False
+    for kid in kids:
+        leaf = not tree.within[kid]
+        if leaf and open_run:
+            runs[-1].append(kid)
+        else:
+            runs.append([kid])
+        open_run = leaf
+    return runs
+
+
+def _hang(deep: int, blocks: Blocks, node: int, kids: Sequence[int]) -> Below:
+    """Set runs of leaves in columns of at most *deep* boxes, pairs of columns about a line each, all from one bus."""
+    air = blocks.air
+    bus, top = air.level / 2, air.level
+    places: dict[int, Point] = {}
+    lines: list[PlanLine] = []
+    hooks: dict[int, float] = {}
+    foot: dict[int, Point] = {}
+    x, height = 0.0, 0.0
+    for run in _runs(blocks.tree, kids):
+        x += air.column if places else 0.0
+        if blocks.tree.within[run[0]]:
+            [kid] = run
+            block = blocks.found[kid]
+            places[kid] = Point(x, top)
+            hooks[kid] = x + block.middle
+            foot[kid] = Point(x + block.middle, top + block.box.y)
+            lines.append(PlanLine((Point(hooks[kid], bus), foot[kid])))
+            x += block.width
+            height = max(height, block.height)
+            continue
+        columns = _columns(run, deep)
+        rows = [
+            max(blocks.found[column[row]].height for column in columns if row < len(column))
+            for row in range(len(columns[0]))
+        ]
+        wide = [max(blocks.found[kid].width for kid in column) for column in columns]
+        for first in range(0, len(columns), 2):
+            pair = columns[first : first + 2]
+            spine = x + (wide[first] + _STUB if len(pair) == 2 else 0.0)
+            x += air.column if first + 2 < len(columns) else 0.0
+            x += (wide[first] + _STUB if len(pair) == 2 else 0.0) + _STUB + wide[first + len(pair) - 1]
+            ends: list[float] = []
+            for side, column in enumerate(pair):
+                y = top
+                for kid, deep_row in zip(column, rows, strict=False):
+                    block = blocks.found[kid]
+                    left = len(pair) == 2 and side == 0
+                    at = Point(spine - _STUB - block.box.width if left else spine + _STUB, y)
+                    places[kid] = at
+                    hooks[kid] = spine
+                    foot[kid] = Point(at.x + block.box.width if left else at.x, y + block.box.height / 2)
+                    lines.append(PlanLine((Point(spine, foot[kid].y), foot[kid])))
+                    ends.append(foot[kid].y)
+                    y += deep_row + air.row
+            lines.append(PlanLine((Point(spine, bus), Point(spine, max(ends)))))
+        height = max(height, sum(rows) + air.row * (len(rows) - 1))
+    first, last = min(hooks.values()), max(hooks.values())
+    middle = (first + last) / 2
+    lines += [PlanLine((Point(middle, 0.0), Point(middle, bus))), PlanLine((Point(first, bus), Point(last, bus)))]
+    ways = {
+        kid: (Point(middle, bus), Point(hooks[kid], bus), Point(hooks[kid], foot[kid].y), foot[kid]) for kid in kids
+    }
+    return Below(x, top + height, middle, places, tuple(lines), ways)
+
+
+def _columns(run: Sequence[int], deep: int) -> list[Sequence[int]]:
+    """Cut *run* into columns of at most *deep*, as even as they can be, the longer ones first."""
+    count = -(-len(run) // deep)
+    short, longer = divmod(len(run), count)
+    cuts = [i * short + min(i, longer) for i in range(count + 1)]
+    return [run[start:end] for start, end in zip(cuts, cuts[1:], strict=False)]

@@ -6,14 +6,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from eitc_desktop.chart.head import Head, draw_head
+from eitc_desktop.chart.head import Head, draw_head, heads
 from eitc_desktop.chart.labels import LEVEL_PAD, parts_of
-from eitc_desktop.chart.plan import Edge, EdgeKind, Plan, PlanLine, Room, Tree
+from eitc_desktop.chart.plan import Edge, EdgeKind, Plan, PlanLine, Proposal, Room, Tree
 from eitc_desktop.chart.setting import Label, Setter
 from eitc_desktop.drawing.shapes import Point, Rect
 
 _TIE = 1.2  # ems of a dotted line
 _INDENT = 0.9
+_BROKEN = 0.12
+_STEPS = 5
+_SLACK = 1e-6
+_SAME = 0.005  # points: what comes first is taken unless another is better by more
 
 
 class Air(NamedTuple):
@@ -79,18 +83,20 @@ class Blocks:
         height = label.height + 2 * LEVEL_PAD.y
         if self.tree.within[node]:
             return label.width + 2 * (LEVEL_PAD.x + self.air.wider), height + 2 * self.air.higher
-        return (self.leaf[0], height) if self.tree.outside(node) else self.leaf
+        return self.leaf
 
     def _leaf(self, node: int) -> Block:
-        """Put units outside under the leaf they are tied to."""
+        """Put units outside under the leaf they are tied to, each in a place such as a leaf's."""
         width, height = self.leaf
         others = self.tree.tied[node]
         indent = 0.0 if len(others) < 2 else _INDENT
-        y = height + _TIE
+        y = height + self.air.row
         places: dict[int, Point] = {}
         lines: list[PlanLine] = []
         edges: list[Edge] = []
         x = _INDENT / 2 if indent else width / 2
+        if indent:
+            self.found |= {other: _alone(width - indent, height) for other in others}
         for other in others:
             places[other] = Point(indent, y)
             deep = self.found[other].box.height
@@ -100,9 +106,7 @@ class Blocks:
             lines.append(PlanLine(way if other == others[-1] else way[1:], EdgeKind.TIED))
             y += deep + self.air.row
         bottom = y - self.air.row if others else height
-        return Block(
-            width + indent, bottom, width / 2, Rect(0, 0, width, height), places, tuple(lines), tuple(edges)
-        )
+        return Block(width, bottom, width / 2, Rect(0, 0, width, height), places, tuple(lines), tuple(edges))
 
     def _inner(self, node: int, arrange: Arrange, head: Head) -> Block:
         if node:
@@ -168,7 +172,7 @@ class Shape(NamedTuple):
     labels: Mapping[int, Label]
     leaf: tuple[float, float]
     arrange: Arrange
-    rank: float = 0.0  # of two that fit alike, the one with the lower is taken
+    rank: float = 0.0  # how much less well it looks than another: so much smaller type would be as good
 
     def root(self, tree: Tree, head: Head, air: Air) -> tuple[Block, Blocks]:
         """Return the whole as a block, and all blocks."""
@@ -183,18 +187,30 @@ def leaf_shapes(
     """Yield the labels for each length of line, and the size of box that every leaf's label goes into."""
     units = tree.content.units
     leaves = frozenset(tree.leaves)
+    indent = _INDENT if any(len(others) > 1 for others in tree.tied) else 0.0
+    smaller: list[tuple[float, float, float]] = []
     for limit in limits:
         labels: dict[int, Label] = {}
         for leaf in tree.leaves:
             labels[leaf] = _leaf_label(setter, tree, leaf, limit, numbered=numbered)
-        width = max((labels[leaf].width for leaf in tree.leaves), default=limit)
-        height = max((labels[leaf].height for leaf in tree.leaves), default=1.0)
+        width = max((label.width for label in labels.values()), default=limit)
         for node in tree.nodes[1:]:
             if node not in leaves:
-                wide = width if tree.outside(node) else max(limit, 8.0)
+                wide = max(width - indent, 4.0) if tree.outside(node) else max(limit, 8.0)
                 labels[node] = setter.label(parts_of(units[node], numbered=numbered), wide, in_line=False)
-        width = max([width, *(label.width for node, label in labels.items() if tree.outside(node))])
-        yield labels, (width + 2 * LEVEL_PAD.x, height + 2 * LEVEL_PAD.y)
+        alike = [label for node, label in labels.items() if node in leaves or tree.outside(node)]
+        outside = max((label.width for node, label in labels.items() if tree.outside(node)), default=0.0)
+        width = max(width, outside + indent)
+        height = max((label.height for label in alike), default=1.0)
+        size = (width, height, broken(labels))
+        if not any(all(a <= b for a, b in zip(other, size, strict=True)) for other in smaller):
+            smaller.append(size)
+            yield labels, (width + 2 * LEVEL_PAD.x, height + 2 * LEVEL_PAD.y)
+
+
+def broken(labels: Mapping[int, Label]) -> float:
+    """Return how much less well labels look where a second name isn't whole."""
+    return _BROKEN if any(label.broken for label in labels.values()) else 0.0
 
 
 def _leaf_label(setter: Setter, tree: Tree, leaf: int, limit: float, *, numbered: bool) -> Label:
@@ -205,47 +221,64 @@ def _leaf_label(setter: Setter, tree: Tree, leaf: int, limit: float, *, numbered
     )
 
 
-def best(
+def propose(tree: Tree, setter: Setter, shapes: Sequence[Shape], room: Room, least: Air, most: Air) -> Proposal:
+    """Propose the shape that allows the largest type; what room is left goes to the air, from *least* to *most*."""
+    size, shape, head = _best(tree, shapes, heads(tree, setter, below=False), room, least)
+
+    def draw() -> Plan:
+        air = least
+        if room.fill:
+            air = _fill(tree, shape, head, Room(room.width / size, room.height / size, 0.0, 1.0), least, most)
+        return _draw(tree, setter, shape, head, air)
+
+    return Proposal(size, draw)
+
+
+def _best(
     tree: Tree, shapes: Sequence[Shape], blocks: Sequence[Head], room: Room, air: Air
 ) -> tuple[float, Shape, Head]:
     """Return the largest size of type, and the shape and head that allow it."""
-    options: list[tuple[float, float, int, Shape, Head]] = []
+    best_score, chosen = -1.0, None
     for shape in shapes:
         plain, _ = shape.root(tree, _BARE, air)
-        for number, head in enumerate(blocks):
+        for head in blocks:
             width = max(2 * max(plain.middle, plain.width - plain.middle), 2 * max(head.left, head.right))
-            options.append((room.size(width, plain.height + head.up + head.down), -shape.rank, -number, shape, head))
-    options.sort(key=lambda option: (round(option[0], 2), option[1], option[2]))
-    size, _, _, shape, head = options[-1]
-    return size, shape, head
+            size = room.size(width, plain.height + head.up + head.down)
+            score = size * (1 - shape.rank - head.rank)
+            if score > best_score + _SAME:
+                best_score, chosen = score, (size, shape, head)
+    if chosen is None:
+        raise ValueError("no shape to choose from")
+    return chosen
 
 
-def fill(tree: Tree, shape: Shape, head: Head, room: Room, least: Air, most: Air) -> Air:
+def _fill(tree: Tree, shape: Shape, head: Head, room: Room, least: Air, most: Air) -> Air:
     """Return the air between *least* and *most* that takes the room (ems), across and down each by itself."""
 
     def between(across: float, down: float) -> Air:
         parts = [low + (high - low) * t for low, high, t in zip(least, most, (across, down, down, across, down), strict=True)]
         return Air(*parts)
 
-    def largest(air_at: Callable[[float], Air]) -> float:
-        low, high = 0.0, 1.0
-        for t in (1.0, *([None] * 6)):
-            middle = (low + high) / 2 if t is None else t
-            root, _ = shape.root(tree, head, air_at(middle))
-            if root.width <= room.width + 1e-6 and root.height <= room.height + 1e-6:
-                low = middle
-            else:
-                high = middle
-            if low == high:
-                break
-        return low
+    def fits(across: float, down: float) -> bool:
+        root, _ = shape.root(tree, head, between(across, down))
+        return root.width <= room.width + _SLACK and root.height <= room.height + _SLACK
 
-    across = largest(lambda t: between(t, 0.0))
-    down = largest(lambda t: between(across, t))
-    return between(across, down)
+    across = _largest(lambda share: fits(share, 0.0))
+    return between(across, _largest(lambda share: fits(across, share)))
 
 
-def draw(tree: Tree, setter: Setter, shape: Shape, head: Head, air: Air) -> Plan:
+def _largest(fits: Callable[[float], bool]) -> float:
+    """Return the largest share from 0 to 1 that fits, near enough; 0 is taken to fit."""
+    low, high = 0.0, 1.0
+    if fits(high):
+        return high
+    for _ in range(_STEPS):
+        middle = (low + high) / 2
+        low, high = (middle, high) if fits(middle) else (low, middle)
+    return low
+
+
+def _draw(tree: Tree, setter: Setter, shape: Shape, head: Head, air: Air) -> Plan:
     """Put every block where it belongs."""
     plan = Plan()
     root, blocks = shape.root(tree, head, air)
@@ -268,4 +301,4 @@ def draw(tree: Tree, setter: Setter, shape: Shape, head: Head, air: Air) -> Plan
     return plan
 
 
-_BARE = Head((0.0, 0.0), Label((), (), False, 0.0, 0.0), (), (), below=False)
+_BARE = Head((0.0, 0.0), Label((), (), vertical=False, width=0.0, height=0.0), (), (), below=False)

@@ -1,12 +1,18 @@
-"""What is wrong with a drawn chart, as findings."""
+"""What is wrong with a drawn chart, as findings: nothing may overlap, overflow, cross or be too small to read."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
+from eitc_desktop.chart.content import ChartContent, ChartKind
+from eitc_desktop.chart.plan import Edge
 from eitc_desktop.drawing.measuring import TextMeasurer
-from eitc_desktop.drawing.shapes import Drawing, Rect
+from eitc_desktop.drawing.shapes import Drawing, Rect, Text
+
+_SLACK = 0.05  # points
 
 
 class Fault(StrEnum):
@@ -26,5 +32,184 @@ class ChartFinding(NamedTuple):
     where: Rect
 
 
-def check(drawing: Drawing, measurer: TextMeasurer, smallest: float) -> tuple[ChartFinding, ...]:
-    return ()
+class PlacedUnit(NamedTuple):
+    """The box of ``unit``, an index of ``ChartContent.units``, in points of the drawing."""
+
+    unit: int
+    rect: Rect
+
+
+class Drawn(NamedTuple):
+    """A chart as drawn: what it shows, the drawing, the units' boxes and the ways between them."""
+
+    content: ChartContent
+    drawing: Drawing
+    placed: tuple[PlacedUnit, ...]
+    edges: tuple[Edge, ...]
+
+
+class _Item(NamedTuple):
+    """A box (``unit``), a stretch of line (``group``), or words that stand in no box (neither)."""
+
+    rect: Rect
+    name: str
+    unit: int | None = None
+    group: tuple[int, str] | None = None
+
+
+def check(drawn: Drawn, measurer: TextMeasurer, smallest: float) -> tuple[ChartFinding, ...]:
+    """Return every overlap, overflow and crossing, and that type is below *smallest* points.
+
+    A post stands within the body's box; all other boxes stand apart. Lines enter no box, and lines of different
+    parents or different kinds don't touch each other.
+    """
+    extents = [(text, extent_of(text, measurer)) for text in drawn.drawing.texts if text.runs]
+    items = [_Item(box.rect, drawn.content.units[box.unit].name, unit=box.unit) for box in drawn.placed]
+    boxes = {(rect.x, rect.width) for _, rect in drawn.placed}  # the words of a box have its width
+    items += [_Item(at, text.words) for text, at in extents if (text.area.x, text.area.width) not in boxes]
+    items += [_Item(stretch, "", group=group) for group, stretch in _stretches(drawn.edges)]
+    return (
+        *_overflows(drawn, extents),
+        *_clashes(drawn.content, items),
+        *_clashes_of_words(extents),
+        *_too_small(drawn.drawing, smallest),
+    )
+
+
+def extent_of(text: Text, measurer: TextMeasurer) -> Rect:
+    """Return the rectangle that the runs of *text* take."""
+    style = text.style
+    ascent, descent = measurer.ascent(style), measurer.descent(style)
+    left = top = float("inf")
+    right = bottom = float("-inf")
+    for run in text.runs:
+        reach = measurer.advance(run.words, style)
+        if run.turned:
+            x0, x1, y0, y1 = run.x - descent, run.x + ascent, run.y, run.y + reach
+        else:
+            x0, x1, y0, y1 = run.x, run.x + reach, run.y - ascent, run.y + descent
+        left, right, top, bottom = min(left, x0), max(right, x1), min(top, y0), max(bottom, y1)
+    return Rect(left, top, right - left, bottom - top)
+
+
+def _overflows(drawn: Drawn, extents: Sequence[tuple[Text, Rect]]) -> Iterator[ChartFinding]:
+    page = Rect(0, 0, drawn.drawing.width, drawn.drawing.height)
+    for text, extent in extents:
+        if not text.area.holds(extent, _SLACK):
+            yield ChartFinding(Fault.OVERFLOW, f"“{text.words}”的文字超出所在的框", extent)
+        elif not page.holds(extent, _SLACK):
+            yield ChartFinding(Fault.OVERFLOW, f"“{text.words}”超出版面", extent)
+    for unit, rect in drawn.placed:
+        if not page.holds(rect, _SLACK):
+            yield ChartFinding(Fault.OVERFLOW, f"“{drawn.content.units[unit].name}”的框超出版面", rect)
+    for edge in drawn.edges:
+        for at in edge.points:
+            if not page.holds(Rect(at.x, at.y, 0, 0), _SLACK):
+                name = drawn.content.units[edge.child].name
+                yield ChartFinding(Fault.OVERFLOW, f"通往“{name}”的连线超出版面", Rect(at.x, at.y, 0, 0))
+
+
+def _clashes(content: ChartContent, items: list[_Item]) -> Iterator[ChartFinding]:
+    """Sweep from left to right over all that must stand apart."""
+    items.sort(key=lambda item: item.rect.x)
+    active: list[_Item] = []
+    for item in items:
+        x, y, _, height = item.rect
+        top, bottom = y + _SLACK, y + height - _SLACK
+        reaching: list[_Item] = []
+        for other in active:
+            if other.rect.x + other.rect.width < x - _SLACK:
+                continue
+            reaching.append(other)
+            if item.group is not None and item.group == other.group:
+                continue
+            if other.rect.y < bottom and top < other.rect.y + other.rect.height or (
+                item.group is not None and other.group is not None
+            ):
+                finding = _clash(content, other, item)
+                if finding is not None:
+                    yield finding
+        active = reaching
+        active.append(item)
+
+
+def _clash(content: ChartContent, one: _Item, other: _Item) -> ChartFinding | None:
+    a, b = one.rect, other.rect
+    if one.group is not None and other.group is not None:
+        touch = (
+            a.x <= b.right + _SLACK
+            and b.x <= a.right + _SLACK
+            and a.y <= b.bottom + _SLACK
+            and b.y <= a.bottom + _SLACK
+        )
+        return ChartFinding(Fault.CROSSING, "不同单位的连线相交", b) if touch else None
+    if not (
+        a.x + _SLACK < b.right - _SLACK
+        and b.x + _SLACK < a.right - _SLACK
+        and a.y + _SLACK < b.bottom - _SLACK
+        and b.y + _SLACK < a.bottom - _SLACK
+    ) and (one.group is None and other.group is None):
+        return None
+    if one.group is not None or other.group is not None:
+        line, box = (one, other) if one.group is not None else (other, one)
+        inner = box.rect.inset(_SLACK)
+        through = (
+            line.rect.x < inner.right
+            and inner.x < line.rect.right + 1e-9
+            and line.rect.y < inner.bottom
+            and inner.y < line.rect.bottom + 1e-9
+        )
+        return ChartFinding(Fault.CROSSING, f"连线穿过“{box.name}”", box.rect) if through else None
+    if one.unit is not None and other.unit is not None and _within(content, one, other):
+        return None
+    return ChartFinding(Fault.OVERLAP, f"“{one.name}”与“{other.name}”重叠", b)
+
+
+def _within(content: ChartContent, one: _Item, other: _Item) -> bool:
+    """Say whether one of two boxes is the body's and the other that of a post in it."""
+    kinds = {content.units[item.unit].kind: item for item in (one, other) if item.unit is not None}
+    if kinds.keys() != {ChartKind.BODY, ChartKind.POST}:
+        return False
+    return kinds[ChartKind.BODY].rect.holds(kinds[ChartKind.POST].rect)
+
+
+def _clashes_of_words(extents: Sequence[tuple[Text, Rect]]) -> Iterator[ChartFinding]:
+    """Compare the texts that stand in one box: others are apart where their boxes are."""
+    for (text, one), (other, two) in pairwise(extents):
+        if text.area == other.area and one.inset(_SLACK).meets(two.inset(_SLACK)):
+            yield ChartFinding(Fault.OVERLAP, f"“{text.words}”与“{other.words}”的文字重叠", two)
+
+
+def _too_small(drawing: Drawing, smallest: float) -> Iterator[ChartFinding]:
+    text = min(drawing.texts, key=lambda text: text.style.size, default=None)
+    if text is not None and text.style.size < smallest - _SLACK:
+        words = f"最小字号 {text.style.size:.1f} 磅，小于 {smallest:g} 磅"
+        yield ChartFinding(Fault.SMALL, words, text.area)
+
+
+def _stretches(edges: Sequence[Edge]) -> Iterator[tuple[tuple[int, str], Rect]]:
+    """Yield the upright and level stretches of each parent's lines of a kind, none of them twice."""
+    ways: dict[tuple[tuple[int, str], bool, float], list[tuple[float, float]]] = {}
+    for edge in edges:
+        group = (edge.parent, edge.kind.value)
+        for a, b in pairwise(edge.points):
+            if a.y != b.y:
+                ways.setdefault((group, True, round(a.x, 3)), []).append((min(a.y, b.y), max(a.y, b.y)))
+            elif a.x != b.x:
+                ways.setdefault((group, False, round(a.y, 3)), []).append((min(a.x, b.x), max(a.x, b.x)))
+    for (group, upright, at), stretches in ways.items():
+        for start, end in _joined(stretches):
+            rect = Rect(at, start, 0, end - start) if upright else Rect(start, at, end - start, 0)
+            yield group, rect
+
+
+def _joined(stretches: list[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    stretches.sort()
+    start, end = stretches[0]
+    for low, high in stretches[1:]:
+        if low > end + _SLACK:
+            yield start, end
+            start, end = low, high
+        else:
+            end = max(end, high)
+    yield start, end

@@ -5,34 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from eitc_desktop.chart.blocks import Air, Below, Blocks, Shape, best, draw, fill, leaf_shapes
-from eitc_desktop.chart.head import heads
-from eitc_desktop.chart.plan import Plan, PlanLine, Room, Tree
+from eitc_desktop.chart.blocks import Air, Below, Blocks, Shape, broken, leaf_shapes, propose
+from eitc_desktop.chart.plan import PlanLine, Proposal, Room, Tree
 from eitc_desktop.chart.setting import Setter
 from eitc_desktop.drawing.shapes import Point
 
-_LEAST = Air(column=0.8, row=0.9, level=1.6)
+_LEAST = Air(column=0.8, row=0.65, level=1.6)
 _MOST = Air(column=2.4, row=1.6, level=2.8, wider=1.6, higher=0.9)
 _SPINE = 0.9  # ems between the line at the left, from which the buses go out, and the first box
 _LIMITS = (5.2, 6.2, 7.2, 8.2, 9.2, 10.2, 12.2, 15.2)
 _MOST_COLUMNS = 12
 
 
-def grid(tree: Tree, setter: Setter, room: Room) -> Plan:
+def grid(tree: Tree, setter: Setter, room: Room) -> Proposal:
     """Plan 网格."""
     shapes: list[Shape] = []
     longest = max(len(kids) for kids in tree.within)
     deeper = any(node and tree.within[node] for node in tree.nodes)
     for labels, leaf in leaf_shapes(tree, setter, _LIMITS, numbered=True):
         for columns in range(1, min(max(longest, 1), _MOST_COLUMNS) + 1):
-            lacking = -longest % columns / columns
+            lacking = 0.04 * (-longest % columns) / columns
             for inner in (1, 2, 3) if deeper else (columns,):
-                shapes.append(Shape(labels, leaf, partial(_rows, columns, inner), rank=lacking))
-    size, shape, head = best(tree, shapes, list(heads(tree, setter, below=False)), room, _LEAST)
-    air = _LEAST
-    if room.fill:
-        air = fill(tree, shape, head, Room(room.width / size, room.height / size, 1.0), _LEAST, _MOST)
-    return draw(tree, setter, shape, head, air)
+                shapes.append(Shape(labels, leaf, partial(_rows, columns, inner), rank=lacking + broken(labels)))
+    return propose(tree, setter, shapes, room, _LEAST, _MOST)
 
 
 def _rows(columns: int, inner: int, blocks: Blocks, node: int, kids: Sequence[int]) -> Below:

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from eitc_desktop.chart.blocks import Air, Below, Blocks, Shape, best, draw, fill, leaf_shapes
-from eitc_desktop.chart.head import heads
-from eitc_desktop.chart.plan import Plan, PlanLine, Room, Tree
+from eitc_desktop.chart.blocks import Air, Below, Blocks, Shape, broken, leaf_shapes, propose
+from eitc_desktop.chart.plan import PlanLine, Proposal, Room, Tree
 from eitc_desktop.chart.setting import Setter
 from eitc_desktop.drawing.shapes import Point
 
-_LEAST = Air(column=1.0, row=0.5, level=1.8)
+_LEAST = Air(column=1.0, row=0.7, level=1.8)
 _MOST = Air(column=3.0, row=1.6, level=3.6, wider=1.6, higher=0.6)
 _STUB = 0.7  # ems from the line to a box at its side
 _LIMITS = (5.2, 6.2, 7.2, 8.2, 9.2, 10.2, 12.2, 15.2)
 _MOST_COLUMNS = 16
 
 
-def hanging(tree: Tree, setter: Setter, room: Room) -> Plan:
+def hanging(tree: Tree, setter: Setter, room: Room) -> Proposal:
     """Plan 双列悬挂."""
     shapes: list[Shape] = []
     longest = _longest_run(tree)
@@ -26,16 +25,17 @@ def hanging(tree: Tree, setter: Setter, room: Room) -> Plan:
     for labels, leaf in leaf_shapes(tree, setter, _LIMITS, numbered=False):
         for deep in depths:
             columns = -(-longest // deep)
-            shapes.append(Shape(labels, leaf, partial(_hang, deep), rank=columns % 2))
-    size, shape, head = best(tree, shapes, list(heads(tree, setter, below=False)), room, _LEAST)
-    air = _LEAST
-    if room.fill:
-        air = fill(tree, shape, head, Room(room.width / size, room.height / size, 1.0), _LEAST, _MOST)
-    return draw(tree, setter, shape, head, air)
+            odd = 0.04 if columns % 2 and columns > 1 else 0.0
+            shapes.append(Shape(labels, leaf, partial(_hang, deep), rank=odd + broken(labels)))
+    return propose(tree, setter, shapes, room, _LEAST, _MOST)
 
 
 def _longest_run(tree: Tree) -> int:
-    return max((len(run) for node in tree.nodes for run in _runs(tree, tree.within[node])), default=1)
+    """Return how many places in its columns the longest run of leaves takes."""
+    return max(
+        (sum(1 + len(tree.tied[kid]) for kid in run) for node in tree.nodes for run in _runs(tree, tree.within[node])),
+        default=1,
+    )
 
 
 def _runs(tree: Tree, kids: Sequence[int]) -> list[list[int]]:
@@ -73,11 +73,7 @@ def _hang(deep: int, blocks: Blocks, node: int, kids: Sequence[int]) -> Below:
             x += block.width
             height = max(height, block.height)
             continue
-        columns = _columns(run, deep)
-        rows = [
-            max(blocks.found[column[row]].height for column in columns if row < len(column))
-            for row in range(len(columns[0]))
-        ]
+        columns = _columns(run, deep, [1 + len(blocks.tree.tied[kid]) for kid in run])
         wide = [max(blocks.found[kid].width for kid in column) for column in columns]
         for first in range(0, len(columns), 2):
             pair = columns[first : first + 2]
@@ -87,7 +83,7 @@ def _hang(deep: int, blocks: Blocks, node: int, kids: Sequence[int]) -> Below:
             ends: list[float] = []
             for side, column in enumerate(pair):
                 y = top
-                for kid, deep_row in zip(column, rows, strict=False):
+                for kid in column:
                     block = blocks.found[kid]
                     left = len(pair) == 2 and side == 0
                     at = Point(spine - _STUB - block.box.width if left else spine + _STUB, y)
@@ -96,9 +92,9 @@ def _hang(deep: int, blocks: Blocks, node: int, kids: Sequence[int]) -> Below:
                     foot[kid] = Point(at.x + block.box.width if left else at.x, y + block.box.height / 2)
                     lines.append(PlanLine((Point(spine, foot[kid].y), foot[kid])))
                     ends.append(foot[kid].y)
-                    y += deep_row + air.row
+                    y += block.height + air.row
+                height = max(height, y - air.row - top)
             lines.append(PlanLine((Point(spine, bus), Point(spine, max(ends)))))
-        height = max(height, sum(rows) + air.row * (len(rows) - 1))
     first, last = min(hooks.values()), max(hooks.values())
     middle = (first + last) / 2
     lines += [PlanLine((Point(middle, 0.0), Point(middle, bus))), PlanLine((Point(first, bus), Point(last, bus)))]
@@ -108,9 +104,16 @@ def _hang(deep: int, blocks: Blocks, node: int, kids: Sequence[int]) -> Below:
     return Below(x, top + height, middle, places, tuple(lines), ways)
 
 
-def _columns(run: Sequence[int], deep: int) -> list[Sequence[int]]:
-    """Cut *run* into columns of at most *deep*, as even as they can be, the longer ones first."""
-    count = -(-len(run) // deep)
-    short, longer = divmod(len(run), count)
-    cuts = [i * short + min(i, longer) for i in range(count + 1)]
-    return [run[start:end] for start, end in zip(cuts, cuts[1:], strict=False)]
+def _columns(run: Sequence[int], deep: int, places: Sequence[int]) -> list[list[int]]:
+    """Cut *run* into as few columns as *deep* places a column allow, as even as they can be, the longer ones first."""
+    total = sum(places)
+    short, longer = divmod(total, -(-total // deep))
+    columns: list[list[int]] = []
+    left = 0
+    for kid, taken in zip(run, places, strict=True):
+        if left < taken and (left <= 0 or taken - left > left):
+            columns.append([])
+            left += short + (1 if len(columns) <= longer else 0)
+        columns[-1].append(kid)
+        left -= taken
+    return columns

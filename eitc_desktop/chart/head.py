@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
+from eitc_desktop.chart.content import ChartKind
 from eitc_desktop.chart.labels import BODY_PAD, HOSTED_WORD, LEVEL_PAD, parts_of
 from eitc_desktop.chart.plan import Edge, EdgeKind, Plan, PlanWords, Tree
 from eitc_desktop.chart.setting import Label, Part, Setter
@@ -15,14 +16,16 @@ _POST_GAP = 0.5
 _HOSTED_GAP = 0.6
 _STUB = 2.9  # ems from the body to the offices beside it: the word 设在 stands over it
 _BELOW = 1.9  # ems from the body to the offices below it
+_BESIDE = 0.8  # ems from them to the line at their left
 _POST_LIMIT = 11.0
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The body's block about its own middle: ``width`` × ``height``, offices to its right (or below it) included.
+class Head(NamedTuple):
+    """The body's block.
 
-    ``body`` is the size of the body's box; ``rows`` are its posts; ``hosted`` the labels of the offices.
+    ``body`` is the size of the body's box; ``rows`` are its posts; ``hosted`` the labels of the offices, which take
+    ``offices`` wide and high, at its right or ``below`` it. ``left``, ``right``, ``up``, ``down`` are how far the block
+    reaches from the middle of the body's box. ``rank``: how much less well it looks than another of the same size.
     """
 
     body: tuple[float, float]
@@ -30,50 +33,56 @@ class Head:
     rows: tuple[tuple[tuple[int, Label], ...], ...]
     hosted: tuple[tuple[int, Label], ...]
     below: bool
+    offices: tuple[float, float] = (0.0, 0.0)
+    left: float = 0.0
+    right: float = 0.0
+    up: float = 0.0
+    down: float = 0.0
+    rank: float = 0.0
 
-    @property
-    def hosted_size(self) -> tuple[float, float]:
-        """The room that the offices take, without the way to them."""
-        if not self.hosted:
-            return 0.0, 0.0
-        width = max(label.width for _, label in self.hosted) + 2 * LEVEL_PAD.x
-        heights = [label.height + 2 * LEVEL_PAD.y for _, label in self.hosted]
-        return width, sum(heights) + _HOSTED_GAP * (len(heights) - 1)
-
-    @property
-    def right(self) -> float:
-        """How far the block reaches to the right of the body's middle."""
-        width, _ = self.hosted_size
-        half = self.body[0] / 2
-        if self.below:
-            return max(half, width / 2)
-        return half + (_STUB + width if width else 0.0)
-
-    @property
-    def left(self) -> float:
-        width, _ = self.hosted_size
-        return max(self.body[0] / 2, width / 2 + 1.0) if self.below and width else self.body[0] / 2
-
-    @property
-    def down(self) -> float:
-        """How far the block reaches below the body's middle."""
-        _, height = self.hosted_size
-        half = self.body[1] / 2
-        if self.below:
-            return half + (_BELOW + height if height else 0.0)
-        return max(half, height / 2)
-
-    @property
-    def up(self) -> float:
-        _, height = self.hosted_size
-        return self.body[1] / 2 if self.below else max(self.body[1] / 2, height / 2)
+    def measured(self) -> Head:
+        """Return the block with its measures."""
+        half, tall = self.body[0] / 2, self.body[1] / 2
+        width = max((label.width for _, label in self.hosted), default=-2 * LEVEL_PAD.x) + 2 * LEVEL_PAD.x
+        height = sum(label.height + 2 * LEVEL_PAD.y + _HOSTED_GAP for _, label in self.hosted) - _HOSTED_GAP
+        left, right, up, down = half, half, tall, tall
+        if self.hosted and self.below:
+            left, right, down = max(half, width / 2 + _BESIDE), max(half, width / 2), tall + _BELOW + height
+        elif self.hosted:
+            right, up, down = half + _STUB + width, max(tall, height / 2), max(tall, height / 2)
+        lines = max((len(label.lines) for _, label in self.hosted), default=1)
+        rank = 0.01 * (max(0, lines - 2) + (0 if self.below else max(0, len(self.rows) - 1)))
+        return self._replace(offices=(width, height), left=left, right=right, up=up, down=down, rank=rank)
 
 
-def heads(tree: Tree, setter: Setter, *, below: bool) -> Iterator[Head]:
-    """Yield the shapes that the body's block may take; *below*: the offices stand under it, not beside it."""
+def heads(tree: Tree, setter: Setter, *, below: bool) -> list[Head]:
+    """Return the shapes worth trying for the body's block: none is larger than another that looks as well.
+
+    *below*: the offices stand under the body, not beside it.
+    """
+    kept: list[Head] = []
+    for head in _heads(tree, setter, below=below):
+        if not any(_no_larger(other, head) for other in kept):
+            kept = [other for other in kept if not _no_larger(head, other)]
+            kept.append(head)
+    return kept
+
+
+def _no_larger(one: Head, other: Head) -> bool:
+    return (
+        one.rank <= other.rank
+        and one.left <= other.left
+        and one.right <= other.right
+        and one.up <= other.up
+        and one.down <= other.down
+    )
+
+
+def _heads(tree: Tree, setter: Setter, *, below: bool) -> Iterator[Head]:
     units = tree.content.units
+    posts, offices = tree.content.of_kind(ChartKind.POST), tree.content.of_kind(ChartKind.HOSTED_OFFICE)
     post_labels = [
-        (post, setter.label(parts_of(units[post]), _POST_LIMIT, in_line=False)) for post in tree.posts
+        (post, setter.label(parts_of(units[post]), _POST_LIMIT, in_line=False)) for post in posts
     ]
     count = len(post_labels)
     rows_of_posts = dict.fromkeys(-(-count // rows) for rows in range(1, count + 1)) if count else {1: None}
@@ -82,13 +91,13 @@ def heads(tree: Tree, setter: Setter, *, below: bool) -> Iterator[Head]:
         widest = max((_row_width(row) for row in rows), default=0.0)
         limits = dict.fromkeys((max(8.0, widest), max(12.0, widest), max(20.0, widest), 60.0))
         names = dict.fromkeys(setter.label(parts_of(units[0]), limit, in_line=False) for limit in limits)
-        hosted_limits = (16.5, 10.0, 8.0, 6.0, 4.0) if tree.hosted else (16.5,)
+        hosted_limits = (16.5, 10.0, 8.0, 6.0, 4.0) if offices else (16.5,)
         for name in names:
             height = name.height + 2 * BODY_PAD.y + sum(_row_height(row) + _POST_GAP for row in rows)
             body = (max(name.width + 2 * BODY_PAD.x, widest + 2 * _POST_GAP), height)
             for limit in hosted_limits:
-                hosted = tuple((i, setter.label(parts_of(units[i]), limit, in_line=False)) for i in tree.hosted)
-                yield Head(body, name, rows, hosted, below)
+                hosted = tuple((i, setter.label(parts_of(units[i]), limit, in_line=False)) for i in offices)
+                yield Head(body, name, rows, hosted, below).measured()
 
 
 def _row_width(row: tuple[tuple[int, Label], ...]) -> float:
@@ -125,7 +134,7 @@ def _draw_row(plan: Plan, row: tuple[tuple[int, Label], ...], area: Rect) -> Non
 
 
 def _draw_beside(plan: Plan, head: Head, setter: Setter, body: Rect) -> None:
-    width, height = head.hosted_size
+    width, height = head.offices
     middle = body.y + body.height / 2
     left = body.right + _STUB
     bus = left - 0.5 if len(head.hosted) > 1 else left
@@ -144,11 +153,11 @@ def _draw_beside(plan: Plan, head: Head, setter: Setter, body: Rect) -> None:
 
 def _draw_below(plan: Plan, head: Head, setter: Setter, body: Rect) -> None:
     """One office under the other, all joined by a line at their left."""
-    width, _ = head.hosted_size
+    width, _ = head.offices
     left = body.x + body.width / 2 - width / 2
     rects = list(_stack(head, left, body.bottom + _BELOW, width))
     single = len(rects) == 1
-    bus = body.x + body.width / 2 if single else left - 0.8
+    bus = body.x + body.width / 2 if single else left - _BESIDE
     last = rects[-1].y + (0.0 if single else rects[-1].height / 2)
     start = Point(bus, body.bottom) if single or bus > body.x else Point(body.x + 0.8, body.bottom)
     turn = (start, Point(start.x, body.bottom + _BELOW / 2), Point(bus, body.bottom + _BELOW / 2))

@@ -20,6 +20,7 @@ class Pad(NamedTuple):
 
 
 LEVEL_PAD = Pad(0.55, 0.4)  # of boxes with lines of words
+ROW_PAD = Pad(0.55, 0.28)  # of boxes that stand one close under the other
 UPRIGHT_PAD = Pad(0.3, 0.5)  # of boxes with columns of words
 BODY_PAD = Pad(1.2, 0.6)
 

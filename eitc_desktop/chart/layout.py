@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from eitc_desktop.chart.checks import ChartFinding, check
+from eitc_desktop.chart.checks import ChartFinding, Drawn, PlacedUnit, check
 from eitc_desktop.chart.content import ChartContent, ChartKind
 from eitc_desktop.chart.grid import grid
 from eitc_desktop.chart.hanging import hanging
 from eitc_desktop.chart.kinds import LayoutKind
 from eitc_desktop.chart.levels import official, sideways
-from eitc_desktop.chart.plan import Edge, EdgeKind, Plan, Room, Tree
+from eitc_desktop.chart.plan import Edge, EdgeKind, Plan, Proposal, Room, Tree
 from eitc_desktop.chart.setting import Setter
 from eitc_desktop.drawing.measuring import TextMeasurer
-from eitc_desktop.drawing.shapes import Box, Drawing, Ink, Line, Point, Rect, Text
+from eitc_desktop.drawing.shapes import MM, Box, Drawing, Ink, Line, Point, Rect, Text
 
 SMALLEST = 9.0
 LARGEST = 18.0
+_ROUNDING = 0.05  # points
+_SCREEN_SIZE = 12.0
 _NATURAL = (1600.0, 1000.0)  # the shape to be near to where no sheet gives one
 
-Planner = Callable[[Tree, Setter, Room], Plan]
+_ALIKE = 0.5  # points: what differs by less is equally legible
 
-PLANNERS: Mapping[LayoutKind, Planner] = {
+PLANNERS: Mapping[LayoutKind, Callable[[Tree, Setter, Room], Proposal]] = {
     LayoutKind.OFFICIAL: official,
     LayoutKind.HANGING: hanging,
     LayoutKind.GRID: grid,
@@ -31,12 +33,13 @@ PLANNERS: Mapping[LayoutKind, Planner] = {
 }
 """In the order in which 自动 prefers them where they are equally legible."""
 
-
-class PlacedUnit(NamedTuple):
-    """The box of ``unit``, an index of ``ChartContent.units``, in points of the drawing."""
-
-    unit: int
-    rect: Rect
+NAMES: Mapping[LayoutKind, str] = {
+    LayoutKind.AUTO: "自动",
+    LayoutKind.OFFICIAL: "公文式",
+    LayoutKind.HANGING: "双列悬挂",
+    LayoutKind.GRID: "网格",
+    LayoutKind.SIDEWAYS: "左右",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,8 @@ class ChartLayout:
     """A chart laid out.
 
     ``kind`` is never AUTO; ``why`` is the reason for it in Chinese. ``type_size``: points of the names in boxes, the
-    smallest type of the drawing. ``placed`` has every unit in the order in which the texts are read; ``edges`` are the
-    ways from parent to child along the lines. ``findings`` are empty where nothing is wrong.
+    smallest type of the drawing. ``placed`` has every unit, ``edges`` the ways from parent to child along the lines.
+    ``findings`` are empty where nothing is wrong.
     """
 
     kind: LayoutKind
@@ -70,27 +73,51 @@ def lay_out(
     """Lay *content* out.
 
     With *area* (points) the drawing has its size and the type is the largest that fits, up to *largest*; a given
-    *type_size* is kept, and a finding tells where it doesn't fit. Without *area* the drawing is as large as the chart
-    at *type_size* (12 pt unless given). Type below *smallest* is a finding too.
+    *type_size* is kept, and findings tell what doesn't fit. Without *area* the drawing is as large as the chart at
+    *type_size* (12 pt unless given). Type below *smallest* is a finding too.
     """
     setter = Setter(measurer)
-    tree = Tree(content)
-    size = type_size or (12.0 if area is None else None)
-    width, height = area or _NATURAL
-    room = Room(width, height, size or largest, fill=area is not None)
+    tree = Tree.of(content)
     if area is None:
-        room = Room(width, height, float("inf"), fill=False)
-    plan = PLANNERS[kind](tree, setter, room)
-    if size is None:
-        size = room.size(plan.extent.width, plan.extent.height)
-    drawing, placed, edges = _ink(content, plan, setter, size, area)
-    findings = check(drawing, measurer, smallest)
-    return ChartLayout(kind, "", size, drawing, placed, edges, findings)
+        room = Room(*_NATURAL, 0.0, float("inf"), fill=False)
+        kind = LayoutKind.OFFICIAL if kind is LayoutKind.AUTO else kind
+    else:
+        room = Room(*area, smallest, type_size or largest)
+    if kind is LayoutKind.AUTO:
+        proposals = {one: planner(tree, setter, room) for one, planner in PLANNERS.items()}
+        kind, why = _choice({one: proposal.size for one, proposal in proposals.items()}, room)
+        proposal = proposals[kind]
+    else:
+        why = f"按所选版式{NAMES[kind]}排布。"
+        proposal = PLANNERS[kind](tree, setter, room)
+    size = type_size or (_SCREEN_SIZE if area is None else proposal.size)
+    drawn = _ink(content, proposal.draw(), setter, size, area)
+    findings = check(drawn, setter, smallest)
+    return ChartLayout(kind, why, size, drawn.drawing, drawn.placed, drawn.edges, findings)
+
+
+def _choice(sizes: Mapping[LayoutKind, float], room: Room) -> tuple[LayoutKind, str]:
+    """Return the layout with the largest type, the first of those that are equally legible, and the reason."""
+    best = max(sizes.values())
+    enough = min(room.smallest, best)
+    kind = next(one for one, size in sizes.items() if size >= max(best - _ALIKE, enough) - _ROUNDING)
+    sheet = f"{room.width / MM:.0f}×{room.height / MM:.0f} 毫米的图幅"
+    others = "、".join(f"{NAMES[one]} {_points(size)} 磅" for one, size in sizes.items() if one is not kind)
+    alike = [one for one, size in sizes.items() if abs(size - sizes[kind]) < _ROUNDING]
+    if len(alike) == len(sizes):
+        return kind, f"自动选用{NAMES[kind]}：在{sheet}上各种版式的字号都可达 {_points(best)} 磅。"
+    reason = "字号最大" if sizes[kind] > best - _ROUNDING else f"字号与最大者相差不到 {_ALIKE:g} 磅"
+    return kind, f"自动选用{NAMES[kind]}：在{sheet}上{reason}，为 {_points(sizes[kind])} 磅（{others}）。"
+
+
+def _points(size: float) -> str:
+    """Return a size in points to one place, never larger than it is."""
+    return f"{math.floor(size * 10 + 1e-6) / 10:g}"
 
 
 def _ink(
     content: ChartContent, plan: Plan, setter: Setter, size: float, area: tuple[float, float] | None
-) -> tuple[Drawing, tuple[PlacedUnit, ...], tuple[Edge, ...]]:
+) -> Drawn:
     """Give *plan* its size and set it in the middle of *area*."""
     extent = plan.extent
     margin = 0.0 if area is not None else 1.0
@@ -122,4 +149,5 @@ def _ink(
         for line in plan.lines
     )
     edges = tuple(edge._replace(points=tuple(point(at) for at in edge.points)) for edge in plan.edges)
-    return Drawing(width, height, tuple(boxes), lines, tuple(texts)), tuple(placed), edges
+    drawing = Drawing(width, height, tuple(boxes), lines, tuple(texts))
+    return Drawn(content, drawing, tuple(placed), edges)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from eitc_desktop.chart.head import Head, draw_head, heads
-from eitc_desktop.chart.labels import LEVEL_PAD, UPRIGHT_PAD, parts_of
-from eitc_desktop.chart.plan import Edge, EdgeKind, Plan, Room, Tree
+from eitc_desktop.chart.labels import LEVEL_PAD, ROW_PAD, UPRIGHT_PAD, parts_of
+from eitc_desktop.chart.plan import Edge, EdgeKind, Plan, Proposal, Room, Tree
 from eitc_desktop.chart.setting import Label, Setter
 from eitc_desktop.drawing.shapes import Point, Rect
 
@@ -21,6 +22,11 @@ _LEVEL_GAP = 1.8
 _MOST_LEVEL_GAP = 4.0
 _SHORTEST = 3.0  # ems of a line of a name
 _MOST_SHAPES = 14
+_ROUTE = 0.9  # ems from the outermost box to the line that leads past it to the next part
+_BROKEN = 0.12  # how much smaller type would be as good as a broken second name
+_PART = 0.03
+_SAME = 0.005
+_MOST_PARTS = 6
 _STEPS = 7
 _SLACK = 1e-6
 
@@ -51,7 +57,7 @@ def spread(tree: Tree, reach: Mapping[int, tuple[float, float]], gap: float) -> 
     contours: dict[int, _Contour] = {}
     for node in reversed(tree.nodes):
         before, after = reach[node]
-        kids = tree.children[node]
+        kids = tree.below(node)
         if not kids:
             contours[node] = _Contour([-before], [after], 0.0)
             continue
@@ -77,7 +83,7 @@ def spread(tree: Tree, reach: Mapping[int, tuple[float, float]], gap: float) -> 
     middles: dict[int, float] = {}
     for node in tree.nodes:
         middles[node] = middles.get(node, 0.0)
-        for kid in tree.children[node]:
+        for kid in tree.below(node):
             middles[kid] = middles[node] + offset[kid]
     return Spread(middles, min(whole.starts) + whole.shift, max(whole.ends) + whole.shift)
 
@@ -105,10 +111,42 @@ class _Shape(NamedTuple):
     levels: tuple[float, ...]
 
 
+class _Part(NamedTuple):
+    """Some of the body's units, in levels of their own, moved by ``shift`` so that all parts begin alike."""
+
+    tree: Tree
+    depths: Mapping[int, int]
+    spread: Spread
+    shift: float
+
+    @property
+    def count(self) -> int:
+        """How many levels there are below the body."""
+        return max(self.depths.values())
+
+    def at(self, node: int) -> float:
+        return self.spread.middle[node] + self.shift
+
+
+class _Gaps(NamedTuple):
+    """Ems between boxes of a level, and between levels."""
+
+    along: float
+    across: float
+
+
 class _Axes(NamedTuple):
     """Levels one under the other, or (``turned``) one to the right of the other."""
 
     turned: bool
+
+    @property
+    def least(self) -> _Gaps:
+        return _Gaps(_ROW_GAP if self.turned else _SIBLING_GAP, _LEVEL_GAP)
+
+    @property
+    def most(self) -> _Gaps:
+        return _Gaps(_MOST_ROW_GAP if self.turned else _MOST_SIBLING_GAP, _MOST_LEVEL_GAP)
 
     def point(self, along: float, across: float) -> Point:
         return Point(across, along) if self.turned else Point(along, across)
@@ -117,60 +155,115 @@ class _Axes(NamedTuple):
         return Rect(across, along, deep, long) if self.turned else Rect(along, across, long, deep)
 
 
-def official(tree: Tree, setter: Setter, room: Room) -> Plan:
-    """Plan 公文式: from the top down, units without any below them in columns of words under one bus line."""
-    return _plan(tree, setter, room, _Axes(turned=False))
+class _Layout(NamedTuple):
+    """One way to set a tree: its boxes, its parts one behind the other, the body's block."""
+
+    shape: _Shape
+    parts: tuple[_Part, ...]
+    head: Head
+    axes: _Axes
+    gaps: _Gaps
+
+    @property
+    def start(self) -> float:
+        """From where, before the body's middle, the parts reach."""
+        return self.parts[0].spread.start - (_ROUTE if len(self.parts) > 1 else 0.0)
+
+    @property
+    def end(self) -> float:
+        return max(part.spread.end + part.shift for part in self.parts)
+
+    @property
+    def extent(self) -> tuple[float, float]:
+        """How wide and high the whole is, in ems; the body of a 公文式 stands in the middle of the sheet."""
+        head = self.head
+        deep = sum(sum(self.shape.levels[: part.count]) + self.gaps.across * part.count for part in self.parts)
+        if self.axes.turned:
+            return head.left + head.right + deep, max(head.up, -self.start) + max(head.down, self.end)
+        return 2 * max(head.left, head.right, -self.start, self.end), head.up + head.down + deep
 
 
-def sideways(tree: Tree, setter: Setter, room: Room) -> Plan:
-    """Plan 左右: the body at the left, each level to the right of the one before it."""
-    return _plan(tree, setter, room, _Axes(turned=True))
+def official(tree: Tree, setter: Setter, room: Room) -> Proposal:
+    """Plan 公文式: from the top down, units without any below them in columns of words under one bus line.
+
+    Where that line would make the type smaller than the room's smallest, the body's units stand under several.
+    """
+    axes = _Axes(turned=False)
+    size, layout = _best(tree, setter, room, axes, (1,))
+    if size < room.smallest:
+        size, layout = _best(tree, setter, room, axes, range(1, _MOST_PARTS + 1))
+    return Proposal(size, lambda: _draw(setter, _filled(layout, size, room)))
 
 
-def _plan(tree: Tree, setter: Setter, room: Room, axes: _Axes) -> Plan:
-    shapes = list(_shapes(tree, setter, axes))
-    spreads = [_spread(tree, shape, _gap(axes)) for shape in shapes]
-    blocks = list(heads(tree, setter, below=axes.turned))
-    size, _, which, block = max(
-        (
-            (room.size(*_extent(shape, found, head, axes)), -i, i, head)
-            for i, (shape, found) in enumerate(zip(shapes, spreads, strict=True))
-            for head in blocks
-        ),
-        key=lambda option: (round(option[0], 3), option[1]),
-    )
-    shape, gap, level_gap = shapes[which], _gap(axes), _LEVEL_GAP
-    if room.fill:
-        shape, gap, level_gap = _filled(tree, shape, block, axes, Room(room.width / size, room.height / size, 1.0))
-    return _draw(tree, setter, shape, _spread(tree, shape, gap), block, level_gap, axes)
+def sideways(tree: Tree, setter: Setter, room: Room) -> Proposal:
+    """Plan 左右: the body at the left, each level to the right of the one before it, in several parts if need be."""
+    size, layout = _best(tree, setter, room, _Axes(turned=True), range(1, _MOST_PARTS + 1))
+    return Proposal(size, lambda: _draw(setter, _filled(layout, size, room)))
 
 
-def _gap(axes: _Axes) -> float:
-    return _ROW_GAP if axes.turned else _SIBLING_GAP
+def _best(tree: Tree, setter: Setter, room: Room, axes: _Axes, counts: Iterable[int]) -> tuple[float, _Layout]:
+    """Return the largest size of type and the layout that allows it, less what doesn't look so well."""
+    blocks = heads(tree, setter, below=axes.turned)
+    cuts = [cut for count in counts if (cut := _cut(tree, count))]
+    chosen: tuple[float, _Layout] | None = None
+    best = -1.0
+    for shape in _shapes(tree, setter, axes):
+        rank = _BROKEN if any(label.broken for label in shape.labels.values()) else 0.0
+        for number, trees in enumerate(cuts):
+            parts = _parts(trees, shape, axes.least.along)
+            for head in blocks:
+                layout = _Layout(shape, parts, head, axes, axes.least)
+                size = room.size(*layout.extent)
+                score = size * (1 - rank - head.rank - _PART * number)
+                if score > best + _SAME:
+                    best, chosen = score, (size, layout)
+    if chosen is None:
+        raise ValueError("no shape to choose from")
+    return chosen
 
 
-def _spread(tree: Tree, shape: _Shape, gap: float) -> Spread:
-    reach = {node: (long / 2, long / 2) for node, long in shape.along.items()}
-    return spread(tree, {0: (0.0, 0.0), **reach}, gap)
+def _cut(tree: Tree, count: int) -> tuple[Tree, ...]:
+    """Cut the body's units into *count* parts of about as many leaves each; nothing where there are too few."""
+    kids = tree.within[0]
+    if count == 1:
+        return (tree,)
+    if len(kids) < count:
+        return ()
+    leaves = dict.fromkeys(tree.nodes, 0)
+    for node in reversed(tree.nodes):
+        leaves[node] = sum(leaves[kid] for kid in tree.within[node]) or 1
+    total = sum(leaves[kid] for kid in kids)
+    groups: list[list[int]] = [[]]
+    done = 0
+    for i, kid in enumerate(kids):
+        must = len(kids) - i == count - len(groups)
+        if groups[-1] and len(groups) < count and (must or done + leaves[kid] / 2 > total * len(groups) / count):
+            groups.append([])
+        groups[-1].append(kid)
+        done += leaves[kid]
+    return tuple(tree.part(tuple(group), first=i == 0) for i, group in enumerate(groups))
 
 
-def _extent(shape: _Shape, found: Spread, head: Head, axes: _Axes, level_gap: float = _LEVEL_GAP) -> tuple[float, float]:
-    """Return how wide and high the whole is, in ems; the body of a 公文式 stands in the middle of the sheet."""
-    deep = sum(shape.levels) + level_gap * len(shape.levels)
-    if axes.turned:
-        return head.left + head.right + deep, max(head.up, -found.start) + max(head.down, found.end)
-    return 2 * max(head.left, head.right, -found.start, found.end), head.up + head.down + deep
+def _parts(trees: Sequence[Tree], shape: _Shape, gap: float) -> tuple[_Part, ...]:
+    parts: list[_Part] = []
+    for tree in trees:
+        reach = {node: (shape.along[node] / 2, shape.along[node] / 2) for node in tree.nodes[1:]}
+        found = spread(tree, {0: (0.0, 0.0), **reach}, gap)
+        shift = parts[0].spread.start - found.start if parts else 0.0
+        parts.append(_Part(tree, tree.depths(), found, shift))
+    return tuple(parts)
 
 
 def _shapes(tree: Tree, setter: Setter, axes: _Axes) -> Iterator[_Shape]:
     inner_limits = (5.2, 9.2) if any(node and tree.within[node] for node in tree.nodes) else (9.2,)
+    depths = tree.depths()
     for limit in _limits(tree, setter, vertical=not axes.turned):
         for inner in inner_limits:
-            yield _shape(tree, setter, axes, limit, inner)
+            yield _shape(tree, setter, axes, depths, (limit, inner))
 
 
 def _limits(tree: Tree, setter: Setter, *, vertical: bool) -> Sequence[float]:
-    """Return the lengths of line to try: those at which some name needs a line less, from the longest to the shortest."""
+    """Return the lengths of line to try, longest first: those at which some name needs a line less."""
     lengths: set[float] = set()
     for leaf in tree.leaves:
         own = [setter.length(part, part.words, vertical=vertical) for part in parts_of(tree.content.units[leaf])]
@@ -181,122 +274,153 @@ def _limits(tree: Tree, setter: Setter, *, vertical: bool) -> Sequence[float]:
     return [steps[i * (len(steps) - 1) // (_MOST_SHAPES - 1)] for i in range(_MOST_SHAPES)]
 
 
-def _shape(tree: Tree, setter: Setter, axes: _Axes, limit: float, inner: float) -> _Shape:
+def _shape(
+    tree: Tree, setter: Setter, axes: _Axes, depths: Mapping[int, int], limits: tuple[float, float]
+) -> _Shape:
     leaves = frozenset(tree.leaves)
     labels: dict[int, Label] = {}
     for node in tree.nodes[1:]:
         upright = node in leaves and not axes.turned
-        wide = limit if node in leaves else _OUTSIDE_LIMIT if tree.outside(node) else inner
+        wide = limits[0] if node in leaves else _OUTSIDE_LIMIT if tree.outside(node) else limits[1]
         labels[node] = setter.label(parts_of(tree.content.units[node]), wide, vertical=upright)
     along: dict[int, float] = {}
     deep: dict[tuple[int, bool], float] = {}
     for node, label in labels.items():
-        pad = UPRIGHT_PAD if label.vertical else LEVEL_PAD
+        pad = ROW_PAD if axes.turned else UPRIGHT_PAD if label.vertical else LEVEL_PAD
         width, height = label.width + 2 * pad.x, label.height + 2 * pad.y
         along[node], thick = (height, width) if axes.turned else (width, height)
-        key = (tree.depth[node], label.vertical)
+        key = (depths[node], label.vertical)
         deep[key] = max(deep.get(key, 0.0), thick)
-    across = {node: deep[tree.depth[node], label.vertical] for node, label in labels.items()}
+    across = {node: deep[depths[node], label.vertical] for node, label in labels.items()}
     levels = tuple(
-        max(deep.get((level, True), 0.0), deep.get((level, False), 0.0))
-        for level in range(1, max(tree.depth.values()) + 1)
+        max(deep.get((level, True), 0.0), deep.get((level, False), 0.0)) for level in range(1, max(depths.values()) + 1)
     )
     return _Shape(labels, along, across, levels)
 
 
-def _filled(tree: Tree, shape: _Shape, head: Head, axes: _Axes, room: Room) -> tuple[_Shape, float, float]:
-    """Return the boxes and gaps grown to take the room (ems) that is left, as far as it looks well."""
+def _filled(layout: _Layout, size: float, room: Room) -> _Layout:
+    """Return *layout* with boxes and gaps grown to take the room that is left, as far as it looks well."""
+    if not room.fill:
+        return layout
+    width, height = room.width / size + _SLACK, room.height / size + _SLACK
+    trees = [part.tree for part in layout.parts]
 
-    def fits(shape: _Shape, gap: float) -> bool:
-        width, height = _extent(shape, _spread(tree, shape, gap), head, axes)
-        return width <= room.width + _SLACK and height <= room.height + _SLACK
+    def fits(changed: _Layout) -> bool:
+        return changed.extent[0] <= width and changed.extent[1] <= height
 
-    gap = _gap(axes)
-    even = shape._replace(along=_even(shape))
-    if fits(even, gap):
-        shape = even
-    most = _MOST_ROW_GAP if axes.turned else _MOST_SIBLING_GAP
+    def with_gap(gap: float) -> _Layout:
+        parts = _parts(trees, layout.shape, gap)
+        return layout._replace(parts=parts, gaps=layout.gaps._replace(along=gap))
+
+    even = _even(layout.shape)
+    changed = layout._replace(shape=even, parts=_parts(trees, even, layout.gaps.along))
+    if fits(changed):
+        layout = changed
+    least, most = layout.axes.least, layout.axes.most
     for step in range(_STEPS):
-        if fits(shape, gap + (most - gap) / 2**step):
-            gap += (most - gap) / 2**step
+        changed = with_gap(least.along + (most.along - least.along) / 2**step)
+        if fits(changed):
+            layout = changed
             break
-    width, height = _extent(shape, _spread(tree, shape, gap), head, axes)
-    left = (room.width - width if axes.turned else room.height - height) / max(1, len(shape.levels))
-    more = min(max(0.0, left), _MOST_LEVEL_GAP - _LEVEL_GAP)
-    return shape, gap, _LEVEL_GAP + more
+    left = width - layout.extent[0] if layout.axes.turned else height - layout.extent[1]
+    more = left / max(1, sum(part.count for part in layout.parts))
+    across = min(max(least.across, least.across + more - _SLACK), most.across)
+    return layout._replace(gaps=layout.gaps._replace(across=across))
 
 
-def _even(shape: _Shape) -> Mapping[int, float]:
+def _even(shape: _Shape) -> _Shape:
     """Return boxes with columns of words all as wide as the widest of them."""
     widest = max((shape.along[node] for node, label in shape.labels.items() if label.vertical), default=0.0)
-    return {node: widest if shape.labels[node].vertical else long for node, long in shape.along.items()}
+    along = {node: widest if shape.labels[node].vertical else long for node, long in shape.along.items()}
+    return shape._replace(along=along)
 
 
-def _draw(
-    tree: Tree, setter: Setter, shape: _Shape, found: Spread, head: Head, level_gap: float, axes: _Axes
-) -> Plan:
+def _draw(setter: Setter, layout: _Layout) -> Plan:
     plan = Plan()
-    width, height = _extent(shape, found, head, axes, level_gap)
+    head, axes, gaps = layout.head, layout.axes, layout.gaps
+    width, height = layout.extent
     plan.extent = Rect(0, 0, width, height)
     if axes.turned:
-        middle = max(head.up, -found.start)
+        middle = max(head.up, -layout.start)
         body = draw_head(plan, head, setter, head.left, middle)
-        start, first = body.right, head.left + head.right
+        end, top = body.right, head.left + head.right
     else:
         middle = width / 2
         body = draw_head(plan, head, setter, middle, head.up)
-        start, first = body.bottom, head.up + head.down
-    tops = [first]
-    for thick in shape.levels:
-        tops.append(tops[-1] + thick + level_gap)
-    ends = {0: start}
-    for node in tree.nodes[1:]:
-        top = tops[tree.depth[node] - 1] + level_gap
-        long, deep = shape.along[node], shape.across[node]
-        plan.box(node, axes.rect(middle + found.middle[node] - long / 2, top, long, deep), shape.labels[node])
-        ends[node] = top + deep
-    for node in tree.nodes:
-        if tree.children[node]:
-            level = tops[tree.depth[node]]
-            _join(plan, tree, node, _Join(middle, found, shape, axes, ends[node], level, level + level_gap))
+        end, top = body.bottom, head.up + head.down
+    way: tuple[Point, ...] = (axes.point(middle, end),)
+    for number, part in enumerate(layout.parts):
+        joins = _Joins(layout, part, middle, _tops(layout, part, top))
+        for node in part.tree.nodes[1:]:
+            long, deep = layout.shape.along[node], layout.shape.across[node]
+            rect = axes.rect(joins.at(node) - long / 2, joins.top(node), long, deep)
+            plan.box(node, rect, layout.shape.labels[node])
+            joins.ends[node] = joins.top(node) + deep
+        joins.ends[0] = end
+        for node in part.tree.nodes:
+            if node or not number:
+                joins.join(plan, node)
+        first = top + gaps.across / (1.5 if part.tree.tied[0] and not number else 2)
+        outer = middle + layout.start
+        if number:
+            way = (*way, axes.point(outer, first))
+            plan.line(way[-2:])
+            joins.bus(plan, 0, part.tree.within[0], way, EdgeKind.WITHIN)
+        elif len(layout.parts) > 1:
+            nearest = min(joins.at(kid) for kid in part.tree.within[0])
+            plan.line((axes.point(nearest, first), axes.point(outer, first)))
+            way = (*way, axes.point(middle, first), axes.point(outer, first))
+        top = joins.tops[-1]
     return plan
 
 
-class _Join(NamedTuple):
-    """What the lines from a box to those below it need: its ``end``, and the gap from ``above`` to ``below``."""
+def _tops(layout: _Layout, part: _Part, top: float) -> tuple[float, ...]:
+    """Return where the gap before each level begins, and where the last level ends."""
+    steps = (thick + layout.gaps.across for thick in layout.shape.levels[: part.count])
+    return tuple(accumulate(steps, initial=top))
 
-    middle: float
-    found: Spread
-    shape: _Shape
-    axes: _Axes
-    end: float
-    above: float
-    below: float
+
+class _Joins:
+    """Draws the lines of a part: ``tops`` as of ``_tops``, ``ends`` where each box ends across its level."""
+
+    def __init__(self, layout: _Layout, part: _Part, middle: float, tops: tuple[float, ...]) -> None:
+        self.layout = layout
+        self.part = part
+        self.middle = middle
+        self.tops = tops
+        self.ends: dict[int, float] = {}
 
     def at(self, node: int) -> float:
-        return self.middle + self.found.middle[node]
+        return self.middle + self.part.at(node)
 
+    def top(self, node: int) -> float:
+        """Return where a box begins."""
+        return self.tops[self.part.depths[node] - 1] + self.layout.gaps.across
 
-def _join(plan: Plan, tree: Tree, node: int, join: _Join) -> None:
-    """Draw the bus of *node*'s own units, and above it that of units outside, which starts beside the trunk."""
-    own, tied = tree.within[node], tree.tied[node]
-    if own:
-        bus = join.above + (join.below - join.above) / (1.5 if tied else 2)
-        _bus(plan, node, own, join, join.at(node), bus, EdgeKind.WITHIN)
-    if tied:
-        aside = join.shape.along[node] / 4 if own and node else 1.0 if own else 0.0
-        bus = join.above + (join.below - join.above) / (3 if own else 2)
-        _bus(plan, node, tied, join, join.at(node) + aside, bus, EdgeKind.TIED)
+    def join(self, plan: Plan, node: int) -> None:
+        """Draw the bus of *node*'s own units, and before it that of units outside, which starts beside the trunk."""
+        own, tied = self.part.tree.within[node], self.part.tree.tied[node]
+        gap, start = self.layout.gaps.across, self.tops[self.part.depths[node]] if own or tied else 0.0
+        point = self.layout.axes.point
+        if own:
+            foot, bus = point(self.at(node), self.ends[node]), start + gap / (1.5 if tied else 2)
+            self.bus(plan, node, own, (foot, point(self.at(node), bus)), EdgeKind.WITHIN)
+        if tied:
+            aside = 0.0 if not own else self.layout.shape.along[node] / 4 if node else 1.0
+            place, bus = self.at(node) + aside, start + gap / (3 if own else 2)
+            self.bus(plan, node, tied, (point(place, self.ends[node]), point(place, bus)), EdgeKind.TIED)
 
-
-def _bus(
-    plan: Plan, node: int, kids: tuple[int, ...], join: _Join, start: float, bus: float, kind: EdgeKind
-) -> None:
-    point = join.axes.point
-    plan.line((point(start, join.end), point(start, bus)), kind)
-    places = [join.at(kid) for kid in kids]
-    plan.line((point(min(start, *places), bus), point(max(start, *places), bus)), kind)
-    for kid, place in zip(kids, places, strict=True):
-        plan.line((point(place, bus), point(place, join.below)), kind)
-        way = (point(start, join.end), point(start, bus), point(place, bus), point(place, join.below))
-        plan.edges.append(Edge(node, kid, kind, way))
+    def bus(self, plan: Plan, node: int, kids: tuple[int, ...], way: tuple[Point, ...], kind: EdgeKind) -> None:
+        """Draw the last step of *way*, which ends on the bus, the bus itself, and a line to each of *kids*."""
+        turned = self.layout.axes.turned
+        point = self.layout.axes.point
+        end = way[-1]
+        start, bus = (end.y, end.x) if turned else (end.x, end.y)
+        places = [self.at(kid) for kid in kids]
+        if len(way) == 2:
+            plan.line(way, kind)
+        plan.line((point(min(start, *places), bus), point(max(start, *places), bus)), kind)
+        for kid, place in zip(kids, places, strict=True):
+            foot = point(place, self.top(kid))
+            plan.line((point(place, bus), foot), kind)
+            plan.edges.append(Edge(node, kid, kind, (*way, point(place, bus), foot)))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -52,10 +53,11 @@ class PlanWords(NamedTuple):
 
 
 class Room(NamedTuple):
-    """What a chart has: ``width`` × ``height`` points, type of at most ``largest``; ``fill``: gaps grow to take it."""
+    """What a chart has: ``width`` × ``height`` points, type of ``smallest`` to ``largest``; ``fill``: gaps grow to take it."""
 
     width: float
     height: float
+    smallest: float
     largest: float
     fill: bool = True
 
@@ -84,38 +86,63 @@ class Plan:
             self.lines.append(PlanLine(points, kind))
 
 
-class Tree:
-    """The boxes that stand to each other as parent and child: the content's tree, units outside under their tie."""
+class Proposal(NamedTuple):
+    """How large the type of a layout may be in its room, and the plan, made when it is wanted."""
 
-    def __init__(self, content: ChartContent) -> None:
-        self.content = content
-        within = content.children()
-        tied: dict[int, list[int]] = {}
+    size: float
+    draw: Callable[[], Plan]
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The boxes that stand to each other as parent and child: the content's tree, units outside under their tie.
+
+    For each unit: ``within`` are the units below it, ``tied`` those outside that it works together with. ``nodes`` are
+    all of them from the root downwards, ``leaves`` those of the tree that have none below them.
+    """
+
+    content: ChartContent
+    within: tuple[tuple[int, ...], ...]
+    tied: tuple[tuple[int, ...], ...]
+    nodes: tuple[int, ...]
+
+    @classmethod
+    def of(cls, content: ChartContent) -> Tree:
+        """Return the tree of *content*."""
+        tied: list[tuple[int, ...]] = [()] * len(content.units)
         for tie in content.ties:
-            tied.setdefault(tie.unit, []).append(tie.other)
-        self.within = within
-        self.tied: tuple[tuple[int, ...], ...] = tuple(tuple(tied.get(i, ())) for i in range(len(within)))
-        self.children: tuple[tuple[int, ...], ...] = tuple(
-            (*own, *others) for own, others in zip(within, self.tied, strict=True)
-        )
-        self.posts = content.of_kind(ChartKind.POST)
-        self.hosted = content.of_kind(ChartKind.HOSTED_OFFICE)
-        beside = {*self.posts, *self.hosted}
-        self.nodes: tuple[int, ...] = self._downwards()
-        self.depth: dict[int, int] = {0: 0}
-        for node in self.nodes:
-            for child in self.children[node]:
-                self.depth[child] = self.depth[node] + 1
-        self.leaves: tuple[int, ...] = tuple(
-            node for node in self.nodes if node and not within[node] and node not in beside and not self.outside(node)
-        )
+            tied[tie.unit] = (*tied[tie.unit], tie.other)
+        return cls(content, content.children(), tuple(tied), ()).walked()
+
+    def walked(self) -> Tree:
+        """Return the tree with its nodes found anew."""
+        order = [0]
+        for node in order:
+            order += self.within[node]
+            order += self.tied[node]
+        return replace(self, nodes=tuple(order))
+
+    def part(self, kids: tuple[int, ...], *, first: bool) -> Tree:
+        """Return the root with only *kids* below it; what is tied to the root goes with the *first* part."""
+        tied = self.tied if first else ((), *self.tied[1:])
+        return replace(self, within=(kids, *self.within[1:]), tied=tied).walked()
+
+    @property
+    def leaves(self) -> tuple[int, ...]:
+        return tuple(node for node in self.nodes if node and not self.within[node] and not self.outside(node))
+
+    def below(self, node: int) -> tuple[int, ...]:
+        """Return what hangs under a unit: its own, then those tied to it."""
+        return (*self.within[node], *self.tied[node])
 
     def outside(self, node: int) -> bool:
         """Say whether a unit stands outside the tree, tied to one in it."""
         return self.content.units[node].kind is ChartKind.OUTSIDE
 
-    def _downwards(self) -> tuple[int, ...]:
-        order = [0]
-        for node in order:
-            order += self.children[node]
-        return tuple(order)
+    def depths(self) -> dict[int, int]:
+        """Return how many steps each node is below the root."""
+        depths = {0: 0}
+        for node in self.nodes:
+            for kid in self.below(node):
+                depths[kid] = depths[node] + 1
+        return depths

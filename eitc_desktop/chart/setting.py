@@ -48,6 +48,12 @@ class Label:
     width: float
     height: float
 
+    @property
+    def broken(self) -> int:
+        """How many of the parts after the first (second names, plates) don't stand in one line."""
+        pieces = [segment.part for line in self.lines for segment in line]
+        return sum(pieces.count(part) > 1 for part in range(1, len(self.parts)))
+
 
 class Setter:
     """Sets the words of boxes; remembers what it measured, so keep one for one chart."""

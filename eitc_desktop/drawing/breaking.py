@@ -20,9 +20,14 @@ TERMS = frozenset(
     "科技 技术 信息 网络 数据 软件 电子 通信 安全 应急 消防 保密 档案 信用 征信 市场 质量 标准 价格 资源 能源 节能 环境 生态 卫生 "
     "健康 医疗 社会 保障 民政 民族 宗教 文化 旅游 体育 新闻 宣传 组织 统战 纪检 党委 党组 工会 干部 人才 老干部 工作 行政 审批 "
     "执法 监督 监管 检查 管理 服务 协调 推进 促进 指导 建设 基础 设施 城市 城乡 农村 水利 交通 运输 国防 军工 装备 材料 航空 船舶 "
-    "专职 副主任 副局长 副书记 总工程师 秘书长 主任 局长 书记 处长 科长 股长".split()
+    "专项 重大 项目 大数据 结构 调整 专职 副主任 副局长 副书记 总工程师 秘书长 主任 局长 书记 处长 科长 股长".split()
 )
 """Words that names of units are made of: a line of a name rather ends beside one than within it."""
+
+_LONGEST_TERM = max(len(term) for term in TERMS)
+
+_KIND = frozenset("市省县区州旗镇乡处科股室局委厅部司院所队站")
+"""What ends the name of a place or unit, and rather begins no line."""
 
 _WITHIN_TERM = 6.0  # what a break within a term costs: (a line 2.4 em longer than its even share) squared
 
@@ -93,15 +98,15 @@ def break_evenly(
 
 
 def _within_terms(words: str) -> frozenset[int]:
-    """Return the places in *words* with a term on both sides of them at once."""
-    longest = max(len(term) for term in TERMS)
-    return frozenset(
-        at
-        for start in range(len(words))
-        for size in range(2, longest + 1)
-        if words[start : start + size] in TERMS
-        for at in range(start + 1, start + size)
-    )
+    """Return the places in *words* within a term, or before what names a kind of place or unit (…市, …处)."""
+    found: set[int] = set()
+    starts: set[int] = set()
+    for start in range(len(words)):
+        for size in range(2, _LONGEST_TERM + 1):
+            if words[start : start + size] in TERMS:
+                found.update(range(start + 1, start + size))
+                starts.add(start)
+    return frozenset(found | {at for at, char in enumerate(words) if char in _KIND and at not in starts})
 
 
 def _lines_of(words: str, style: Style, width: float, measurer: TextMeasurer, keep: Sequence[str]) -> list[str]:

@@ -16,8 +16,8 @@ _TIE = 1.2  # ems of a dotted line
 _INDENT = 0.9
 _BROKEN = 0.12
 _STEPS = 5
+_FEW = 60  # units, up to which every shape is tried
 _SLACK = 1e-6
-_SAME = 0.005  # points: what comes first is taken unless another is better by more
 
 
 class Air(NamedTuple):
@@ -184,20 +184,25 @@ class Shape(NamedTuple):
 def leaf_shapes(
     tree: Tree, setter: Setter, limits: Sequence[float], *, numbered: bool
 ) -> Iterator[tuple[dict[int, Label], tuple[float, float]]]:
-    """Yield the labels for each length of line, and the size of box that every leaf's label goes into."""
+    """Yield the labels for each length of line, and the size of box that every leaf's label goes into.
+
+    The ordinal goes before the name where both fit in a line; what stands in （）goes under the name.
+    """
     units = tree.content.units
     leaves = frozenset(tree.leaves)
     indent = _INDENT if any(len(others) > 1 for others in tree.tied) else 0.0
+    words = {node: setter.wording(parts_of(units[node], numbered=numbered)) for node in tree.nodes[1:]}
     smaller: list[tuple[float, float, float]] = []
     for limit in limits:
-        labels: dict[int, Label] = {}
-        for leaf in tree.leaves:
-            labels[leaf] = _leaf_label(setter, tree, leaf, limit, numbered=numbered)
+        labels = {
+            leaf: words[leaf].label(limit, in_line=False, lead=numbered and bool(units[leaf].ordinal))
+            for leaf in tree.leaves
+        }
         width = max((label.width for label in labels.values()), default=limit)
         for node in tree.nodes[1:]:
             if node not in leaves:
                 wide = max(width - indent, 4.0) if tree.outside(node) else max(limit, 8.0)
-                labels[node] = setter.label(parts_of(units[node], numbered=numbered), wide, in_line=False)
+                labels[node] = words[node].label(wide, in_line=False)
         alike = [label for node, label in labels.items() if node in leaves or tree.outside(node)]
         outside = max((label.width for node, label in labels.items() if tree.outside(node)), default=0.0)
         width = max(width, outside + indent)
@@ -211,14 +216,6 @@ def leaf_shapes(
 def broken(labels: Mapping[int, Label]) -> float:
     """Return how much less well labels look where a second name isn't whole."""
     return _BROKEN if any(label.broken for label in labels.values()) else 0.0
-
-
-def _leaf_label(setter: Setter, tree: Tree, leaf: int, limit: float, *, numbered: bool) -> Label:
-    """The ordinal goes before the name where both fit in a line; what stands in （）goes under the name."""
-    unit = tree.content.units[leaf]
-    return setter.label(
-        parts_of(unit, numbered=numbered), limit, in_line=False, lead=numbered and bool(unit.ordinal)
-    )
 
 
 def propose(tree: Tree, setter: Setter, shapes: Sequence[Shape], room: Room, least: Air, most: Air) -> Proposal:
@@ -238,18 +235,46 @@ def _best(
     tree: Tree, shapes: Sequence[Shape], blocks: Sequence[Head], room: Room, air: Air
 ) -> tuple[float, Shape, Head]:
     """Return the largest size of type, and the shape and head that allow it."""
-    best_score, chosen = -1.0, None
-    for shape in shapes:
-        plain, _ = shape.root(tree, _BARE, air)
-        for head in blocks:
-            width = max(2 * max(plain.middle, plain.width - plain.middle), 2 * max(head.left, head.right))
-            size = room.size(width, plain.height + head.up + head.down)
-            score = size * (1 - shape.rank - head.rank)
-            if score > best_score + _SAME:
-                best_score, chosen = score, (size, shape, head)
-    if chosen is None:
-        raise ValueError("no shape to choose from")
-    return chosen
+    sizes: dict[int, tuple[float, float, Head]] = {}
+
+    def score(i: int) -> float:
+        if i not in sizes:
+            shape = shapes[i]
+            plain, _ = shape.root(tree, _BARE, air)
+            reach = 2 * max(plain.middle, plain.width - plain.middle)
+            options = [
+                (room.size(max(reach, 2 * head.left, 2 * head.right), plain.height + head.up + head.down), head)
+                for head in blocks
+            ]
+            size, head = max(options, key=lambda option: option[0] * (1 - option[1].rank))
+            sizes[i] = (size * (1 - head.rank - shape.rank), size, head)
+        return sizes[i][0]
+
+    ranges = _families(shapes)
+    peaks = [_peak(start, end, score, all_of=len(tree.nodes) <= _FEW) for start, end in ranges]
+    best = max(peaks, key=lambda i: round(score(i), 2))
+    _, size, head = sizes[best]
+    return size, shapes[best], head
+
+
+def _families(shapes: Sequence[Shape]) -> list[tuple[int, int]]:
+    """Return from where to where shapes have the same labels and differ in their columns alone."""
+    starts = [i for i, shape in enumerate(shapes) if not i or shape.labels is not shapes[i - 1].labels]
+    return list(zip(starts, [*starts[1:], len(shapes)], strict=True))
+
+
+def _peak(start: int, end: int, score: Callable[[int], float], *, all_of: bool) -> int:
+    """Return where between *start* and *end* the score is highest: it rises, then falls, so not all need be tried."""
+    if all_of:
+        return max(range(start, end), key=score)
+    low, high = start, end - 1
+    while high - low > 2:
+        middle = (low + high) // 2
+        if score(middle) < score(middle + 1):
+            low = middle + 1
+        else:
+            high = middle
+    return max(range(low, high + 1), key=score)
 
 
 def _fill(tree: Tree, shape: Shape, head: Head, room: Room, least: Air, most: Air) -> Air:

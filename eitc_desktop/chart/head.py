@@ -81,23 +81,23 @@ def _no_larger(one: Head, other: Head) -> bool:
 def _heads(tree: Tree, setter: Setter, *, below: bool) -> Iterator[Head]:
     units = tree.content.units
     posts, offices = tree.content.of_kind(ChartKind.POST), tree.content.of_kind(ChartKind.HOSTED_OFFICE)
-    post_labels = [
-        (post, setter.label(parts_of(units[post]), _POST_LIMIT, in_line=False)) for post in posts
+    post_labels = [(post, setter.wording(parts_of(units[post])).label(_POST_LIMIT, in_line=False)) for post in posts]
+    name = setter.wording(parts_of(units[0]))
+    words = [(office, setter.wording(parts_of(units[office]))) for office in offices]
+    hosted = [
+        tuple((office, wording.label(limit, in_line=False)) for office, wording in words)
+        for limit in ((16.5, 10.0, 8.0, 6.0, 4.0) if words else (16.5,))
     ]
     count = len(post_labels)
-    rows_of_posts = dict.fromkeys(-(-count // rows) for rows in range(1, count + 1)) if count else {1: None}
-    for per_row in rows_of_posts:
+    for per_row in dict.fromkeys(-(-count // rows) for rows in range(1, count + 1)) or (1,):
         rows = tuple(tuple(post_labels[i : i + per_row]) for i in range(0, count, per_row))
         widest = max((_row_width(row) for row in rows), default=0.0)
         limits = dict.fromkeys((max(8.0, widest), max(12.0, widest), max(20.0, widest), 60.0))
-        names = dict.fromkeys(setter.label(parts_of(units[0]), limit, in_line=False) for limit in limits)
-        hosted_limits = (16.5, 10.0, 8.0, 6.0, 4.0) if offices else (16.5,)
-        for name in names:
-            height = name.height + 2 * BODY_PAD.y + sum(_row_height(row) + _POST_GAP for row in rows)
-            body = (max(name.width + 2 * BODY_PAD.x, widest + 2 * _POST_GAP), height)
-            for limit in hosted_limits:
-                hosted = tuple((i, setter.label(parts_of(units[i]), limit, in_line=False)) for i in offices)
-                yield Head(body, name, rows, hosted, below).measured()
+        for label in {id(label): label for label in (name.label(limit, in_line=False) for limit in limits)}.values():
+            height = label.height + 2 * BODY_PAD.y + sum(_row_height(row) + _POST_GAP for row in rows)
+            body = (max(label.width + 2 * BODY_PAD.x, widest + 2 * _POST_GAP), height)
+            for labels in hosted:
+                yield Head(body, label, rows, labels, below).measured()
 
 
 def _row_width(row: tuple[tuple[int, Label], ...]) -> float:
@@ -147,7 +147,7 @@ def _draw_beside(plan: Plan, head: Head, setter: Setter, body: Rect) -> None:
         plan.line((Point(bus, centre), Point(left, centre)), EdgeKind.HOSTED)
         way = (Point(body.right, middle), Point(bus, middle), Point(bus, centre), Point(left, centre))
         plan.edges.append(Edge(0, unit, EdgeKind.HOSTED, way))
-    word = setter.label((Part(HOSTED_WORD),), 3.0)
+    word = setter.wording((Part(HOSTED_WORD),)).label(3.0)
     plan.words.append(PlanWords(word, Rect(body.right, middle - 1.3, bus - body.right, 1.2)))
 
 
@@ -168,7 +168,7 @@ def _draw_below(plan: Plan, head: Head, setter: Setter, body: Rect) -> None:
         if not single:
             plan.line((Point(bus, end.y), end), EdgeKind.HOSTED)
         plan.edges.append(Edge(0, unit, EdgeKind.HOSTED, (start, Point(bus, end.y), end)))
-    word = setter.label((Part(HOSTED_WORD),), 3.0)
+    word = setter.wording((Part(HOSTED_WORD),)).label(3.0)
     right = max(start.x, bus) + 0.3
     plan.words.append(PlanWords(word, Rect(right, body.bottom + _BELOW / 2 - 0.6, word.width, 1.2)))
 

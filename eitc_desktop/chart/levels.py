@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from eitc_desktop.chart.head import Head, draw_head, heads
 from eitc_desktop.chart.labels import LEVEL_PAD, ROW_PAD, UPRIGHT_PAD, parts_of
 from eitc_desktop.chart.plan import Edge, EdgeKind, Plan, Proposal, Room, Tree
-from eitc_desktop.chart.setting import Label, Setter
+from eitc_desktop.chart.setting import Label, Setter, Wording
 from eitc_desktop.drawing.shapes import Point, Rect
 
 _OUTSIDE_LIMIT = 7.2
@@ -22,8 +22,11 @@ _LEVEL_GAP = 1.8
 _MOST_LEVEL_GAP = 4.0
 _SHORTEST = 3.0  # ems of a line of a name
 _MOST_SHAPES = 14
+_LEAST_SHAPES = 4
+_UNITS_TRIED = 3000
 _ROUTE = 0.9  # ems from the outermost box to the line that leads past it to the next part
 _BROKEN = 0.12  # how much smaller type would be as good as a broken second name
+_MIXED = 0.03
 _PART = 0.03
 _SAME = 0.005
 _MOST_PARTS = 6
@@ -189,37 +192,64 @@ def official(tree: Tree, setter: Setter, room: Room) -> Proposal:
     Where that line would make the type smaller than the room's smallest, the body's units stand under several.
     """
     axes = _Axes(turned=False)
-    size, layout = _best(tree, setter, room, axes, (1,))
+    shapes = list(_shapes(tree, setter, axes))
+    size, layout = _best(tree, setter, room, shapes, axes, 1)
     if size < room.smallest:
-        size, layout = _best(tree, setter, room, axes, range(1, _MOST_PARTS + 1))
+        size, layout = _best(tree, setter, room, shapes, axes, _MOST_PARTS)
     return Proposal(size, lambda: _draw(setter, _filled(layout, size, room)))
 
 
 def sideways(tree: Tree, setter: Setter, room: Room) -> Proposal:
     """Plan 左右: the body at the left, each level to the right of the one before it, in several parts if need be."""
-    size, layout = _best(tree, setter, room, _Axes(turned=True), range(1, _MOST_PARTS + 1))
+    axes = _Axes(turned=True)
+    size, layout = _best(tree, setter, room, list(_shapes(tree, setter, axes)), axes, _MOST_PARTS)
     return Proposal(size, lambda: _draw(setter, _filled(layout, size, room)))
 
 
-def _best(tree: Tree, setter: Setter, room: Room, axes: _Axes, counts: Iterable[int]) -> tuple[float, _Layout]:
+def _best(
+    tree: Tree, setter: Setter, room: Room, shapes: Sequence[_Shape], axes: _Axes, most: int
+) -> tuple[float, _Layout]:
     """Return the largest size of type and the layout that allows it, less what doesn't look so well."""
     blocks = heads(tree, setter, below=axes.turned)
-    cuts = [cut for count in counts if (cut := _cut(tree, count))]
+    cuts = {count: cut for count in range(1, most + 1) if (cut := _cut(tree, count))}
+    options: list[tuple[float, int, int, _Shape, float]] = []
+    for number, shape in enumerate(shapes):
+        rank = _rank(shape)
+        whole = _Layout(shape, _parts((tree,), shape, axes.least.along), blocks[0], axes, axes.least)
+        for count in cuts:
+            guess = max(room.size(*_guess(whole._replace(head=head), count)) * (1 - head.rank) for head in blocks)
+            options.append((-guess * (1 - rank - _PART * (count - 1)), number, count, shape, rank))
+    options.sort(key=lambda option: option[:3])
     chosen: tuple[float, _Layout] | None = None
     best = -1.0
-    for shape in _shapes(tree, setter, axes):
-        rank = _BROKEN if any(label.broken for label in shape.labels.values()) else 0.0
-        for number, trees in enumerate(cuts):
-            parts = _parts(trees, shape, axes.least.along)
-            for head in blocks:
-                layout = _Layout(shape, parts, head, axes, axes.least)
-                size = room.size(*layout.extent)
-                score = size * (1 - rank - head.rank - _PART * number)
-                if score > best + _SAME:
-                    best, chosen = score, (size, layout)
+    for _, _, count, shape, rank in options[: max(_LEAST_SHAPES, min(len(options), _UNITS_TRIED // len(tree.nodes)))]:
+        parts = _parts(cuts[count], shape, axes.least.along)
+        for head in blocks:
+            layout = _Layout(shape, parts, head, axes, axes.least)
+            size = room.size(*layout.extent)
+            score = size * (1 - rank - head.rank - _PART * (count - 1))
+            if score > best + _SAME:
+                best, chosen = score, (size, layout)
     if chosen is None:
         raise ValueError("no shape to choose from")
     return chosen
+
+
+def _rank(shape: _Shape) -> float:
+    """Return how much less well a shape looks: second names broken, or some in line with the name and some not."""
+    second = [label for label in shape.labels.values() if len(label.parts) > 1]
+    mixed = len({len(label.lines) == 1 for label in second}) > 1
+    return (_BROKEN if any(label.broken for label in second) else 0.0) + (_MIXED if mixed else 0.0)
+
+
+def _guess(whole: _Layout, count: int) -> tuple[float, float]:
+    """Return about what *whole* would measure in *count* parts."""
+    if count == 1:
+        return whole.extent
+    [part] = whole.parts
+    half = (part.spread.end - part.spread.start) / count / 2
+    found = part.spread._replace(start=-half, end=half)
+    return whole._replace(parts=(part._replace(spread=found),) * count).extent
 
 
 def _cut(tree: Tree, count: int) -> tuple[Tree, ...]:
@@ -257,32 +287,35 @@ def _parts(trees: Sequence[Tree], shape: _Shape, gap: float) -> tuple[_Part, ...
 def _shapes(tree: Tree, setter: Setter, axes: _Axes) -> Iterator[_Shape]:
     inner_limits = (5.2, 9.2) if any(node and tree.within[node] for node in tree.nodes) else (9.2,)
     depths = tree.depths()
-    for limit in _limits(tree, setter, vertical=not axes.turned):
+    leaves = frozenset(tree.leaves)
+    words = {
+        node: setter.wording(parts_of(tree.content.units[node]), vertical=node in leaves and not axes.turned)
+        for node in tree.nodes[1:]
+    }
+    for limit in _limits([words[leaf] for leaf in tree.leaves]):
         for inner in inner_limits:
-            yield _shape(tree, setter, axes, depths, (limit, inner))
+            limits = {
+                node: limit if node in leaves else _OUTSIDE_LIMIT if tree.outside(node) else inner for node in words
+            }
+            yield _shape(words, limits, axes, depths)
 
 
-def _limits(tree: Tree, setter: Setter, *, vertical: bool) -> Sequence[float]:
+def _limits(words: Sequence[Wording]) -> Sequence[float]:
     """Return the lengths of line to try, longest first: those at which some name needs a line less."""
     lengths: set[float] = set()
-    for leaf in tree.leaves:
-        own = [setter.length(part, part.words, vertical=vertical) for part in parts_of(tree.content.units[leaf])]
+    for own in {wording.lengths for wording in words}:
         lengths |= {sum(own), *own, *(length / 2 for length in own), *(length / 3 for length in own)}
     steps = sorted({math.ceil(length * 20) / 20 + 0.01 for length in lengths if length > _SHORTEST}, reverse=True)
-    if len(steps) <= _MOST_SHAPES:
+    most = max(_LEAST_SHAPES, min(_MOST_SHAPES, _UNITS_TRIED // max(1, len(words))))
+    if len(steps) <= most:
         return steps or [_SHORTEST]
-    return [steps[i * (len(steps) - 1) // (_MOST_SHAPES - 1)] for i in range(_MOST_SHAPES)]
+    return [steps[i * (len(steps) - 1) // (most - 1)] for i in range(most)]
 
 
 def _shape(
-    tree: Tree, setter: Setter, axes: _Axes, depths: Mapping[int, int], limits: tuple[float, float]
+    words: Mapping[int, Wording], limits: Mapping[int, float], axes: _Axes, depths: Mapping[int, int]
 ) -> _Shape:
-    leaves = frozenset(tree.leaves)
-    labels: dict[int, Label] = {}
-    for node in tree.nodes[1:]:
-        upright = node in leaves and not axes.turned
-        wide = limits[0] if node in leaves else _OUTSIDE_LIMIT if tree.outside(node) else limits[1]
-        labels[node] = setter.label(parts_of(tree.content.units[node]), wide, vertical=upright)
+    labels = {node: wording.label(limits[node]) for node, wording in words.items()}
     along: dict[int, float] = {}
     deep: dict[tuple[int, bool], float] = {}
     for node, label in labels.items():

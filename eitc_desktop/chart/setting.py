@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from eitc_desktop.chart.vertical import Cell, VerticalMeasurer, cells_of
@@ -56,14 +57,14 @@ class Label:
 
 
 class Setter:
-    """Sets the words of boxes; remembers what it measured, so keep one for one chart."""
+    """Measures and sets the words of one chart's boxes; remembers what it measured."""
 
     def __init__(self, measurer: TextMeasurer) -> None:
         self.measurer = measurer
         self._down = VerticalMeasurer(self)
         self._advances: dict[tuple[str, Face, bool], float] = {}
-        self._lines: dict[tuple[Part, float, bool], tuple[str, ...]] = {}
         self._cells: dict[tuple[str, Face, bool], tuple[Cell, ...]] = {}
+        self._wordings: dict[tuple[tuple[Part, ...], bool], Wording] = {}
 
     def advance(self, words: str, style: Style) -> float:
         """Return how far *words* reach in one line, in points (a TextMeasurer's, remembered)."""
@@ -82,43 +83,27 @@ class Setter:
 
     def length(self, part: Part, words: str, *, vertical: bool) -> float:
         """Return how far *words* of *part* reach along a line, in ems of the chart's type."""
+        style = Style(part.face, part.factor, part.bold)
+        return self._down.advance(words, style) if vertical else self.advance(words, style)
+
+    def wording(self, parts: tuple[Part, ...], *, vertical: bool = False) -> Wording:
+        """Return *parts* ready to be set; the same for the same."""
+        found = self._wordings.get((parts, vertical))
+        if found is None:
+            found = self._wordings[parts, vertical] = Wording(parts, self, vertical=vertical)
+        return found
+
+    def evenly(self, part: Part, count: int, keep: tuple[str, ...], *, vertical: bool) -> Broken:
+        """Break *part* in *count* lines of about the same length."""
         measurer = self._down if vertical else self
-        return measurer.advance(words, Style(part.face, part.factor, part.bold))
+        style = Style(part.face, part.factor, part.bold)
+        lines = break_evenly(part.words, style, count, measurer, keep)
+        return Broken(lines, max(measurer.advance(line, style) for line in lines))
 
-    def label(
-        self,
-        parts: tuple[Part, ...],
-        limit: float,
-        *,
-        vertical: bool = False,
-        in_line: bool = True,
-        lead: bool = False,
-    ) -> Label:
-        """Set *parts* in the fewest lines no longer than *limit* ems.
-
-        With *in_line* all stand in one line where they fit; with *lead* the first two do.
-        """
-        lengths = [self.length(part, part.words, vertical=vertical) for part in parts]
-        rows: list[list[tuple[int, str]]]
-        if in_line and sum(lengths) <= limit:
-            rows = [[(i, part.words) for i, part in enumerate(parts)]]
-        else:
-            rows = [
-                [(i, line)] for i, part in enumerate(parts) for line in self._broken(part, limit, vertical=vertical)
-            ]
-            if lead and len(parts) > 1 and lengths[0] + lengths[1] <= limit:
-                rows[:2] = [[(0, parts[0].words), (1, parts[1].words)]]
-        lines = tuple(self._line(parts, row, vertical=vertical) for row in rows)
-        along = max(sum(segment.length for segment in line) for line in lines)
-        across = self.across(parts, lines, vertical=vertical)
-        return Label(parts, lines, vertical, *((across, along) if vertical else (along, across)))
-
-    @staticmethod
-    def across(parts: tuple[Part, ...], lines: tuple[tuple[Segment, ...], ...], *, vertical: bool) -> float:
-        """Return how thick *lines* are together, in ems."""
-        factors = [max(parts[segment.part].factor for segment in line) for line in lines]
-        leading = _COLUMN_LEADING if vertical else _LEADING
-        return sum(factors) + leading * sum(max(pair) for pair in zip(factors, factors[1:], strict=False))
+    def line_by_line(self, part: Part, limit: float, *, vertical: bool) -> tuple[str, ...]:
+        """Fill one line after the other."""
+        measurer = self._down if vertical else self
+        return break_lines(part.words, Style(part.face, part.factor, part.bold), limit, measurer, part.keep)
 
     def texts(self, label: Label, area: Rect, size: float) -> tuple[Text, ...]:
         """Return the parts of *label* as text of *size* points, in the middle of *area* (points)."""
@@ -193,36 +178,90 @@ class Setter:
         ascent, descent = self.ascent(style), self.descent(style)
         return (factor * size - ascent - descent) / 2 + ascent
 
-    def _line(self, parts: tuple[Part, ...], row: list[tuple[int, str]], *, vertical: bool) -> tuple[Segment, ...]:
-        segments: list[Segment] = []
-        start = 0.0
-        for part, words in row:
-            length = self.length(parts[part], words, vertical=vertical)
-            segments.append(Segment(part, words, start, length))
-            start += length
-        return tuple(segments)
 
-    def _broken(self, part: Part, limit: float, *, vertical: bool) -> tuple[str, ...]:
-        key = (part, limit, vertical)
-        found = self._lines.get(key)
+class Broken(NamedTuple):
+    """Lines, and how far the longest of them reaches, in ems."""
+
+    lines: tuple[str, ...]
+    longest: float
+
+
+class Wording:
+    """The parts of one box's words, measured once, to be set within one limit after another."""
+
+    __slots__ = ("_broken", "_labels", "_setter", "_total", "lengths", "parts", "vertical")
+
+    def __init__(self, parts: tuple[Part, ...], setter: Setter, *, vertical: bool) -> None:
+        self.parts = parts
+        self.vertical = vertical
+        self.lengths: tuple[float, ...] = tuple(setter.length(part, part.words, vertical=vertical) for part in parts)
+        self._total = sum(self.lengths)
+        self._setter = setter
+        self._labels: dict[tuple[tuple[str, ...], ...] | str, Label] = {}
+        self._broken: dict[tuple[int, int, bool], Broken] = {}
+
+    def label(self, limit: float, *, in_line: bool = True, lead: bool = False) -> Label:
+        """Set the parts in the fewest lines no longer than *limit* ems.
+
+        With *in_line* all stand in one line where they fit; with *lead* the first two do.
+        """
+        if in_line and self._total <= limit:
+            return self._whole("all", [list(range(len(self.parts)))])
+        if max(self.lengths) <= limit:
+            count = len(self.parts)
+            if lead and count > 1 and self.lengths[0] + self.lengths[1] <= limit:
+                return self._whole("lead", [[0, 1], *([i] for i in range(2, count))])
+            return self._whole("each", [[i] for i in range(count)])
+        return self._in_lines(limit, lead=lead)
+
+    def _whole(self, key: str, rows: list[list[int]]) -> Label:
+        found = self._labels.get(key)
         if found is None:
-            found = self._lines[key] = self._break(part, limit, vertical=vertical)
+            found = self._labels[key] = self._set([[(i, self.parts[i].words) for i in row] for row in rows])
         return found
 
-    def _break(self, part: Part, limit: float, *, vertical: bool) -> tuple[str, ...]:
-        """Break *part* in the fewest even lines within *limit*; what no even break brings within it, line by line."""
-        length = self.length(part, part.words, vertical=vertical)
-        if length <= limit:
-            return (part.words,)
-        measurer = self._down if vertical else self
-        style = Style(part.face, part.factor, part.bold)
-        fewest = math.ceil(length / limit)
+    def _in_lines(self, limit: float, *, lead: bool) -> Label:
+        lines = tuple(
+            (part.words,)
+            if length <= limit
+            else self._lines_of(i, limit)
+            for i, (part, length) in enumerate(zip(self.parts, self.lengths, strict=True))
+        )
+        found = self._labels.get(lines)
+        if found is None:
+            rows = [[(i, line)] for i, own in enumerate(lines) for line in own]
+            if lead and len(self.parts) > 1 and self.lengths[0] + self.lengths[1] <= limit:
+                rows[:2] = [[(0, self.parts[0].words), (1, self.parts[1].words)]]
+            found = self._labels[lines] = self._set(rows)
+        return found
+
+    def _lines_of(self, part: int, limit: float) -> tuple[str, ...]:
+        """Break a part in the fewest even lines within *limit*; what no even break brings within it, line by line."""
+        own = self.parts[part]
+        fewest = math.ceil(self.lengths[part] / limit)
         for count in range(fewest, fewest + _MOST_LINES):
-            lines = break_evenly(part.words, style, count, measurer, part.keep)
-            if max(measurer.advance(line, style) for line in lines) <= limit:
-                return lines
-            if part.keep:
-                lines = break_evenly(part.words, style, count, measurer)
-                if max(measurer.advance(line, style) for line in lines) <= limit:
-                    return lines
-        return break_lines(part.words, style, limit, measurer, part.keep)
+            for whole in (True, False) if own.keep else (False,):
+                found = self._broken.get((part, count, whole))
+                if found is None:
+                    keep = own.keep if whole else ()
+                    found = self._setter.evenly(own, count, keep, vertical=self.vertical)
+                    self._broken[part, count, whole] = found
+                if found.longest <= limit:
+                    return found.lines
+        return self._setter.line_by_line(own, limit, vertical=self.vertical)
+
+    def _set(self, rows: list[list[tuple[int, str]]]) -> Label:
+        lines: list[tuple[Segment, ...]] = []
+        for row in rows:
+            segments: list[Segment] = []
+            start = 0.0
+            for part, words in row:
+                length = self._setter.length(self.parts[part], words, vertical=self.vertical)
+                segments.append(Segment(part, words, start, length))
+                start += length
+            lines.append(tuple(segments))
+        along = max(sum(segment.length for segment in line) for line in lines)
+        factors = [max(self.parts[segment.part].factor for segment in line) for line in lines]
+        leading = _COLUMN_LEADING if self.vertical else _LEADING
+        across = sum(factors) + leading * sum(max(pair) for pair in pairwise(factors))
+        return Label(self.parts, tuple(lines), self.vertical, *((across, along) if self.vertical else (along, across)))

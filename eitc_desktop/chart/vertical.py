@@ -24,6 +24,7 @@ FORMS = str.maketrans(
 """The vertical forms of marks (Unicode: Vertical Forms, CJK Compatibility Forms)."""
 
 _WORD = re.compile(r"[^\s　-鿿豈-﫿︐-﹏＀-￯\U00020000-\U0003FFFF“”‘’—–…·()]+|\s+|.", re.DOTALL)
+_UPRIGHT = re.compile(r"[一-鿿（）、《》]*")  # a cell each
 _UPRIGHT_FIGURES = 2  # so many figures stand side by side in one cell
 
 
@@ -57,6 +58,8 @@ class VerticalMeasurer:
         self._measurer = measurer
 
     def advance(self, words: str, style: Style) -> float:
+        if _UPRIGHT.fullmatch(words):
+            return len(words) * style.size
         cells = cells_of(words, lambda word: self._measurer.advance(word, style) / style.size)
         return sum(cell.length for cell in cells) * style.size
 

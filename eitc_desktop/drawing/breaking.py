@@ -77,6 +77,13 @@ def break_evenly(
         places.append(places[-1] + len(piece))
     within = _within_terms(words)
     last = len(pieces)
+    if count == 2:
+        total = reach[-1]
+        at = min(
+            range(1, last),
+            key=lambda i: reach[i] ** 2 + (total - reach[i]) ** 2 + (_WITHIN_TERM if places[i] in within else 0.0),
+        )
+        return words[: places[at]].strip(), words[places[at] :].strip()
     best = [(length * length, 0) for length in reach]  # for each place: what one line up to it costs, where it begins
     begins = [best]
     for _ in range(min(count, last) - 1):

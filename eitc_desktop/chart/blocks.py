@@ -64,18 +64,19 @@ class Blocks:
     labels: Mapping[int, Label]
     leaf: tuple[float, float]
     air: Air
+    drawn: bool  # False where only the size is wanted: lines and ways are left out
     found: dict[int, Block]
 
-    def make(self, arrange: Arrange, head: Head) -> Block:
-        """Return the block of the root, whose box is the body's."""
+    def make(self, arrange: Arrange, head: Head) -> None:
+        """Make all blocks; the root's box is the body's."""
+        plain = _alone(*self.leaf)
         for node in reversed(self.tree.nodes):
             if self.tree.outside(node):
                 self.found[node] = _alone(*self.size(node))
             elif node and not self.tree.within[node]:
-                self.found[node] = self._leaf(node)
+                self.found[node] = self._leaf(node) if self.tree.tied[node] else plain
             else:
                 self.found[node] = self._inner(node, arrange, head)
-        return self.found[0]
 
     def size(self, node: int) -> tuple[float, float]:
         """Return the size of a box other than the body's."""
@@ -149,15 +150,15 @@ class Blocks:
             box = Rect(left - width / 2, top, width, height)
             return Block(left + right, bottom, left, box, places, tuple(lines), tuple(edges))
         dx, dy = left - below.middle, bottom
+        if not self.drawn:
+            return Block(left + right, bottom + below.height, left, Rect(left, top, width, height), {}, (), ())
         foot = Point(left, top + height)
         lines.append(PlanLine((foot, Point(left, dy))))
         for kid, place in below.places.items():
             places[kid] = Point(place.x + dx, place.y + dy)
             way = (foot, *(Point(at.x + dx, at.y + dy) for at in below.ways[kid]))
             edges.append(Edge(node, kid, EdgeKind.WITHIN, way))
-        lines += [
-            PlanLine(tuple(Point(at.x + dx, at.y + dy) for at in line.points), line.kind) for line in below.lines
-        ]
+        lines += [PlanLine(tuple(Point(at.x + dx, at.y + dy) for at in line.points), line.kind) for line in below.lines]
         box = Rect(left - width / 2, top, width, height)
         return Block(left + right, bottom + below.height, left, box, places, tuple(lines), tuple(edges))
 
@@ -174,11 +175,16 @@ class Shape(NamedTuple):
     arrange: Arrange
     rank: float = 0.0  # how much less well it looks than another: so much smaller type would be as good
 
-    def root(self, tree: Tree, head: Head, air: Air) -> tuple[Block, Blocks]:
-        """Return the whole as a block, and all blocks."""
+    def blocks(self, tree: Tree, head: Head, air: Air, *, drawn: bool) -> Blocks:
+        """Return all blocks; that of the root is the whole."""
         leaf = (self.leaf[0] + 2 * air.wider, self.leaf[1] + 2 * air.higher)
-        blocks = Blocks(tree, self.labels, leaf, air, {})
-        return blocks.make(self.arrange, head), blocks
+        blocks = Blocks(tree, self.labels, leaf, air, drawn, {})
+        blocks.make(self.arrange, head)
+        return blocks
+
+    def whole(self, tree: Tree, head: Head, air: Air) -> Block:
+        """Return the block of the root, to see its size."""
+        return self.blocks(tree, head, air, drawn=False).found[0]
 
 
 def leaf_shapes(
@@ -240,7 +246,7 @@ def _best(
     def score(i: int) -> float:
         if i not in sizes:
             shape = shapes[i]
-            plain, _ = shape.root(tree, _BARE, air)
+            plain = shape.whole(tree, _BARE, air)
             reach = 2 * max(plain.middle, plain.width - plain.middle)
             options = [
                 (room.size(max(reach, 2 * head.left, 2 * head.right), plain.height + head.up + head.down), head)
@@ -253,8 +259,9 @@ def _best(
     ranges = _families(shapes)
     peaks = [_peak(start, end, score, all_of=len(tree.nodes) <= _FEW) for start, end in ranges]
     best = max(peaks, key=lambda i: round(score(i), 2))
-    _, size, head = sizes[best]
-    return size, shapes[best], head
+    _, _, head = sizes[best]
+    root = shapes[best].whole(tree, head, air)
+    return room.size(root.width, root.height), shapes[best], head
 
 
 def _families(shapes: Sequence[Shape]) -> list[tuple[int, int]]:
@@ -281,11 +288,13 @@ def _fill(tree: Tree, shape: Shape, head: Head, room: Room, least: Air, most: Ai
     """Return the air between *least* and *most* that takes the room (ems), across and down each by itself."""
 
     def between(across: float, down: float) -> Air:
-        parts = [low + (high - low) * t for low, high, t in zip(least, most, (across, down, down, across, down), strict=True)]
+        parts = [
+            low + (high - low) * t for low, high, t in zip(least, most, (across, down, down, across, down), strict=True)
+        ]
         return Air(*parts)
 
     def fits(across: float, down: float) -> bool:
-        root, _ = shape.root(tree, head, between(across, down))
+        root = shape.whole(tree, head, between(across, down))
         return root.width <= room.width + _SLACK and root.height <= room.height + _SLACK
 
     across = _largest(lambda share: fits(share, 0.0))
@@ -306,7 +315,8 @@ def _largest(fits: Callable[[float], bool]) -> float:
 def _draw(tree: Tree, setter: Setter, shape: Shape, head: Head, air: Air) -> Plan:
     """Put every block where it belongs."""
     plan = Plan()
-    root, blocks = shape.root(tree, head, air)
+    blocks = shape.blocks(tree, head, air, drawn=True)
+    root = blocks.found[0]
     plan.extent = Rect(0, 0, root.width, root.height)
     draw_head(plan, head, setter, root.box.x + root.box.width / 2, root.box.y + root.box.height / 2)
     origins = {0: Point(0.0, 0.0)}

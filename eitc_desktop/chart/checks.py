@@ -109,60 +109,49 @@ def _overflows(drawn: Drawn, extents: Sequence[tuple[Text, Rect]]) -> Iterator[C
                 yield ChartFinding(Fault.OVERFLOW, f"通往“{name}”的连线超出版面", Rect(at.x, at.y, 0, 0))
 
 
-def _clashes(content: ChartContent, items: list[_Item]) -> Iterator[ChartFinding]:
-    """Sweep from left to right over all that must stand apart."""
-    items.sort(key=lambda item: item.rect.x)
-    active: list[_Item] = []
+def _clashes(content: ChartContent, items: Sequence[_Item]) -> Iterator[ChartFinding]:
+    """Compare what shares a cell of a mesh as fine as the average item: time in proportion to the items."""
+    count = max(1, len(items))
+    wide = max(1.0, sum(item.rect.width for item in items) / count)
+    high = max(1.0, sum(item.rect.height for item in items) / count)
+    mesh: dict[tuple[int, int], list[tuple[_Item, int, int]]] = {}
     for item in items:
-        x, y, _, height = item.rect
-        top, bottom = y + _SLACK, y + height - _SLACK
-        reaching: list[_Item] = []
-        for other in active:
-            if other.rect.x + other.rect.width < x - _SLACK:
-                continue
-            reaching.append(other)
-            if item.group is not None and item.group == other.group:
-                continue
-            if other.rect.y < bottom and top < other.rect.y + other.rect.height or (
-                item.group is not None and other.group is not None
-            ):
-                finding = _clash(content, other, item)
-                if finding is not None:
-                    yield finding
-        active = reaching
-        active.append(item)
+        x, y, width, height = item.rect
+        left, top = int((x - _SLACK) // wide), int((y - _SLACK) // high)
+        entry = (item, left, top)
+        for column in range(left, int((x + width + _SLACK) // wide) + 1):
+            for row in range(top, int((y + height + _SLACK) // high) + 1):
+                mesh.setdefault((column, row), []).append(entry)
+    for (column, row), entries in mesh.items():
+        for i, (one, left, top) in enumerate(entries):
+            for other, other_left, other_top in entries[:i]:
+                if column == max(left, other_left) and row == max(top, other_top):  # the first cell that both share
+                    finding = _clash(content, other, one)
+                    if finding is not None:
+                        yield finding
 
 
 def _clash(content: ChartContent, one: _Item, other: _Item) -> ChartFinding | None:
     a, b = one.rect, other.rect
     if one.group is not None and other.group is not None:
-        touch = (
-            a.x <= b.right + _SLACK
-            and b.x <= a.right + _SLACK
-            and a.y <= b.bottom + _SLACK
-            and b.y <= a.bottom + _SLACK
-        )
-        return ChartFinding(Fault.CROSSING, "不同单位的连线相交", b) if touch else None
-    if not (
-        a.x + _SLACK < b.right - _SLACK
-        and b.x + _SLACK < a.right - _SLACK
-        and a.y + _SLACK < b.bottom - _SLACK
-        and b.y + _SLACK < a.bottom - _SLACK
-    ) and (one.group is None and other.group is None):
+        if one.group != other.group and _gap(a, b) <= _SLACK:
+            return ChartFinding(Fault.CROSSING, "不同单位的连线相交", b)
+        return None
+    if _gap(a, b) >= -_SLACK:
         return None
     if one.group is not None or other.group is not None:
-        line, box = (one, other) if one.group is not None else (other, one)
-        inner = box.rect.inset(_SLACK)
-        through = (
-            line.rect.x < inner.right
-            and inner.x < line.rect.right + 1e-9
-            and line.rect.y < inner.bottom
-            and inner.y < line.rect.bottom + 1e-9
-        )
-        return ChartFinding(Fault.CROSSING, f"连线穿过“{box.name}”", box.rect) if through else None
+        box = other if one.group is not None else one
+        return ChartFinding(Fault.CROSSING, f"连线穿过“{box.name}”", box.rect)
     if one.unit is not None and other.unit is not None and _within(content, one, other):
         return None
     return ChartFinding(Fault.OVERLAP, f"“{one.name}”与“{other.name}”重叠", b)
+
+
+def _gap(a: Rect, b: Rect) -> float:
+    """Return how far two rectangles are apart, along the axis where they are further; below 0 how deep they meet."""
+    across = max(a.x, b.x) - min(a.x + a.width, b.x + b.width)
+    down = max(a.y, b.y) - min(a.y + a.height, b.y + b.height)
+    return max(across, down)
 
 
 def _within(content: ChartContent, one: _Item, other: _Item) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from eitc_desktop.chart.blocks import Air, Below, Blocks, Shape, broken, leaf_shapes, propose
@@ -51,12 +51,15 @@ def _rows(columns: int, inner: int, blocks: Blocks, node: int, kids: Sequence[in
             block = blocks.found[kid]
             places[kid] = Point(x, y)
             hooks[kid] = Point(x + block.middle, y + block.box.y)
-            lines.append(PlanLine((Point(hooks[kid].x, buses[-1]), hooks[kid])))
             x += block.width + air.column
         width = max(width, x - air.column)
         y += max(blocks.found[kid].height for kid in row)
-    first = [hooks[kid].x for kid in rows[0]]
-    middle = (indent + width) / 2 if len(rows) > 1 else (first[0] + first[-1]) / 2
+    if not blocks.drawn:
+        return Below(width, y, (indent + width) / 2 if len(rows) > 1 else _middle(hooks, rows[0]), places, (), {})
+    lines += [
+        PlanLine((Point(hooks[kid].x, bus), hooks[kid])) for row, bus in zip(rows, buses, strict=True) for kid in row
+    ]
+    middle = (indent + width) / 2 if len(rows) > 1 else _middle(hooks, rows[0])
     for row, bus in zip(rows, buses, strict=True):
         ends = [hooks[kid].x for kid in row]
         start = 0.0 if len(rows) > 1 else ends[0]
@@ -74,6 +77,10 @@ def _rows(columns: int, inner: int, blocks: Blocks, node: int, kids: Sequence[in
         for kid in row
     }
     return Below(width, y, middle, places, tuple(lines), ways)
+
+
+def _middle(hooks: Mapping[int, Point], row: Sequence[int]) -> float:
+    return (hooks[row[0]].x + hooks[row[-1]].x) / 2
 
 
 def _wrap(blocks: Blocks, kids: Sequence[int], limit: float) -> list[list[int]]:

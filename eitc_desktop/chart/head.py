@@ -47,7 +47,7 @@ class Head(NamedTuple):
         height = sum(label.height + 2 * LEVEL_PAD.y + _HOSTED_GAP for _, label in self.hosted) - _HOSTED_GAP
         left, right, up, down = half, half, tall, tall
         if self.hosted and self.below:
-            left, right, down = max(half, width / 2 + _BESIDE), max(half, width / 2), tall + _BELOW + height
+            right, down = max(half, 1.5 * _BESIDE + width - half), tall + _BELOW + height
         elif self.hosted:
             right, up, down = half + _STUB + width, max(tall, height / 2), max(tall, height / 2)
         lines = max((len(label.lines) for _, label in self.hosted), default=1)
@@ -153,24 +153,17 @@ def _draw_beside(plan: Plan, head: Head, setter: Setter, body: Rect) -> None:
 
 def _draw_below(plan: Plan, head: Head, setter: Setter, body: Rect) -> None:
     """One office under the other, all joined by a line at their left."""
-    width, _ = head.offices
-    left = body.x + body.width / 2 - width / 2
-    rects = list(_stack(head, left, body.bottom + _BELOW, width))
-    single = len(rects) == 1
-    bus = body.x + body.width / 2 if single else left - _BESIDE
-    last = rects[-1].y + (0.0 if single else rects[-1].height / 2)
-    start = Point(bus, body.bottom) if single or bus > body.x else Point(body.x + 0.8, body.bottom)
-    turn = (start, Point(start.x, body.bottom + _BELOW / 2), Point(bus, body.bottom + _BELOW / 2))
-    plan.line((*(turn if start.x != bus else (start,)), Point(bus, last)), EdgeKind.HOSTED)
+    bus, left = body.x + _BESIDE / 2, body.x + 1.5 * _BESIDE
+    start = Point(bus, body.bottom)
+    rects = list(_stack(head, left, body.bottom + _BELOW, max(head.offices[0], body.right - left)))
+    plan.line((start, Point(bus, rects[-1].y + rects[-1].height / 2)), EdgeKind.HOSTED)
     for (unit, label), rect in zip(head.hosted, rects, strict=True):
         plan.box(unit, rect, label)
-        end = Point(bus, rect.y) if single else Point(rect.x, rect.y + rect.height / 2)
-        if not single:
-            plan.line((Point(bus, end.y), end), EdgeKind.HOSTED)
-        plan.edges.append(Edge(0, unit, EdgeKind.HOSTED, (start, Point(bus, end.y), end)))
+        way = (start, Point(bus, rect.y + rect.height / 2), Point(left, rect.y + rect.height / 2))
+        plan.line(way[1:], EdgeKind.HOSTED)
+        plan.edges.append(Edge(0, unit, EdgeKind.HOSTED, way))
     word = setter.wording((Part(HOSTED_WORD),)).label(3.0)
-    right = max(start.x, bus) + 0.3
-    plan.words.append(PlanWords(word, Rect(right, body.bottom + _BELOW / 2 - 0.6, word.width, 1.2)))
+    plan.words.append(PlanWords(word, Rect(left, body.bottom + _BELOW / 2 - 0.6, word.width, 1.2)))
 
 
 def _stack(head: Head, left: float, top: float, width: float) -> Iterator[Rect]:

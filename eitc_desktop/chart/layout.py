@@ -18,7 +18,7 @@ from eitc_desktop.drawing.measuring import TextMeasurer
 from eitc_desktop.drawing.shapes import MM, Box, Drawing, Ink, Line, Point, Rect, Text
 
 SMALLEST = 9.0
-LARGEST = 18.0
+LARGEST = 24.0
 _ROUNDING = 0.05  # points
 _SCREEN_SIZE = 12.0
 _NATURAL = (1600.0, 1000.0)  # the shape to be near to where no sheet gives one
@@ -115,9 +115,7 @@ def _points(size: float) -> str:
     return f"{math.floor(size * 10 + 1e-6) / 10:g}"
 
 
-def _ink(
-    content: ChartContent, plan: Plan, setter: Setter, size: float, area: tuple[float, float] | None
-) -> Drawn:
+def _ink(content: ChartContent, plan: Plan, setter: Setter, size: float, area: tuple[float, float] | None) -> Drawn:
     """Give *plan* its size and set it in the middle of *area*."""
     extent = plan.extent
     margin = 0.0 if area is not None else 1.0

@@ -59,9 +59,7 @@ def notes_of(content: ChartContent) -> Iterator[str]:
         yield f"合署办公（原文）：{''.join(content.notes)}"
 
 
-def legend(
-    content: ChartContent, kind: LayoutKind, width: float, size: float, measurer: TextMeasurer
-) -> Drawing:
+def legend(content: ChartContent, kind: LayoutKind, width: float, size: float, measurer: TextMeasurer) -> Drawing:
     """Set keys and notes in lines *width* points wide, in type of *size* points; without any, of no height."""
     setter = _Legend(width, Style(Face.SONG, size), measurer)
     for key in keys_of(content, kind):

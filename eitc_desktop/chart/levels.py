@@ -15,7 +15,7 @@ from eitc_desktop.drawing.shapes import Point, Rect
 
 _OUTSIDE_LIMIT = 7.2
 _SIBLING_GAP = 0.36  # ems between boxes with columns of words
-_MOST_SIBLING_GAP = 1.3
+_MOST_SIBLING_GAP = 1.0
 _ROW_GAP = 0.4
 _MOST_ROW_GAP = 1.1
 _LEVEL_GAP = 1.8
@@ -30,6 +30,7 @@ _MIXED = 0.03
 _PART = 0.03
 _SAME = 0.005
 _MOST_PARTS = 6
+_WIDER = (0.6, 0.4, 0.2, 0.0)  # ems that boxes may grow
 _STEPS = 7
 _SLACK = 1e-6
 
@@ -105,6 +106,9 @@ def _merged(whole: _Contour, other: _Contour, place: float) -> _Contour:
     return _Contour(other.starts, other.ends, other.shift + place)
 
 
+_Deep = tuple[Tree, Mapping[int, int]]  # a part of the tree, and how deep each unit of it is
+
+
 class _Shape(NamedTuple):
     """The boxes below the body: their labels, how far each goes along and across its level, each level's depth."""
 
@@ -119,13 +123,9 @@ class _Part(NamedTuple):
 
     tree: Tree
     depths: Mapping[int, int]
+    count: int  # of levels below the body
     spread: Spread
     shift: float
-
-    @property
-    def count(self) -> int:
-        """How many levels there are below the body."""
-        return max(self.depths.values())
 
     def at(self, node: int) -> float:
         return self.spread.middle[node] + self.shift
@@ -136,6 +136,14 @@ class _Gaps(NamedTuple):
 
     along: float
     across: float
+
+
+class _Below(NamedTuple):
+    """From where to where the units below the body reach along their levels, and how deep all levels are."""
+
+    start: float
+    end: float
+    deep: float
 
 
 class _Axes(NamedTuple):
@@ -150,6 +158,12 @@ class _Axes(NamedTuple):
     @property
     def most(self) -> _Gaps:
         return _Gaps(_MOST_ROW_GAP if self.turned else _MOST_SIBLING_GAP, _MOST_LEVEL_GAP)
+
+    def extent(self, head: Head, below: _Below) -> tuple[float, float]:
+        """Return how wide and high the whole is, in ems; the body of a 公文式 stands in the middle of the sheet."""
+        if self.turned:
+            return head.left + head.right + below.deep, max(head.up, -below.start) + max(head.down, below.end)
+        return 2 * max(head.left, head.right, -below.start, below.end), head.up + head.down + below.deep
 
     def point(self, along: float, across: float) -> Point:
         return Point(across, along) if self.turned else Point(along, across)
@@ -177,13 +191,14 @@ class _Layout(NamedTuple):
         return max(part.spread.end + part.shift for part in self.parts)
 
     @property
+    def below(self) -> _Below:
+        levels, gap = self.shape.levels, self.gaps.across
+        return _Below(self.start, self.end, sum(sum(levels[: part.count]) + gap * part.count for part in self.parts))
+
+    @property
     def extent(self) -> tuple[float, float]:
-        """How wide and high the whole is, in ems; the body of a 公文式 stands in the middle of the sheet."""
-        head = self.head
-        deep = sum(sum(self.shape.levels[: part.count]) + self.gaps.across * part.count for part in self.parts)
-        if self.axes.turned:
-            return head.left + head.right + deep, max(head.up, -self.start) + max(head.down, self.end)
-        return 2 * max(head.left, head.right, -self.start, self.end), head.up + head.down + deep
+        """How wide and high the whole is, in ems."""
+        return self.axes.extent(self.head, self.below)
 
 
 def official(tree: Tree, setter: Setter, room: Room) -> Proposal:
@@ -215,24 +230,34 @@ def _best(
     options: list[tuple[float, int, int, _Shape, float]] = []
     for number, shape in enumerate(shapes):
         rank = _rank(shape)
-        whole = _Layout(shape, _parts((tree,), shape, axes.least.along), blocks[0], axes, axes.least)
+        [whole] = _parts(cuts[1], shape, axes.least.along)
         for count in cuts:
-            guess = max(room.size(*_guess(whole._replace(head=head), count)) * (1 - head.rank) for head in blocks)
-            options.append((-guess * (1 - rank - _PART * (count - 1)), number, count, shape, rank))
+            rank_here = rank + _PART * (count - 1)
+            guess, _ = _fit(room, blocks, axes, _guess(shape, whole, count, axes))
+            options.append((-guess * (1 - rank_here), number, count, shape, rank_here))
     options.sort(key=lambda option: option[:3])
+    tried = max(_LEAST_SHAPES, min(len(options), _UNITS_TRIED // len(tree.nodes)))
     chosen: tuple[float, _Layout] | None = None
     best = -1.0
-    for _, _, count, shape, rank in options[: max(_LEAST_SHAPES, min(len(options), _UNITS_TRIED // len(tree.nodes)))]:
-        parts = _parts(cuts[count], shape, axes.least.along)
-        for head in blocks:
-            layout = _Layout(shape, parts, head, axes, axes.least)
-            size = room.size(*layout.extent)
-            score = size * (1 - rank - head.rank - _PART * (count - 1))
-            if score > best + _SAME:
-                best, chosen = score, (size, layout)
+    for _, _, count, shape, rank in options[:tried]:
+        layout = _Layout(shape, _parts(cuts[count], shape, axes.least.along), blocks[0], axes, axes.least)
+        _, head = _fit(room, blocks, axes, layout.below)
+        layout = layout._replace(head=head)
+        size = room.size(*layout.extent)
+        score = size * (1 - rank - head.rank)
+        if score > best + _SAME:
+            best, chosen = score, (size, layout)
     if chosen is None:
         raise ValueError("no shape to choose from")
     return chosen
+
+
+def _fit(room: Room, blocks: Sequence[Head], axes: _Axes, below: _Below) -> tuple[float, Head]:
+    """Return the block that allows the largest type over what is *below*, and that size, both less its rank."""
+    return max(
+        ((room.size(*axes.extent(head, below)) * (1 - head.rank), head) for head in blocks),
+        key=lambda option: option[0],
+    )
 
 
 def _rank(shape: _Shape) -> float:
@@ -242,21 +267,20 @@ def _rank(shape: _Shape) -> float:
     return (_BROKEN if any(label.broken for label in second) else 0.0) + (_MIXED if mixed else 0.0)
 
 
-def _guess(whole: _Layout, count: int) -> tuple[float, float]:
+def _guess(shape: _Shape, whole: _Part, count: int, axes: _Axes) -> _Below:
     """Return about what *whole* would measure in *count* parts."""
-    if count == 1:
-        return whole.extent
-    [part] = whole.parts
-    half = (part.spread.end - part.spread.start) / count / 2
-    found = part.spread._replace(start=-half, end=half)
-    return whole._replace(parts=(part._replace(spread=found),) * count).extent
+    start, end = whole.spread.start, whole.spread.end
+    if count > 1:
+        half = (end - start) / count / 2
+        start, end = -half - _ROUTE, half
+    return _Below(start, end, (sum(shape.levels) + axes.least.across * whole.count) * count)
 
 
-def _cut(tree: Tree, count: int) -> tuple[Tree, ...]:
+def _cut(tree: Tree, count: int) -> tuple[_Deep, ...]:
     """Cut the body's units into *count* parts of about as many leaves each; nothing where there are too few."""
     kids = tree.within[0]
     if count == 1:
-        return (tree,)
+        return ((tree, tree.depths()),)
     if len(kids) < count:
         return ()
     leaves = dict.fromkeys(tree.nodes, 0)
@@ -271,16 +295,17 @@ def _cut(tree: Tree, count: int) -> tuple[Tree, ...]:
             groups.append([])
         groups[-1].append(kid)
         done += leaves[kid]
-    return tuple(tree.part(tuple(group), first=i == 0) for i, group in enumerate(groups))
+    parts = [tree.part(tuple(group), first=i == 0) for i, group in enumerate(groups)]
+    return tuple((part, part.depths()) for part in parts)
 
 
-def _parts(trees: Sequence[Tree], shape: _Shape, gap: float) -> tuple[_Part, ...]:
+def _parts(trees: Sequence[_Deep], shape: _Shape, gap: float) -> tuple[_Part, ...]:
     parts: list[_Part] = []
-    for tree in trees:
+    for tree, depths in trees:
         reach = {node: (shape.along[node] / 2, shape.along[node] / 2) for node in tree.nodes[1:]}
         found = spread(tree, {0: (0.0, 0.0), **reach}, gap)
         shift = parts[0].spread.start - found.start if parts else 0.0
-        parts.append(_Part(tree, tree.depths(), found, shift))
+        parts.append(_Part(tree, depths, max(depths.values()), found, shift))
     return tuple(parts)
 
 
@@ -312,9 +337,7 @@ def _limits(words: Sequence[Wording]) -> Sequence[float]:
     return [steps[i * (len(steps) - 1) // (most - 1)] for i in range(most)]
 
 
-def _shape(
-    words: Mapping[int, Wording], limits: Mapping[int, float], axes: _Axes, depths: Mapping[int, int]
-) -> _Shape:
+def _shape(words: Mapping[int, Wording], limits: Mapping[int, float], axes: _Axes, depths: Mapping[int, int]) -> _Shape:
     labels = {node: wording.label(limits[node]) for node, wording in words.items()}
     along: dict[int, float] = {}
     deep: dict[tuple[int, bool], float] = {}
@@ -336,7 +359,7 @@ def _filled(layout: _Layout, size: float, room: Room) -> _Layout:
     if not room.fill:
         return layout
     width, height = room.width / size + _SLACK, room.height / size + _SLACK
-    trees = [part.tree for part in layout.parts]
+    trees = [(part.tree, part.depths) for part in layout.parts]
 
     def fits(changed: _Layout) -> bool:
         return changed.extent[0] <= width and changed.extent[1] <= height
@@ -346,9 +369,11 @@ def _filled(layout: _Layout, size: float, room: Room) -> _Layout:
         return layout._replace(parts=parts, gaps=layout.gaps._replace(along=gap))
 
     even = _even(layout.shape)
-    changed = layout._replace(shape=even, parts=_parts(trees, even, layout.gaps.along))
-    if fits(changed):
-        layout = changed
+    for shape in (_wider(one, by) for one in (even, layout.shape) for by in _WIDER):
+        changed = layout._replace(shape=shape, parts=_parts(trees, shape, layout.gaps.along))
+        if fits(changed):
+            layout = changed
+            break
     least, most = layout.axes.least, layout.axes.most
     for step in range(_STEPS):
         changed = with_gap(least.along + (most.along - least.along) / 2**step)
@@ -366,6 +391,14 @@ def _even(shape: _Shape) -> _Shape:
     widest = max((shape.along[node] for node, label in shape.labels.items() if label.vertical), default=0.0)
     along = {node: widest if shape.labels[node].vertical else long for node, long in shape.along.items()}
     return shape._replace(along=along)
+
+
+def _wider(shape: _Shape, by: float) -> _Shape:
+    """Return boxes with columns of words, or one close under the other, *by* ems larger along their level."""
+    leaves = {node for node, label in shape.labels.items() if label.vertical}
+    return shape._replace(
+        along={node: long + (by if node in leaves or not leaves else 0.0) for node, long in shape.along.items()}
+    )
 
 
 def _draw(setter: Setter, layout: _Layout) -> Plan:

@@ -112,9 +112,7 @@ class Setter:
         for part, run in setting(label, area, size):
             runs[part].append(run)
         return tuple(
-            Text(
-                part.words, tuple(own), Style(part.face, size * part.factor, part.bold), area, part.ink, as_one=True
-            )
+            Text(part.words, tuple(own), Style(part.face, size * part.factor, part.bold), area, part.ink, as_one=True)
             for part, own in zip(label.parts, runs, strict=True)
         )
 
@@ -148,9 +146,7 @@ class Setter:
             before = factor
         return runs
 
-    def _down_from(
-        self, part: Part, segment: Segment, middle: float, top: float, size: float
-    ) -> list[tuple[int, Run]]:
+    def _down_from(self, part: Part, segment: Segment, middle: float, top: float, size: float) -> list[tuple[int, Run]]:
         style = Style(part.face, size * part.factor, part.bold)
         y = top + segment.start * size
         runs: list[tuple[int, Run]] = []
@@ -222,9 +218,7 @@ class Wording:
 
     def _in_lines(self, limit: float, *, lead: bool) -> Label:
         lines = tuple(
-            (part.words,)
-            if length <= limit
-            else self._lines_of(i, limit)
+            (part.words,) if length <= limit else self._lines_of(i, limit)
             for i, (part, length) in enumerate(zip(self.parts, self.lengths, strict=True))
         )
         found = self._labels.get(lines)

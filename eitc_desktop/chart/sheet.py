@@ -23,6 +23,7 @@ _A4 = 595.0 * 842.0
 _LEAST_TITLE = 14.0
 _TITLE_PITCH = 1.3  # ems from line to line
 _TITLE_GAP = 0.5  # ems between title and chart
+_BELOW_TITLE = 0.75  # of the title's size: the names in boxes are no larger, the body's stays below the title
 _LEAST_LEGEND = 9.0  # points
 _LEGEND_FACTOR = 1.06  # the legend is a little larger than the smallest type allowed
 
@@ -66,6 +67,7 @@ def chart_sheet(
 
     below = max((signs(one) for one in LayoutKind), key=lambda drawing: drawing.height).height
     room = (width, max(height - used - below - size, 1.0))
+    largest = max(smallest, min(largest, _BELOW_TITLE * title.texts[0].style.size))
     layout = lay_out(content, kind, room, measurer, type_size=type_size, smallest=smallest, largest=largest)
     under = signs(layout.kind)
     parts = (Placed(title, 0, 0), Placed(layout.drawing, 0, used), Placed(under, 0, height - under.height))

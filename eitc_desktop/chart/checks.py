@@ -13,6 +13,7 @@ from eitc_desktop.drawing.measuring import TextMeasurer
 from eitc_desktop.drawing.shapes import Drawing, Rect, Text
 
 _SLACK = 0.05  # points
+_THICK = 0.4  # points, of a line that is held against boxes
 
 
 class Fault(StrEnum):
@@ -137,7 +138,7 @@ def _clash(content: ChartContent, one: _Item, other: _Item) -> ChartFinding | No
         if one.group != other.group and _gap(a, b) <= _SLACK:
             return ChartFinding(Fault.CROSSING, "不同单位的连线相交", b)
         return None
-    if _gap(a, b) >= -_SLACK:
+    if _gap(_with_body(one), _with_body(other)) >= -_SLACK:
         return None
     if one.group is not None or other.group is not None:
         box = other if one.group is not None else one
@@ -145,6 +146,16 @@ def _clash(content: ChartContent, one: _Item, other: _Item) -> ChartFinding | No
     if one.unit is not None and other.unit is not None and _within(content, one, other):
         return None
     return ChartFinding(Fault.OVERLAP, f"“{one.name}”与“{other.name}”重叠", b)
+
+
+def _with_body(item: _Item) -> Rect:
+    """Return the rectangle of an item, that of a line a little thicker than nothing, but no longer."""
+    x, y, width, height = item.rect
+    if item.group is None:
+        return item.rect
+    if width > height:
+        return Rect(x, y - _THICK / 2, width, _THICK)
+    return Rect(x - _THICK / 2, y, _THICK, height)
 
 
 def _gap(a: Rect, b: Rect) -> float:

@@ -19,6 +19,7 @@ from eitc_desktop.drawing.shapes import MM, Box, Drawing, Ink, Line, Point, Rect
 
 SMALLEST = 9.0
 LARGEST = 24.0
+_ABOVE = 0.4  # of the height that is left over: the middle of a sheet looks too low
 _ROUNDING = 0.05  # points
 _SCREEN_SIZE = 12.0
 _NATURAL = (1600.0, 1000.0)  # the shape to be near to where no sheet gives one
@@ -116,12 +117,12 @@ def _points(size: float) -> str:
 
 
 def _ink(content: ChartContent, plan: Plan, setter: Setter, size: float, area: tuple[float, float] | None) -> Drawn:
-    """Give *plan* its size and set it in the middle of *area*."""
+    """Give *plan* its size and set it in the middle of *area*, a little above it."""
     extent = plan.extent
     margin = 0.0 if area is not None else 1.0
     width, height = area or ((extent.width + 2 * margin) * size, (extent.height + 2 * margin) * size)
     left = (width - extent.width * size) / 2 - extent.x * size
-    top = (height - extent.height * size) / 2 - extent.y * size
+    top = (height - extent.height * size) * (_ABOVE if area is not None else 0.5) - extent.y * size
 
     def point(at: Point) -> Point:
         return Point(left + at.x * size, top + at.y * size)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
@@ -104,7 +105,8 @@ class _Legend:
 
     def note(self, words: str) -> None:
         """Set a sentence in lines of its own."""
-        for line in break_lines(words, self.style, self.width, self.measurer):
+        titles = re.findall("《[^》]*》", words)
+        for line in break_lines(words, self.style, self.width, self.measurer, titles):
             self.lines += 1
             self.x = 0.0
             self._put(line, Ink.TEXT)

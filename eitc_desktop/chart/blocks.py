@@ -1,4 +1,4 @@
-"""Trees whose subtrees are blocks, one beside and under the other: 双列悬挂 and 网格 differ in how a block is arranged."""
+"""Trees whose subtrees are blocks: 双列悬挂 and 网格 differ in how the blocks under a box are arranged."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ class Blocks:
             end = Point(indent, y + deep / 2) if indent else Point(x, y)
             way = (Point(x, height), Point(x, end.y), end)
             edges.append(Edge(node, other, EdgeKind.TIED, way))
-            lines.append(PlanLine(way if other == others[-1] else way[1:], EdgeKind.TIED))
+            lines.append(PlanLine(way if len(lines) == len(others) - 1 else way[1:], EdgeKind.TIED))
             y += deep + self.air.row
         bottom = y - self.air.row if others else height
         return Block(width, bottom, width / 2, Rect(0, 0, width, height), places, tuple(lines), tuple(edges))

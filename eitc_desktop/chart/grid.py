@@ -23,15 +23,17 @@ def grid(tree: Tree, setter: Setter, room: Room) -> Proposal:
     longest = max(len(kids) for kids in tree.within)
     deeper = any(node and tree.within[node] for node in tree.nodes)
     for labels, leaf in leaf_shapes(tree, setter, _LIMITS, numbered=True):
+        unsightly = broken(labels)
         for columns in range(1, min(max(longest, 1), _MOST_COLUMNS) + 1):
             lacking = 0.04 * (-longest % columns) / columns
-            for inner in (1, 2, 3) if deeper else (columns,):
-                shapes.append(Shape(labels, leaf, partial(_rows, columns, inner), rank=lacking + broken(labels)))
+            rank = lacking + unsightly
+            inners = (1, 2, 3) if deeper else (columns,)
+            shapes += [Shape(labels, leaf, partial(_rows, columns, inner), rank) for inner in inners]
     return propose(tree, setter, shapes, room, _LEAST, _MOST)
 
 
 def _rows(columns: int, inner: int, blocks: Blocks, node: int, kids: Sequence[int]) -> Below:
-    """Set *kids* in rows no wider than so many leaves; where there are several, a line at the left joins their buses."""
+    """Set *kids* in rows no wider than so many leaves; a line at the left joins the buses of several rows."""
     air = blocks.air
     count = inner if node else columns
     limit = count * blocks.leaf[0] + (count - 1) * air.column

@@ -23,10 +23,11 @@ def hanging(tree: Tree, setter: Setter, room: Room) -> Proposal:
     longest = _longest_run(tree)
     depths = dict.fromkeys(-(-longest // columns) for columns in range(1, min(longest, _MOST_COLUMNS) + 1)) or {1: None}
     for labels, leaf in leaf_shapes(tree, setter, _LIMITS, numbered=False):
+        unsightly = broken(labels)
         for deep in depths:
             columns = -(-longest // deep)
             odd = 0.04 if columns % 2 and columns > 1 else 0.0
-            shapes.append(Shape(labels, leaf, partial(_hang, deep), rank=odd + broken(labels)))
+            shapes.append(Shape(labels, leaf, partial(_hang, deep), rank=odd + unsightly))
     return propose(tree, setter, shapes, room, _LEAST, _MOST)
 
 
@@ -52,7 +53,7 @@ def _runs(tree: Tree, kids: Sequence[int]) -> list[list[int]]:
     return runs
 
 
-def _hang(deep: int, blocks: Blocks, node: int, kids: Sequence[int]) -> Below:
+def _hang(deep: int, blocks: Blocks, _node: int, kids: Sequence[int]) -> Below:
     """Set runs of leaves in columns of at most *deep* boxes, pairs of columns about a line each, all from one bus."""
     air = blocks.air
     bus, top = air.level / 2, air.level
@@ -60,14 +61,16 @@ def _hang(deep: int, blocks: Blocks, node: int, kids: Sequence[int]) -> Below:
     lines: list[PlanLine] = []
     hooks: dict[int, float] = {}
     foot: dict[int, Point] = {}
+    spines: list[float] = []
     x, height = 0.0, 0.0
     for run in _runs(blocks.tree, kids):
-        x += air.column if places else 0.0
+        x += air.column if spines else 0.0
         if blocks.tree.within[run[0]]:
             [kid] = run
             block = blocks.found[kid]
             places[kid] = Point(x, top)
             hooks[kid] = x + block.middle
+            spines.append(hooks[kid])
             foot[kid] = Point(x + block.middle, top + block.box.y)
             lines.append(PlanLine((Point(hooks[kid], bus), foot[kid])))
             x += block.width
@@ -83,7 +86,8 @@ def _hang(deep: int, blocks: Blocks, node: int, kids: Sequence[int]) -> Below:
             ends: list[float] = []
             for side, column in enumerate(pair):
                 y = top
-                for kid in column:
+                height = max(height, sum(blocks.found[kid].height + air.row for kid in column) - air.row)
+                for kid in column if blocks.drawn else ():
                     block = blocks.found[kid]
                     left = len(pair) == 2 and side == 0
                     at = Point(spine - _STUB - block.box.width if left else spine + _STUB, y)
@@ -93,10 +97,12 @@ def _hang(deep: int, blocks: Blocks, node: int, kids: Sequence[int]) -> Below:
                     lines.append(PlanLine((Point(spine, foot[kid].y), foot[kid])))
                     ends.append(foot[kid].y)
                     y += block.height + air.row
-                height = max(height, y - air.row - top)
-            lines.append(PlanLine((Point(spine, bus), Point(spine, max(ends)))))
-    first, last = min(hooks.values()), max(hooks.values())
+            spines.append(spine)
+            lines.append(PlanLine((Point(spine, bus), Point(spine, max(ends, default=bus)))))
+    first, last = spines[0], spines[-1]
     middle = (first + last) / 2
+    if not blocks.drawn:
+        return Below(x, top + height, middle, {}, (), {})
     lines += [PlanLine((Point(middle, 0.0), Point(middle, bus))), PlanLine((Point(first, bus), Point(last, bus)))]
     ways = {
         kid: (Point(middle, bus), Point(hooks[kid], bus), Point(hooks[kid], foot[kid].y), foot[kid]) for kid in kids

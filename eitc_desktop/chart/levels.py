@@ -11,6 +11,7 @@ from eitc_desktop.chart.head import Head, draw_head, heads
 from eitc_desktop.chart.labels import LEVEL_PAD, ROW_PAD, UPRIGHT_PAD, parts_of
 from eitc_desktop.chart.plan import Edge, EdgeKind, Plan, Proposal, Room, Tree
 from eitc_desktop.chart.setting import Label, Setter, Wording
+from eitc_desktop.chart.spreading import Spread, spread
 from eitc_desktop.drawing.shapes import Point, Rect
 
 _OUTSIDE_LIMIT = 7.2
@@ -35,77 +36,6 @@ _STEPS = 7
 _SLACK = 1e-6
 
 
-class Spread(NamedTuple):
-    """Where the middles of the boxes are along their levels, and from where to where each level reaches."""
-
-    middle: Mapping[int, float]
-    start: float
-    end: float
-
-
-class _Contour(NamedTuple):
-    """The ends of a subtree's levels, deepest first, less ``shift``."""
-
-    starts: list[float]
-    ends: list[float]
-    shift: float
-
-
-def spread(tree: Tree, reach: Mapping[int, tuple[float, float]], gap: float) -> Spread:
-    """Set the boxes of *tree* along their levels as near as they may stand, each parent over the middle of its own.
-
-    *reach* tells how far each box reaches before and after its middle. Each step compares two subtrees only as deep as
-    the less deep one goes, so the whole takes time in proportion to the units.
-    """
-    offset: dict[int, float] = {0: 0.0}
-    contours: dict[int, _Contour] = {}
-    for node in reversed(tree.nodes):
-        before, after = reach[node]
-        kids = tree.below(node)
-        if not kids:
-            contours[node] = _Contour([-before], [after], 0.0)
-            continue
-        places = [0.0]
-        whole = contours.pop(kids[0])
-        for kid in kids[1:]:
-            other = contours.pop(kid)
-            place = max(
-                end + whole.shift - start - other.shift + gap
-                for end, start in zip(reversed(whole.ends), reversed(other.starts), strict=False)
-            )
-            places.append(place)
-            whole = _merged(whole, other, place)
-        own = tree.within[node] or kids
-        middle = (places[0] + places[len(own) - 1]) / 2
-        for kid, place in zip(kids, places, strict=True):
-            offset[kid] = place - middle
-        shift = whole.shift - middle
-        whole.starts.append(-before - shift)
-        whole.ends.append(after - shift)
-        contours[node] = _Contour(whole.starts, whole.ends, shift)
-    whole = contours[0]
-    middles: dict[int, float] = {}
-    for node in tree.nodes:
-        middles[node] = middles.get(node, 0.0)
-        for kid in tree.below(node):
-            middles[kid] = middles[node] + offset[kid]
-    return Spread(middles, min(whole.starts) + whole.shift, max(whole.ends) + whole.shift)
-
-
-def _merged(whole: _Contour, other: _Contour, place: float) -> _Contour:
-    """Join *other*, moved by *place*, to the right of *whole*; the longer of the two lists is kept and changed."""
-    common = min(len(whole.ends), len(other.ends))
-    if len(whole.ends) >= len(other.ends):
-        by = other.shift + place - whole.shift
-        for i in range(1, common + 1):
-            whole.ends[-i] = other.ends[-i] + by
-        return whole
-    by = whole.shift - other.shift - place
-    for i in range(1, common + 1):
-        other.starts[-i] = whole.starts[-i] + by
-    return _Contour(other.starts, other.ends, other.shift + place)
-
-
 _Deep = tuple[Tree, Mapping[int, int]]  # a part of the tree, and how deep each unit of it is
 
 
@@ -123,7 +53,7 @@ class _Part(NamedTuple):
 
     tree: Tree
     depths: Mapping[int, int]
-    count: int  # of levels below the body
+    deep: int  # how many levels there are below the body
     spread: Spread
     shift: float
 
@@ -193,7 +123,7 @@ class _Layout(NamedTuple):
     @property
     def below(self) -> _Below:
         levels, gap = self.shape.levels, self.gaps.across
-        return _Below(self.start, self.end, sum(sum(levels[: part.count]) + gap * part.count for part in self.parts))
+        return _Below(self.start, self.end, sum(sum(levels[: part.deep]) + gap * part.deep for part in self.parts))
 
     @property
     def extent(self) -> tuple[float, float]:
@@ -273,7 +203,7 @@ def _guess(shape: _Shape, whole: _Part, count: int, axes: _Axes) -> _Below:
     if count > 1:
         half = (end - start) / count / 2
         start, end = -half - _ROUTE, half
-    return _Below(start, end, (sum(shape.levels) + axes.least.across * whole.count) * count)
+    return _Below(start, end, (sum(shape.levels) + axes.least.across * whole.deep) * count)
 
 
 def _cut(tree: Tree, count: int) -> tuple[_Deep, ...]:
@@ -381,7 +311,7 @@ def _filled(layout: _Layout, size: float, room: Room) -> _Layout:
             layout = changed
             break
     left = width - layout.extent[0] if layout.axes.turned else height - layout.extent[1]
-    more = left / max(1, sum(part.count for part in layout.parts))
+    more = left / max(1, sum(part.deep for part in layout.parts))
     across = min(max(least.across, least.across + more - _SLACK), most.across)
     return layout._replace(gaps=layout.gaps._replace(across=across))
 
@@ -442,7 +372,7 @@ def _draw(setter: Setter, layout: _Layout) -> Plan:
 
 def _tops(layout: _Layout, part: _Part, top: float) -> tuple[float, ...]:
     """Return where the gap before each level begins, and where the last level ends."""
-    steps = (thick + layout.gaps.across for thick in layout.shape.levels[: part.count])
+    steps = (thick + layout.gaps.across for thick in layout.shape.levels[: part.deep])
     return tuple(accumulate(steps, initial=top))
 
 

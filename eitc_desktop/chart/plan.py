@@ -53,7 +53,7 @@ class PlanWords(NamedTuple):
 
 
 class Room(NamedTuple):
-    """What a chart has: ``width`` × ``height`` points, type of ``smallest`` to ``largest``; ``fill``: gaps grow to take it."""
+    """What a chart has: points, and type of ``smallest`` to ``largest`` points; ``fill``: gaps grow to take it all."""
 
     width: float
     height: float
@@ -74,7 +74,7 @@ class Plan:
     lines: list[PlanLine] = field(default_factory=list[PlanLine])
     edges: list[Edge] = field(default_factory=list[Edge])
     words: list[PlanWords] = field(default_factory=list[PlanWords])
-    extent: Rect = Rect(0, 0, 0, 0)
+    extent: Rect = field(default_factory=lambda: Rect(0, 0, 0, 0))
 
     def box(self, unit: int, rect: Rect, label: Label, area: Rect | None = None) -> None:
         """Put the box of *unit* at *rect*."""

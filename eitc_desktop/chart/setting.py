@@ -41,19 +41,17 @@ class Segment(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Parts set in lines (columns, from right to left, if ``vertical``). ``width`` × ``height`` in ems."""
+    """Parts set in lines (columns, from right to left, if ``vertical``). ``width`` × ``height`` in ems.
+
+    ``broken``: some part after the first (a second name, a plate) doesn't stand in one line.
+    """
 
     parts: tuple[Part, ...]
     lines: tuple[tuple[Segment, ...], ...]
     vertical: bool
     width: float
     height: float
-
-    @property
-    def broken(self) -> int:
-        """How many of the parts after the first (second names, plates) don't stand in one line."""
-        pieces = [segment.part for line in self.lines for segment in line]
-        return sum(pieces.count(part) > 1 for part in range(1, len(self.parts)))
+    broken: bool = False
 
 
 class Setter:
@@ -258,4 +256,7 @@ class Wording:
         factors = [max(self.parts[segment.part].factor for segment in line) for line in lines]
         leading = _COLUMN_LEADING if self.vertical else _LEADING
         across = sum(factors) + leading * sum(max(pair) for pair in pairwise(factors))
-        return Label(self.parts, tuple(lines), self.vertical, *((across, along) if self.vertical else (along, across)))
+        pieces = [segment.part for line in lines for segment in line if segment.part]
+        broken = len(pieces) > len(set(pieces))
+        size = (across, along) if self.vertical else (along, across)
+        return Label(self.parts, tuple(lines), self.vertical, *size, broken)

@@ -1,7 +1,8 @@
 """Text set from top to bottom: which characters stand upright, which change their form, which are turned.
 
-Marks take their vertical forms by GB/T 15834-2011, 5.2: brackets and book marks turn, quotation marks become ﹃﹄ and ﹁﹂,
-stops stand in the upper right of their cell. Latin words and numbers of three and more figures lie on their side.
+Marks take their vertical forms by GB/T 15834-2011, 5.2: brackets and book marks turn, quotation marks become ﹃﹄
+and ﹁﹂, stops stand in the upper right of their cell. Latin words and numbers of three figures and more lie on
+their side.
 """
 
 from __future__ import annotations
@@ -16,9 +17,11 @@ from eitc_desktop.drawing.shapes import Style
 FORMS = str.maketrans(
     {
         "，": "︐", "、": "︑", "。": "︒", "：": "︓", "；": "︔", "！": "︕", "？": "︖",
-        "（": "︵", "）": "︶", "(": "︵", ")": "︶", "｛": "︷", "｝": "︸", "〔": "︹", "〕": "︺", "［": "﹇", "］": "﹈",
+        "（": "︵", "）": "︶", "(": "︵", ")": "︶",
+        "｛": "︷", "｝": "︸", "〔": "︹", "〕": "︺", "［": "﹇", "］": "﹈",
         "【": "︻", "】": "︼", "《": "︽", "》": "︾", "〈": "︿", "〉": "﹀",
-        "「": "﹁", "」": "﹂", "『": "﹃", "』": "﹄", "“": "﹃", "”": "﹄", "‘": "﹁", "’": "﹂", "—": "︱", "–": "︲",
+        "「": "﹁", "」": "﹂", "『": "﹃", "』": "﹄",
+        "“": "﹃", "”": "﹄", "‘": "﹁", "’": "﹂", "—": "︱", "–": "︲",
     }
 )  # fmt: skip
 """The vertical forms of marks (Unicode: Vertical Forms, CJK Compatibility Forms)."""

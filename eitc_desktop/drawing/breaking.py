@@ -14,14 +14,18 @@ NOT_LAST = frozenset("（〔【《〈「『“‘([{￥$")
 """What never ends one."""
 
 
-TERMS = frozenset(
-    "办公室 委员会 领导小组 协调小组 工作组 指挥部 联席会议 管理局 监督局 办公厅 服务业 制造业 中小企业 机关党委 离退休 "
-    "人事 教育 财务 审计 监察 政策 法规 法制 规划 计划 综合 统计 经济 运行 发展 改革 产业 企业 工业 农业 商业 贸易 投资 外资 "
-    "科技 技术 信息 网络 数据 软件 电子 通信 安全 应急 消防 保密 档案 信用 征信 市场 质量 标准 价格 资源 能源 节能 环境 生态 卫生 "
-    "健康 医疗 社会 保障 民政 民族 宗教 文化 旅游 体育 新闻 宣传 组织 统战 纪检 党委 党组 工会 干部 人才 老干部 工作 行政 审批 "
-    "执法 监督 监管 检查 管理 服务 协调 推进 促进 指导 建设 基础 设施 城市 城乡 农村 水利 交通 运输 国防 军工 装备 材料 航空 船舶 "
-    "专项 重大 项目 大数据 结构 调整 专职 副主任 副局长 副书记 总工程师 秘书长 主任 局长 书记 处长 科长 股长".split()
-)
+_NAMES_ARE_MADE_OF = """
+办公室 委员会 领导小组 协调小组 工作组 指挥部 联席会议 管理局 监督局 办公厅 服务业 制造业 中小企业
+机关党委 离退休 人事 教育 财务 审计 监察 政策 法规 法制 规划 计划 综合 统计 经济 运行 发展 改革
+产业 企业 工业 农业 商业 贸易 投资 外资 科技 技术 信息 网络 数据 大数据 软件 电子 通信 安全
+应急 消防 保密 档案 信用 征信 市场 质量 标准 价格 资源 能源 节能 环境 生态 卫生 健康 医疗 社会
+保障 民政 民族 宗教 文化 旅游 体育 新闻 宣传 组织 统战 纪检 党委 党组 工会 干部 人才 老干部
+工作 行政 审批 执法 监督 监管 检查 管理 服务 协调 推进 促进 指导 建设 基础 设施 城市 城乡 农村
+水利 交通 运输 国防 军工 装备 材料 航空 船舶 专项 重大 项目 结构 调整 专职 副主任 副局长 副书记
+总工程师 秘书长 主任 局长 书记 处长 科长 股长
+"""
+
+TERMS = frozenset(_NAMES_ARE_MADE_OF.split())
 """Words that names of units are made of: a line of a name rather ends beside one than within it."""
 
 _LONGEST_TERM = max(len(term) for term in TERMS)
@@ -87,13 +91,14 @@ def break_evenly(
     best = [(length * length, 0) for length in reach]  # for each place: what one line up to it costs, where it begins
     begins = [best]
     for _ in range(min(count, last) - 1):
-        before, best = best, []
-        for end in range(last + 1):
+        before = best
+        best = [(0.0, 0)]
+        for end in range(1, last + 1):
             options = [
                 (before[at][0] + (reach[end] - reach[at]) ** 2 + (_WITHIN_TERM if places[at] in within else 0.0), at)
                 for at in range(end)
             ]
-            best.append(min(options, default=(0.0, 0)))
+            best.append(min(options))
         begins.append(best)
     lines: list[str] = []
     end = last

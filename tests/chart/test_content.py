@@ -53,7 +53,7 @@ def test_divisions_stand_in_the_texts_order_under_the_body(content: ChartContent
     assert len(divisions) == 25
     assert [unit.ordinal for unit in divisions[:2]] == ["（一）", "（二）"]
     assert divisions[-1].ordinal == "（二十五）"
-    assert [unit.name for unit in divisions if unit.second_names][0] == "研究室"
+    assert next(unit.name for unit in divisions if unit.second_names) == "研究室"
     assert sum(len(unit.second_names) for unit in divisions) == 7
 
 
@@ -116,5 +116,5 @@ def test_a_body_alone() -> None:
     ],
 )
 def test_what_is_no_tree_is_refused(units: tuple[ChartUnit, ...], ties: tuple[Tie, ...]) -> None:
-    with pytest.raises(ValueError, match="unit|root"):
+    with pytest.raises(ValueError, match=r"unit|root"):
         ChartContent("题", units, ties)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from eitc_desktop.chart.content import ChartContent, ChartKind, ChartUnit, Tie, chart_content
@@ -35,7 +37,7 @@ def test_the_parts_stand_one_under_the_other_on_the_sheet(
     assert (made.drawing.width, made.drawing.height) == area
     ends = [(part.y, part.y + part.drawing.height) for part in made.drawing.parts]
     assert ends[0][0] == 0
-    assert all(end <= start + 0.01 for (_, end), (start, _) in zip(ends, ends[1:], strict=False))
+    assert all(end <= start + 0.01 for (_, end), (start, _) in pairwise(ends))
     assert ends[-1][1] == pytest.approx(area[1])
     for part in made.drawing.parts:
         for text in part.drawing.texts:

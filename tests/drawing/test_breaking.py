@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,7 +25,7 @@ def test_pieces_are_the_words_again(words: str) -> None:
 @given(WORDS, st.floats(30, 200))
 def test_no_mark_stands_where_it_must_not(words: str, width: float) -> None:
     pieces = pieces_of(words)
-    for before, after in zip(pieces, pieces[1:], strict=False):
+    for before, after in pairwise(pieces):
         assert after[0] not in NOT_FIRST
         assert before[-1] not in NOT_LAST
     for line in break_lines(words, STYLE, width, EVEN):

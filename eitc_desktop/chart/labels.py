@@ -42,4 +42,4 @@ def _second_names(unit: ChartUnit) -> tuple[Part, ...]:
 
 
 def _plates(unit: ChartUnit) -> tuple[Part, ...]:
-    return tuple(Part(f"挂{name}牌子", ink=Ink.SOFT, keep=(name,)) for name in unit.nameplates)
+    return tuple(Part(f"（挂{name}牌子）", ink=Ink.SOFT, keep=(name,)) for name in unit.nameplates)

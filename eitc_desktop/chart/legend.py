@@ -43,7 +43,7 @@ def keys_of(content: ChartContent, kind: LayoutKind) -> Iterator[Key]:
     if any(unit.second_names for unit in units):
         yield Key(Sample.WORDS, "（名称）", "原文括号内名称")
     if any(unit.nameplates for unit in units):
-        yield Key(Sample.WORDS, "挂…牌子", "加挂的牌子")
+        yield Key(Sample.WORDS, "（挂…牌子）", "加挂的牌子")
     if any(unit.kind is ChartKind.POST and unit.amount for unit in units):
         yield Key(Sample.WORDS, "×名", "原文规定的领导职数")
     if any(unit.kind is ChartKind.HOSTED_OFFICE for unit in units):
@@ -97,7 +97,7 @@ class _Legend:
         if head:
             self._put(head, Ink.TEXT)
         if key.sample is Sample.WORDS:
-            self._put(key.sign, Ink.SOFT if key.sign.startswith(("（名", "挂")) else Ink.TEXT)
+            self._put(key.sign, Ink.SOFT if key.sign.startswith(("（名", "（挂")) else Ink.TEXT)
         else:
             self._stroke(key, sample)
         self.x += _NEAR * size

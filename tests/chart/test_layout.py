@@ -63,7 +63,7 @@ def test_only_what_the_text_states_is_written(content: ChartContent, kind: Layou
     written = [text.words for text in layout.drawing.texts]
     for unit in content.units:
         stated = [unit.name, *([unit.amount] if unit.amount else []), *(f"（{name}）" for name in unit.second_names)]
-        stated += [f"挂{name}牌子" for name in unit.nameplates]
+        stated += [f"（挂{name}牌子）" for name in unit.nameplates]
         for words in stated:
             written.remove(words)
     assert set(written) <= {"设在", *(unit.ordinal for unit in content.units)}

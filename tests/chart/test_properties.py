@@ -45,7 +45,7 @@ def contents(draw: st.DrawFn) -> ChartContent:
 
 
 @pytest.mark.parametrize("kind", PLANNERS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(content=contents(), area=AREAS)
 def test_nothing_is_wrong_but_perhaps_the_size(
     kind: LayoutKind, content: ChartContent, area: tuple[float, float]
@@ -62,7 +62,7 @@ def test_nothing_is_wrong_but_perhaps_the_size(
 
 
 @pytest.mark.parametrize("kind", PLANNERS)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(content=contents())
 def test_without_a_sheet_the_drawing_is_as_large_as_the_chart(kind: LayoutKind, content: ChartContent) -> None:
     layout = lay_out(content, kind, None, EvenMeasurer(), type_size=10.0)

@@ -52,7 +52,7 @@ def test_it_is_read_from_the_title_to_the_legend(content: ChartContent) -> None:
 
 
 def test_the_legend_explains_what_occurs_and_nothing_else(content: ChartContent) -> None:
-    assert {"（名称）", "挂…牌子", "×名", "设在该机关的机构"} <= set(words(sheet(content)))
+    assert {"（名称）", "（挂…牌子）", "×名", "设在该机关的机构"} <= set(words(sheet(content)))
     assert "原文序号" not in words(sheet(content))
     assert "原文序号" in words(sheet(content, LayoutKind.GRID))
     bare = ChartContent("某局机构设置图", (ChartUnit("某局", ChartKind.BODY), ChartUnit("某股", parent=0)))

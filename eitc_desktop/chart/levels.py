@@ -166,7 +166,7 @@ def _best(
             guess, _ = _fit(room, blocks, axes, _guess(shape, whole, count, axes))
             options.append((-guess * (1 - rank_here), number, count, shape, rank_here))
     options.sort(key=lambda option: option[:3])
-    tried = max(_LEAST_SHAPES, min(len(options), _UNITS_TRIED // len(tree.nodes)))
+    tried = max(_LEAST_SHAPES, min(_MOST_SHAPES, _UNITS_TRIED // len(tree.nodes)))
     chosen: tuple[float, _Layout] | None = None
     best = -1.0
     for _, _, count, shape, rank in options[:tried]:

@@ -31,10 +31,11 @@ def spread(tree: Tree, reach: Mapping[int, tuple[float, float]], gap: float) -> 
     the less deep one goes, so the whole takes time in proportion to the units.
     """
     offset: dict[int, float] = {0: 0.0}
+    below = {node: tree.below(node) for node in tree.nodes}
     contours: dict[int, _Contour] = {}
     for node in reversed(tree.nodes):
         before, after = reach[node]
-        kids = tree.below(node)
+        kids = below[node]
         if not kids:
             contours[node] = _Contour([-before], [after], 0.0)
             continue
@@ -42,6 +43,11 @@ def spread(tree: Tree, reach: Mapping[int, tuple[float, float]], gap: float) -> 
         whole = contours.pop(kids[0])
         for kid in kids[1:]:
             other = contours.pop(kid)
+            if not below[kid]:  # one level: no need to compare and merge
+                place = whole.ends[-1] + whole.shift + gap - other.starts[0]
+                whole.ends[-1] = place + other.ends[0] - whole.shift
+                places.append(place)
+                continue
             place = max(
                 end + whole.shift - start - other.shift + gap
                 for end, start in zip(reversed(whole.ends), reversed(other.starts), strict=False)
@@ -57,10 +63,9 @@ def spread(tree: Tree, reach: Mapping[int, tuple[float, float]], gap: float) -> 
         whole.ends.append(after - shift)
         contours[node] = _Contour(whole.starts, whole.ends, shift)
     whole = contours[0]
-    middles: dict[int, float] = {}
+    middles = {0: 0.0}
     for node in tree.nodes:
-        middles[node] = middles.get(node, 0.0)
-        for kid in tree.below(node):
+        for kid in below[node]:
             middles[kid] = middles[node] + offset[kid]
     return Spread(middles, min(whole.starts) + whole.shift, max(whole.ends) + whole.shift)
 

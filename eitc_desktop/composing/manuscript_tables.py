@@ -254,7 +254,9 @@ class TableFlow:
         for column, words in enumerate(cells):
             yield from self._cell_texts(words, style, x + self._lefts[column], top, column)
 
-    def _cell_texts(self, words: Iterable[_Words], style: Style, left: float, top: float, column: int) -> Iterator[Text]:
+    def _cell_texts(
+        self, words: Iterable[_Words], style: Style, left: float, top: float, column: int
+    ) -> Iterator[Text]:
         ascent, descent = self._measurer.ascent(style), self._measurer.descent(style)
         y = top + _ABOVE
         for line, ink in words:
@@ -317,4 +319,3 @@ def _stretches(columns: Iterable[int]) -> Iterator[tuple[int, int]]:
 
 def _across(left: float, right: float, y: float, width: float) -> Line:
     return Line((Point(left, y), Point(right, y)), Ink.RULE, width)
-

@@ -17,8 +17,8 @@ from eitc_desktop.services.papers.dossier_identity import identity
 from eitc_desktop.services.papers.dossier_staffing import staffing
 from eitc_desktop.services.papers.dossier_tables import (
     changes_table,
-    divisions_table,
     division_name,
+    divisions_table,
     shared_table,
     splits_table,
     unmapped_table,
@@ -69,41 +69,31 @@ def dossier(
 
 def _preface(grades: frozenset[Grade]) -> Paragraph:
     judged = "标“研判”的是有关人员的理解，未经本单位确认；" if Grade.JUDGED in grades else ""
+    # set like what the text doesn't state: these are words about the paper
     return Paragraph(
-        "本概览由程序据三定规定文本整理，引用和执行以正式印发文本为准。句末方括号内为原文条款；"
-        f"标“推算”的由程序从原文计算或比对得出，不是原文的规定；{judged}标“录入”的由使用者填写；"
-        "原文没有写的，注明未载明。",
-        Standing.DERIVED,
+        "本概览由程序据三定规定文本整理，方括号内为原文条款。标“推算”的由程序计算或比对得出，不是原文的规定；"
+        f"{judged}标“录入”的由使用者填写。",
+        Standing.NOT_STATED,
     )
 
 
 def _divisions(p: Provision, mapping: Mapping) -> Iterator[Block]:
     if not p.divisions:
         yield Paragraph("内设机构：本规定未载明。", Standing.NOT_STATED)
+        for office in p.hosted_offices:
+            yield Paragraph(f"{office.span.of(p.text).rstrip('。')}。", clause=place_of(p, office.span))
+        return
     if p.declared_division_count is not None and p.declared_division_span is not None:
         place = place_of(p, p.declared_division_span)
-        yield Paragraph(f"原文载明设{p.declared_division_count}个内设机构，名称和次序见下表。", clause=place)
-    elif p.divisions:
-        yield Paragraph(f"原文列出内设机构{len(p.divisions)}个（推算），总数未另行载明。", Standing.DERIVED)
+        yield Paragraph(f"原文称设内设机构{p.declared_division_count}个。", clause=place)
+    else:
+        yield Paragraph(f"原文列出内设机构{len(p.divisions)}个（推算），未称总数。", Standing.DERIVED)
     for co_location in p.co_locations:
         yield Paragraph(co_location.text.text, clause=place_of(p, co_location.span))
-    for office in p.hosted_offices:
-        yield Paragraph(office.span.of(p.text).rstrip("。") + "。", clause=place_of(p, office.span))
-    if p.divisions:
-        yield from _about_the_links(p, mapping)
-        yield divisions_table(p, mapping)
-
-
-def _about_the_links(p: Provision, mapping: Mapping) -> Iterator[Block]:
     stated = any(division.duties for division in p.divisions)
     if not stated and not any(link.grade is Grade.STATED for link in mapping.duty_links):
         yield Paragraph("各内设机构的职责：本规定未载明。", Standing.NOT_STATED)
-    if any(link.grade is not Grade.STATED for link in mapping.duty_links):
-        yield Paragraph(
-            "下表的“名称对应”指内设机构名称中的用语见于该职责分项（推算），不表示该职责由其承担；"
-            "注“部分”的，名称只涉及该分项的一部分。",
-            Standing.DERIVED,
-        )
+    yield divisions_table(p, mapping)
 
 
 def _changes(p: Provision, mapping: Mapping) -> Iterator[Block]:
@@ -111,13 +101,8 @@ def _changes(p: Provision, mapping: Mapping) -> Iterator[Block]:
         yield Paragraph("职能转变：本规定未载明。", Standing.NOT_STATED)
         return
     counts = Counter(change.kind for change in p.changes)
-    listed = "、".join(f"{CHANGE_KIND_WORDS[kind]}{number}项" for kind, number in counts.items())
+    listed = "，".join(f"{CHANGE_KIND_WORDS[kind]}{number}项" for kind, number in counts.items())
     yield Paragraph(f"原文所列共{len(p.changes)}项（推算）：{listed}。", Standing.DERIVED)
-    if mapping.change_links:
-        yield Paragraph(
-            "“涉及的现行条款”按相同用语比对（推算）；取消、下放的事项只表示涉及领域，不表示现行职责是其保留部分。",
-            Standing.DERIVED,
-        )
     yield changes_table(p, mapping)
 
 
@@ -150,9 +135,9 @@ def _gaps(p: Provision, mapping: Mapping, grades: frozenset[Grade]) -> Iterator[
         lacking = "和".join(name for name, there in (("主要职责", p.duties), ("内设机构", p.divisions)) if not there)
         yield Paragraph(f"{lacking}：本规定未载明，无从对应。", Standing.NOT_STATED)
         return
-    basis = "名称对应和职能研判" if Grade.JUDGED in grades else "名称对应（不含职能研判）"
+    judged = "列入职能研判" if Grade.JUDGED in grades else "未列入职能研判"
     yield Paragraph(
-        f"按{basis}比对。“未对应”只表示没有比对出来，不表示该职责无机构承担；对应的条数不表示工作量。", Standing.DERIVED
+        f"以下{judged}。未对应只表示没有比对出来，不表示无机构承担；条数不表示工作量（推算）。", Standing.DERIVED
     )
     unmapped, shared, without = unmapped_items(p, mapping), shared_items(mapping), divisions_without_duty(p, mapping)
     total = sum(len(duty.items) for duty in p.duties)

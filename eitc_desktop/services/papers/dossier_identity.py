@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from eitc_desktop.model.papers import Paragraph, Standing
 from eitc_desktop.model.provision import Provision
+from eitc_desktop.model.text import Quote
 from eitc_desktop.services.citing import place_of
 from eitc_desktop.settings import EnteredValidity, Validity
 
@@ -17,24 +20,34 @@ _VALIDITY_WORDS = {
 
 
 def identity(p: Provision, validity: EnteredValidity | None) -> Iterator[Paragraph]:
-    """Yield title, number and dates as stated or not, then basis, nature and nameplates, and validity as entered."""
-    missing: list[str] = []
-    for label, quote in (
-        ("标题", p.title),
-        ("文号", p.document_number),
-        ("印发日期", p.issued),
-        ("施行日期", p.effective),
-    ):
-        if quote is None:
-            missing.append(label)
-        else:
-            yield Paragraph(f"{label}：{_one_line(quote.text)}。", clause=place_of(p, quote.span))
+    """Yield what is stated of the document and the body, what isn't, validity as entered, and how much there is."""
+    plates = [plate.name for plate in p.nameplates if plate.of is None]
+    facts: tuple[tuple[str, Sequence[Quote]], ...] = (
+        ("标题", _given(p.title)),
+        ("文号", _given(p.document_number)),
+        ("印发日期", _given(p.issued)),
+        ("施行日期", _given(p.effective)),
+        ("机关性质", _given(p.status)),
+        ("机关规格", _given(p.level)),
+        ("机关牌子", plates),
+    )
+    missing = [label for label, quotes in facts if not quotes]
     if missing:
         yield Paragraph(f"{'、'.join(missing)}：原文未载明。", Standing.NOT_STATED)
+    stated = ((place_of(p, quotes[0].span), f"{label}：{_listed(quotes)}") for label, quotes in facts if quotes)
+    for place, told in groupby(stated, key=itemgetter(0)):
+        yield Paragraph(f"{'；'.join(words for _, words in told)}。", clause=place)
     yield from _basis(p)
-    yield from _nature(p)
     yield _validity(validity)
     yield _extent(p)
+
+
+def _given(quote: Quote | None) -> tuple[Quote, ...]:
+    return () if quote is None else (quote,)
+
+
+def _listed(quotes: Iterable[Quote]) -> str:
+    return "、".join(_one_line(quote.text) for quote in quotes)
 
 
 def _basis(p: Provision) -> Iterator[Paragraph]:
@@ -46,23 +59,9 @@ def _basis(p: Provision) -> Iterator[Paragraph]:
         yield Paragraph("设立依据：原文未载明。", Standing.NOT_STATED)
 
 
-def _nature(p: Provision) -> Iterator[Paragraph]:
-    for label, quote in (("机关性质", p.status), ("机关规格", p.level)):
-        if quote is None:
-            yield Paragraph(f"{label}：原文未载明。", Standing.NOT_STATED)
-        else:
-            yield Paragraph(f"{label}：{quote.text}。", clause=place_of(p, quote.span))
-    plates = [plate for plate in p.nameplates if plate.of is None]
-    if plates:
-        names = "、".join(plate.name.text for plate in plates)
-        yield Paragraph(f"机关牌子：{names}。", clause=place_of(p, plates[0].span))
-    else:
-        yield Paragraph("机关牌子：原文未载明。", Standing.NOT_STATED)
-
-
 def _validity(validity: EnteredValidity | None) -> Paragraph:
     if validity is None or validity.state is Validity.UNVERIFIED:
-        return Paragraph("时效：未核实。是否现行有效，原文不载明，须由使用者核实。", Standing.NOT_STATED)
+        return Paragraph("时效：未核实。是否现行有效，原文不载明。", Standing.NOT_STATED)
     told = ["录入", *([f"{validity.entered_on}"] if validity.entered_on else [])]
     told += [f"依据：{validity.note}"] if validity.note else []
     return Paragraph(f"时效：{_VALIDITY_WORDS[validity.state]}（{'，'.join(told)}）。", Standing.ENTERED)

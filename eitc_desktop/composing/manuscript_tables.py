@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from eitc_desktop.composing.manuscript_lines import SetLine, set_lines
@@ -21,6 +21,7 @@ INK_OF_STANDING = {
 }
 
 _LEADING = 1.34
+_NOTE = Style(Face.SONG, 9)  # 小 5 号
 _BESIDE, _ABOVE = 3.5, 2.5  # points between a rule and the words
 _OUTER, _INNER, _HAIR = 1.0, 0.5, 0.25  # widths of rules
 _MOST_LINES = 24  # of a piece that stays together on a page
@@ -81,6 +82,9 @@ class TableFlow:
             self._set(column.heading, Align.CENTRE, self._widths[i], self._strong, Ink.TEXT)
             for i, column in enumerate(table.columns)
         )
+        self._notes = tuple(
+            line for note in table.notes for line in set_lines(note, _NOTE, measurer, _NOTE.size, width)
+        )
         self._spans: list[_Span] = []
         self._bands = self._measured()
 
@@ -92,6 +96,10 @@ class TableFlow:
     @property
     def head_height(self) -> float:
         return self._height_of(max((len(lines) for lines in self._head), default=0))
+
+    @property
+    def notes_height(self) -> float:
+        return len(self._notes) * _NOTE.size * _LEADING + 2 * _ABOVE if self._notes else 0.0
 
     @property
     def least(self) -> float:
@@ -138,13 +146,25 @@ class TableFlow:
             texts += self._texts_of(band.cells, style, x, top)
         return Parts(tuple(boxes), tuple(self._rules(start, end, x, y, tops)), tuple(texts))
 
+    def draw_notes(self, x: float, y: float) -> tuple[Text, ...]:
+        """Return what stands below the table, its upper left corner at *x*, *y*."""
+        pitch = _NOTE.size * _LEADING
+        ascent, descent = self._measurer.ascent(_NOTE), self._measurer.descent(_NOTE)
+        texts: list[Text] = []
+        for at, line in enumerate(self._notes):
+            top = y + _ABOVE + at * pitch
+            base = top + (pitch + ascent - descent) / 2
+            runs = tuple(Run(words, x + left, base) for words, left in line.joined(_NOTE.size))
+            texts.append(Text(line.words, runs, _NOTE, Rect(x, top, self._width, pitch), Ink.SOFT))
+        return tuple(texts)
+
     # measuring
 
     def _measured(self) -> tuple[_Band, ...]:
         bands: list[_Band] = []
         merging: dict[int, tuple[Cell, int]] = {}  # column → the cell that goes on, and its first band
         for number, row in enumerate(self._table.rows):
-            held = set()
+            held: set[int] = set()
             for place, column in enumerate(self._table.merged):
                 goes_on = column in merging and merging[column][0] == row.cells[column] and not row.title
                 earlier = all(one in held for one in self._table.merged[:place])
@@ -199,7 +219,7 @@ class TableFlow:
             lacking = self._height_of(len(span.words)) - there
             if lacking > 0:
                 band = bands[span.last]
-                bands[span.last] = _Band(band.cells, band.height + lacking, band.row, band.opens, band.title)
+                bands[span.last] = replace(band, height=band.height + lacking)
         return tuple(bands)
 
     def _lines_of(self, one: Cell, column: int, line: int | None = None) -> tuple[_Words, ...]:
@@ -217,7 +237,7 @@ class TableFlow:
         if align is Align.LEFT:
             em = style.size
             measure = max(room // em, 1) * em  # whole characters, so that plain lines end alike
-            lines = set_lines(words, style, self._measurer, em, measure, 0)
+            lines = set_lines(words, style, self._measurer, em, measure)
             return tuple(_Words(line, ink) for line in lines)
         found: list[_Words] = []
         for line in break_lines(words, style, room, self._measurer):
@@ -232,13 +252,18 @@ class TableFlow:
     # breaking over pages
 
     def _may_break(self, start: int, at: int) -> bool:
-        """Say whether a page may end before band *at*: not behind a title row, nor within a cell that has no room."""
+        """Say whether a page may end before band *at*: not behind a title row, nor in a cell without room.
+
+        Its words stand on both pages.
+        """
         if self._bands[at - 1].title:
             return False
         for span in self._spans:
             if span.first < at <= span.last:
+                least = self._height_of(len(span.words)) - 0.01
                 above = sum(band.height for band in self._bands[max(span.first, start) : at])
-                if above + 0.01 < self._height_of(len(span.words)):
+                below = sum(band.height for band in self._bands[at : span.last + 1])
+                if min(above, below) < least:
                     return False
         return True
 

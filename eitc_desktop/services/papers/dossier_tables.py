@@ -46,8 +46,8 @@ def divisions_table(p: Provision, mapping: Mapping) -> Table:
             for i, office in enumerate(p.hosted_offices)
         ]
     columns = (
-        Column("内设机构", 98),
-        Column("对应的职责（原文节录）", 202),
+        Column("内设机构", 103),
+        Column("对应的职责（原文节录）", 197),
         Column("条款", 60, Align.CENTRE),
         Column("对应等级", 82, Align.CENTRE),
     )
@@ -145,7 +145,8 @@ def _change_row(p: Provision, mapping: Mapping, index: int, change: FunctionChan
         cell(place_of(p, change.span)),
     ]
     if concerned:
-        cells.append(Cell(tuple(_concerned(p, mapping, index, change))))
+        found = tuple(_concerned(p, mapping, index, change))
+        cells.append(Cell(found) if found else cell("—", Standing.NOT_STATED))
     return Row(tuple(cells))
 
 
@@ -162,11 +163,12 @@ def _concerned(p: Provision, mapping: Mapping, index: int, change: FunctionChang
     ref = FactRef(FactKind.CHANGE, index)
     for grade in Grade:
         links = [link for link in mapping.change_links if link.change == ref and link.grade is grade]
-        found = [span and place_of(p, span) for link in links for span in [_span_of(p, link.target)]]
+        spans = [_span_of(p, link.target) for link in links]
+        found = [place_of(p, span) for span in spans if span is not None]
         found += [unit_name(p, link.target) for link in links if link.target.kind in _UNITS and link.via is None]
-        told = "、".join(dict.fromkeys(one for one in found if one))
-        if told:
+        if found:
             field = "涉及领域：" if change.kind in _FIELD_ONLY else ""
+            told = "、".join(dict.fromkeys(found))
             yield CellLine(f"{field}{told}（{GRADE_WORDS[grade]}）", STANDING_OF_GRADE[grade])
 
 
@@ -206,7 +208,7 @@ def _by_words(matter: Matter, own: frozenset[str]) -> Iterator[str]:
         first = (acting or roles)[0]
         words = passage(first.text, [first.verb.span])
         for role in acting:
-            words = words.removeprefix(role.agency.text)
+            words = words.removeprefix(role.agency.text).lstrip("、和与")
         yield f"{'、'.join(_agency(role.agency, own) for role in acting)}：{words}"
 
 
@@ -217,7 +219,7 @@ def _agency(name: Quote, own: frozenset[str]) -> str:
 def unmapped_table(p: Provision, mapping: Mapping, items: Sequence[FactRef]) -> Table:
     """Return the duty items that no division corresponds to, those of one duty together."""
     hosted = {link.item for link in mapping.duty_links if link.unit.kind is FactKind.HOSTED_OFFICE}
-    rows = []
+    rows: list[Row] = []
     for duty, refs in groupby(items, key=lambda ref: ref.index):
         chosen = list(refs)
         lines = [CellLine("；".join(opening_words(duty_item(p, ref), limit=40) for ref in chosen))]
@@ -235,7 +237,7 @@ def _hosted_line(p: Provision, mapping: Mapping, ref: FactRef) -> CellLine:
 
 def shared_table(p: Provision, mapping: Mapping, items: Sequence[FactRef]) -> Table:
     """Return the duty items that several divisions correspond to, with the words that each of them rests on."""
-    rows = []
+    rows: list[Row] = []
     for ref in items:
         item = duty_item(p, ref)
         links = [link for link in mapping.links_of_item(ref) if link.unit.kind is FactKind.DIVISION]

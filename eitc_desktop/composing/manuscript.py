@@ -162,6 +162,10 @@ class _Flow:
         start = 0
         while start < flow.bands:
             end, height = flow.fill(start, AREA.bottom - y)
+            if end == flow.bands and y + height + flow.notes_height > AREA.bottom:
+                # the notes take the last rows with them
+                end, height = flow.fill(start, AREA.bottom - y - flow.notes_height)
+                end, height = (end, height) if end < flow.bands else flow.fill(start, height - 1)
             if end == start and y <= AREA.y:
                 end = start + 1
             if end > start:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -24,6 +25,10 @@ _LEADING = 1.34
 _NOTE = Style(Face.SONG, 9)  # 小 5 号
 _BESIDE, _ABOVE = 3.5, 2.5  # points between a rule and the words
 _OUTER, _INNER, _HAIR = 1.0, 0.5, 0.25  # widths of rules
+_NARROW = 14
+"""Characters of a line below which marks and spaces are left as they are: too few would share the change."""
+_WHOLE = re.compile(r"(?:第[一二三四五六七八九十百]+条|[一二三四五六七八九十]+)?（[^（）]*）\d*|[^、：，（）]+")
+"""What a narrow cell keeps in one line if it can: a clause 二（七）1, a name, what stands in brackets."""
 _MOST_LINES = 24  # of a piece that stays together on a page
 
 
@@ -82,9 +87,7 @@ class TableFlow:
             self._set(column.heading, Align.CENTRE, self._widths[i], self._strong, Ink.TEXT)
             for i, column in enumerate(table.columns)
         )
-        self._notes = tuple(
-            line for note in table.notes for line in set_lines(note, _NOTE, measurer, _NOTE.size, width)
-        )
+        self._notes = tuple(_set_notes(table.notes, measurer, width))
         self._spans: list[_Span] = []
         self._bands = self._measured()
 
@@ -234,15 +237,15 @@ class TableFlow:
 
     def _set(self, words: str, align: Align, width: float, style: Style, ink: Ink) -> tuple[_Words, ...]:
         room = width - 2 * _BESIDE
-        if align is Align.LEFT:
+        if align is Align.LEFT and room >= _NARROW * style.size:
             em = style.size
             measure = max(room // em, 1) * em  # whole characters, so that plain lines end alike
             lines = set_lines(words, style, self._measurer, em, measure)
             return tuple(_Words(line, ink) for line in lines)
         found: list[_Words] = []
-        for line in break_lines(words, style, room, self._measurer):
+        for line in break_lines(words, style, room, self._measurer, _WHOLE.findall(words)):
             free = room - self._measurer.advance(line, style)
-            left = free / 2 if align is Align.CENTRE else free
+            left = {Align.LEFT: 0.0, Align.CENTRE: free / 2, Align.RIGHT: free}[align]
             found.append(_Words(SetLine.whole(line, left), ink))
         return tuple(found)
 
@@ -316,6 +319,13 @@ class TableFlow:
                 top = tops[index - start + 1]
         if tops[-1] > top:
             yield top, tops[-1]
+
+
+def _set_notes(notes: Sequence[str], measurer: TextMeasurer, width: float) -> Iterator[SetLine]:
+    """Yield the lines of the notes, the first behind 注：, the others under its words."""
+    for at, note in enumerate(notes):
+        words, indent = (note, 2 * _NOTE.size) if at else (f"注：{note}", 0.0)
+        yield from set_lines(words, _NOTE, measurer, _NOTE.size, width, indent)
 
 
 def _cut(cells: tuple[tuple[_Words, ...], ...]) -> Iterator[tuple[tuple[_Words, ...], ...]]:

@@ -174,9 +174,10 @@ def _closing(p: Provision) -> Iterator[Block]:
     places: dict[str, list[str]] = {}
     for reference in p.references:
         places.setdefault(reference.name.text, []).append(place_of(p, reference.span))
-    for name, found in places.items():
-        yield Paragraph(f"引用《{name}》。", clause="、".join(dict.fromkeys(found)))
-    if not places:
+    if places:
+        told = "、".join(f"《{name}》〔原文{'、'.join(dict.fromkeys(found))}〕" for name, found in places.items())
+        yield Paragraph(f"设立依据之外的引用文件：{told}。")
+    else:
         yield Paragraph("设立依据之外的引用文件：本规定未载明。", Standing.NOT_STATED)
     if p.closing is None:
         yield Paragraph("解释和调整：本规定未载明。", Standing.NOT_STATED)

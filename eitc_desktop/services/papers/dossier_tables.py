@@ -61,15 +61,15 @@ def _title_row(words: str, columns: int) -> Row:
 def _grade_notes(p: Provision, mapping: Mapping) -> Iterator[str]:
     grades = {link.grade for link in mapping.duty_links}
     if any(division.duties for division in p.divisions):
-        yield "注：“本机构职责”为原文写明的该内设机构的职责。"
+        yield "“本机构职责”为原文写明的该内设机构的职责。"
     if Grade.STATED in grades:
-        yield "注：“明文”指原文把该职责写在该内设机构之下。"
+        yield "“明文”指原文把该职责写在该内设机构之下。"
     if Grade.NAMED in grades:
-        yield "注：“名称对应”指机构名称中的用语见于该职责分项（推算），不是原文的规定，不表示由其承担。"
+        yield "“名称对应”指机构名称中的用语见于该职责分项（推算），不是原文的规定，不表示由其承担。"
     if Grade.JUDGED in grades:
-        yield f"注：“职能研判”为{UNCONFIRMED}，理由列在其下。"
+        yield f"“职能研判”为{UNCONFIRMED}，理由列在其下。"
     if any(link.part for link in mapping.duty_links):
-        yield "注：“部分”指只对应该职责分项的一部分，所录为相应的语句，… 表示其余从略。"
+        yield "“部分”指只对应该职责分项的一部分，所录为相应的语句，… 表示其余从略。"
 
 
 def _unit_row(p: Provision, mapping: Mapping, unit: FactRef, name: str) -> Row:
@@ -123,19 +123,19 @@ def changes_table(p: Provision, mapping: Mapping) -> Table:
     """Return the function changes in the text's words, and which clauses of today they concern."""
     concerned = bool(mapping.change_links)
     rows = [_change_row(p, mapping, i, change, concerned=concerned) for i, change in enumerate(p.changes)]
-    columns = [Column("类别", 38, Align.CENTRE), Column("事项（原文）", 248), Column("条款", 58, Align.CENTRE)]
-    columns += [Column("涉及的现行条款", 98)] if concerned else []
+    columns = [Column("类别", 38, Align.CENTRE), Column("事项（原文）", 212), Column("条款", 58, Align.CENTRE)]
+    columns += [Column("涉及的现行条款", 134)] if concerned else []
     return Table("职能转变事项表", tuple(columns), tuple(rows), tuple(_change_notes(p, mapping)), (0,), p.body.text)
 
 
 def _change_notes(p: Provision, mapping: Mapping) -> Iterator[str]:
     if any(_is_digest(change) for change in p.changes):
-        yield "注：加强的职责只录各分句的起首语句，… 表示其余从略。"
+        yield "加强的职责只录各分句的起首语句，… 表示其余从略。"
     changes = [p.changes[link.change.index] for link in mapping.change_links]
     if changes:
-        yield "注：涉及的现行条款由程序按相同用语比对（推算），不是原文的规定。"
+        yield "涉及的现行条款由程序按相同用语比对（推算），不是原文的规定。"
     if any(change.kind in _FIELD_ONLY for change in changes):
-        yield "注：取消、下放的事项只表示涉及领域，不表示现行职责是其保留部分。"
+        yield "取消、下放的事项只表示涉及领域，不表示现行职责是其保留部分。"
 
 
 def _change_row(p: Provision, mapping: Mapping, index: int, change: FunctionChange, *, concerned: bool) -> Row:
@@ -185,7 +185,7 @@ def splits_table(p: Provision, agencies: Sequence[Agency]) -> Table:
         Column("整体牵头", 84, Align.CENTRE),
         Column("各单位的职责（原文节录）", 300),
     )
-    notes = ("注：整体牵头只列原文写明对该事项整体牵头的单位；… 表示其余从略。",)
+    notes = ("整体牵头只列原文写明对该事项整体牵头的单位；… 表示其余从略。",)
     return Table("部门间职责分工表", columns, tuple(rows), notes, subject=p.body.text)
 
 
@@ -209,6 +209,8 @@ def _by_words(matter: Matter, own: frozenset[str]) -> Iterator[str]:
         words = passage(first.text, [first.verb.span])
         for role in acting:
             words = words.removeprefix(role.agency.text).lstrip("、和与")
+        if len(words) <= len(first.verb.text) + 1:  # 甲牵头，…: what is led stands behind the mark
+            words = first.text.text.removeprefix(first.agency.text)
         yield f"{'、'.join(_agency(role.agency, own) for role in acting)}：{words}"
 
 
@@ -223,16 +225,20 @@ def unmapped_table(p: Provision, mapping: Mapping, items: Sequence[FactRef]) -> 
     for duty, refs in groupby(items, key=lambda ref: ref.index):
         chosen = list(refs)
         lines = [CellLine("；".join(opening_words(duty_item(p, ref), limit=40) for ref in chosen))]
-        lines += [_hosted_line(p, mapping, ref) for ref in chosen if ref in hosted]
+        lines += _hosted_lines(p, mapping, [ref for ref in chosen if ref in hosted])
         rows.append(Row((cell(place_of(p, p.duties[duty].span)), Cell(tuple(lines)))))
     columns = (Column("条款", 60, Align.CENTRE), Column("职责分项（原文起首语句）", 382))
     return Table("未对应内设机构的职责分项", columns, tuple(rows), subject=p.body.text)
 
 
-def _hosted_line(p: Provision, mapping: Mapping, ref: FactRef) -> CellLine:
-    names = "、".join(unit_name(p, link.unit) for link in mapping.links_of_item(ref))
-    words = opening_words(duty_item(p, ref), limit=12)
-    return CellLine(f"其中“{words}”一项对应设在本机关的{names}（推算）", Standing.DERIVED)
+def _hosted_lines(p: Provision, mapping: Mapping, items: Sequence[FactRef]) -> Iterator[CellLine]:
+    """Yield to which hosted offices some of the items do correspond, those with the same offices together."""
+    by_offices: dict[str, list[str]] = {}
+    for ref in items:
+        names = "、".join(unit_name(p, link.unit) for link in mapping.links_of_item(ref))
+        by_offices.setdefault(names, []).append(f"“{opening_words(duty_item(p, ref), limit=10)}”")
+    for names, quotes in by_offices.items():
+        yield CellLine(f"其中{''.join(quotes)}对应设在本机关的{names}（推算）", Standing.DERIVED)
 
 
 def shared_table(p: Provision, mapping: Mapping, items: Sequence[FactRef]) -> Table:

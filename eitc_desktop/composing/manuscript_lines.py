@@ -18,7 +18,7 @@ from eitc_desktop.drawing.shapes import Style
 _HALF_EMPTY_AFTER = frozenset("，。、；：）〕】》〉」』”’")
 _HALF_EMPTY_BEFORE = frozenset("（〔【《〈「『“‘")
 _FULL_WIDTH = frozenset("“”‘’—…·")
-_MOST_SPACE = 0.13  # of a character, between two: a line that needs more to be full is left shorter
+_MOST_SPACE = 0.1  # of a character, between two: a line that needs more to be full is left shorter
 
 
 class Placing(NamedTuple):

@@ -146,7 +146,7 @@ class TableFlow:
                 if span.last >= index >= span.first and index == max(span.first, start):
                     bottom = tops[min(span.last + 1, end) - start]
                     texts += self._span_texts(span, start, x, top, bottom)
-            texts += self._texts_of(band.cells, style, x, top)
+            texts += self._texts_of(band.cells, style, x, top, title=band.title)
         return Parts(tuple(boxes), tuple(self._rules(start, end, x, y, tops)), tuple(texts))
 
     def draw_notes(self, x: float, y: float) -> tuple[Text, ...]:
@@ -276,21 +276,24 @@ class TableFlow:
         """Give a cell's words where it begins, and again where a page goes on with it and has room."""
         if span.first < start and bottom - top + 0.01 < self._height_of(len(span.words)):
             return
-        yield from self._cell_texts(span.words, self._style, x + self._lefts[span.column], top, span.column)
+        left = x + self._lefts[span.column]
+        yield from self._cell_texts(span.words, self._style, left, top, self._widths[span.column])
 
-    def _texts_of(self, cells: Sequence[Sequence[_Words]], style: Style, x: float, top: float) -> Iterator[Text]:
+    def _texts_of(
+        self, cells: Sequence[Sequence[_Words]], style: Style, x: float, top: float, *, title: bool = False
+    ) -> Iterator[Text]:
         for column, words in enumerate(cells):
-            yield from self._cell_texts(words, style, x + self._lefts[column], top, column)
+            width = self._widths[column] if not title else self._width
+            yield from self._cell_texts(words, style, x + self._lefts[column], top, width)
 
     def _cell_texts(
-        self, words: Iterable[_Words], style: Style, left: float, top: float, column: int
+        self, words: Iterable[_Words], style: Style, left: float, top: float, width: float
     ) -> Iterator[Text]:
         ascent, descent = self._measurer.ascent(style), self._measurer.descent(style)
         y = top + _ABOVE
         for line, ink in words:
             base = y + (self._pitch + ascent - descent) / 2
             runs = tuple(Run(each, left + _BESIDE + at, base) for each, at in line.joined(style.size))
-            width = self._widths[column] if style is self._style else self._width - (left - self._lefts[column])
             yield Text(line.words, runs, style, Rect(left, y, width, self._pitch), ink)
             y += self._pitch
 

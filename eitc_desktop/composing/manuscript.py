@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import ceil
 
+from eitc_desktop.composing.columns import column_widths
 from eitc_desktop.composing.manuscript_furniture import around
 from eitc_desktop.composing.manuscript_grid import (
     AREA,
@@ -20,15 +21,18 @@ from eitc_desktop.composing.manuscript_grid import (
     baseline,
 )
 from eitc_desktop.composing.manuscript_lines import SetLine, set_lines
-from eitc_desktop.composing.manuscript_tables import INK_OF_STANDING, TableFlow
 from eitc_desktop.composing.manuscript_title import title_lines
 from eitc_desktop.composing.page import Furniture
+from eitc_desktop.composing.table_setting import INK_OF_STANDING, TableSetting
+from eitc_desktop.composing.tables import numbered_notes
 from eitc_desktop.drawing.measuring import TextMeasurer
 from eitc_desktop.drawing.shapes import Bookmark, Box, Document, Drawing, Face, Ink, Line, Rect, Run, Style, Text
 from eitc_desktop.model.papers import Block, Dossier, Heading, Paragraph, Table
 
 TABLE_SIZE = 10.5  # 5 号
 _CAPTION = Style(Face.HEI, 12)  # 小 4 号
+_NOTE = Style(Face.SONG, 9)  # 小 5 号
+_NOTE_PITCH, _NOTE_GAP = 12.5, 2.5
 _AIR = 4
 """Points at least between a table and the line below it."""
 
@@ -69,7 +73,7 @@ class _Flow:
 
     def __init__(self, measurer: TextMeasurer) -> None:
         self._measurer = measurer
-        self._tables: dict[int, TableFlow] = {}
+        self._settings: dict[int, TableSetting] = {}
         self._slot = 0
         self.pages: list[_Page] = [_Page()]
         self.bookmarks: list[Bookmark] = []
@@ -129,7 +133,7 @@ class _Flow:
                 case Paragraph():
                     return min(len(self._lines_of(block)), 2)
                 case Table():
-                    return ceil((self._flow_of(block).least + self._caption_height(block)) / PITCH)
+                    return ceil((self._setting_of(block).least + self._caption_height(block)) / PITCH)
         return 0
 
     def _lines(self, words: str, style: Style, keep: str = "") -> tuple[SetLine, ...]:
@@ -144,9 +148,13 @@ class _Flow:
         top = AREA.y + self._slot * PITCH
         base = baseline(top, PITCH, self._measurer.ascent(style), self._measurer.descent(style))
         runs = tuple(Run(words, AREA.x + x, base) for words, x in line.placed)
-        area = Rect(AREA.x, top, AREA.width, PITCH)
-        self.pages[-1].texts.append(Text(line.words, runs, style, area, ink))
+        self.pages[-1].texts.append(Text(line.words, runs, style, self._place(runs, top, PITCH, style), ink))
         self._slot += 1
+
+    def _place(self, runs: Sequence[Run], top: float, height: float, style: Style) -> Rect:
+        """Return a line's area: a mark at its end may have given up its empty half, which then lies beyond it."""
+        reach = max((run.x + self._measurer.advance(run.words, style) for run in runs[-1:]), default=0.0)
+        return Rect(AREA.x, top, max(AREA.width, reach - AREA.x), height)
 
     def _new_page(self) -> None:
         self.pages.append(_Page())
@@ -155,49 +163,60 @@ class _Flow:
     # tables
 
     def _table(self, table: Table) -> None:
-        flow = self._flow_of(table)
+        setting, notes = self._setting_of(table), self._note_lines(table)
         if self._slot and self._least((table,)) + self._slot > LINES:
             self._new_page()
         y = self._caption(table, AREA.y + self._slot * PITCH)
+        below = len(notes) * _NOTE_PITCH + _NOTE_GAP
         start = 0
-        while start < flow.bands:
-            end, height = flow.fill(start, AREA.bottom - y)
-            if end == flow.bands and y + height + flow.notes_height > AREA.bottom:
-                # the notes take the last rows with them
-                end, height = flow.fill(start, AREA.bottom - y - flow.notes_height)
-                end, height = (end, height) if end < flow.bands else flow.fill(start, height - 1)
-            if end == start and y <= AREA.y:
-                end = start + 1
+        while start < setting.bands:
+            end, height = setting.fill(start, AREA.bottom - y)
+            if end == start and y <= AREA.y:  # higher than a page: shown, and found by the check of what is clipped
+                end, height = start + 1, setting.height_of(start, start + 1)
+            if end == setting.bands and y + height + below > AREA.bottom and end > start + 1:
+                end, height = setting.cut_before(start, end - 1)  # the notes take the last rows with them
             if end > start:
-                parts = flow.draw(start, end, AREA.x, y)
+                parts = setting.draw(start, end, AREA.x, y)
                 page = self.pages[-1]
                 page.boxes += parts.boxes
                 page.lines += parts.lines
                 page.texts += parts.texts
                 y += height
             start = end
-            if start < flow.bands:
+            if start < setting.bands or y + below > AREA.bottom:
                 self._new_page()
                 y = AREA.y
-        if y + flow.notes_height > AREA.bottom:
-            self._new_page()
-            y = AREA.y
-        self.pages[-1].texts += flow.draw_notes(AREA.x, y)
+        y = self._notes(notes, y)
         # text goes on in the next line of the grid that leaves a little air
-        self._slot = ceil((y + flow.notes_height + _AIR - AREA.y) / PITCH)
+        self._slot = ceil((y + _AIR - AREA.y) / PITCH)
 
-    def _flow_of(self, table: Table) -> TableFlow:
-        if id(table) not in self._tables:
-            self._tables[id(table)] = TableFlow(table, AREA.width, self._measurer, TABLE_SIZE)
-        return self._tables[id(table)]
+    def _setting_of(self, table: Table) -> TableSetting:
+        if id(table) not in self._settings:
+            widths = column_widths(table, AREA.width, self._measurer, TABLE_SIZE, 1)
+            self._settings[id(table)] = TableSetting(table, widths, self._measurer, TABLE_SIZE, AREA.height, 1)
+        return self._settings[id(table)]
 
     def _caption_height(self, table: Table) -> float:
         return PITCH if table.title else 0.2 * PITCH
 
     def _caption(self, table: Table, y: float) -> float:
         """Set the table's title above it and return where the table begins."""
-        if not table.title:
-            return y + self._caption_height(table)
-        left = (AREA.width - self._measurer.advance(table.title, _CAPTION)) / 2
-        self._set(SetLine.whole(table.title, left), _CAPTION, Ink.TEXT)
+        if table.title:
+            left = (AREA.width - self._measurer.advance(table.title, _CAPTION)) / 2
+            self._set(SetLine.whole(table.title, left), _CAPTION, Ink.TEXT)
         return y + self._caption_height(table)
+
+    def _note_lines(self, table: Table) -> tuple[SetLine, ...]:
+        words = "\n".join(numbered_notes(table.notes)) if table.notes else ""
+        return set_lines(words, _NOTE, self._measurer, _NOTE.size, AREA.width) if words else ()
+
+    def _notes(self, notes: Sequence[SetLine], y: float) -> float:
+        """Set what stands below a table and return where it ends."""
+        ascent, descent = self._measurer.ascent(_NOTE), self._measurer.descent(_NOTE)
+        for line in notes:
+            base = baseline(y + _NOTE_GAP, _NOTE_PITCH, ascent, descent)
+            runs = tuple(Run(words, AREA.x + x, base) for words, x in line.joined(_NOTE.size))
+            place = self._place(runs, y + _NOTE_GAP, _NOTE_PITCH, _NOTE)
+            self.pages[-1].texts.append(Text(line.words, runs, _NOTE, place, Ink.SOFT))
+            y += _NOTE_PITCH
+        return y

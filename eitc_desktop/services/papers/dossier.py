@@ -23,9 +23,9 @@ from eitc_desktop.services.papers.dossier_tables import (
     splits_table,
     unmapped_table,
 )
+from eitc_desktop.services.papers.duties import left_out
+from eitc_desktop.services.papers.words import USUAL_GRADES, rooms_word
 from eitc_desktop.settings import EnteredValidity
-
-USUAL_GRADES = frozenset({Grade.STATED, Grade.NAMED})
 
 _NUMERALS = "一二三四五六七八九十"
 _WORDING_DIFFERS = "wording-differs"
@@ -51,13 +51,14 @@ def dossier(
         change_links=tuple(link for link in mapping.change_links if link.grade in grades),
         rejections=mapping.rejections if Grade.JUDGED in grades else (),
     )
+    left = tuple(left_out(mapping, grades))
     parts: list[tuple[str, Iterable[Block]]] = [
         ("基本情况", identity(provision, validity)),
         ("领导职数和人员编制", staffing(provision)),
         ("内设机构和对应职责", _divisions(provision, shown)),
         ("职能转变", _changes(provision, shown)),
         ("部门间职责分工", _splits(provision, shown)),
-        ("未对应和多处室对应", _gaps(provision, shown, grades)),
+        (f"未对应和多{rooms_word(provision)}对应", _gaps(provision, shown, left)),
         ("核查情况", _findings(provision, shown)),
         ("引用文件和附则", _closing(provision)),
     ]
@@ -131,14 +132,13 @@ def _splits(p: Provision, mapping: Mapping) -> Iterator[Block]:
     yield splits_table(p, agencies)
 
 
-def _gaps(p: Provision, mapping: Mapping, grades: frozenset[Grade]) -> Iterator[Block]:
+def _gaps(p: Provision, mapping: Mapping, left: tuple[str, ...]) -> Iterator[Block]:
     if not p.duties or not p.divisions:
         lacking = "和".join(name for name, there in (("主要职责", p.duties), ("内设机构", p.divisions)) if not there)
         yield Paragraph(f"{lacking}：本规定未载明，无从对应。", Standing.NOT_STATED)
         return
-    judged = "列入职能研判" if Grade.JUDGED in grades else "未列入职能研判"
     yield Paragraph(
-        f"以下{judged}。未对应只表示没有比对出来，不表示无机构承担；条数不表示工作量（推算）。", Standing.DERIVED
+        f"{''.join(left).replace(' ', '')}未对应只表示没有比对出来，不表示无机构承担（推算）。", Standing.DERIVED
     )
     unmapped, shared, without = unmapped_items(p, mapping), shared_items(mapping), divisions_without_duty(p, mapping)
     total = sum(len(duty.items) for duty in p.duties)
@@ -149,12 +149,12 @@ def _gaps(p: Provision, mapping: Mapping, grades: frozenset[Grade]) -> Iterator[
     yield Heading("（二）未对应职责分项的内设机构", 2)
     lone = [division for division in without if not division.duties]
     if lone:
-        names = "、".join(division_name(division) for division in lone)
+        names = "、".join(division_name(p, division) for division in lone)
         told = f"内设机构{len(p.divisions)}个中，未对应的{len(lone)}个（推算）：{names}。"
     else:
         told = f"{len(p.divisions)}个内设机构都有对应的职责分项或原文写明的职责（推算）。"
     yield Paragraph(told, Standing.DERIVED)
-    yield Heading("（三）多处室对应的职责分项", 2)
+    yield Heading(f"（三）多{rooms_word(p)}对应的职责分项", 2)
     count = f"共{len(shared)}个" if shared else "没有"
     yield Paragraph(f"同一分项对应两个以上内设机构的{count}（推算）。", Standing.DERIVED)
     if shared:

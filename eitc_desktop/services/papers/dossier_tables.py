@@ -10,30 +10,28 @@ from eitc_desktop.model.mapping import DutyLink, Grade, Mapping
 from eitc_desktop.model.papers import Align, Cell, CellLine, Column, Row, Standing, Table, cell
 from eitc_desktop.model.provision import ChangeKind, Division, FunctionChange, Matter, Provision, Role, RolePosition
 from eitc_desktop.model.text import Quote, Span
-from eitc_desktop.model.wording import CHANGE_KIND_WORDS, GRADE_WORDS, UNCONFIRMED
+from eitc_desktop.model.wording import CHANGE_KIND_WORDS, GRADE_WORDS
 from eitc_desktop.services.agencies import Agency
 from eitc_desktop.services.citing import opening_words, place_of
+from eitc_desktop.services.papers.duties import HOSTED, NONE_CORRESPONDS
+from eitc_desktop.services.papers.words import (
+    FIELD_ONLY,
+    GRADE_STANDING,
+    grade_notes,
+    graded,
+    other_names,
+    standing_note,
+    unit_name,
+)
 
-STANDING_OF_GRADE = {
-    Grade.STATED: Standing.STATED,
-    Grade.NAMED: Standing.DERIVED,
-    Grade.JUDGED: Standing.JUDGED,
-}
-
-_FIELD_ONLY = frozenset({ChangeKind.ABOLISHED, ChangeKind.DEVOLVED})
 _UNITS = frozenset({FactKind.DIVISION, FactKind.HOSTED_OFFICE})
 _OWN = "本机关"
-_WIDTH = 442
-"""Points of the text's width: 156 mm (GB/T 9704-2012, 5.2.1)."""
-CLAUSE = -1.0
-"""Width of a column of clauses."""
-_NARROW = 100
-"""Points below which a column holds words and not sentences."""
+_CLAUSE = Column("条款", 14, Align.CENTRE)
 
 
-def division_name(division: Division) -> str:
+def division_name(p: Provision, division: Division) -> str:
     """Return a division's name with what stands in （）after it."""
-    others = "、".join(name.text for name in (*division.second_names, *division.nameplates))
+    others = "、".join(other_names(p, division))
     return f"{division.name.text}（{others}）" if others else division.name.text
 
 
@@ -42,31 +40,25 @@ def divisions_table(p: Provision, mapping: Mapping) -> Table:
     judged = _judgements(mapping)
     rows: list[Row] = []
     for i, division in enumerate(p.divisions):
-        name = (division.ordinal or "") + division_name(division)
+        others = "、".join(other_names(p, division))
+        name = _lines((division.ordinal or "") + division.name.text, f"（{others}）" if others else "")
         rows += _unit_rows(p, mapping, FactRef(FactKind.DIVISION, i), name, judged)
     if p.hosted_offices:
-        rows.append(_title_row("设在本机关的机构（不计入内设机构）", 4))
+        rows.append(_title_row(HOSTED, 4))
     for i, office in enumerate(p.hosted_offices):
-        name = f"{office.name.text}〔原文{place_of(p, office.span)}〕"
+        name = _lines(office.name.text, f"〔原文{place_of(p, office.span)}〕")
         rows += _unit_rows(p, mapping, FactRef(FactKind.HOSTED_OFFICE, i), name, judged)
-    columns = _columns(rows, ("内设机构", 103), ("对应的职责（原文节录）", None), ("条款", CLAUSE), ("对应等级", 82))
+    columns = (
+        Column("内设机构", 24),
+        Column("对应的职责（原文节录）", 46),
+        _CLAUSE,
+        Column("对应等级", 18, Align.CENTRE),
+    )
     return Table("内设机构与职责对应表", columns, tuple(rows), tuple(_grade_notes(p, mapping)), (0,), p.body.text)
 
 
-def _columns(rows: Sequence[Row], *headings: tuple[str, float | None]) -> tuple[Column, ...]:
-    """Return columns whose widths in points make up the text's width; None is what the others leave.
-
-    CLAUSE is as wide as the longest clause in type of 10.5 pt; it and whatever is narrow is centred.
-    """
-    widths: list[float] = []
-    for column, (_, width) in enumerate(headings):
-        longest = max((len(row.cells[column].words) for row in rows if not row.title), default=0)
-        widths.append(min(max(longest, 4), 9) * 10.5 + 8 if width == CLAUSE else width or 0.0)
-    rest = _WIDTH - sum(widths)
-    return tuple(
-        Column(heading, width or rest, Align.CENTRE if 0 < width < _NARROW else Align.LEFT)
-        for (heading, _), width in zip(headings, widths, strict=True)
-    )
+def _lines(*words: str) -> Cell:
+    return Cell(tuple(CellLine(line) for line in words if line))
 
 
 def _title_row(words: str, columns: int) -> Row:
@@ -81,35 +73,34 @@ def _judgements(mapping: Mapping) -> frozenset[tuple[str, str]]:
 
 def _grade_notes(p: Provision, mapping: Mapping) -> Iterator[str]:
     grades = {link.grade for link in mapping.duty_links}
-    if Grade.STATED in grades or any(division.duties for division in p.divisions):
-        yield f"“{GRADE_WORDS[Grade.STATED]}”指原文把该职责写在该内设机构之下。"
-    if Grade.NAMED in grades:
-        yield f"“{GRADE_WORDS[Grade.NAMED]}”指机构名称中的用语见于该职责分项（推算），不是原文的规定，不表示由其承担。"
-    if Grade.JUDGED in grades:
-        judged = _judgements(mapping)
-        by = "".join(f"，由{judge}于{date}作出" for judge, date in judged) if len(judged) == 1 else ""
-        yield f"“{GRADE_WORDS[Grade.JUDGED]}”为{UNCONFIRMED}{by}，理由列在其下。"
+    if any(division.duties for division in p.divisions):
+        grades.add(Grade.STATED)
+    yield standing_note(p)
+    if grades:
+        yield grade_notes(frozenset(grades))
+    judged = _judgements(mapping)
+    if len(judged) == 1:
+        yield "".join(f"研判均由{judge}于{date}作出，理由列在其下。" for judge, date in judged)
     if any(link.part for link in mapping.duty_links):
-        yield "“部分”指只对应该职责分项的一部分，所录为相应的语句，… 表示其余从略。"
+        yield "只对应一部分的，录相应的语句，… 表示其余从略。"
 
 
 def _unit_rows(
-    p: Provision, mapping: Mapping, unit: FactRef, name: str, judged: frozenset[tuple[str, str]]
+    p: Provision, mapping: Mapping, unit: FactRef, name: Cell, judged: frozenset[tuple[str, str]]
 ) -> Iterator[Row]:
     """Yield a row for each duty that the text gives a unit, then for each item that corresponds to it."""
     own = p.divisions[unit.index].duties if unit.kind is FactKind.DIVISION else ()
     links = mapping.links_of_unit(unit)
     for duty in own:
-        yield Row((cell(name), cell(duty.text), cell(place_of(p, duty.span)), cell(GRADE_WORDS[Grade.STATED])))
+        yield Row((name, cell(duty.text), cell(place_of(p, duty.span)), cell(graded(Grade.STATED))))
     for link in links:
         item = duty_item(p, link.item)
         words = passage(item, [one.quote.span for one in link.evidence]) if link.part else item.text
-        grade = GRADE_WORDS[link.grade] + ("·部分" if link.part else "")
-        standing = STANDING_OF_GRADE[link.grade]
+        standing = GRADE_STANDING[link.grade]
         told = Cell((CellLine(words), *_reason(link, standing, judged)))
-        yield Row((cell(name), told, cell(place_of(p, item.span)), cell(grade, standing)))
+        yield Row((name, told, cell(place_of(p, item.span)), cell(graded(link.grade, part=link.part), standing)))
     if not own and not links:
-        yield Row((cell(name), cell("未对应", Standing.NOT_STATED), Cell(), Cell()))
+        yield Row((name, cell(NONE_CORRESPONDS, Standing.NOT_STATED), Cell(), Cell()))
 
 
 def _reason(link: DutyLink, standing: Standing, judged: frozenset[tuple[str, str]]) -> Iterator[CellLine]:
@@ -139,19 +130,18 @@ def changes_table(p: Provision, mapping: Mapping) -> Table:
     """Return the function changes in the text's words, and which clauses of today they concern."""
     concerned = bool(mapping.change_links)
     rows = [_change_row(p, mapping, i, change, concerned=concerned) for i, change in enumerate(p.changes)]
-    headings: list[tuple[str, float | None]] = [("类别", 38.0), ("事项（原文）", None), ("条款", CLAUSE)]
-    columns = _columns(rows, *headings, *([("涉及的现行条款", 134.0)] if concerned else []))
+    columns = (Column("类别", 9, Align.CENTRE), Column("事项（原文）", 50), _CLAUSE)
+    columns = (*columns, Column("涉及的现行条款", 30)) if concerned else columns
     return Table("职能转变事项表", columns, tuple(rows), tuple(_change_notes(p, mapping)), (0,), p.body.text)
 
 
 def _change_notes(p: Provision, mapping: Mapping) -> Iterator[str]:
     if any(_is_digest(change) for change in p.changes):
         yield "加强的职责只录各分句的起首语句，… 表示其余从略。"
-    changes = [p.changes[link.change.index] for link in mapping.change_links]
-    if changes:
+    if mapping.change_links:
         yield "涉及的现行条款由程序按相同用语比对（推算），不是原文的规定。"
-    if any(change.kind in _FIELD_ONLY for change in changes):
-        yield "取消、下放的事项只表示涉及领域，不表示现行职责是其保留部分。"
+    if any(p.changes[link.change.index].leaves for link in mapping.change_links):
+        yield FIELD_ONLY
 
 
 def _change_row(p: Provision, mapping: Mapping, index: int, change: FunctionChange, *, concerned: bool) -> Row:
@@ -183,9 +173,9 @@ def _concerned(p: Provision, mapping: Mapping, index: int, change: FunctionChang
         found = [place_of(p, span) for span in spans if span is not None]
         found += [unit_name(p, link.target) for link in links if link.target.kind in _UNITS and link.via is None]
         if found:
-            field = "涉及领域：" if change.kind in _FIELD_ONLY else ""
+            field = "涉及领域：" if change.leaves else ""
             told = "、".join(dict.fromkeys(found))
-            yield CellLine(f"{field}{told}（{GRADE_WORDS[grade]}）", STANDING_OF_GRADE[grade])
+            yield CellLine(f"{field}{told}（{GRADE_WORDS[grade]}）", GRADE_STANDING[grade])
 
 
 def splits_table(p: Provision, agencies: Sequence[Agency]) -> Table:
@@ -196,7 +186,7 @@ def splits_table(p: Provision, agencies: Sequence[Agency]) -> Table:
         other = split.counterpart.text if split.counterpart is not None else "有关部门（名称未载明）"
         rows.append(_title_row(f"与{other}的职责分工", 3))
         rows += [_matter_row(p, matter, own) for matter in split.matters]
-    columns = _columns(rows, ("条款", CLAUSE), ("整体牵头", 84), ("各单位的职责（原文节录）", None))
+    columns = (_CLAUSE, Column("整体牵头", 20, Align.CENTRE), Column("各单位的职责（原文节录）", 66))
     notes = ("整体牵头只列原文写明对该事项整体牵头的单位；… 表示其余从略。",)
     return Table("部门间职责分工表", columns, tuple(rows), notes, subject=p.body.text)
 
@@ -239,7 +229,7 @@ def unmapped_table(p: Provision, mapping: Mapping, items: Sequence[FactRef]) -> 
         lines = [CellLine("；".join(opening_words(duty_item(p, ref), limit=40) for ref in chosen))]
         lines += _hosted_lines(p, mapping, [ref for ref in chosen if ref in hosted])
         rows.append(Row((cell(place_of(p, p.duties[duty].span)), Cell(tuple(lines)))))
-    columns = _columns(rows, ("条款", CLAUSE), ("职责分项（原文起首语句）", None))
+    columns = (_CLAUSE, Column("职责分项（原文起首语句）", 86))
     return Table("未对应内设机构的职责分项", columns, tuple(rows), subject=p.body.text)
 
 
@@ -262,25 +252,19 @@ def shared_table(p: Provision, mapping: Mapping, items: Sequence[FactRef]) -> Ta
         spans = [one.quote.span for link in links for one in link.evidence]
         lines = tuple(_shared_line(p, link) for link in links)
         rows.append(Row((cell(place_of(p, item.span)), cell(passage(item, spans)), Cell(lines))))
-    columns = _columns(rows, ("条款", CLAUSE), ("职责分项（原文节录）", None), ("内设机构和对应用语", 206))
+    columns = (_CLAUSE, Column("职责分项（原文节录）", 40), Column("内设机构和对应用语", 46))
     return Table("多处室对应的职责分项", columns, tuple(rows), subject=p.body.text)
 
 
 def _shared_line(p: Provision, link: DutyLink) -> CellLine:
     quotes = "".join(dict.fromkeys(f"“{one.quote.text}”" for one in link.evidence))
     words = f"{unit_name(p, link.unit)}：{quotes}（{GRADE_WORDS[link.grade]}）"
-    return CellLine(words, STANDING_OF_GRADE[link.grade])
+    return CellLine(words, GRADE_STANDING[link.grade])
 
 
 def duty_item(p: Provision, ref: FactRef) -> Quote:
     """Return the words of a duty item."""
     return p.duties[ref.index].items[ref.part]
-
-
-def unit_name(p: Provision, unit: FactRef) -> str:
-    """Return the name of a division or hosted office."""
-    units = p.divisions if unit.kind is FactKind.DIVISION else p.hosted_offices
-    return units[unit.index].name.text
 
 
 def _span_of(p: Provision, target: FactRef) -> Span | None:

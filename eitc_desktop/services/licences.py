@@ -40,7 +40,8 @@ def licences() -> tuple[Licence, ...]:
     lesser = tuple(resources / "licenses" / name for name in ("LGPL-3.0.txt", "GPL-3.0.txt"))
     return (
         Licence("eitc-desktop", __version__, "MIT", (find_home().root / "LICENSE",)),
-        Licence("Noto Sans SC", "", "OFL-1.1", (resources / "fonts" / "OFL.txt",)),
+        Licence("Noto Sans SC, Noto Serif SC", "", "OFL-1.1", (resources / "fonts" / "OFL.txt",)),
+        Licence("EITC WenKai (LXGW WenKai)", "", "OFL-1.1", (resources / "fonts" / "EITCWenKai-OFL.txt",)),
         Licence("Lucide", "", "ISC", (resources / "icons" / "lucide-LICENSE.txt",)),
         Licence("Qt, PySide6", _version(_QT[0]), "LGPL-3.0", lesser),
         Licence("Python", platform.python_version(), "PSF-2.0", (Path(os.__file__).parent / "LICENSE.txt",)),

@@ -12,10 +12,13 @@ from eitc_desktop.services.licences import Licence, licences
 
 def test_everything_that_comes_along_is_named_with_its_text() -> None:
     found = {licence.name: licence for licence in licences()}
-    assert list(found)[:5] == ["eitc-desktop", "Noto Sans SC", "Lucide", "Qt, PySide6", "Python"]
+    noto, wenkai = "Noto Sans SC, Noto Serif SC", "EITC WenKai (LXGW WenKai)"
+    assert list(found)[:6] == ["eitc-desktop", noto, wenkai, "Lucide", "Qt, PySide6", "Python"]
     for name, words in (
         ("eitc-desktop", "MIT License"),
-        ("Noto Sans SC", "SIL OPEN FONT LICENSE"),
+        (noto, "SIL OPEN FONT LICENSE"),
+        (wenkai, "with Reserved Font Names '霞鹜' and 'LXGW'"),
+        (wenkai, "SIL OPEN FONT LICENSE"),
         ("Lucide", "ISC License"),
         ("Qt, PySide6", "GNU LESSER GENERAL PUBLIC LICENSE"),
         ("Qt, PySide6", "15. Disclaimer of Warranty"),
@@ -37,7 +40,7 @@ def test_what_is_locked_for_the_program_is_told_of(repository: Path) -> None:
 
 def test_a_package_that_was_left_out_is_no_hindrance(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(sys, "path", [str(tmp_path)])
-    assert [licence.name for licence in licences()][3:] == ["Qt, PySide6", "Python"]
+    assert [licence.name for licence in licences()][4:] == ["Qt, PySide6", "Python"]
 
 
 def test_a_text_that_did_not_come_along_is_empty(tmp_path: Path) -> None:

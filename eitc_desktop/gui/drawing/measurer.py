@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFontMetricsF
-
 from eitc_desktop.drawing.shapes import Style
-from eitc_desktop.gui.drawing.faces import font_of
+from eitc_desktop.gui.drawing.glyphs import PaperFonts
 
-_EM = 1000  # pixels: large enough that rounding doesn't tell
+ASCENT, DESCENT = 0.88, 0.12
+"""The em box of Han characters above and below the baseline, in ems: the same in all fonts of papers."""
 
 
 class QtMeasurer:
-    """A TextMeasurer (drawing/measuring) of Qt's fonts."""
+    """A TextMeasurer (drawing/measuring) of Qt's fonts. Needs a QGuiApplication.
 
-    def __init__(self) -> None:
-        self._metrics: dict[tuple[object, bool], QFontMetricsF] = {}
+    ``fonts`` may be handed on to the painter, which then needn't look the same characters up again.
+    """
+
+    def __init__(self, fonts: PaperFonts | None = None) -> None:
+        self.fonts = PaperFonts() if fonts is None else fonts
 
     def advance(self, words: str, style: Style) -> float:
-        return self._of(style).horizontalAdvance(words) * style.size / _EM
+        return self.fonts.advance(words, style.face, bold=style.bold) * style.size
 
     def ascent(self, style: Style) -> float:
-        del self
-        return 0.88 * style.size
+        return ASCENT * style.size
 
     def descent(self, style: Style) -> float:
-        del self
-        return 0.12 * style.size
-
-    def _of(self, style: Style) -> QFontMetricsF:
-        key = (style.face, style.bold)
-        found = self._metrics.get(key)
-        if found is None:
-            found = self._metrics[key] = QFontMetricsF(font_of(style, _EM))
-        return found
+        return DESCENT * style.size

@@ -49,7 +49,7 @@ def divisions_table(p: Provision, mapping: Mapping) -> Table:
         name = _lines(office.name.text, f"〔原文{place_of(p, office.span)}〕")
         rows += _unit_rows(p, mapping, FactRef(FactKind.HOSTED_OFFICE, i), name, judged)
     columns = (
-        Column("内设机构", 24),
+        Column("内设机构", 29),
         Column("对应的职责（原文节录）", 46),
         _CLAUSE,
         Column("对应等级", 18, Align.CENTRE),

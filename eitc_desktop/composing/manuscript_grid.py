@@ -1,4 +1,4 @@
-"""The page of an official document: GB/T 9704-2012, sections 5 and 6 and 7.5, in points."""
+"""The page of an official document: GB/T 9704-2012 (numbers in brackets are its sections), in points."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ AREA = Rect(28 * MM, 37 * MM, 156 * MM, 225 * MM)
 
 LINES = 22
 CHARACTERS = 28
-"""Lines of a page and characters of a line (5.2.2)."""
+"""Lines of a page and characters of a line (5.2.3)."""
 
 PITCH = AREA.height / LINES
 """From line to line: 29.0 pt."""
@@ -19,7 +19,7 @@ PITCH = AREA.height / LINES
 CELL = AREA.width / CHARACTERS
 """From character to character: 15.8 pt, so that 28 fill the line; type of 16 pt stands a little closer than its em."""
 
-BODY = Style(Face.FANG, 16)  # 3 号仿宋 (5.2.3)
+BODY = Style(Face.FANG, 16)  # 3 号仿宋 (5.2.2)
 TITLE = Style(Face.TITLE, 22)  # 2 号小标宋 (7.3.1)
 HEADINGS = (Style(Face.HEI, 16), Style(Face.KAI, 16), BODY, BODY)
 """一、黑体, （一）楷体, 1. and （1）仿宋 (7.3.3)."""

@@ -140,20 +140,30 @@ def _change_notes(p: Provision, mapping: Mapping) -> Iterator[str]:
         yield "加强的职责只录各分句的起首语句，… 表示其余从略。"
     if mapping.change_links:
         yield "涉及的现行条款由程序按相同用语比对（推算），不是原文的规定。"
+    if any(link.grade is Grade.JUDGED for link in mapping.change_links):
+        yield "职能研判未经本单位确认，理由列在事项之下。"
     if any(p.changes[link.change.index].leaves for link in mapping.change_links):
         yield FIELD_ONLY
 
 
 def _change_row(p: Provision, mapping: Mapping, index: int, change: FunctionChange, *, concerned: bool) -> Row:
+    words = _digest(change) if _is_digest(change) else change.text.text.rstrip("。")
     cells = [
         cell(CHANGE_KIND_WORDS[change.kind]),
-        cell(_digest(change) if _is_digest(change) else change.text.text.rstrip("。")),
+        Cell((CellLine(words), *_change_reasons(mapping, index))),
         cell(place_of(p, change.span)),
     ]
     if concerned:
         found = tuple(_concerned(p, mapping, index, change))
         cells.append(Cell(found) if found else cell("—", Standing.NOT_STATED))
     return Row(tuple(cells))
+
+
+def _change_reasons(mapping: Mapping, index: int) -> Iterator[CellLine]:
+    """Yield why somebody judged that a change concerns something; what comes through a duty has it there."""
+    judgements = (one.judgement for one in mapping.change_links if one.change.index == index and one.via is None)
+    for reason in dict.fromkeys(one.reason.rstrip("。") for one in judgements if one is not None):
+        yield CellLine(f"研判理由：{reason}", Standing.JUDGED)
 
 
 def _is_digest(change: FunctionChange) -> bool:

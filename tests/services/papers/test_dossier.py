@@ -153,7 +153,9 @@ def test_changes_are_counted_and_say_which_clauses_they_concern(provision: Provi
     (merged,) = [row for row in found if row[0] == "整合"]
     assert merged[3] == "涉及领域：二（九）、五（一）1（名称对应）"
     judged = cells(table(dossier(provision, mapping, EVERY), "职能转变事项表"))
-    assert "涉及领域：二（十）（职能研判）" in [row[3] for row in judged]
+    (coal,) = [row for row in judged if row[2] == "一（一）4"]
+    assert coal[3] == "涉及领域：二（十）（职能研判）"
+    assert coal[1].splitlines()[1].startswith("研判理由：取消事项涉及煤炭领域")
 
 
 def test_shared_matters_say_who_leads_and_that_nobody_is_said_to(provision: Provision, mapping: Mapping) -> None:

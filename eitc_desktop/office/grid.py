@@ -1,4 +1,4 @@
-"""A table as a grid of cells as Word and Excel know them: lines that belong together in rows of their own, merged cells."""
+"""A table as a grid of cells, as Word and Excel know them: lines that belong together in rows of their own."""
 
 from __future__ import annotations
 

@@ -17,7 +17,9 @@ _ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 def element(name: str, /, *content: str, **attributes: object) -> str:
     """Return an element. *content* is markup already; an attribute that is None is left out, ``r__id`` is ``r:id``."""
     opening = name + "".join(
-        f" {key.replace('__', ':')}={quoteattr(_value(value))}" for key, value in attributes.items() if value is not None
+        f" {key.replace('__', ':')}={quoteattr(_value(value))}"
+        for key, value in attributes.items()
+        if value is not None
     )
     inner = "".join(content)
     return f"<{opening}>{inner}</{name}>" if inner else f"<{opening}/>"

@@ -9,7 +9,7 @@ from eitc_desktop.drawing.shapes import MM, Face
 from eitc_desktop.model.papers import UNOFFICIAL, Block, Dossier, Heading, Paragraph, Standing, Table
 from eitc_desktop.office.package import RELATIONS, Part, packed, relation_id
 from eitc_desktop.office.setting import Setting, dossier_setting, table_setting
-from eitc_desktop.office.word_markup import NAMESPACE, field, paragraph, run, standing_run, tabs, twips, w
+from eitc_desktop.office.word_markup import NAMESPACE, field, paragraph, run, standing_run, twips, w
 from eitc_desktop.office.word_styles import BODY_SIZE, FOOT_LINE, LINE_PITCH, dossier_styles, font_table, table_styles
 from eitc_desktop.office.word_table import table
 
@@ -94,16 +94,26 @@ def _table_body(paper: Table, setting: Setting) -> Iterator[str]:
 
 
 def _dossier_body(paper: Dossier, setting: Setting) -> Iterator[str]:
-    if setting.secrecy:
-        yield paragraph("Secrecy", run(setting.secrecy, Face.HEI))
-    yield paragraph("Title", run(paper.title, Face.TITLE))
-    for words in (setting.maker, setting.made_on):
-        if words:
-            yield paragraph("Maker", run(words, Face.KAI))
+    yield paragraph("Body")
+    yield paragraph("Title", run(_broken(paper.title, paper.subject, 22, setting.across), Face.TITLE))
     yield paragraph("Body")
     for block in paper.blocks:
         yield from _block(block, setting)
-    yield from _notes(setting.notes)
+    made = [words for words in (setting.maker, setting.made_on) if words]
+    if made:
+        yield paragraph("Body")
+    for words in made:
+        yield paragraph("Maker", standing_run(words, Standing.ENTERED, Face.FANG))
+    for words in setting.notes:
+        yield paragraph("Body", standing_run(words, Standing.NOT_STATED, Face.FANG))
+
+
+def _broken(title: str, subject: str, size: float, across: float) -> str:
+    """Return a title that is too long for one line with a break after the name of its body (GB/T 9704-2012, 7.3.1)."""
+    rest = title.removeprefix(subject)
+    if len(title) * size <= across or rest in {"", title}:
+        return title
+    return f"{subject}\n{rest}"
 
 
 def _block(block: Block, setting: Setting) -> Iterator[str]:
@@ -111,8 +121,7 @@ def _block(block: Block, setting: Setting) -> Iterator[str]:
         level = min(max(block.level, 1), 3)
         yield paragraph(f"Heading{level}", run(block.words, (Face.HEI, Face.KAI, Face.FANG)[level - 1]))
     elif isinstance(block, Paragraph):
-        place = [run(f"（{block.clause}）", Face.KAI, "NotStated")] if block.clause else []
-        yield paragraph("Body", standing_run(block.words, block.standing, Face.FANG), *place)
+        yield paragraph("Body", standing_run(block.cited, block.standing, Face.FANG))
     else:
         if block.title:
             yield paragraph("TableTitle", run(block.title, Face.HEI))
@@ -123,18 +132,18 @@ def _block(block: Block, setting: Setting) -> Iterator[str]:
 
 def _notes(notes: tuple[str, ...]) -> Iterator[str]:
     for i, words in enumerate(notes, 1):
-        mark = "注：" if i == 1 else ""
         number = f"{i}. " if len(notes) > 1 else ""
-        hang = w("ind", left=540, hanging=540) + w("jc", val="left")
-        stop = tabs(("left", 540))
-        yield paragraph("TableNote", run(f"{mark}{number}{words}", Face.SONG), properties=stop + hang)
+        yield paragraph("TableNote", run(f"{'注：' if i == 1 else ''}\t{number}{words}", Face.SONG))
 
 
 def _table_page(paper: Table, setting: Setting) -> _Page:
     unofficial = run(UNOFFICIAL, Face.SONG, "Unofficial")
     pages = (
-        run("\t第 ", Face.SONG) + field("PAGE", "1", Face.SONG) + run(" 页，共 ", Face.SONG)
-        + field("NUMPAGES", "1", Face.SONG) + run(" 页", Face.SONG)
+        run("\t第 ", Face.SONG)
+        + field("PAGE", "1", Face.SONG)
+        + run(" 页，共 ", Face.SONG)
+        + field("NUMPAGES", "1", Face.SONG)
+        + run(" 页", Face.SONG)
     )
     foot = paragraph("Footer", unofficial, pages)
     further = paragraph("Header", run(f"{paper.title}（续）", Face.SONG))
@@ -144,27 +153,28 @@ def _table_page(paper: Table, setting: Setting) -> _Page:
         ("footer", "first", foot),
         ("footer", "default", foot),
     )
-    return _Page(around, _size(setting, twips(9 * MM)) + w("titlePg"), first_apart=True)
+    return _Page(around, _size(setting, twips(9 * MM), twips(9 * MM)) + w("titlePg"), first_apart=True)
 
 
 def _dossier_page(setting: Setting) -> _Page:
     """Number pages — 1 — 7 mm below the text, odd ones right and even ones left, a character in (GB/T 9704, 7.5)."""
     number = run("— ", Face.SONG), field("PAGE", "1", Face.SONG), run(" —", Face.SONG)
-    unofficial = run(UNOFFICIAL, Face.SONG, "Unofficial")
-    tab = run("\t", Face.SONG)
     indent = twips(14)
-    stop = tabs(("clear", twips(setting.across)), ("right", twips(setting.across) - indent))
+    head = paragraph("Header", run(f"{setting.secrecy}\t", Face.HEI), run(UNOFFICIAL, Face.SONG, "Unofficial"))
     around = (
-        ("footer", "default", paragraph("Footer", unofficial, tab, *number, properties=stop)),
-        ("footer", "even", paragraph("Footer", *number, tab, unofficial, properties=w("ind", left=indent))),
+        ("header", "default", head),
+        ("header", "even", head),
+        ("footer", "default", paragraph("Footer", *number, properties=w("ind", right=indent) + w("jc", val="right"))),
+        ("footer", "even", paragraph("Footer", *number, properties=w("ind", left=indent))),
     )
     foot = twips(setting.bottom - 7 * MM) - FOOT_LINE
     pitch = setting.across / 28 - BODY_SIZE  # points by which a character takes less room than its size
     grid = w("docGrid", type="linesAndChars", linePitch=LINE_PITCH, charSpace=int(pitch * 4096) - 1)
-    return _Page(around, _size(setting, foot) + grid, even_apart=True)
+    head = twips(setting.top - 7 * MM) - FOOT_LINE
+    return _Page(around, _size(setting, foot, head) + grid, even_apart=True)
 
 
-def _size(setting: Setting, foot: int) -> str:
+def _size(setting: Setting, foot: int, head: int) -> str:
     return w(
         "pgSz",
         w=twips(setting.width),
@@ -176,7 +186,7 @@ def _size(setting: Setting, foot: int) -> str:
         right=twips(setting.right),
         bottom=twips(setting.bottom),
         left=twips(setting.left),
-        header=twips(9 * MM),
+        header=head,
         footer=foot,
         gutter=0,
     )

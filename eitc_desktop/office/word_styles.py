@@ -7,6 +7,13 @@ from eitc_desktop.model.papers import Standing
 from eitc_desktop.office.setting import FONTS, HEAD, RULE, SOFT, STANDING_COLOURS, Setting
 from eitc_desktop.office.word_markup import NAMESPACE, STANDING_STYLES, fonts, sized, tabs, twips, w
 
+CLOSER = 5
+"""Twips that a character of running text is set closer: 28 of 16 pt are 448 pt, and 156 mm are 442.2 pt.
+
+Word's grid of characters would do so by itself, but LibreOffice gives a character wider than its field two of them.
+Set closer and justified, full lines have their 28 characters in the grid's places in either.
+"""
+
 BODY_SIZE = 16.0
 """三号: running text of GB/T 9704-2012, 5.2.2."""
 
@@ -30,7 +37,8 @@ def dossier_styles(setting: Setting) -> str:
     """Return the styles of a dossier: running text and headings of GB/T 9704-2012, tables smaller."""
     body = _spacing(exact=LINE_PITCH)
     indent = w("ind", firstLineChars=200, firstLine=twips(2 * setting.across / 28))
-    plain = w("autoSpaceDE", val=False) + w("autoSpaceDN", val=False)
+    plain = w("autoSpaceDE", val=False) + w("autoSpaceDN", val=False) + w("snapToGrid", val=False)
+    closer = w("snapToGrid", val=False) + w("spacing", val=-CLOSER)
     headings = [
         _paragraph_style(
             f"Heading{level}",
@@ -48,19 +56,21 @@ def dossier_styles(setting: Setting) -> str:
             w("name", val="Normal"),
             w("qFormat"),
             w("pPr", plain, body, w("jc", val="both")),
-            w("rPr", fonts(Face.FANG), sized(BODY_SIZE)),
+            w("rPr", fonts(Face.FANG), closer, sized(BODY_SIZE)),
             type="paragraph",
             default=True,
             styleId="Normal",
         ),
         _paragraph_style("Body", "公文正文", Face.FANG, BODY_SIZE, indent, custom=True),
-        _paragraph_style(
-            "Title", "Title", Face.TITLE, 22, body + w("jc", val="center"), after="Body"
-        ),
+        _paragraph_style("Title", "Title", Face.TITLE, 22, body + w("jc", val="center"), after="Body"),
         *headings,
-        _paragraph_style("Maker", "制表", Face.KAI, BODY_SIZE, w("jc", val="center"), custom=True),
-        _paragraph_style("Secrecy", "密级", Face.HEI, BODY_SIZE, w("jc", val="left"), custom=True),
-        _footer(setting, 14),
+        _paragraph_style(
+            "Maker", "落款", Face.FANG, BODY_SIZE, w("ind", right=twips(32)) + w("jc", val="right"), custom=True
+        ),
+        _paragraph_style(
+            "Header", "header", Face.HEI, BODY_SIZE, tabs(("right", twips(setting.across))) + _spacing(exact=FOOT_LINE)
+        ),
+        _footer(setting, 14, 10.5),
         *_table_parts(setting),
     )
 
@@ -95,7 +105,7 @@ def table_styles(setting: Setting) -> str:
         ),
         _paragraph_style("Secrecy", "密级", Face.HEI, max(14.0, size), custom=True),
         _paragraph_style("Header", "header", Face.SONG, 9, w("jc", val="center")),
-        _footer(setting, 9),
+        _footer(setting, 9, 9),
         *_table_parts(setting),
     )
 
@@ -155,8 +165,8 @@ def _standing_styles() -> list[str]:
 def _table_parts(setting: Setting) -> list[str]:
     """Return the style of tables, and those of the paragraphs in, above and below them."""
     size = setting.type_size
-    off = w("snapToGrid", val=False)
-    single = w("spacing", before=20, after=20, line=240, lineRule="auto")
+    hang = twips(2.2 * note_size(size))  # past the word 注：
+    single = w("spacing", before=30, after=30, line=240, lineRule="auto")
     edges = ("top", "left", "bottom", "right", "insideH", "insideV")
     no_table = w(
         "style",
@@ -190,9 +200,9 @@ def _table_parts(setting: Setting) -> list[str]:
     )
 
     def inside(name: str, shown: str, face: Face, points: float, more: str = "", jc: str = "left") -> str:
-        return _paragraph_style(
-            name, shown, face, points, more + off + single + w("jc", val=jc), custom=True, gridless=True
-        )
+        indent = w("ind", left=hang, hanging=hang) if name == "TableNote" else ""
+        properties = more + single + indent + w("jc", val=jc)
+        return _paragraph_style(name, shown, face, points, properties, custom=True, open_set=True)
 
     return [
         no_table,
@@ -201,18 +211,23 @@ def _table_parts(setting: Setting) -> list[str]:
         inside("TableHead", "表头", Face.HEI, size, w("keepNext"), "center"),
         inside("TableGroup", "表内分组", Face.HEI, size, w("keepNext")),
         inside("TableTitle", "表题", Face.HEI, size + 1.5, w("keepNext"), "center"),
-        inside("TableNote", "表注", Face.SONG, max(9.0, size - 1.5)),
+        inside("TableNote", "表注", Face.SONG, note_size(size), tabs(("left", hang))),
     ]
 
 
-def _footer(setting: Setting, size: float) -> str:
-    exact = w("snapToGrid", val=False) + w("spacing", line=FOOT_LINE, lineRule="exact") + w("jc", val="left")
+def note_size(size: float) -> float:
+    """Return the size of notes below a table of *size* points."""
+    return max(9.0, size - 1.5)
+
+
+def _footer(setting: Setting, size: float, unofficial: float) -> str:
+    exact = w("spacing", line=FOOT_LINE, lineRule="exact") + w("jc", val="left")
     stops = tabs(("right", twips(setting.across)))
-    return _paragraph_style("Footer", "footer", Face.SONG, size, stops + exact, gridless=True) + w(
+    return _paragraph_style("Footer", "footer", Face.SONG, size, stops + exact, open_set=True) + w(
         "style",
         w("name", val="非正式"),
         w("basedOn", val="DefaultParagraphFont"),
-        w("rPr", fonts(Face.SONG), w("color", val=SOFT), sized(9)),
+        w("rPr", fonts(Face.SONG), w("color", val=SOFT), sized(unofficial)),
         type="character",
         customStyle=True,
         styleId="Unofficial",
@@ -228,9 +243,12 @@ def _paragraph_style(
     *,
     after: str | None = None,
     custom: bool = False,
-    gridless: bool = False,
+    open_set: bool = False,
 ) -> str:
-    """Return a style of paragraphs based on Normal; ``after`` is the style of the paragraph that is typed next."""
+    """Return a style of paragraphs based on Normal; ``after`` is the style of the paragraph that is typed next.
+
+    ``open_set``: not as close as a dossier's running text is set.
+    """
     return w(
         "style",
         w("name", val=shown),
@@ -238,7 +256,7 @@ def _paragraph_style(
         w("next", val=after) if after else "",
         w("qFormat"),
         w("pPr", properties),
-        w("rPr", fonts(face), w("snapToGrid", val=False) if gridless else "", sized(size)),
+        w("rPr", fonts(face), w("spacing", val=0) if open_set else "", sized(size)),
         type="paragraph",
         customStyle=True if custom else None,
         styleId=name,

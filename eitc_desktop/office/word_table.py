@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from eitc_desktop.drawing.shapes import Face
 from eitc_desktop.model.papers import Align, Column, Table
@@ -12,7 +14,7 @@ from eitc_desktop.office.setting import HAIR, TITLE_ROW
 from eitc_desktop.office.word_markup import paragraph, run, standing_run, twips, w
 from eitc_desktop.office.word_styles import TABLE_STYLE
 
-_SHORT = 12
+_SHORT = 14
 """Lines up to which a row is kept on one page; longer ones would leave too much of a page empty."""
 
 _MARGINS = 2 * 85 / 20
@@ -22,9 +24,26 @@ _MARGINS = 2 * 85 / 20
 def table(table: Table, across: float, size: float) -> str:
     """Return *table* in *across* points, its words in *size* points."""
     widths = _widths(table.columns, across)
-    look = w("tblLook", val="0020", firstRow=True, lastRow=False, firstColumn=False, lastColumn=False, noHBand=True, noVBand=True)
+    look = w(
+        "tblLook",
+        val="0020",
+        firstRow=True,
+        lastRow=False,
+        firstColumn=False,
+        lastColumn=False,
+        noHBand=True,
+        noVBand=True,
+    )
     rows = grid_of(table)
-    below = [*(row.above for row in rows[1:]), Above.ROW]
+    heights = [_height(row, widths, size) for row in rows]
+    whole = Counter[int]()
+    for row, height in zip(rows, heights, strict=True):
+        whole[row.source] += height
+    after = (*rows[1:], None)
+    body = [
+        _row(row, below, table.columns, widths, short=height <= _SHORT, kept=whole[row.source] <= _SHORT)
+        for row, below, height in zip(rows, after, heights, strict=True)
+    ]
     return w(
         "tbl",
         w(
@@ -37,7 +56,7 @@ def table(table: Table, across: float, size: float) -> str:
         ),
         w("tblGrid", *(w("gridCol", w=width) for width in widths)),
         _head(table.columns, widths),
-        *(_row(row, under, table.columns, widths, size) for row, under in zip(rows, below, strict=True)),
+        *body,
     )
 
 
@@ -49,7 +68,7 @@ def _widths(columns: Sequence[Column], across: float) -> list[int]:
     for column in columns:
         said += column.share
         edges.append(twips(across * said / total))
-    return [right - left for left, right in zip(edges, edges[1:], strict=False)]
+    return [right - left for left, right in pairwise(edges)]
 
 
 def _head(columns: Sequence[Column], widths: Sequence[int]) -> str:
@@ -64,21 +83,34 @@ def _head(columns: Sequence[Column], widths: Sequence[int]) -> str:
     return w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *cells)
 
 
-def _row(row: GridRow, below: Above, columns: Sequence[Column], widths: Sequence[int], size: float) -> str:
+def _height(row: GridRow, widths: Sequence[int], size: float) -> int:
+    """Return how many lines the cells of a row take that are of this row alone."""
+    tallest = 1
+    column = 0
+    for cell in row.cells:
+        if cell.down == 1 and not cell.covered:
+            across = sum(widths[column : column + cell.across]) / 20 - _MARGINS
+            tallest = max(tallest, count_lines(cell.lines, size, across))
+        column += cell.across
+    return tallest
+
+
+def _row(
+    row: GridRow, below: GridRow | None, columns: Sequence[Column], widths: Sequence[int], *, short: bool, kept: bool
+) -> str:
+    """Return a row: unbroken where it is ``short``, with the one below it where the row they're of is ``kept``."""
+    under = Above.ROW if below is None else below.above
+    keep = w("keepNext") if kept and under is not Above.ROW else ""
     cells: list[str] = []
     column = 0
-    tallest = 1
     for cell in row.cells:
         width = sum(widths[column : column + cell.across])
-        if cell.down == 1 and not cell.covered:
-            tallest = max(tallest, count_lines(cell.lines, size, width / 20 - _MARGINS))
-        cells.append(_cell(cell, row, below, columns[column], width))
+        cells.append(_cell(cell, row, under, columns[column], width, keep))
         column += cell.across
-    keep = w("trPr", w("cantSplit")) if tallest <= _SHORT else ""
-    return w("tr", keep, *cells)
+    return w("tr", w("trPr", w("cantSplit")) if short else "", *cells)
 
 
-def _cell(cell: GridCell, row: GridRow, below: Above, column: Column, width: int) -> str:
+def _cell(cell: GridCell, row: GridRow, below: Above, column: Column, width: int, keep: str) -> str:
     merge = w("vMerge", val="continue") if cell.covered else w("vMerge", val="restart") if cell.down > 1 else ""
     return w(
         "tc",
@@ -91,7 +123,7 @@ def _cell(cell: GridCell, row: GridRow, below: Above, column: Column, width: int
             w("shd", val="clear", color="auto", fill=TITLE_ROW) if row.title else "",
             w("vAlign", val="center"),
         ),
-        *_paragraphs(cell, row, column),
+        *_paragraphs(cell, row, column, keep),
     )
 
 
@@ -102,13 +134,13 @@ def _borders(above: Above, below: Above) -> str:
     return w("tcBorders", *edges) if edges else ""
 
 
-def _paragraphs(cell: GridCell, row: GridRow, column: Column) -> list[str]:
+def _paragraphs(cell: GridCell, row: GridRow, column: Column, keep: str) -> list[str]:
     if cell.covered or not cell.lines:
-        return [paragraph("TableText")]  # a cell without a paragraph is no cell
+        return [paragraph("TableText", properties=keep)]  # a cell without a paragraph is no cell
     if row.title:
         return [paragraph("TableGroup", standing_run(line.words, line.standing, Face.HEI)) for line in cell.lines]
-    align = "" if column.align is Align.LEFT else w("jc", val=column.align.value.replace("centre", "center"))
+    align = {Align.LEFT: "", Align.CENTRE: w("jc", val="center"), Align.RIGHT: w("jc", val="right")}[column.align]
     return [
-        paragraph("TableText", standing_run(line.words, line.standing, Face.SONG), properties=align)
+        paragraph("TableText", standing_run(line.words, line.standing, Face.SONG), properties=keep + align)
         for line in cell.lines
     ]

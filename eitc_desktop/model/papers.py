@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Standing(StrEnum):
@@ -45,11 +46,15 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's heading and its share of the table's width (shares are relative to each other)."""
+    """A column's heading and its share of the table's width (shares are relative to each other).
+
+    ``upright``: a narrow column of a matrix, whose heading stands in vertical lines.
+    """
 
     heading: str
     share: float
     align: Align = Align.LEFT
+    upright: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as offices make them. Equal neighbours below each other in the columns ``merged`` are one cell.
+    """A table as offices make them. Equal neighbours below each other in the columns ``merged`` are one cell
+    (see ``merges_of``).
 
     ``subject`` names the body that the title speaks of, ``notes`` stand below the table.
     """
@@ -77,6 +83,37 @@ class Table:
     notes: tuple[str, ...] = ()
     merged: tuple[int, ...] = ()
     subject: str = ""
+
+
+class Merge(NamedTuple):
+    """Rows ``first`` to ``last`` (included) of a column that are one cell."""
+
+    column: int
+    first: int
+    last: int
+
+
+def merges_of(table: Table) -> tuple[Merge, ...]:
+    """Return the cells of two or more rows of *table*, by column.
+
+    No merged cell reaches over a title row or beyond the merged cell of an earlier column: the lead of one matter is
+    not the lead of the next, though both have the same name. Empty cells stay apart.
+    """
+    found: list[Merge] = []
+    together = [False] * max(len(table.rows) - 1, 0)  # whether a row belongs with the one below it
+    for i in range(len(together)):
+        together[i] = not (table.rows[i].title or table.rows[i + 1].title)
+    for column in table.merged:
+        for i, belong in enumerate(together):
+            here, below = table.rows[i].cells, table.rows[i + 1].cells
+            together[i] = belong and bool(here[column].lines) and here[column] == below[column]
+        first = 0
+        for i in range(len(table.rows)):
+            if i == len(together) or not together[i]:
+                if i > first:
+                    found.append(Merge(column, first, i))
+                first = i + 1
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

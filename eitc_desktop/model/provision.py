@@ -37,11 +37,23 @@ class ChangeKind(StrEnum):
     UNSPECIFIED = "unspecified"
 
 
+LEAVING = frozenset({ChangeKind.DEVOLVED, ChangeKind.TRANSFERRED_OUT, ChangeKind.HANDED_OVER})
+"""Kinds by which a function goes to somebody: the kind itself says that it leaves the agency."""
+
+ENDING_HERE = LEAVING | {ChangeKind.ABOLISHED}
+"""Kinds by which the agency no longer has the function: where no recipient is named, that is worth saying."""
+
+
 class Direction(StrEnum):
     """Whether a function comes to the body or leaves it, where the sentence shows it."""
 
     IN = "in"
     OUT = "out"
+
+
+def direction_told(kind: ChangeKind, direction: Direction | None) -> Direction | None:
+    """Return the direction where it says more than the kind does; it is a reading of the sentence, never its words."""
+    return None if kind in LEAVING or kind is ChangeKind.TRANSFERRED_IN else direction
 
 
 class QuotaKind(StrEnum):
@@ -145,6 +157,14 @@ class FunctionChange:
     @property
     def span(self) -> Span:
         return self.text.span
+
+    @property
+    def leaves(self) -> bool:
+        """Whether the agency no longer has the function, or not all of it.
+
+        What corresponds to such a change is its field (涉及领域) and nothing more: no duty is its remnant.
+        """
+        return self.kind in ENDING_HERE or self.direction is Direction.OUT
 
     @property
     def recipients_worded(self) -> str | None:
@@ -268,6 +288,11 @@ class Matter:
     @property
     def span(self) -> Span:
         return self.text.span
+
+    @property
+    def lead_role(self) -> int | None:
+        """The place in ``roles`` of the role by which one agency leads the whole matter, None where nobody does."""
+        return next((k for k, role in enumerate(self.roles) if role.agency == self.lead), None)
 
 
 @dataclass(frozen=True, slots=True)

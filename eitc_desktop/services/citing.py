@@ -85,6 +85,13 @@ def place_of(provision: Provision, span: Span) -> str:
     return provision.cite(span) or OPENING
 
 
+def item_mark(citing: Citing, item: FactRef) -> str:
+    """Return the clause of a duty item and, where the duty has several, the number that the program gives it."""
+    mark = citing.mark(item)
+    alone = FactRef(FactKind.DUTY_ITEM, item.index, 1) not in citing
+    return mark if alone else f"{mark}[{item.part + 1}]"
+
+
 def in_quotation_marks(words: str) -> str:
     """Put *words* in “”; marks within them become ‘’ (GB/T 15834-2011, 4.8.3.3) and line breaks vanish."""
     inner = "".join(line.strip() for line in words.splitlines())

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QObject
 
-from eitc_desktop.gui.models.change_words import leaves
 from eitc_desktop.gui.models.detail_page import Block, Part, Passage, Remark, Row
 from eitc_desktop.gui.models.grade_words import grade_provenance, grade_words, unconfirmed
 from eitc_desktop.gui.wording import listed
@@ -37,7 +36,7 @@ class ChangeTies(QObject):
         items = [link for link in links if link.target.kind is FactKind.DUTY_ITEM]
         units = [link for link in links if link.target.kind in {FactKind.DIVISION, FactKind.HOSTED_OFFICE}]
         matters = [link for link in links if link.target.kind is FactKind.MATTER]
-        field = leaves(self._provision.changes[index])
+        field = self._provision.changes[index].leaves
         of_items = self.tr("涉及领域的现行职责") if field else self.tr("对应的现行职责")
         of_units = self.tr("涉及领域的内设机构") if field else self.tr("对应的内设机构")
         remark = self.tr("涉及领域仅指用语所及，不表示现行职责由该事项保留而来。")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from eitc_desktop.model.provision import ChangeKind, Direction, FunctionChange
+from eitc_desktop.model.provision import ChangeKind, Direction, direction_told
 
 KIND_ORDER = (
     ChangeKind.ABOLISHED,
@@ -18,20 +18,6 @@ KIND_ORDER = (
     ChangeKind.UNSPECIFIED,
 )
 """The order in which the kinds stand beside each other."""
-
-LEAVING = frozenset({ChangeKind.DEVOLVED, ChangeKind.TRANSFERRED_OUT, ChangeKind.HANDED_OVER})
-"""Kinds by which a function goes to somebody: the kind itself says that it leaves the agency."""
-
-ENDING_HERE = LEAVING | {ChangeKind.ABOLISHED}
-"""Kinds by which the agency no longer has the function: where no recipient is named, that is worth saying."""
-
-
-def leaves(change: FunctionChange) -> bool:
-    """Say whether the agency no longer has the function, or not all of it.
-
-    What corresponds to such a change is its field (涉及领域) and nothing more: no duty is its remnant.
-    """
-    return change.kind in ENDING_HERE or change.direction is Direction.OUT
 
 
 def kind_word(kind: ChangeKind) -> str:
@@ -70,9 +56,7 @@ def direction_words(kind: ChangeKind, direction: Direction | None) -> str:
 
     That is the program's reading of the sentence, never its words: it is shown as 推算 and not copied as text.
     """
-    if kind in LEAVING or kind is ChangeKind.TRANSFERRED_IN:
-        return ""
-    match direction:
+    match direction_told(kind, direction):
         case Direction.OUT:
             return QCoreApplication.translate("Direction", "→ 移出本机关")
         case Direction.IN:

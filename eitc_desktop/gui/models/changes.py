@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from eitc_desktop.gui.models.change_words import ENDING_HERE, KIND_ORDER, direction_words, kind_symbol, kind_word
+from eitc_desktop.gui.models.change_words import KIND_ORDER, direction_words, kind_symbol, kind_word
 from eitc_desktop.gui.widgets.provenance import Provenance, provenance_word
 from eitc_desktop.gui.wording import labelled
 from eitc_desktop.model.facts import FactKind, FactRef
-from eitc_desktop.model.provision import ChangeKind, FunctionChange, Provision
+from eitc_desktop.model.provision import ENDING_HERE, ChangeKind, FunctionChange, Provision
 from eitc_desktop.model.text import Quote
 from eitc_desktop.services.citing import Citing
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from eitc_desktop.gui.models.change_ties import ChangeTies
-from eitc_desktop.gui.models.change_words import ENDING_HERE, direction_words, kind_symbol, kind_word, leaves
+from eitc_desktop.gui.models.change_words import direction_words, kind_symbol, kind_word
 from eitc_desktop.gui.models.detail_links import LinkParts
 from eitc_desktop.gui.models.detail_page import Block, Page, Part, Passage, QuotaTable, Remark, Row
 from eitc_desktop.gui.models.detail_units import UnitPages
@@ -15,7 +15,7 @@ from eitc_desktop.gui.widgets.provenance import Provenance
 from eitc_desktop.gui.wording import fact_kind_name, labelled, listed, role_name
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.mapping import NOTHING_MAPPED, Mapping
-from eitc_desktop.model.provision import Provision
+from eitc_desktop.model.provision import ENDING_HERE, Provision
 from eitc_desktop.services.citing import Citing, opening_words
 
 
@@ -83,7 +83,7 @@ class FactPages(QObject):
         parts = [Part("", (Passage(f"{change.ordinal or ''}{change.text.text}", ref, self.tr("原文")), *rows))]
         if len(change.items) > 1:
             parts.append(self._items(FactKind.CHANGE_ITEM, ref.index, tuple(item.text for item in change.items)))
-        if leaves(change) or change.scope or change.condition or change.exception:
+        if change.leaves or change.scope or change.condition or change.exception:
             parts.append(self._ties.remaining(change, ref))
         parts += self._ties.parts(ref.index)
         title = opening_words(change.subject or change.text)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject
 
-from eitc_desktop.gui.models.change_words import kind_symbol, kind_word, leaves
+from eitc_desktop.gui.models.change_words import kind_symbol, kind_word
 from eitc_desktop.gui.models.detail_page import Block, Linked, Part, Remark, Row
 from eitc_desktop.gui.models.grade_words import grade_provenance, grade_words
 from eitc_desktop.gui.models.link_words import evidence_note, judgement_note, link_title
@@ -83,7 +83,7 @@ class LinkParts(QObject):
         if not links:
             return ()
         blocks: list[Block] = [self._change_link(link) for link in links]
-        if any(leaves(self._provision.changes[link.change.index]) for link in links):
+        if any(self._provision.changes[link.change.index].leaves for link in links):
             blocks.append(Remark(self.tr("涉及领域仅指用语所及，不表示现行职责由该事项保留而来。")))
         return (Part(self.tr("涉及的职能转变 {0}").format(len(links)), tuple(blocks)),)
 
@@ -128,11 +128,11 @@ class LinkParts(QObject):
     def _change_link(self, link: ChangeLink) -> Linked:
         change = self._provision.changes[link.change.index]
         kind = f"{kind_symbol(change.kind)}{kind_word(change.kind)}"
-        field = self.tr("涉及领域") if leaves(change) else grade_words(link.grade)
+        field = self.tr("涉及领域") if change.leaves else grade_words(link.grade)
         title = f"{kind} · {field}"
         marks = _ranges(change.text.text, change.span.start, (one.quote for one in link.evidence))
         notes: list[str] = []
-        if leaves(change):
+        if change.leaves:
             notes.append(grade_words(link.grade))
         if link.via is not None:
             item = self._provision.duties[link.via.index].items[link.via.part]

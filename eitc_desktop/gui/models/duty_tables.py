@@ -9,11 +9,11 @@ from typing import NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from eitc_desktop.gui.models.duty_matrix import DutyMatrix, MatrixColumn, Narrowing
-from eitc_desktop.gui.models.duty_words import graded, item_mark, unconfirmed
+from eitc_desktop.gui.models.duty_words import graded, unconfirmed
 from eitc_desktop.gui.wording import labelled, listed
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.text import Quote, Span
-from eitc_desktop.services.citing import Citing
+from eitc_desktop.services.citing import Citing, item_mark
 
 ROOT = QModelIndex()
 

@@ -14,7 +14,7 @@ from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.mapping import ChangeLink, DutyLink, Evidence, Grade, Judgement, Rejection
 from eitc_desktop.model.provision import ChangeKind
 from eitc_desktop.model.text import Quote, Span
-from eitc_desktop.services.citing import Citing
+from eitc_desktop.services.citing import Citing, item_mark
 
 translate = QCoreApplication.translate
 
@@ -49,13 +49,6 @@ def graded(grade: Grade, *, part: bool) -> str:
     """Return letter and word of a grade, and that it covers the item in part only."""
     words = f"{grade.value} {grade_word(grade)}"
     return translate("DutyWords", "{0}（部分）").format(words) if part else words
-
-
-def item_mark(citing: Citing, item: FactRef) -> str:
-    """Return the clause of a duty item and, where the duty has several, the number that the program gives it."""
-    mark = citing.mark(item)
-    alone = FactRef(FactKind.DUTY_ITEM, item.index, 1) not in citing
-    return mark if alone else f"{mark}[{item.part + 1}]"
 
 
 def link_reading(matrix: DutyMatrix, link: DutyLink) -> LinkReading:

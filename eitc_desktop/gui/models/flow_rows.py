@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject
 
-from eitc_desktop.gui.models.change_words import KIND_ORDER, kind_symbol, kind_word, leaves
+from eitc_desktop.gui.models.change_words import KIND_ORDER, kind_symbol, kind_word
 from eitc_desktop.gui.models.changes import ChangesModel
 from eitc_desktop.gui.models.grade_words import grade_provenance, grade_words, unconfirmed
 from eitc_desktop.gui.widgets.provenance import Provenance, provenance_word
@@ -92,7 +92,7 @@ def target_of(change: FunctionChange, body: str) -> Target:
         return Target(Way.OUT, tuple(quote.text for quote in others), joints)
     if origin is not None and change.direction is not Direction.OUT:
         return Target(Way.IN, (origin.text,))
-    return Target(Way.END if leaves(change) else Way.HERE)
+    return Target(Way.END if change.leaves else Way.HERE)
 
 
 class FlowRows(QObject):
@@ -197,7 +197,7 @@ class FlowRows(QObject):
 
     def _tie(self, link: ChangeLink) -> Tie:
         grade = grade_words(link.grade)
-        if leaves(self._model.change_at(link.change.index)):
+        if self._model.change_at(link.change.index).leaves:
             grade = self.tr("涉及领域 · {0}").format(grade)
         if link.grade is Grade.JUDGED:
             grade = f"{grade} · {unconfirmed()}"

@@ -62,7 +62,7 @@ def role_chips(row: SplitRow, agency: Agency) -> tuple[Chip, ...]:
     """Return the roles of *agency* in a matter, in the order of the text; none where it states nothing of them."""
     if row.matter is None:
         return ()
-    lead = lead_role(row.matter)
+    lead = row.matter.lead_role
     return tuple(
         Chip(role_name(role), FactRef(FactKind.ROLE, row.ref.index, row.ref.part, k), k == lead)
         for k, role in enumerate(row.matter.roles)
@@ -78,8 +78,3 @@ def mechanism_chips(row: SplitRow) -> tuple[Chip, ...]:
         Chip(mechanism.text, FactRef(FactKind.MECHANISM, row.ref.index, row.ref.part, k))
         for k, mechanism in enumerate(row.matter.mechanisms)
     )
-
-
-def lead_role(matter: Matter) -> int | None:
-    """Return the place of the role by which one agency leads the whole matter, None where nobody does."""
-    return next((k for k, role in enumerate(matter.roles) if role.agency == matter.lead), None)

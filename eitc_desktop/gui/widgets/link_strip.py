@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QResiz
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from eitc_desktop.gui.icons import Icon, icon
-from eitc_desktop.gui.models.duty_words import LinkReading, grade_word, item_mark
+from eitc_desktop.gui.models.duty_words import LinkReading, grade_word
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.clause_mark import ClauseMark
 from eitc_desktop.gui.widgets.evidence_label import EvidenceLabel
@@ -17,7 +17,7 @@ from eitc_desktop.gui.widgets.flow_layout import FlowBar
 from eitc_desktop.gui.widgets.grade_mark import SET_ASIDE, paint_grade
 from eitc_desktop.gui.widgets.labels import WrappedLabel
 from eitc_desktop.model.mapping import Grade
-from eitc_desktop.services.citing import Citing
+from eitc_desktop.services.citing import Citing, item_mark
 
 _TALLEST = 0.4  # of the page
 _LEAST = 40  # logical pixels

@@ -10,7 +10,6 @@ from eitc_desktop.gui.models.duty_matrix import NO_ROLE, CellMark, DutyMatrix, M
 from eitc_desktop.gui.models.duty_words import (
     cell_words,
     column_tip,
-    item_mark,
     readings_of,
     row_tip,
     standing_tip,
@@ -19,7 +18,7 @@ from eitc_desktop.gui.models.duty_words import (
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.mapping import Grade, Mapping
 from eitc_desktop.model.provision import Provision
-from eitc_desktop.services.citing import Citing
+from eitc_desktop.services.citing import Citing, item_mark
 
 EVERY = frozenset(Grade)
 BY_NAME = frozenset({Grade.STATED, Grade.NAMED})

@@ -1,0 +1,75 @@
+"""职责对应矩阵: duty items down, divisions across, a grade where they correspond."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from eitc_desktop.model.facts import FactKind, FactRef
+from eitc_desktop.model.mapping import DutyLink, Grade, Mapping
+from eitc_desktop.model.papers import Align, Cell, Column, Row, Standing, Table, cell
+from eitc_desktop.model.provision import Provision
+from eitc_desktop.services.citing import Citing, item_mark
+from eitc_desktop.services.links import duty_items, unmapped_items
+from eitc_desktop.services.papers.duties import left_out
+from eitc_desktop.services.papers.words import (
+    GRADE_STANDING,
+    NUMBERED_BY_US,
+    USUAL_GRADES,
+    grade_notes,
+    rooms_word,
+    standing_note,
+)
+
+
+def matrix_table(provision: Provision, mapping: Mapping, grades: frozenset[Grade] = USUAL_GRADES) -> Table:
+    """Return 条款｜职责分项原文, then a narrow column for each division and hosted office.
+
+    A cell holds the grade of the link, in brackets where only a part corresponds. The row of an item to which no
+    division corresponds says so behind its clause.
+    """
+    units = [FactRef(FactKind.DIVISION, i) for i in range(len(provision.divisions))]
+    units += [FactRef(FactKind.HOSTED_OFFICE, i) for i in range(len(provision.hosted_offices))]
+    return Table(
+        title=f"{provision.body.text}{rooms_word(provision)}职责对应矩阵",
+        columns=(
+            Column("条款", 10, Align.CENTRE),
+            Column("职责分项原文", 46),
+            *(Column(_heading(provision, unit), 4, Align.CENTRE, upright=True) for unit in units),
+        ),
+        rows=tuple(_rows(provision, mapping, grades, units)),
+        notes=tuple(_notes(provision, mapping, grades)),
+        subject=provision.body.text,
+    )
+
+
+def _heading(provision: Provision, unit: FactRef) -> str:
+    if unit.kind is FactKind.HOSTED_OFFICE:
+        return f"{provision.hosted_offices[unit.index].name.text}（设在本机关）"
+    division = provision.divisions[unit.index]
+    return division.name.text + "".join(f"（{name.text}）" for name in division.second_names)
+
+
+def _rows(provision: Provision, mapping: Mapping, grades: frozenset[Grade], units: Sequence[FactRef]) -> Iterator[Row]:
+    citing = Citing(provision)
+    unmapped = frozenset(unmapped_items(provision, mapping))
+    found = {(link.item, link.unit): link for link in mapping.duty_links if link.grade in grades}
+    for item, quote in duty_items(provision):
+        clause = cell(item_mark(citing, item))
+        if item in unmapped:
+            clause = Cell((*clause.lines, *cell("未对应", Standing.NOT_STATED).lines))
+        yield Row((clause, cell(quote.text), *(_mark(found.get((item, unit))) for unit in units)))
+
+
+def _mark(link: DutyLink | None) -> Cell:
+    if link is None:
+        return Cell()
+    letter = link.grade.value
+    return cell(f"({letter})" if link.part else letter, GRADE_STANDING[link.grade])
+
+
+def _notes(provision: Provision, mapping: Mapping, grades: frozenset[Grade]) -> Iterator[str]:
+    yield standing_note(provision)
+    yield f"{grade_notes(grades)}加括号的等级即部分对应，空格为所列等级内未对应。"
+    if any(len(duty.items) > 1 for duty in provision.duties):
+        yield NUMBERED_BY_US
+    yield from left_out(mapping, grades)

@@ -132,6 +132,14 @@ class Paragraph:
     standing: Standing = Standing.STATED
     clause: str = ""
 
+    @property
+    def cited(self) -> str:
+        """The words as they stand on paper: with their clause in 〔〕, for clauses have round brackets themselves."""
+        if not self.clause:
+            return self.words
+        stop = "。" if self.words.endswith("。") else ""
+        return f"{self.words.removesuffix(stop)}〔原文{self.clause}〕{stop}"
+
 
 Block = Heading | Paragraph | Table
 

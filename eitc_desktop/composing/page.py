@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from eitc_desktop.drawing.shapes import MM, Rect
+from eitc_desktop.model import papers
 
-UNOFFICIAL = "非正式文件，以正式印发文本为准"
-"""Stands on every page: working papers are printed here, never issued documents."""
+UNOFFICIAL = papers.UNOFFICIAL
 
 A4 = (210 * MM, 297 * MM)
 A3 = (297 * MM, 420 * MM)

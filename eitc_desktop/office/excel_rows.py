@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from eitc_desktop.model.papers import CellLine, Column, Table
+from eitc_desktop.model.papers import Align, CellLine, Column, Table
 from eitc_desktop.office.estimating import LINE, count_lines, lines_of
 from eitc_desktop.office.grid import Above, GridCell, GridRow, Lines, grid_of
 
@@ -18,26 +17,23 @@ LONGEST = 32_000
 """Characters; Excel allows cells of 32,767."""
 
 _PADDING = 6.0
-"""Points that a cell's words stay away from its edges, both sides together, and a row's from those above and below."""
+"""Points that a row's words stay away from what is above and below, and a cell's from its sides, both together."""
 
-_NUMBER = re.compile("0|[1-9][0-9]{0,14}")
-"""A plain number with no more digits than Excel keeps."""
+_INDENT = 10.0
+"""Points that an indent of 1 takes: three blanks of the Normal font (18.8.1), which in some fonts are wider."""
 
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """A row of the table as it stands in the sheet, ``height`` in points."""
+    """A row of the table as it stands in the sheet, ``height`` in points.
+
+    ``from_top`` are the columns whose words begin at the top: those that the middle would put on another page.
+    """
 
     row: GridRow
     below: Above
     height: float
-
-
-def plain_number(lines: Lines) -> int | None:
-    """Return the number that a cell consists of; None for ranges, sums, clauses, dates and other text."""
-    if len(lines) == 1 and _NUMBER.fullmatch(lines[0].words):
-        return int(lines[0].words)
-    return None
+    from_top: frozenset[int]
 
 
 def height_of(words: str, size: float, width: float) -> float:
@@ -45,15 +41,21 @@ def height_of(words: str, size: float, width: float) -> float:
     return len(lines_of(words, size, width - _PADDING)) * LINE * size + _PADDING
 
 
-def sheet_rows(table: Table, widths: Sequence[float], size: float) -> tuple[SheetRow, ...]:
-    """Return the rows of *table* with columns *widths* points wide, its type *size* points.
+def room_of(column: Column, width: float) -> float:
+    """Return how much of a column's *width* words have; those that don't stand in the middle are indented."""
+    return width - _PADDING - (0.0 if column.align is Align.CENTRE else _INDENT)
+
+
+def sheet_rows(table: Table, widths: Sequence[float], size: float, page: float) -> tuple[SheetRow, ...]:
+    """Return the rows of *table* with columns *widths* points wide, its type *size* points, *page* points on a page.
 
     What is too high for one row of Excel goes on in the row below.
     """
+    widths = [room_of(column, width) for column, width in zip(table.columns, widths, strict=True)]
     most = max(1, int((HIGHEST - _PADDING) / (LINE * size)))
 
     def cut(lines: Lines, column: int, across: int) -> Sequence[Lines]:
-        return tuple(_cut(lines, size, sum(widths[column : column + across]) - _PADDING, most))
+        return tuple(_cut(lines, size, sum(widths[column : column + across]), most))
 
     rows = grid_of(table, cut)
     heights = [_own_height(row, widths, size) for row in rows]
@@ -62,7 +64,16 @@ def sheet_rows(table: Table, widths: Sequence[float], size: float) -> tuple[Shee
             if cell.down > 1:  # only title rows have cells across, and these reach down one row
                 _stretch(heights, i, cell.down, _height(cell, widths[column], size))
     after = [*(row.above for row in rows[1:]), Above.ROW]
-    return tuple(SheetRow(*one) for one in zip(rows, after, heights, strict=True))
+    gone_on = {row.source for row in rows if row.above is Above.NOTHING}
+    tops = (
+        frozenset(
+            column
+            for column, cell in enumerate(row.cells)
+            if row.source in gone_on or (cell.down > 1 and sum(heights[i : i + cell.down]) > page / 2)
+        )
+        for i, row in enumerate(rows)
+    )
+    return tuple(SheetRow(*one) for one in zip(rows, after, heights, tops, strict=True))
 
 
 def page_breaks(rows: Sequence[SheetRow], first: float, further: float, above: int) -> tuple[int, ...]:
@@ -135,7 +146,7 @@ def _own_height(row: GridRow, widths: Sequence[float], size: float) -> float:
 
 
 def _height(cell: GridCell, width: float, size: float) -> float:
-    return count_lines(cell.lines, size, width - _PADDING) * LINE * size + _PADDING
+    return count_lines(cell.lines, size, width) * LINE * size + _PADDING
 
 
 def _stretch(heights: list[float], first: int, count: int, needed: float) -> None:

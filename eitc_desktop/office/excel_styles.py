@@ -26,7 +26,7 @@ _GENERAL, _AS_TEXT = 0, 49
 
 
 class Kind(Enum):
-    """The named styles of cells: the name that Excel shows, the face, and how much larger than the table's type."""
+    """The named styles of cells: the name that Excel shows, and the face."""
 
     NORMAL = ("Normal", Face.SONG)
     TITLE = ("三定标题", Face.TITLE)
@@ -62,6 +62,7 @@ class CellLook:
     as_text: bool = False
     quoted: bool = False
     upright: bool = False
+    from_top: bool = False
 
 
 def size_of(kind: Kind, size: float) -> float:
@@ -135,8 +136,9 @@ class StyleBook:
         alignment = element(
             "alignment",
             horizontal={Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}[look.align],
-            vertical="center",
+            vertical="top" if look.from_top else "center",
             wrapText=True,
+            indent=1 if kind in _FRAMED and look.align is not Align.CENTRE else None,
             textRotation=255 if look.upright else None,  # characters upright, one below the other
         )
         return element(

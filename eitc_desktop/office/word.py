@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from eitc_desktop.drawing.shapes import MM, Face
@@ -19,8 +19,8 @@ _OWNER = "word/document.xml"
 
 
 def word_of(
-    paper: Table | Dossier,
-    *,
+    *papers: Table | Dossier,
+    title: str = "",
     secrecy: str = "",
     maker: str = "",
     made_on: str = "",
@@ -30,15 +30,22 @@ def word_of(
     binding: bool = False,
     type_size: float = 10.5,
 ) -> bytes:
-    """Return *paper* as a .docx file; the same paper gives the same bytes.
+    """Return one table, or one dossier or more, each beginning a page, as a .docx file; the same gives the same bytes.
 
+    ``title`` is what the file is called in its properties, by default what the first of *papers* is called.
     ``secrecy``, ``maker`` and ``made_on`` as entered; ``notes`` are the paper's fixed foot. ``size`` is the sheet in
     points, whichever way it lies; it, ``landscape``, ``binding`` and ``type_size`` count for tables only, because the
     page of a dossier is that of GB/T 9704-2012.
     """
-    if isinstance(paper, Dossier):
+    first = papers[0]
+    told = (title or first.title, first.subject)
+    if isinstance(first, Dossier):
         setting = dossier_setting(secrecy=secrecy, maker=maker, made_on=made_on, notes=notes)
-        return _file(paper, _dossier_body(paper, setting), dossier_styles(setting), _dossier_page(setting), setting)
+        dossiers = [paper for paper in papers if isinstance(paper, Dossier)]
+        body = (markup for i, paper in enumerate(dossiers) for markup in _dossier_body(paper, setting, later=i > 0))
+        return _file(
+            (title or first.title, first.subject), body, dossier_styles(setting), _dossier_page(setting), setting
+        )
     setting = table_setting(
         paper=size,
         landscape=landscape,
@@ -49,7 +56,7 @@ def word_of(
         made_on=made_on,
         notes=notes,
     )
-    return _file(paper, _table_body(paper, setting), table_styles(setting), _table_page(paper, setting), setting)
+    return _file(told, _table_body(first, setting), table_styles(setting), _table_page(first, setting), setting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,8 @@ class _Page:
     even_apart: bool = False
 
 
-def _file(paper: Table | Dossier, body: Iterator[str], styles: str, page: _Page, setting: Setting) -> bytes:
+def _file(told: tuple[str, str], body: Iterable[str], styles: str, page: _Page, setting: Setting) -> bytes:
+    """Return the file; *told* are the title and subject of its properties."""
     parts = [
         Part(_OWNER, f"{_TYPE}document.main", "officeDocument", ""),
         Part("word/styles.xml", f"{_TYPE}styles", "styles", styles, _OWNER),
@@ -78,7 +86,7 @@ def _file(paper: Table | Dossier, body: Iterator[str], styles: str, page: _Page,
     section = w("sectPr", references, page.section)
     document = w("document", w("body", *body, section), xmlns__w=NAMESPACE, xmlns__r=RELATIONS)
     parts[0] = Part(_OWNER, parts[0].type, parts[0].relation, document)
-    return packed(tuple(parts), title=paper.title, subject=paper.subject, maker=setting.maker)
+    return packed(tuple(parts), title=told[0], subject=told[1], maker=setting.maker)
 
 
 def _table_body(paper: Table, setting: Setting) -> Iterator[str]:
@@ -93,8 +101,8 @@ def _table_body(paper: Table, setting: Setting) -> Iterator[str]:
     yield from _notes(paper.notes + setting.notes)
 
 
-def _dossier_body(paper: Dossier, setting: Setting) -> Iterator[str]:
-    yield paragraph("Body")
+def _dossier_body(paper: Dossier, setting: Setting, *, later: bool) -> Iterator[str]:
+    yield paragraph("Body", properties=w("pageBreakBefore") if later else "")
     yield paragraph("Title", run(_broken(paper.title, paper.subject, 22, setting.across), Face.TITLE))
     yield paragraph("Body")
     for block in paper.blocks:

@@ -8,7 +8,7 @@ from eitc_desktop.office.excel_sheet import Sheet
 from eitc_desktop.office.excel_styles import MAIN
 from eitc_desktop.office.markup import element, text
 from eitc_desktop.office.package import RELATIONS, Part, packed, relation_id
-from eitc_desktop.office.setting import table_setting
+from eitc_desktop.office.setting import size_for, table_setting
 
 _A4 = (210 * MM, 297 * MM)
 _TYPE = "officedocument.spreadsheetml."
@@ -32,7 +32,7 @@ def excel_of(
         paper=size,
         landscape=landscape,
         binding=binding,
-        type_size=type_size,
+        type_size=size_for(table, type_size),
         secrecy=secrecy,
         maker=maker,
         made_on=made_on,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from eitc_desktop.model.papers import Align, CellLine, Column, Table
@@ -16,11 +16,15 @@ HIGHEST = 400.0
 LONGEST = 32_000
 """Characters; Excel allows cells of 32,767."""
 
-_PADDING = 6.0
+PADDING = 6.0
 """Points that a row's words stay away from what is above and below, and a cell's from its sides, both together."""
 
-_INDENT = 10.0
+INDENT = 10.0
 """Points that an indent of 1 takes: three blanks of the Normal font (18.8.1), which in some fonts are wider."""
+
+
+_LOW = 1 / 3
+"""Of a page: merged cells up to this height stay on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +32,24 @@ class SheetRow:
     """A row of the table as it stands in the sheet, ``height`` in points.
 
     ``from_top`` are the columns whose words begin at the top: those that the middle would put on another page.
+    ``may_end``: a page may end below the row; no words of a merged cell would be cut, no title left alone.
     """
 
     row: GridRow
     below: Above
     height: float
     from_top: frozenset[int]
+    may_end: bool
 
 
 def height_of(words: str, size: float, width: float) -> float:
     """Return the height of a row whose only cell, *width* points wide, says *words*."""
-    return len(lines_of(words, size, width - _PADDING)) * LINE * size + _PADDING
+    return len(lines_of(words, size, width - PADDING)) * LINE * size + PADDING
 
 
 def room_of(column: Column, width: float) -> float:
     """Return how much of a column's *width* words have; those that don't stand in the middle are indented."""
-    return width - _PADDING - (0.0 if column.align is Align.CENTRE else _INDENT)
+    return width - PADDING - (0.0 if column.align is Align.CENTRE else INDENT)
 
 
 def sheet_rows(table: Table, widths: Sequence[float], size: float, page: float) -> tuple[SheetRow, ...]:
@@ -52,7 +58,7 @@ def sheet_rows(table: Table, widths: Sequence[float], size: float, page: float) 
     What is too high for one row of Excel goes on in the row below.
     """
     widths = [room_of(column, width) for column, width in zip(table.columns, widths, strict=True)]
-    most = max(1, int((HIGHEST - _PADDING) / (LINE * size)))
+    most = max(1, int((HIGHEST - PADDING) / (LINE * size)))
 
     def cut(lines: Lines, column: int, across: int) -> Sequence[Lines]:
         return tuple(_cut(lines, size, sum(widths[column : column + across]), most))
@@ -69,74 +75,66 @@ def sheet_rows(table: Table, widths: Sequence[float], size: float, page: float) 
         frozenset(
             column
             for column, cell in enumerate(row.cells)
-            if row.source in gone_on or (cell.down > 1 and sum(heights[i : i + cell.down]) > page / 2)
+            if row.source in gone_on or (cell.down > 1 and sum(heights[i : i + cell.down]) > page * _LOW)
         )
         for i, row in enumerate(rows)
     )
-    return tuple(SheetRow(*one) for one in zip(rows, after, heights, tops, strict=True))
+    ends = _ends(rows, heights, widths, size, page)
+    return tuple(SheetRow(*one) for one in zip(rows, after, heights, tops, ends, strict=True))
 
 
-def page_breaks(rows: Sequence[SheetRow], first: float, further: float, above: int) -> tuple[int, ...]:
+def _ends(
+    rows: Sequence[GridRow], heights: Sequence[float], widths: Sequence[float], size: float, page: float
+) -> list[bool]:
+    """Return below which rows a page may end: within a merged cell, only if it is high and has said all."""
+    ends = [not row.title for row in rows]
+    for i, row in enumerate(rows):
+        for column, cell in enumerate(row.cells):
+            if cell.down == 1:
+                continue
+            low = sum(heights[i : i + cell.down]) <= page * _LOW
+            needed = _height(cell, widths[column], size)
+            for j in range(i, i + cell.down - 1):
+                needed -= heights[j]
+                ends[j] = ends[j] and not low and needed <= 0
+    return ends
+
+
+def page_breaks(rows: Sequence[SheetRow], first: float, further: float, above: int, notes: float) -> tuple[int, ...]:
     """Return the numbers of the sheet's rows, from 1, after which a page has to end to keep together what belongs so.
 
     ``first`` and ``further`` are the points that the first page and every other one have for *rows*; ``above`` is how
-    many rows of the sheet stand before them. What is higher than half a page may be broken.
+    many rows of the sheet stand before them, ``notes`` how high those below them are, which stay with the last row.
     """
     breaks: list[int] = []
-    left = first
-    for start, end in _together(rows, further / 2):
-        height = sum(row.height for row in rows[start:end])
-        if height > left and start:
-            breaks.append(above + start)
-            left = further
-        left -= height
-    return tuple(breaks)
-
-
-def _together(rows: Sequence[SheetRow], most: float) -> list[tuple[int, int]]:
-    """Return the rows, as start and end, that are not parted: joined by merged cells, else by being one row's."""
-
-    def by_cells(i: int) -> int:
-        return max((cell.down for cell in rows[i].row.cells), default=1)
-
-    def by_source(i: int) -> int:
-        return 2 if i + 1 < len(rows) and rows[i + 1].row.source == rows[i].row.source else 1
-
-    found: list[tuple[int, int]] = []
-    for start, end in _joined(rows, 0, len(rows), by_cells):
-        if sum(row.height for row in rows[start:end]) <= most:
-            found.append((start, end))
-            continue
-        for first, last in _joined(rows, start, end, by_source):
-            fits = sum(row.height for row in rows[first:last]) <= most
-            found += [(first, last)] if fits else [(i, i + 1) for i in range(first, last)]
-    return found
-
-
-def _joined(rows: Sequence[SheetRow], start: int, end: int, reach: Callable[[int], int]) -> Iterator[tuple[int, int]]:
-    """Yield the runs of rows from *start* to *end* in which each reaches the next, as titles do."""
-    first = start
-    until = start
-    for i in range(start, end):
-        if i >= until and i > first:
-            yield first, i
-            first = i
-        until = max(until, i + (2 if rows[i].row.title else reach(i)))
-    if first < end:
-        yield first, end
+    start, left = 0, first
+    while True:
+        end = start
+        while end < len(rows) and rows[end].height <= left:
+            left -= rows[end].height
+            end += 1
+        if end == len(rows) and (left >= notes or end - start <= 1):
+            return tuple(breaks)
+        latest = max(min(end, len(rows) - 1), start + 1)
+        if latest >= len(rows):
+            return tuple(breaks)
+        # the last place of the page where nothing is cut; where there is none, the last at all
+        end = next((i for i in range(latest, start, -1) if rows[i - 1].may_end), latest)
+        breaks.append(above + end)
+        start, left = end, further
 
 
 def head_height(columns: Sequence[Column], widths: Sequence[float], size: float) -> float:
     """Return the height of the row of headings; that of an upright heading is its number of characters."""
     most = 1
     for column, width in zip(columns, widths, strict=True):
-        lines = len(column.heading) if column.upright else len(lines_of(column.heading, size, width - _PADDING))
+        lines = len(column.heading) if column.upright else len(lines_of(column.heading, size, width - PADDING))
         most = max(most, lines)
-    return min(most * LINE * size + 2 * _PADDING, HIGHEST)
+    return min(most * LINE * size + 2 * PADDING, HIGHEST)
 
 
 def _own_height(row: GridRow, widths: Sequence[float], size: float) -> float:
-    height = LINE * size + _PADDING
+    height = LINE * size + PADDING
     column = 0
     for cell in row.cells:
         if cell.down == 1 and not cell.covered:
@@ -146,7 +144,7 @@ def _own_height(row: GridRow, widths: Sequence[float], size: float) -> float:
 
 
 def _height(cell: GridCell, width: float, size: float) -> float:
-    return count_lines(cell.lines, size, width) * LINE * size + _PADDING
+    return count_lines(cell.lines, size, width) * LINE * size + PADDING
 
 
 def _stretch(heights: list[float], first: int, count: int, needed: float) -> None:

@@ -7,12 +7,22 @@ from collections.abc import Iterable, Iterator
 
 from eitc_desktop.drawing.shapes import MM, Face
 from eitc_desktop.model.papers import UNOFFICIAL, Align, Table
+from eitc_desktop.office.estimating import widths_of
 from eitc_desktop.office.excel_cells import letters, string, table_cell
-from eitc_desktop.office.excel_rows import HIGHEST, SheetRow, head_height, height_of, page_breaks, sheet_rows
+from eitc_desktop.office.excel_rows import (
+    HIGHEST,
+    INDENT,
+    PADDING,
+    SheetRow,
+    head_height,
+    height_of,
+    page_breaks,
+    sheet_rows,
+)
 from eitc_desktop.office.excel_styles import DIGIT, MAIN, CellLook, Kind, StyleBook, size_of
 from eitc_desktop.office.grid import GridCell
 from eitc_desktop.office.markup import element, legal, text
-from eitc_desktop.office.setting import FONTS, Setting
+from eitc_desktop.office.setting import FONTS, Setting, numbered_note
 
 _PAPERS = {(297, 420): 8, (210, 297): 9, (148, 210): 11}  # 18.3.1.63
 
@@ -29,8 +39,8 @@ class Sheet:
         self._table = table
         self._setting = setting
         self._columns = len(table.columns)
-        self._characters = _widths([column.share for column in table.columns], setting.across)
-        self._widths = [points_of(width) for width in self._characters]
+        # A hair less than the page is wide, or Excel would make all of it smaller
+        self._widths = widths_of(table, 0.99 * setting.across, setting.type_size, PADDING + INDENT)
         self._rows: list[str] = []
         self._merges: list[str] = []
         self._breaks: tuple[int, ...] = ()
@@ -77,12 +87,12 @@ class Sheet:
                     workbookViewId=0,
                 ),
             ),
-            element("sheetFormatPr", defaultRowHeight=f"{1.45 * 12:g}"),
+            element("sheetFormatPr", defaultRowHeight=13.5),
             element(
                 "cols",
                 *(
-                    element("col", min=i, max=i, width=f"{width:.2f}", customWidth=True)
-                    for i, width in enumerate(self._characters, 1)
+                    element("col", min=i, max=i, width=f"{width * 4 / 3 / DIGIT:.2f}", customWidth=True)
+                    for i, width in enumerate(self._widths, 1)
                 ),
             ),
             element("sheetData", *self._rows),
@@ -111,14 +121,15 @@ class Sheet:
         heading = head_height(table.columns, self._widths, size)
         self._row(heading, cells)
         rows = sheet_rows(table, self._widths, size, s.down)
-        self._breaks = page_breaks(rows, s.down - self._taken, s.down - heading, self.head)
+        first = s.down - self._taken
         for row in rows:
             self._row(row.height, self._cells(row))
         self.last = self.height
+        taken = self._taken
         every = table.notes + s.notes
         for i, words in enumerate(every, 1):
-            number = f"{i}. " if len(every) > 1 else ""
-            self._across(f"{'注：' if i == 1 else ''}{number}{words}", Kind.NOTE, Align.LEFT)
+            self._across(numbered_note(words, i, len(every)), Kind.NOTE, Align.LEFT)
+        self._breaks = page_breaks(rows, first, s.down - heading, self.head, self._taken - taken)
 
     def _across(self, words: str, kind: Kind, align: Align) -> None:
         """Write a row whose words stand across the whole table."""
@@ -219,13 +230,3 @@ def sheet_name(title: str) -> str:
     """Return what of *title* Excel takes for the name of a sheet: 31 characters, none of ``[]:*?/\\``."""
     name = re.sub(r"[\[\]:*?/\\\x00-\x1f\ufffd]", "", legal(title))[:31].strip("' ")
     return name or "表"
-
-
-def points_of(characters: float) -> float:
-    """Return the width in points of a column of so many characters of the Normal font."""
-    return characters * DIGIT * 0.75  # a pixel of Excel is 1/96 inch
-
-
-def _widths(shares: list[float], across: float) -> list[float]:
-    """Return the widths of columns in characters; together a hair less than *across* points, or Excel would shrink."""
-    return [0.99 * across * share / sum(shares) / points_of(1) for share in shares]

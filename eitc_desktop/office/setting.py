@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from eitc_desktop.drawing.shapes import MM, Face
-from eitc_desktop.model.papers import Standing
+from eitc_desktop.model.papers import Standing, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,11 @@ class Setting:
         return self.height - self.top - self.bottom
 
 
+def size_for(table: Table, size: float) -> float:
+    """Return the type size of *table*: no more than 9 points where columns are as narrow as those of a matrix."""
+    return min(size, 9.0) if any(column.upright for column in table.columns) else size
+
+
 def table_setting(
     *,
     paper: tuple[float, float],
@@ -126,3 +131,9 @@ def dossier_setting(*, secrecy: str, maker: str, made_on: str, notes: tuple[str,
         made_on=made_on,
         notes=notes,
     )
+
+
+def numbered_note(words: str, number: int, count: int, gap: str = "") -> str:
+    """Return a note as it stands below a table: 注： before the first, numbers where there are several."""
+    counted = f"{number}. " if count > 1 else ""
+    return f"{'注：' if number == 1 else ''}{gap}{counted}{words.removeprefix('注：')}"

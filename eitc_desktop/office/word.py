@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from eitc_desktop.drawing.shapes import MM, Face
 from eitc_desktop.model.papers import UNOFFICIAL, Block, Dossier, Heading, Paragraph, Standing, Table
 from eitc_desktop.office.package import RELATIONS, Part, packed, relation_id
-from eitc_desktop.office.setting import Setting, dossier_setting, table_setting
+from eitc_desktop.office.setting import Setting, dossier_setting, numbered_note, size_for, table_setting
 from eitc_desktop.office.word_markup import NAMESPACE, field, paragraph, run, standing_run, twips, w
 from eitc_desktop.office.word_styles import BODY_SIZE, FOOT_LINE, LINE_PITCH, dossier_styles, font_table, table_styles
 from eitc_desktop.office.word_table import table
@@ -50,7 +50,7 @@ def word_of(
         paper=size,
         landscape=landscape,
         binding=binding,
-        type_size=type_size,
+        type_size=size_for(first, type_size),
         secrecy=secrecy,
         maker=maker,
         made_on=made_on,
@@ -139,9 +139,11 @@ def _block(block: Block, setting: Setting) -> Iterator[str]:
 
 
 def _notes(notes: tuple[str, ...]) -> Iterator[str]:
-    for i, words in enumerate(notes, 1):
-        number = f"{i}. " if len(notes) > 1 else ""
-        yield paragraph("TableNote", run(f"{'注：' if i == 1 else ''}\t{number}{words}", Face.SONG))
+    """Yield the notes below a table, numbered where there are several, on the page on which its last row is."""
+    for i, note in enumerate(notes, 1):
+        words = numbered_note(note, i, len(notes), gap="\t")
+        keep = w("keepNext") if i < len(notes) else ""
+        yield paragraph("TableNote", run(words, Face.SONG), properties=keep)
 
 
 def _table_page(paper: Table, setting: Setting) -> _Page:

@@ -37,7 +37,12 @@ def dossier_styles(setting: Setting) -> str:
     """Return the styles of a dossier: running text and headings of GB/T 9704-2012, tables smaller."""
     body = _spacing(exact=LINE_PITCH)
     indent = w("ind", firstLineChars=200, firstLine=twips(2 * setting.across / 28))
-    plain = w("autoSpaceDE", val=False) + w("autoSpaceDN", val=False) + w("snapToGrid", val=False)
+    plain = (
+        w("widowControl", val=False)
+        + w("autoSpaceDE", val=False)
+        + w("autoSpaceDN", val=False)
+        + w("snapToGrid", val=False)
+    )
     closer = w("snapToGrid", val=False) + w("spacing", val=-CLOSER)
     headings = [
         _paragraph_style(

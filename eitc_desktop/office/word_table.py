@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from eitc_desktop.drawing.shapes import Face
 from eitc_desktop.model.papers import Align, Column, Table
-from eitc_desktop.office.estimating import count_lines
+from eitc_desktop.office.estimating import LINE, count_lines, widths_of
 from eitc_desktop.office.grid import Above, GridCell, GridRow, grid_of
 from eitc_desktop.office.setting import HAIR, TITLE_ROW
 from eitc_desktop.office.word_markup import paragraph, run, standing_run, twips, w
@@ -20,10 +20,15 @@ _SHORT = 14
 _MARGINS = 2 * 85 / 20
 """Points of a cell's width that its margins take (see the table style)."""
 
+_NO_MARGINS = w("tcMar", w("left", w=0, type="dxa"), w("right", w=0, type="dxa"))
+"""Of the columns of a matrix, which are no wider than a character."""
+
+_UPRIGHT = _NO_MARGINS + w("textDirection", val="tbRlV")
+
 
 def table(table: Table, across: float, size: float) -> str:
-    """Return *table* in *across* points, its words in *size* points."""
-    widths = _widths(table.columns, across)
+    """Return *table* in *across* points, its words in *size* points. Its last row stays with the notes below it."""
+    widths = _in_twips(widths_of(table, across, size, _MARGINS))
     look = w(
         "tblLook",
         val="0020",
@@ -39,10 +44,18 @@ def table(table: Table, across: float, size: float) -> str:
     whole = Counter[int]()
     for row, height in zip(rows, heights, strict=True):
         whole[row.source] += height
+    said = _until_said(rows, heights, widths, size)
     after = (*rows[1:], None)
     body = [
-        _row(row, below, table.columns, widths, short=height <= _SHORT, kept=whole[row.source] <= _SHORT)
-        for row, below, height in zip(rows, after, heights, strict=True)
+        _row(
+            row,
+            Above.ROW if below is None else below.above,
+            table.columns,
+            widths,
+            short=height <= _SHORT,
+            kept=i in said or (whole[row.source] <= _SHORT and (below is None or below.source == row.source)),
+        )
+        for i, (row, below, height) in enumerate(zip(rows, after, heights, strict=True))
     ]
     return w(
         "tbl",
@@ -55,32 +68,33 @@ def table(table: Table, across: float, size: float) -> str:
             look,
         ),
         w("tblGrid", *(w("gridCol", w=width) for width in widths)),
-        _head(table.columns, widths),
+        _head(table.columns, widths, size),
         *body,
     )
 
 
-def _widths(columns: Sequence[Column], across: float) -> list[int]:
-    """Return the columns' widths in twips, which together are exactly *across*."""
-    total = sum(column.share for column in columns)
-    edges = [0]
-    said = 0.0
-    for column in columns:
-        said += column.share
-        edges.append(twips(across * said / total))
+def _in_twips(widths: Sequence[float]) -> list[int]:
+    """Return widths in twips; together they are as wide as before."""
+    edges = [twips(edge) for edge in accumulate(widths, initial=0.0)]
     return [right - left for left, right in pairwise(edges)]
 
 
-def _head(columns: Sequence[Column], widths: Sequence[int]) -> str:
+def _head(columns: Sequence[Column], widths: Sequence[int], size: float) -> str:
     cells = [
         w(
             "tc",
-            w("tcPr", w("tcW", w=width, type="dxa"), w("textDirection", val="tbRlV") if column.upright else ""),
+            w(
+                "tcPr",
+                w("tcW", w=width, type="dxa"),
+                (_NO_MARGINS + w("textDirection", val="tbRlV")) if column.upright else "",
+            ),
             paragraph("TableHead", run(column.heading, Face.HEI)),
         )
         for column, width in zip(columns, widths, strict=True)
     ]
-    return w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *cells)
+    upright = max((len(column.heading) for column in columns if column.upright), default=0)
+    height = w("trHeight", val=twips(upright * LINE * size), hRule="atLeast") if upright else ""
+    return w("tr", w("trPr", w("cantSplit"), height, w("tblHeader")), *cells)
 
 
 def _height(row: GridRow, widths: Sequence[int], size: float) -> int:
@@ -95,17 +109,29 @@ def _height(row: GridRow, widths: Sequence[int], size: float) -> int:
     return tallest
 
 
+def _until_said(rows: Sequence[GridRow], heights: Sequence[int], widths: Sequence[int], size: float) -> set[int]:
+    """Return the rows that go on one page with the next, or the words of a merged cell would go on there."""
+    kept: set[int] = set()
+    for i, row in enumerate(rows):
+        for column, cell in enumerate(row.cells):
+            needed = count_lines(cell.lines, size, widths[column] / 20 - _MARGINS) if cell.down > 1 else 0
+            for j in range(i, i + cell.down - 1):
+                needed -= heights[j]
+                if 0 < needed <= _SHORT:
+                    kept.add(j)
+    return kept
+
+
 def _row(
-    row: GridRow, below: GridRow | None, columns: Sequence[Column], widths: Sequence[int], *, short: bool, kept: bool
+    row: GridRow, below: Above, columns: Sequence[Column], widths: Sequence[int], *, short: bool, kept: bool
 ) -> str:
-    """Return a row: unbroken where it is ``short``, with the one below it where the row they're of is ``kept``."""
-    under = Above.ROW if below is None else below.above
-    keep = w("keepNext") if kept and under is not Above.ROW else ""
+    """Return a row: unbroken where it is ``short``, on one page with what comes next where it is ``kept``."""
+    keep = w("keepNext") if kept else ""
     cells: list[str] = []
     column = 0
     for cell in row.cells:
         width = sum(widths[column : column + cell.across])
-        cells.append(_cell(cell, row, under, columns[column], width, keep))
+        cells.append(_cell(cell, row, below, columns[column], width, keep))
         column += cell.across
     return w("tr", w("trPr", w("cantSplit")) if short else "", *cells)
 
@@ -121,6 +147,7 @@ def _cell(cell: GridCell, row: GridRow, below: Above, column: Column, width: int
             merge,
             _borders(row.above, below),
             w("shd", val="clear", color="auto", fill=TITLE_ROW) if row.title else "",
+            _NO_MARGINS if column.upright else "",
             w("vAlign", val="center"),
         ),
         *_paragraphs(cell, row, column, keep),

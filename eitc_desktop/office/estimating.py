@@ -56,7 +56,7 @@ def widths_of(table: Table, across: float, size: float, padding: float) -> list[
         for column, need, width in zip(table.columns, needs, widths, strict=True)
     ]
     spare = [
-        0.0 if column.upright else max(min(width - need, width / 3), 0.0)
+        0.0 if column.upright or width < across / len(widths) else max(min(width - need, width / 3), 0.0)
         for column, need, width in zip(table.columns, needs, widths, strict=True)
     ]
     # The widest gives first: it is the one that holds the running text

@@ -69,7 +69,7 @@ def sheet_rows(table: Table, widths: Sequence[float], size: float, page: float) 
         for column, cell in enumerate(row.cells):
             if cell.down > 1:  # only title rows have cells across, and these reach down one row
                 _stretch(heights, i, cell.down, _height(cell, widths[column], size))
-    after = [*(row.above for row in rows[1:]), Above.ROW]
+    after = [Above.ROW if i + 1 == len(rows) else rows[i + 1].above for i in range(len(rows))]
     gone_on = {row.source for row in rows if row.above is Above.NOTHING}
     tops = (
         frozenset(

@@ -55,7 +55,8 @@ def uncut(lines: Lines, column: int, across: int) -> Sequence[Lines]:
 def grid_of(table: Table, cut: Cut = uncut) -> tuple[GridRow, ...]:
     """Return the rows of *table*: one for each line of a paired row, one for every other.
 
-    The last line of a cell that has fewer than its neighbours takes what is left of the row.
+    The last line of a cell that has fewer than its neighbours takes what is left of the row. Merged are only cells
+    that weren't cut.
     """
     rows: list[GridRow] = []
     starts: list[int] = []
@@ -64,7 +65,9 @@ def grid_of(table: Table, cut: Cut = uncut) -> tuple[GridRow, ...]:
         rows += _rows_of(row, source, len(table.columns), cut)
     starts.append(len(rows))
     for merge in merges_of(table):
-        _merge(rows, merge.column, starts[merge.first], starts[merge.last + 1])
+        pieces = [row.cells[merge.column] for row in rows[starts[merge.first] : starts[merge.first + 1]]]
+        if sum(not piece.covered for piece in pieces) == 1:  # what is in pieces isn't one cell anyway
+            _merge(rows, merge.column, starts[merge.first], starts[merge.last + 1])
     return tuple(rows)
 
 

@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 
 from eitc_desktop.drawing.shapes import Face
 from eitc_desktop.model.papers import Align, Column, Table
-from eitc_desktop.office.estimating import LINE, count_lines, widths_of
+from eitc_desktop.office.estimating import count_lines, widths_of
 from eitc_desktop.office.grid import Above, GridCell, GridRow, grid_of
 from eitc_desktop.office.setting import HAIR, TITLE_ROW
 from eitc_desktop.office.word_markup import paragraph, run, standing_run, twips, w
@@ -93,7 +93,8 @@ def _head(columns: Sequence[Column], widths: Sequence[int], size: float) -> str:
         for column, width in zip(columns, widths, strict=True)
     ]
     upright = max((len(column.heading) for column in columns if column.upright), default=0)
-    height = w("trHeight", val=twips(upright * LINE * size), hRule="atLeast") if upright else ""
+    # Characters stand an em apart below each other; the rest is for those of a font with larger fields
+    height = w("trHeight", val=twips((upright + 1) * 1.08 * size), hRule="atLeast") if upright else ""
     return w("tr", w("trPr", w("cantSplit"), height, w("tblHeader")), *cells)
 
 

@@ -40,8 +40,8 @@ def duties_table(provision: Provision, mapping: Mapping, grades: frozenset[Grade
         title=f"{provision.body.text}{rooms_word(provision)}职责对应一览表",
         columns=(
             Column("序号", 7, Align.CENTRE),
-            Column("名称", 14),
-            Column("括号内名称", 12),
+            Column("名称", 14, Align.CENTRE),
+            Column("括号内名称", 12, Align.CENTRE),
             Column("对应职责原文", 52),
             Column("依据条款", 11, Align.CENTRE),
             Column("等级", 26 if judged else 12, Align.LEFT if judged else Align.CENTRE),

@@ -63,10 +63,8 @@ def _of_split(provision: Provision, citing: Citing, index: int) -> Iterator[Row]
 
 def _in_matter(provision: Provision, matter: Matter) -> Iterator[tuple[Cell, Cell, Cell]]:
     unsaid = cell(NO_ROLE, Standing.NOT_STATED)
-    for k, role in enumerate(matter.roles):
-        words = role_words(role)
-        led = cell(f"{words}（整体牵头）" if k == matter.lead_role else words)
-        yield cell(role.agency.text), led, cell(role.text.text)
+    for role in matter.roles:
+        yield cell(role.agency.text), cell(role_words(role)), cell(role.text.text)
     for mechanism in matter.mechanisms:
         sentence = sentence_around(provision.text, mechanism.span).of(provision.text)
         yield cell(f"协调机制：{mechanism.text}"), unsaid, cell(sentence)

@@ -1,0 +1,365 @@
+"""One table set into columns and bands: what stays together, what reaches over several, and how a piece is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from eitc_desktop.composing.rules import rules_of
+from eitc_desktop.composing.upright import Upright
+from eitc_desktop.drawing.breaking import break_lines
+from eitc_desktop.drawing.measuring import TextMeasurer
+from eitc_desktop.drawing.shapes import Box, Face, Ink, Line, Rect, Run, Style, Text
+from eitc_desktop.model.papers import Align, Cell, CellLine, Column, Row, Standing, Table, merges_of
+
+INK_OF_STANDING = {
+    Standing.STATED: Ink.TEXT,
+    Standing.DERIVED: Ink.DERIVED,
+    Standing.JUDGED: Ink.JUDGED,
+    Standing.ENTERED: Ink.ENTERED,
+    Standing.NOT_STATED: Ink.SOFT,
+}
+
+_BESIDE, _BESIDE_UPRIGHT = 3.5, 1.5  # points between a rule and the words
+_ABOVE = 2.8
+_LEADING = 1.34
+_TALLEST_BAND, _TALLEST_SPAN = 0.6, 0.25  # of a page
+_KEPT_WHOLE = 0.35  # of a page: rows no higher are not divided
+
+
+def beside(column: Column) -> float:
+    """Return how many points lie free on either side of the words of a column."""
+    return _BESIDE_UPRIGHT if column.upright else _BESIDE
+
+
+class Parts(NamedTuple):
+    """What a piece of a table is drawn with."""
+
+    boxes: tuple[Box, ...]
+    lines: tuple[Line, ...]
+    texts: tuple[Text, ...]
+
+
+class SetParagraph(NamedTuple):
+    """A paragraph of a cell, or what a page has of it, in lines."""
+
+    words: str
+    lines: tuple[str, ...]
+    ink: Ink
+
+
+SetCell = tuple[SetParagraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What stays together on a page: a row, one line of a paired row, or a piece of a row that is too high.
+
+    ``cells`` hold nothing for columns that a span covers. ``opens`` are the columns with a rule above it.
+    """
+
+    cells: tuple[SetCell, ...]
+    height: float
+    row: int
+    opens: frozenset[int]
+    title: bool = False
+
+
+class Span(NamedTuple):
+    """A cell over the bands ``first`` to ``last``; a page that goes on with it shows its words again."""
+
+    column: int
+    first: int
+    last: int
+    cell: SetCell
+
+
+class TableSetting:
+    """A table of given column widths; ``fill`` says how much of it a page takes, ``draw`` gives that piece.
+
+    ``tallest`` is the height in points that a page has for the head and rows, ``longest`` the number of characters in
+    a vertical line of the head.
+    """
+
+    def __init__(
+        self, table: Table, widths: Sequence[float], measurer: TextMeasurer, size: float, tallest: float, longest: int
+    ) -> None:
+        self._table = table
+        self._measurer = measurer
+        self._style, self._strong = Style(Face.SONG, size), Style(Face.HEI, size)
+        self._pitch = size * _LEADING
+        self._widths = tuple(widths)
+        self._lefts = tuple(sum(widths[:i]) for i in range(len(widths)))
+        self._width = sum(widths)
+        self._upright = {
+            i: Upright(column.heading, self._strong, longest, measurer)
+            for i, column in enumerate(table.columns)
+            if column.upright
+        }
+        self._head = tuple(
+            () if column.upright else (self._heading(column.heading, self._room(i)),)
+            for i, column in enumerate(table.columns)
+        )
+        self._body = tallest - self.head_height
+        self._spans: list[Span] = []
+        self._bands: list[Band] = []
+        self._measure()
+
+    @property
+    def bands(self) -> int:
+        """The number of pieces that stay together."""
+        return len(self._bands)
+
+    @property
+    def head_height(self) -> float:
+        upright = max((one.height + 4 * _BESIDE for one in self._upright.values()), default=0.0)
+        return max(upright, max((self._height_of(cell) for cell in self._head), default=0.0))
+
+    @property
+    def least(self) -> float:
+        """How high the smallest beginning is: the head with the first band, a title row never alone."""
+        return self._least_from(0)
+
+    def title_bands(self) -> Iterator[tuple[int, str]]:
+        """Yield the bands of title rows with their words."""
+        for index, band in enumerate(self._bands):
+            if band.title:
+                yield index, self._table.rows[band.row].cells[0].words
+
+    def fill(self, start: int, room: float) -> tuple[int, float]:
+        """Return the band after the last that fits into *room* points from *start* on, and how high the piece is.
+
+        Nothing is taken where not even the head and one band fit.
+        """
+        height, end = self.head_height, start
+        while end < len(self._bands) and height + self._bands[end].height <= room + 0.01:
+            height += self._bands[end].height
+            end += 1
+        return self.cut_before(start, end) if start < end < len(self._bands) else (end, height)
+
+    def cut_before(self, start: int, end: int) -> tuple[int, float]:
+        """Return the best place up to *end* where a page that begins with *start* may end, and that piece's height."""
+        rules = (self._may_break, self._may_break_roughly)
+        places = (at for rule in rules for at in range(end, start, -1) if rule(start, at))
+        best = next(places, end)
+        return best, self.height_of(start, best)
+
+    def height_of(self, start: int, end: int) -> float:
+        """Return how high the head with the bands *start* to *end* is."""
+        return self.head_height + sum(band.height for band in self._bands[start:end])
+
+    def draw(self, start: int, end: int, x: float, y: float) -> Parts:
+        """Return the bands *start* to *end* under the head, its upper left corner at *x*, *y*."""
+        head = Rect(x, y, self._width, self.head_height)
+        boxes = [Box(head, None, Ink.HEAD)]
+        texts = [*self._head_texts(head)]
+        tops = [head.bottom]
+        for band in self._bands[start:end]:
+            tops.append(tops[-1] + band.height)
+        spans = [span for span in self._spans if span.first < end and span.last >= start]
+        for index in range(start, end):
+            band, top, bottom = self._bands[index], tops[index - start], tops[index - start + 1]
+            cells: dict[int, list[Text]] = {}
+            if band.title:
+                across = Rect(x + _BESIDE, top, self._width - 2 * _BESIDE, band.height)
+                texts += self._cell_texts(band.cells[0], across, Align.LEFT, strong=True)
+                continue
+            for span in spans:
+                if index == max(span.first, start):
+                    area = self._place(span.column, x, top, tops[min(span.last + 1, end) - start])
+                    if self._height_of(span.cell) <= area.height + 0.01:
+                        cells[span.column] = self._cell_texts(span.cell, area, self._align(span.column))
+            for column, cell in enumerate(band.cells):
+                if cell:
+                    cells[column] = self._cell_texts(cell, self._place(column, x, top, bottom), self._align(column))
+            texts += [text for column in sorted(cells) for text in cells[column]]
+        edges = [*(x + left for left in self._lefts), x + self._width]
+        return Parts(tuple(boxes), tuple(rules_of(self._bands[start:end], edges, y, tops)), tuple(texts))
+
+    # measuring
+
+    def _measure(self) -> None:
+        rows = self._table.rows
+        merged = [(one, self._cell(rows[one.first].cells[one.column], one.column)) for one in merges_of(self._table)]
+        merged = [(one, cell) for one, cell in merged if self._fits_span(cell)]
+        covered = {(row, one.column) for one, _ in merged for row in range(one.first, one.last + 1)}
+        goes_on = {(row, one.column) for one, _ in merged for row in range(one.first + 1, one.last + 1)}
+        first_band: list[int] = []
+        for number, row in enumerate(rows):
+            first_band.append(len(self._bands))
+            held = frozenset(column for at, column in covered if at == number)
+            opens = frozenset(i for i in range(len(row.cells)) if (number, i) not in goes_on)
+            self._bands += self._bands_of(number, row, held, opens)
+        first_band.append(len(self._bands))
+        for one, cell in merged:
+            self._spans.append(Span(one.column, first_band[one.first], first_band[one.last + 1] - 1, cell))
+        for span in self._spans:
+            self._make_room(span)
+
+    def _bands_of(self, number: int, row: Row, held: frozenset[int], opens: frozenset[int]) -> Iterator[Band]:
+        """Yield the bands of a row, and note the cells that reach over several of them."""
+        if row.title:
+            cell = (self._paragraph(CellLine(row.cells[0].words), self._width - 2 * _BESIDE, self._strong),)
+            yield Band((cell, *(() for _ in row.cells[1:])), self._height_of(cell), number, opens, title=True)
+            return
+        first = len(self._bands)
+        cells = [() if i in held else self._cell(cell, i) for i, cell in enumerate(row.cells)]
+        most = max((len(cell) for cell in cells), default=0)
+        beside = [i for i, cell in enumerate(cells) if cell and len(cell) != most]
+        if not (row.paired and most > 1 and all(self._fits_span(cells[i]) for i in beside)):
+            beside, most = [], 1
+        pieces: list[list[SetCell]] = []
+        breaks: list[bool] = []  # whether a rule stands above a piece
+        for line in range(most):
+            chosen = slice(line, line + 1) if most > 1 else slice(None)
+            part = [() if i in beside else cell[chosen] for i, cell in enumerate(cells)]
+            cut = list(self._cut(part))
+            pieces += cut
+            breaks += [True, *([False] * (len(cut) - 1))]
+        over = set(beside)
+        if most == 1 and len(pieces) > 1:  # a row too high: what is short stands beside all of its pieces
+            over |= {i for i, cell in enumerate(pieces[0]) if cell and not any(piece[i] for piece in pieces[1:])}
+            pieces = [[() if i in over else cell for i, cell in enumerate(piece)] for piece in pieces]
+        if len(pieces) > 1:
+            self._spans += [Span(i, first, first + len(pieces) - 1, cells[i]) for i in sorted(over)]
+        within = frozenset(i for i in range(len(cells)) if i not in over and i not in held)
+        for at, (piece, ruled) in enumerate(zip(pieces, breaks, strict=True)):
+            height = max((self._height_of(cell) for cell in piece), default=0.0)
+            yield Band(tuple(piece), height, number, (within if ruled else frozenset()) if at else opens)
+
+    def _cut(self, cells: Sequence[SetCell]) -> Iterator[list[SetCell]]:
+        """Yield *cells* in pieces that a page has room for, cut between lines."""
+        most = max(1, int((self._body * _TALLEST_BAND - 2 * _ABOVE) / self._pitch))
+        count = max((_lines_in(cell) for cell in cells), default=0)
+        if count <= most:
+            yield list(cells)
+            return
+        for first in range(0, count, most):
+            yield [tuple(_lines_between(cell, first, first + most)) for cell in cells]
+
+    def _fits_span(self, cell: SetCell) -> bool:
+        return self._height_of(cell) <= self._body * _TALLEST_SPAN
+
+    def _make_room(self, span: Span) -> None:
+        there = sum(band.height for band in self._bands[span.first : span.last + 1])
+        lacking = self._height_of(span.cell) - there
+        if lacking > 0:
+            share = lacking / (span.last + 1 - span.first)
+            for index in range(span.first, span.last + 1):
+                self._bands[index] = replace(self._bands[index], height=self._bands[index].height + share)
+
+    def _cell(self, cell: Cell, column: int) -> SetCell:
+        room = self._room(column)
+        return tuple(self._paragraph(line, room, self._style) for line in cell.lines if line.words.strip())
+
+    def _room(self, column: int) -> float:
+        return self._widths[column] - 2 * beside(self._table.columns[column])
+
+    def _heading(self, words: str, room: float) -> SetParagraph:
+        """Set a heading in as few lines as there can be, and these as even as they can be."""
+        return SetParagraph(words, even_lines(words, self._strong, room, self._measurer), Ink.TEXT)
+
+    def _paragraph(self, line: CellLine, room: float, style: Style) -> SetParagraph:
+        lines = break_lines(line.words, style, room, self._measurer)
+        return SetParagraph(line.words, lines, INK_OF_STANDING[line.standing])
+
+    def _height_of(self, cell: SetCell) -> float:
+        return _lines_in(cell) * self._pitch + 2 * _ABOVE
+
+    def _least_from(self, start: int) -> float:
+        height = self.head_height
+        for band in self._bands[start:]:
+            height += band.height
+            if not band.title:
+                break
+        return height
+
+    # breaking over pages
+
+    def _may_break(self, start: int, at: int) -> bool:
+        """Say whether a page may end before band *at*: rows stay whole that can, and every cell keeps room."""
+        if not self._may_break_roughly(start, at):
+            return False
+        row = self._bands[at - 1].row
+        if at < len(self._bands) and row == self._bands[at].row:
+            return sum(band.height for band in self._bands if band.row == row) > self._body * _KEPT_WHOLE
+        return True
+
+    def _may_break_roughly(self, start: int, at: int) -> bool:
+        """Say whether that is so, apart from rows that might stay whole."""
+        if self._bands[at - 1].title:
+            return False
+        for span in self._spans:
+            if span.first < at <= span.last:
+                above = sum(band.height for band in self._bands[max(span.first, start) : at])
+                below = sum(band.height for band in self._bands[at : span.last + 1])
+                if min(above, below) + 0.01 < self._height_of(span.cell):
+                    return False
+        return True
+
+    # drawing
+
+    def _align(self, column: int) -> Align:
+        return self._table.columns[column].align
+
+    def _place(self, column: int, x: float, top: float, bottom: float) -> Rect:
+        """Return where the words of a column may stand."""
+        left = x + self._lefts[column] + beside(self._table.columns[column])
+        return Rect(left, top, self._room(column), bottom - top)
+
+    def _head_texts(self, head: Rect) -> Iterator[Text]:
+        for column, cell in enumerate(self._head):
+            area = self._place(column, head.x, head.y, head.bottom)
+            if column in self._upright:
+                yield self._upright[column].text(area)
+            else:
+                yield from self._cell_texts(cell, area, Align.CENTRE, strong=True)
+
+    def _cell_texts(self, cell: SetCell, area: Rect, align: Align, *, strong: bool = False) -> list[Text]:
+        """Return the paragraphs of a cell, as a block in the middle of *area*."""
+        style = self._strong if strong else self._style
+        ascent, descent = self._measurer.ascent(style), self._measurer.descent(style)
+        y = area.y + (area.height - _lines_in(cell) * self._pitch) / 2
+        texts: list[Text] = []
+        for paragraph in cell:
+            runs: list[Run] = []
+            top = y
+            for line in paragraph.lines:
+                free = area.width - self._measurer.advance(line, style)
+                left = {Align.LEFT: 0.0, Align.CENTRE: free / 2, Align.RIGHT: free}[align]
+                runs.append(Run(line, area.x + left, y + (self._pitch + ascent - descent) / 2))
+                y += self._pitch
+            place = Rect(area.x, top, area.width, y - top)
+            texts.append(Text(paragraph.words, tuple(runs), style, place, paragraph.ink))
+        return texts
+
+
+def even_lines(words: str, style: Style, width: float, measurer: TextMeasurer) -> tuple[str, ...]:
+    """Return *words* in the fewest lines no wider than *width* points, the widest as narrow as it can be."""
+    lines = break_lines(words, style, width, measurer)
+    narrow, wide = 0.0, width
+    while len(lines) > 1 and wide - narrow > style.size / 4:
+        middle = (narrow + wide) / 2
+        other = break_lines(words, style, middle, measurer)
+        if len(other) <= len(lines) and all(measurer.advance(line, style) <= middle for line in other):
+            lines, wide = other, middle
+        else:
+            narrow = middle
+    return lines
+
+
+def _lines_in(cell: Iterable[SetParagraph]) -> int:
+    return sum(len(paragraph.lines) for paragraph in cell)
+
+
+def _lines_between(cell: SetCell, first: int, last: int) -> Iterator[SetParagraph]:
+    """Yield what the lines *first* to *last* (excluded) of a cell hold of its paragraphs."""
+    at = 0
+    for paragraph in cell:
+        lines = paragraph.lines[max(first - at, 0) : max(last - at, 0)]
+        at += len(paragraph.lines)
+        if len(lines) == len(paragraph.lines):
+            yield paragraph
+        elif lines:
+            yield SetParagraph("".join(lines), lines, paragraph.ink)

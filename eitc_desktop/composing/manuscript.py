@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import ceil
 
 from eitc_desktop.composing.manuscript_furniture import around
 from eitc_desktop.composing.manuscript_grid import (
@@ -28,7 +29,8 @@ from eitc_desktop.model.papers import Block, Dossier, Heading, Paragraph, Table
 
 TABLE_SIZE = 10.5  # 5 号
 _CAPTION = Style(Face.HEI, 12)  # 小 4 号
-_NOTE = Style(Face.SONG, 9)  # 小 5 号
+_AIR = 4
+"""Points at least between a table and the line below it."""
 
 
 def set_dossier(dossier: Dossier, measurer: TextMeasurer, furniture: Furniture) -> Document:
@@ -86,7 +88,7 @@ class _Flow:
             case Heading():
                 self._heading(block, following)
             case Paragraph():
-                for line in self._lines(block.cited, BODY):
+                for line in self._lines_of(block):
                     self._set(line, BODY, INK_OF_STANDING[block.standing])
             case Table():
                 self._table(block)
@@ -125,15 +127,16 @@ class _Flow:
                     style = HEADINGS[min(block.level, len(HEADINGS)) - 1]
                     return len(self._lines(block.words, style)) + self._least(following[at + 1 :])
                 case Paragraph():
-                    lines = len(self._lines(block.cited, BODY))
-                    table = self._least(following[1:]) if isinstance(following[1:2], Table) else 0
-                    return min(lines, 2) + table
+                    return min(len(self._lines_of(block)), 2)
                 case Table():
-                    return -int(-(self._flow_of(block).least + self._caption_height(block)) // PITCH)
+                    return ceil((self._flow_of(block).least + self._caption_height(block)) / PITCH)
         return 0
 
-    def _lines(self, words: str, style: Style) -> tuple[SetLine, ...]:
-        return set_lines(words, style, self._measurer, CELL, AREA.width, INDENT * CELL)
+    def _lines(self, words: str, style: Style, keep: str = "") -> tuple[SetLine, ...]:
+        return set_lines(words, style, self._measurer, CELL, AREA.width, INDENT * CELL, keep)
+
+    def _lines_of(self, paragraph: Paragraph) -> tuple[SetLine, ...]:
+        return self._lines(paragraph.cited, BODY, paragraph.citation)
 
     def _set(self, line: SetLine, style: Style, ink: Ink) -> None:
         if self._slot >= LINES:
@@ -159,6 +162,10 @@ class _Flow:
         start = 0
         while start < flow.bands:
             end, height = flow.fill(start, AREA.bottom - y)
+            if end == flow.bands and y + height + flow.notes_height > AREA.bottom:
+                # the notes take the last rows with them
+                end, height = flow.fill(start, AREA.bottom - y - flow.notes_height)
+                end, height = (end, height) if end < flow.bands else flow.fill(start, height - 1)
             if end == start and y <= AREA.y:
                 end = start + 1
             if end > start:
@@ -172,8 +179,12 @@ class _Flow:
             if start < flow.bands:
                 self._new_page()
                 y = AREA.y
-        self._slot = -int(-(y - AREA.y + 0.3 * PITCH) // PITCH)
-        self._notes(table)
+        if y + flow.notes_height > AREA.bottom:
+            self._new_page()
+            y = AREA.y
+        self.pages[-1].texts += flow.draw_notes(AREA.x, y)
+        # text goes on in the next line of the grid that leaves a little air
+        self._slot = ceil((y + flow.notes_height + _AIR - AREA.y) / PITCH)
 
     def _flow_of(self, table: Table) -> TableFlow:
         if id(table) not in self._tables:
@@ -190,8 +201,3 @@ class _Flow:
         left = (AREA.width - self._measurer.advance(table.title, _CAPTION)) / 2
         self._set(SetLine.whole(table.title, left), _CAPTION, Ink.TEXT)
         return y + self._caption_height(table)
-
-    def _notes(self, table: Table) -> None:
-        for note in table.notes:
-            for line in set_lines(note, _NOTE, self._measurer, _NOTE.size, AREA.width, 0):
-                self._set(line, _NOTE, Ink.SOFT)

@@ -1,9 +1,9 @@
 """Running text on a grid of full-width characters: which characters stand in a line, and where.
 
-Every full-width character has a cell of its own; Latin words and numbers are as wide as they are. No closing mark begins
-a line and no opening mark ends one; where one would, marks of that line give up the empty half of their cell, as
-GB/T 15834-2011, 5.1 allows, so that it comes into the line; where they can't, the character before it goes down with it
-and the rest of the line is spaced out. Nothing hangs outside the line.
+Every full-width character has a cell of its own; Latin words and numbers are as wide as they are. No closing mark
+begins a line and no opening mark ends one; where one would, marks of that line give up the empty half of their cell
+(GB/T 15834-2011, 5.1: marks may be narrowed for the setting's sake), so that it comes into the line; where they can't,
+the character before it goes down with it and the rest of the line is spaced out. Nothing hangs outside the line.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from eitc_desktop.drawing.shapes import Style
 _HALF_EMPTY_AFTER = frozenset("，。、；：）〕】》〉」』”’")
 _HALF_EMPTY_BEFORE = frozenset("（〔【《〈「『“‘")
 _FULL_WIDTH = frozenset("“”‘’—…·")
-_MOST_SPACE = 0.25  # of a line: what is shorter still is not spaced out
+_MOST_SPACE = 0.1  # of a character, between two: a line that needs more to be full is left shorter
 
 
 class Placing(NamedTuple):
@@ -57,23 +57,31 @@ class _Unit(NamedTuple):
     words: str
     width: float
     full: bool
+    glued: bool = False  # to the unit before it: no line begins here
 
 
 def set_lines(
-    words: str, style: Style, measurer: TextMeasurer, cell: float, measure: float, indent: float
+    words: str,
+    style: Style,
+    measurer: TextMeasurer,
+    cell: float,
+    measure: float,
+    indent: float = 0.0,
+    keep: str = "",
 ) -> tuple[SetLine, ...]:
     """Return *words* in lines *measure* wide, the first of each paragraph *indent* further in (points).
 
-    "\\n" begins a new paragraph. White space at a line's end is dropped.
+    "\\n" begins a new paragraph. White space at a line's end is dropped. *keep*, where the words end with it or with it
+    and a mark, stays in one line if a line holds it.
     """
     lines: list[SetLine] = []
     for paragraph in words.split("\n"):
-        units = tuple(_units(paragraph, style, measurer, cell, measure - indent))
+        units = _glued(tuple(_units(paragraph, style, measurer, cell, measure - indent)), keep, measure)
         start, left = 0, indent
         while start < len(units):
             end = _end_of_line(units, start, measure - left)
             last = end == len(units)
-            lines.append(_line(_trimmed(units[start:end]), left, measure, last=last))
+            lines.append(_line(_trimmed(units[start:end]), left, measure, cell, last=last))
             start, left = end, 0.0
             while start < len(units) and units[start].words.isspace():
                 start += 1
@@ -97,6 +105,18 @@ def _units(words: str, style: Style, measurer: TextMeasurer, cell: float, widest
         for part in parts:
             yield _Unit(part, measurer.advance(part, style), full=False)
         at = end
+
+
+def _glued(units: tuple[_Unit, ...], keep: str, measure: float) -> tuple[_Unit, ...]:
+    """Bind the units of *keep* to each other where it stands at the end."""
+    first = len(units)
+    words = ""
+    while keep and first and keep not in words and len(words) <= len(keep):
+        first -= 1
+        words = units[first].words + words
+    if not keep or keep not in words or sum(unit.width for unit in units[first:]) > measure:
+        return units
+    return (*units[: first + 1], *(unit._replace(glued=True) for unit in units[first + 1 :]))
 
 
 def _is_full(char: str) -> bool:
@@ -128,7 +148,7 @@ def _end_of_line(units: Sequence[_Unit], start: int, room: float) -> int:
 
 def _may_break(units: Sequence[_Unit], at: int) -> bool:
     before, after = units[at - 1].words, units[at].words
-    if after[0] in NOT_FIRST or before[-1] in NOT_LAST:
+    if units[at].glued or after[0] in NOT_FIRST or before[-1] in NOT_LAST:
         return False
     return before.isspace() or after.isspace() or units[at - 1].full or units[at].full
 
@@ -153,11 +173,11 @@ def _trimmed(units: Sequence[_Unit]) -> Sequence[_Unit]:
     return units[:end]
 
 
-def _line(units: Sequence[_Unit], left: float, measure: float, *, last: bool) -> SetLine:
+def _line(units: Sequence[_Unit], left: float, measure: float, cell: float, *, last: bool) -> SetLine:
     slack = measure - left - sum(unit.width for unit in units)
     narrowed = _narrowing(units, -slack) if slack < -0.01 else [0.0] * len(units)
     space = 0.0
-    if not last and 0.01 < slack <= _MOST_SPACE * measure and len(units) > 1:
+    if not last and 0.01 < slack <= _MOST_SPACE * cell * (len(units) - 1):
         space = slack / (len(units) - 1)
     placed: list[Placing] = []
     x = left

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from eitc_desktop.composing.manuscript_lines import SetLine, set_lines
@@ -21,8 +22,13 @@ INK_OF_STANDING = {
 }
 
 _LEADING = 1.34
+_NOTE = Style(Face.SONG, 9)  # 小 5 号
 _BESIDE, _ABOVE = 3.5, 2.5  # points between a rule and the words
 _OUTER, _INNER, _HAIR = 1.0, 0.5, 0.25  # widths of rules
+_NARROW = 14
+"""Characters of a line below which marks and spaces are left as they are: too few would share the change."""
+_WHOLE = re.compile(r"(?:第[一二三四五六七八九十百]+条|[一二三四五六七八九十]+)?（[^（）]*）\d*|[^、：，（）]+")
+"""What a narrow cell keeps in one line if it can: a clause 二（七）1, a name, what stands in brackets."""
 _MOST_LINES = 24  # of a piece that stays together on a page
 
 
@@ -81,6 +87,7 @@ class TableFlow:
             self._set(column.heading, Align.CENTRE, self._widths[i], self._strong, Ink.TEXT)
             for i, column in enumerate(table.columns)
         )
+        self._notes = tuple(_set_notes(table.notes, measurer, width))
         self._spans: list[_Span] = []
         self._bands = self._measured()
 
@@ -92,6 +99,10 @@ class TableFlow:
     @property
     def head_height(self) -> float:
         return self._height_of(max((len(lines) for lines in self._head), default=0))
+
+    @property
+    def notes_height(self) -> float:
+        return len(self._notes) * _NOTE.size * _LEADING + 2 * _ABOVE if self._notes else 0.0
 
     @property
     def least(self) -> float:
@@ -135,8 +146,20 @@ class TableFlow:
                 if span.last >= index >= span.first and index == max(span.first, start):
                     bottom = tops[min(span.last + 1, end) - start]
                     texts += self._span_texts(span, start, x, top, bottom)
-            texts += self._texts_of(band.cells, style, x, top)
+            texts += self._texts_of(band.cells, style, x, top, title=band.title)
         return Parts(tuple(boxes), tuple(self._rules(start, end, x, y, tops)), tuple(texts))
+
+    def draw_notes(self, x: float, y: float) -> tuple[Text, ...]:
+        """Return what stands below the table, its upper left corner at *x*, *y*."""
+        pitch = _NOTE.size * _LEADING
+        ascent, descent = self._measurer.ascent(_NOTE), self._measurer.descent(_NOTE)
+        texts: list[Text] = []
+        for at, line in enumerate(self._notes):
+            top = y + _ABOVE + at * pitch
+            base = top + (pitch + ascent - descent) / 2
+            runs = tuple(Run(words, x + left, base) for words, left in line.joined(_NOTE.size))
+            texts.append(Text(line.words, runs, _NOTE, Rect(x, top, self._width, pitch), Ink.SOFT))
+        return tuple(texts)
 
     # measuring
 
@@ -144,7 +167,7 @@ class TableFlow:
         bands: list[_Band] = []
         merging: dict[int, tuple[Cell, int]] = {}  # column → the cell that goes on, and its first band
         for number, row in enumerate(self._table.rows):
-            held = set()
+            held: set[int] = set()
             for place, column in enumerate(self._table.merged):
                 goes_on = column in merging and merging[column][0] == row.cells[column] and not row.title
                 earlier = all(one in held for one in self._table.merged[:place])
@@ -199,7 +222,7 @@ class TableFlow:
             lacking = self._height_of(len(span.words)) - there
             if lacking > 0:
                 band = bands[span.last]
-                bands[span.last] = _Band(band.cells, band.height + lacking, band.row, band.opens, band.title)
+                bands[span.last] = replace(band, height=band.height + lacking)
         return tuple(bands)
 
     def _lines_of(self, one: Cell, column: int, line: int | None = None) -> tuple[_Words, ...]:
@@ -214,15 +237,15 @@ class TableFlow:
 
     def _set(self, words: str, align: Align, width: float, style: Style, ink: Ink) -> tuple[_Words, ...]:
         room = width - 2 * _BESIDE
-        if align is Align.LEFT:
+        if align is Align.LEFT and room >= _NARROW * style.size:
             em = style.size
             measure = max(room // em, 1) * em  # whole characters, so that plain lines end alike
-            lines = set_lines(words, style, self._measurer, em, measure, 0)
+            lines = set_lines(words, style, self._measurer, em, measure)
             return tuple(_Words(line, ink) for line in lines)
         found: list[_Words] = []
-        for line in break_lines(words, style, room, self._measurer):
+        for line in break_lines(words, style, room, self._measurer, _WHOLE.findall(words)):
             free = room - self._measurer.advance(line, style)
-            left = free / 2 if align is Align.CENTRE else free
+            left = {Align.LEFT: 0.0, Align.CENTRE: free / 2, Align.RIGHT: free}[align]
             found.append(_Words(SetLine.whole(line, left), ink))
         return tuple(found)
 
@@ -232,13 +255,18 @@ class TableFlow:
     # breaking over pages
 
     def _may_break(self, start: int, at: int) -> bool:
-        """Say whether a page may end before band *at*: not behind a title row, nor within a cell that has no room."""
+        """Say whether a page may end before band *at*: not behind a title row, nor in a cell without room.
+
+        Its words stand on both pages.
+        """
         if self._bands[at - 1].title:
             return False
         for span in self._spans:
             if span.first < at <= span.last:
+                least = self._height_of(len(span.words)) - 0.01
                 above = sum(band.height for band in self._bands[max(span.first, start) : at])
-                if above + 0.01 < self._height_of(len(span.words)):
+                below = sum(band.height for band in self._bands[at : span.last + 1])
+                if min(above, below) < least:
                     return False
         return True
 
@@ -248,21 +276,24 @@ class TableFlow:
         """Give a cell's words where it begins, and again where a page goes on with it and has room."""
         if span.first < start and bottom - top + 0.01 < self._height_of(len(span.words)):
             return
-        yield from self._cell_texts(span.words, self._style, x + self._lefts[span.column], top, span.column)
+        left = x + self._lefts[span.column]
+        yield from self._cell_texts(span.words, self._style, left, top, self._widths[span.column])
 
-    def _texts_of(self, cells: Sequence[Sequence[_Words]], style: Style, x: float, top: float) -> Iterator[Text]:
+    def _texts_of(
+        self, cells: Sequence[Sequence[_Words]], style: Style, x: float, top: float, *, title: bool = False
+    ) -> Iterator[Text]:
         for column, words in enumerate(cells):
-            yield from self._cell_texts(words, style, x + self._lefts[column], top, column)
+            width = self._widths[column] if not title else self._width
+            yield from self._cell_texts(words, style, x + self._lefts[column], top, width)
 
     def _cell_texts(
-        self, words: Iterable[_Words], style: Style, left: float, top: float, column: int
+        self, words: Iterable[_Words], style: Style, left: float, top: float, width: float
     ) -> Iterator[Text]:
         ascent, descent = self._measurer.ascent(style), self._measurer.descent(style)
         y = top + _ABOVE
         for line, ink in words:
             base = y + (self._pitch + ascent - descent) / 2
             runs = tuple(Run(each, left + _BESIDE + at, base) for each, at in line.joined(style.size))
-            width = self._widths[column] if style is self._style else self._width - (left - self._lefts[column])
             yield Text(line.words, runs, style, Rect(left, y, width, self._pitch), ink)
             y += self._pitch
 
@@ -291,6 +322,13 @@ class TableFlow:
                 top = tops[index - start + 1]
         if tops[-1] > top:
             yield top, tops[-1]
+
+
+def _set_notes(notes: Sequence[str], measurer: TextMeasurer, width: float) -> Iterator[SetLine]:
+    """Yield the lines of the notes, the first behind 注：, the others under its words."""
+    for at, note in enumerate(notes):
+        words, indent = (note, 2 * _NOTE.size) if at else (f"注：{note}", 0.0)
+        yield from set_lines(words, _NOTE, measurer, _NOTE.size, width, indent)
 
 
 def _cut(cells: tuple[tuple[_Words, ...], ...]) -> Iterator[tuple[tuple[_Words, ...], ...]]:

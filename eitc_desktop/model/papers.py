@@ -136,12 +136,15 @@ class Paragraph:
     clause: str = ""
 
     @property
+    def citation(self) -> str:
+        """The clause as it stands on paper, in 〔〕, for clauses have round brackets themselves; empty without one."""
+        return f"〔原文{self.clause}〕" if self.clause else ""
+
+    @property
     def cited(self) -> str:
-        """The words as they stand on paper: with their clause in 〔〕, for clauses have round brackets themselves."""
-        if not self.clause:
-            return self.words
-        stop = "。" if self.words.endswith("。") else ""
-        return f"{self.words.removesuffix(stop)}〔原文{self.clause}〕{stop}"
+        """The words as they stand on paper: with their citation, before the full stop."""
+        stop = "。" if self.citation and self.words.endswith("。") else ""
+        return f"{self.words.removesuffix(stop)}{self.citation}{stop}"
 
 
 Block = Heading | Paragraph | Table

@@ -13,7 +13,7 @@ from eitc_desktop.model.wording import CHANGE_KIND_WORDS
 from eitc_desktop.services.agencies import agencies_of
 from eitc_desktop.services.citing import place_of
 from eitc_desktop.services.links import divisions_without_duty, shared_items, unmapped_items
-from eitc_desktop.services.papers.dossier_identity import identity
+from eitc_desktop.services.papers.dossier_identity import identity, is_entered
 from eitc_desktop.services.papers.dossier_staffing import staffing
 from eitc_desktop.services.papers.dossier_tables import (
     changes_table,
@@ -61,18 +61,19 @@ def dossier(
         ("核查情况", _findings(provision, shown)),
         ("引用文件和附则", _closing(provision)),
     ]
-    blocks: list[Block] = [_preface(grades)]
+    blocks: list[Block] = [_preface(grades, validity)]
     for numeral, (name, content) in zip(_NUMERALS, parts, strict=False):
         blocks += [Heading(f"{numeral}、{name}", 1), *content]
     return Dossier(f"{provision.body.text}三定概览", tuple(blocks), provision.body.text)
 
 
-def _preface(grades: frozenset[Grade]) -> Paragraph:
-    judged = "标“研判”的是有关人员的理解，未经本单位确认；" if Grade.JUDGED in grades else ""
+def _preface(grades: frozenset[Grade], validity: EnteredValidity | None) -> Paragraph:
+    judged = "；标“研判”的是有关人员的理解，未经本单位确认" if Grade.JUDGED in grades else ""
+    entered = "；标“录入”的由使用者填写" if is_entered(validity) else ""
     # set like what the text doesn't state: these are words about the paper
     return Paragraph(
-        "本概览由程序据三定规定文本整理，方括号内为原文条款。标“推算”的由程序计算或比对得出，不是原文的规定；"
-        f"{judged}标“录入”的由使用者填写。",
+        "本概览由程序据三定规定文本整理，方括号内为原文条款；标“推算”的由程序计算或比对得出，不是原文的规定"
+        f"{judged}{entered}。",
         Standing.NOT_STATED,
     )
 
@@ -147,10 +148,15 @@ def _gaps(p: Provision, mapping: Mapping, grades: frozenset[Grade]) -> Iterator[
         yield unmapped_table(p, mapping, unmapped)
     yield Heading("（二）未对应职责分项的内设机构", 2)
     lone = [division for division in without if not division.duties]
-    names = f"：{'、'.join(division_name(division) for division in lone)}" if lone else ""
-    yield Paragraph(f"内设机构{len(p.divisions)}个中，未对应的{len(lone)}个（推算）{names}。", Standing.DERIVED)
+    if lone:
+        names = "、".join(division_name(division) for division in lone)
+        told = f"内设机构{len(p.divisions)}个中，未对应的{len(lone)}个（推算）：{names}。"
+    else:
+        told = f"{len(p.divisions)}个内设机构都有对应的职责分项或原文写明的职责（推算）。"
+    yield Paragraph(told, Standing.DERIVED)
     yield Heading("（三）多处室对应的职责分项", 2)
-    yield Paragraph(f"同一分项对应两个以上内设机构的{len(shared)}个（推算）。", Standing.DERIVED)
+    count = f"共{len(shared)}个" if shared else "没有"
+    yield Paragraph(f"同一分项对应两个以上内设机构的{count}（推算）。", Standing.DERIVED)
     if shared:
         yield shared_table(p, mapping, shared)
 
@@ -174,9 +180,10 @@ def _closing(p: Provision) -> Iterator[Block]:
     places: dict[str, list[str]] = {}
     for reference in p.references:
         places.setdefault(reference.name.text, []).append(place_of(p, reference.span))
-    for name, found in places.items():
-        yield Paragraph(f"引用《{name}》。", clause="、".join(dict.fromkeys(found)))
-    if not places:
+    if places:
+        told = "、".join(f"《{name}》〔原文{'、'.join(dict.fromkeys(found))}〕" for name, found in places.items())
+        yield Paragraph(f"设立依据之外的引用文件：{told}。")
+    else:
         yield Paragraph("设立依据之外的引用文件：本规定未载明。", Standing.NOT_STATED)
     if p.closing is None:
         yield Paragraph("解释和调整：本规定未载明。", Standing.NOT_STATED)

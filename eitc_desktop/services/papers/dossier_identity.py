@@ -42,6 +42,11 @@ def identity(p: Provision, validity: EnteredValidity | None) -> Iterator[Paragra
     yield _extent(p)
 
 
+def is_entered(validity: EnteredValidity | None) -> bool:
+    """Say whether somebody entered that the provision is in force or isn't."""
+    return validity is not None and validity.state is not Validity.UNVERIFIED
+
+
 def _given(quote: Quote | None) -> tuple[Quote, ...]:
     return () if quote is None else (quote,)
 
@@ -60,7 +65,7 @@ def _basis(p: Provision) -> Iterator[Paragraph]:
 
 
 def _validity(validity: EnteredValidity | None) -> Paragraph:
-    if validity is None or validity.state is Validity.UNVERIFIED:
+    if validity is None or not is_entered(validity):
         return Paragraph("时效：未核实。是否现行有效，原文不载明。", Standing.NOT_STATED)
     told = ["录入", *([f"{validity.entered_on}"] if validity.entered_on else [])]
     told += [f"依据：{validity.note}"] if validity.note else []

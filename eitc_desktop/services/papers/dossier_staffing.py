@@ -68,5 +68,9 @@ def _closed_up(amount: str | None) -> str:
 
 
 def _stated_of_a_division(p: Provision) -> bool:
+    """Say whether any quota is a division's: 政工股股长1名. An office's own name may stand within another's."""
     names = {division.name.text for division in p.divisions}
-    return any(name in quota.label.text for quota in p.quotas for name in names)
+    return any(
+        (quota.of is not None and quota.of.text in names) or any(quota.label.text.startswith(name) for name in names)
+        for quota in p.quotas
+    )

@@ -23,6 +23,12 @@ STANDING_OF_GRADE = {
 _FIELD_ONLY = frozenset({ChangeKind.ABOLISHED, ChangeKind.DEVOLVED})
 _UNITS = frozenset({FactKind.DIVISION, FactKind.HOSTED_OFFICE})
 _OWN = "本机关"
+_WIDTH = 442
+"""Points of the text's width: 156 mm (GB/T 9704-2012, 5.2.1)."""
+CLAUSE = -1.0
+"""Width of a column of clauses."""
+_NARROW = 100
+"""Points below which a column holds words and not sentences."""
 
 
 def division_name(division: Division) -> str:
@@ -33,74 +39,84 @@ def division_name(division: Division) -> str:
 
 def divisions_table(p: Provision, mapping: Mapping) -> Table:
     """Return every division and hosted office with the duty items that correspond to it, or that none does."""
-    rows = [
-        _unit_row(p, mapping, FactRef(FactKind.DIVISION, i), (division.ordinal or "") + division_name(division))
-        for i, division in enumerate(p.divisions)
-    ]
+    judged = _judgements(mapping)
+    rows: list[Row] = []
+    for i, division in enumerate(p.divisions):
+        name = (division.ordinal or "") + division_name(division)
+        rows += _unit_rows(p, mapping, FactRef(FactKind.DIVISION, i), name, judged)
     if p.hosted_offices:
         rows.append(_title_row("设在本机关的机构（不计入内设机构）", 4))
-        rows += [
-            _unit_row(
-                p, mapping, FactRef(FactKind.HOSTED_OFFICE, i), f"{office.name.text}〔{place_of(p, office.span)}〕"
-            )
-            for i, office in enumerate(p.hosted_offices)
-        ]
-    columns = (
-        Column("内设机构", 98),
-        Column("对应的职责（原文节录）", 202),
-        Column("条款", 60, Align.CENTRE),
-        Column("对应等级", 82, Align.CENTRE),
+    for i, office in enumerate(p.hosted_offices):
+        name = f"{office.name.text}〔原文{place_of(p, office.span)}〕"
+        rows += _unit_rows(p, mapping, FactRef(FactKind.HOSTED_OFFICE, i), name, judged)
+    columns = _columns(rows, ("内设机构", 103), ("对应的职责（原文节录）", None), ("条款", CLAUSE), ("对应等级", 82))
+    return Table("内设机构与职责对应表", columns, tuple(rows), tuple(_grade_notes(p, mapping)), (0,), p.body.text)
+
+
+def _columns(rows: Sequence[Row], *headings: tuple[str, float | None]) -> tuple[Column, ...]:
+    """Return columns whose widths in points make up the text's width; None is what the others leave.
+
+    CLAUSE is as wide as the longest clause in type of 10.5 pt; it and whatever is narrow is centred.
+    """
+    widths: list[float] = []
+    for column, (_, width) in enumerate(headings):
+        longest = max((len(row.cells[column].words) for row in rows if not row.title), default=0)
+        widths.append(min(max(longest, 4), 9) * 10.5 + 8 if width == CLAUSE else width or 0.0)
+    rest = _WIDTH - sum(widths)
+    return tuple(
+        Column(heading, width or rest, Align.CENTRE if 0 < width < _NARROW else Align.LEFT)
+        for (heading, _), width in zip(headings, widths, strict=True)
     )
-    return Table("内设机构与职责对应表", columns, tuple(rows), tuple(_grade_notes(p, mapping)), subject=p.body.text)
 
 
 def _title_row(words: str, columns: int) -> Row:
     return Row((cell(words), *(Cell() for _ in range(columns - 1))), title=True)
 
 
+def _judgements(mapping: Mapping) -> frozenset[tuple[str, str]]:
+    """Return who judged and when; where it is always the same it is told once."""
+    judgements = (link.judgement for link in mapping.duty_links)
+    return frozenset((one.judge, one.date) for one in judgements if one is not None)
+
+
 def _grade_notes(p: Provision, mapping: Mapping) -> Iterator[str]:
     grades = {link.grade for link in mapping.duty_links}
-    if any(division.duties for division in p.divisions):
-        yield "注：“本机构职责”为原文写明的该内设机构的职责。"
-    if Grade.STATED in grades:
-        yield "注：“明文”指原文把该职责写在该内设机构之下。"
+    if Grade.STATED in grades or any(division.duties for division in p.divisions):
+        yield f"“{GRADE_WORDS[Grade.STATED]}”指原文把该职责写在该内设机构之下。"
     if Grade.NAMED in grades:
-        yield "注：“名称对应”指机构名称中的用语见于该职责分项（推算），不是原文的规定，不表示由其承担。"
+        yield f"“{GRADE_WORDS[Grade.NAMED]}”指机构名称中的用语见于该职责分项（推算），不是原文的规定，不表示由其承担。"
     if Grade.JUDGED in grades:
-        yield f"注：“职能研判”为{UNCONFIRMED}，理由列在其下。"
+        judged = _judgements(mapping)
+        by = "".join(f"，由{judge}于{date}作出" for judge, date in judged) if len(judged) == 1 else ""
+        yield f"“{GRADE_WORDS[Grade.JUDGED]}”为{UNCONFIRMED}{by}，理由列在其下。"
     if any(link.part for link in mapping.duty_links):
-        yield "注：“部分”指只对应该职责分项的一部分，所录为相应的语句，… 表示其余从略。"
+        yield "“部分”指只对应该职责分项的一部分，所录为相应的语句，… 表示其余从略。"
 
 
-def _unit_row(p: Provision, mapping: Mapping, unit: FactRef, name: str) -> Row:
-    lines = [*_own_duties(p, unit)]
-    for link in mapping.links_of_unit(unit):
-        lines += _link_lines(p, link)
-    if not lines:
-        return Row((cell(name), cell("未对应", Standing.NOT_STATED), Cell(), Cell()))
-    duties, places, grades = zip(*lines, strict=True)
-    return Row((cell(name), Cell(duties), Cell(places), Cell(grades)), paired=True)
+def _unit_rows(
+    p: Provision, mapping: Mapping, unit: FactRef, name: str, judged: frozenset[tuple[str, str]]
+) -> Iterator[Row]:
+    """Yield a row for each duty that the text gives a unit, then for each item that corresponds to it."""
+    own = p.divisions[unit.index].duties if unit.kind is FactKind.DIVISION else ()
+    links = mapping.links_of_unit(unit)
+    for duty in own:
+        yield Row((cell(name), cell(duty.text), cell(place_of(p, duty.span)), cell(GRADE_WORDS[Grade.STATED])))
+    for link in links:
+        item = duty_item(p, link.item)
+        words = passage(item, [one.quote.span for one in link.evidence]) if link.part else item.text
+        grade = GRADE_WORDS[link.grade] + ("·部分" if link.part else "")
+        standing = STANDING_OF_GRADE[link.grade]
+        told = Cell((CellLine(words), *_reason(link, standing, judged)))
+        yield Row((cell(name), told, cell(place_of(p, item.span)), cell(grade, standing)))
+    if not own and not links:
+        yield Row((cell(name), cell("未对应", Standing.NOT_STATED), Cell(), Cell()))
 
 
-def _own_duties(p: Provision, unit: FactRef) -> Iterator[tuple[CellLine, CellLine, CellLine]]:
-    if unit.kind is FactKind.DIVISION:
-        for duty in p.divisions[unit.index].duties:
-            yield CellLine(duty.text), CellLine(place_of(p, duty.span)), CellLine("本机构职责")
-
-
-def _link_lines(p: Provision, link: DutyLink) -> Iterator[tuple[CellLine, CellLine, CellLine]]:
-    item = duty_item(p, link.item)
-    words = passage(item, [one.quote.span for one in link.evidence]) if link.part else item.text
-    grade = GRADE_WORDS[link.grade] + ("·部分" if link.part else "")
-    standing = STANDING_OF_GRADE[link.grade]
-    yield CellLine(words), CellLine(place_of(p, item.span)), CellLine(grade, standing)
+def _reason(link: DutyLink, standing: Standing, judged: frozenset[tuple[str, str]]) -> Iterator[CellLine]:
     if link.judgement is not None:
-        j = link.judgement
-        yield (
-            CellLine(f"研判理由：{j.reason.rstrip('。')}（{j.judge}，{j.date}）", standing),
-            CellLine(""),
-            CellLine(""),
-        )
+        one = link.judgement
+        by = f"（{one.judge}，{one.date}）" if len(judged) > 1 else ""
+        yield CellLine(f"研判理由：{one.reason.rstrip('。')}{by}", standing)
 
 
 def passage(quote: Quote, spans: Sequence[Span]) -> str:
@@ -123,19 +139,19 @@ def changes_table(p: Provision, mapping: Mapping) -> Table:
     """Return the function changes in the text's words, and which clauses of today they concern."""
     concerned = bool(mapping.change_links)
     rows = [_change_row(p, mapping, i, change, concerned=concerned) for i, change in enumerate(p.changes)]
-    columns = [Column("类别", 38, Align.CENTRE), Column("事项（原文）", 248), Column("条款", 58, Align.CENTRE)]
-    columns += [Column("涉及的现行条款", 98)] if concerned else []
-    return Table("职能转变事项表", tuple(columns), tuple(rows), tuple(_change_notes(p, mapping)), (0,), p.body.text)
+    headings: list[tuple[str, float | None]] = [("类别", 38.0), ("事项（原文）", None), ("条款", CLAUSE)]
+    columns = _columns(rows, *headings, *([("涉及的现行条款", 134.0)] if concerned else []))
+    return Table("职能转变事项表", columns, tuple(rows), tuple(_change_notes(p, mapping)), (0,), p.body.text)
 
 
 def _change_notes(p: Provision, mapping: Mapping) -> Iterator[str]:
     if any(_is_digest(change) for change in p.changes):
-        yield "注：加强的职责只录各分句的起首语句，… 表示其余从略。"
+        yield "加强的职责只录各分句的起首语句，… 表示其余从略。"
     changes = [p.changes[link.change.index] for link in mapping.change_links]
     if changes:
-        yield "注：涉及的现行条款由程序按相同用语比对（推算），不是原文的规定。"
+        yield "涉及的现行条款由程序按相同用语比对（推算），不是原文的规定。"
     if any(change.kind in _FIELD_ONLY for change in changes):
-        yield "注：取消、下放的事项只表示涉及领域，不表示现行职责是其保留部分。"
+        yield "取消、下放的事项只表示涉及领域，不表示现行职责是其保留部分。"
 
 
 def _change_row(p: Provision, mapping: Mapping, index: int, change: FunctionChange, *, concerned: bool) -> Row:
@@ -145,7 +161,8 @@ def _change_row(p: Provision, mapping: Mapping, index: int, change: FunctionChan
         cell(place_of(p, change.span)),
     ]
     if concerned:
-        cells.append(Cell(tuple(_concerned(p, mapping, index, change))))
+        found = tuple(_concerned(p, mapping, index, change))
+        cells.append(Cell(found) if found else cell("—", Standing.NOT_STATED))
     return Row(tuple(cells))
 
 
@@ -162,11 +179,12 @@ def _concerned(p: Provision, mapping: Mapping, index: int, change: FunctionChang
     ref = FactRef(FactKind.CHANGE, index)
     for grade in Grade:
         links = [link for link in mapping.change_links if link.change == ref and link.grade is grade]
-        found = [span and place_of(p, span) for link in links for span in [_span_of(p, link.target)]]
+        spans = [_span_of(p, link.target) for link in links]
+        found = [place_of(p, span) for span in spans if span is not None]
         found += [unit_name(p, link.target) for link in links if link.target.kind in _UNITS and link.via is None]
-        told = "、".join(dict.fromkeys(one for one in found if one))
-        if told:
+        if found:
             field = "涉及领域：" if change.kind in _FIELD_ONLY else ""
+            told = "、".join(dict.fromkeys(found))
             yield CellLine(f"{field}{told}（{GRADE_WORDS[grade]}）", STANDING_OF_GRADE[grade])
 
 
@@ -178,12 +196,8 @@ def splits_table(p: Provision, agencies: Sequence[Agency]) -> Table:
         other = split.counterpart.text if split.counterpart is not None else "有关部门（名称未载明）"
         rows.append(_title_row(f"与{other}的职责分工", 3))
         rows += [_matter_row(p, matter, own) for matter in split.matters]
-    columns = (
-        Column("条款", 58, Align.CENTRE),
-        Column("整体牵头", 84, Align.CENTRE),
-        Column("各单位的职责（原文节录）", 300),
-    )
-    notes = ("注：整体牵头只列原文写明对该事项整体牵头的单位；… 表示其余从略。",)
+    columns = _columns(rows, ("条款", CLAUSE), ("整体牵头", 84), ("各单位的职责（原文节录）", None))
+    notes = ("整体牵头只列原文写明对该事项整体牵头的单位；… 表示其余从略。",)
     return Table("部门间职责分工表", columns, tuple(rows), notes, subject=p.body.text)
 
 
@@ -206,7 +220,9 @@ def _by_words(matter: Matter, own: frozenset[str]) -> Iterator[str]:
         first = (acting or roles)[0]
         words = passage(first.text, [first.verb.span])
         for role in acting:
-            words = words.removeprefix(role.agency.text)
+            words = words.removeprefix(role.agency.text).lstrip("、和与")
+        if len(words) <= len(first.verb.text) + 1:  # 甲牵头，…: what is led stands behind the mark
+            words = first.text.text.removeprefix(first.agency.text)
         yield f"{'、'.join(_agency(role.agency, own) for role in acting)}：{words}"
 
 
@@ -217,36 +233,36 @@ def _agency(name: Quote, own: frozenset[str]) -> str:
 def unmapped_table(p: Provision, mapping: Mapping, items: Sequence[FactRef]) -> Table:
     """Return the duty items that no division corresponds to, those of one duty together."""
     hosted = {link.item for link in mapping.duty_links if link.unit.kind is FactKind.HOSTED_OFFICE}
-    rows = []
+    rows: list[Row] = []
     for duty, refs in groupby(items, key=lambda ref: ref.index):
         chosen = list(refs)
         lines = [CellLine("；".join(opening_words(duty_item(p, ref), limit=40) for ref in chosen))]
-        lines += [_hosted_line(p, mapping, ref) for ref in chosen if ref in hosted]
+        lines += _hosted_lines(p, mapping, [ref for ref in chosen if ref in hosted])
         rows.append(Row((cell(place_of(p, p.duties[duty].span)), Cell(tuple(lines)))))
-    columns = (Column("条款", 60, Align.CENTRE), Column("职责分项（原文起首语句）", 382))
+    columns = _columns(rows, ("条款", CLAUSE), ("职责分项（原文起首语句）", None))
     return Table("未对应内设机构的职责分项", columns, tuple(rows), subject=p.body.text)
 
 
-def _hosted_line(p: Provision, mapping: Mapping, ref: FactRef) -> CellLine:
-    names = "、".join(unit_name(p, link.unit) for link in mapping.links_of_item(ref))
-    words = opening_words(duty_item(p, ref), limit=12)
-    return CellLine(f"其中“{words}”一项对应设在本机关的{names}（推算）", Standing.DERIVED)
+def _hosted_lines(p: Provision, mapping: Mapping, items: Sequence[FactRef]) -> Iterator[CellLine]:
+    """Yield to which hosted offices some of the items do correspond, those with the same offices together."""
+    by_offices: dict[str, list[str]] = {}
+    for ref in items:
+        names = "、".join(unit_name(p, link.unit) for link in mapping.links_of_item(ref))
+        by_offices.setdefault(names, []).append(f"“{opening_words(duty_item(p, ref), limit=10)}”")
+    for names, quotes in by_offices.items():
+        yield CellLine(f"其中{''.join(quotes)}对应设在本机关的{names}（推算）", Standing.DERIVED)
 
 
 def shared_table(p: Provision, mapping: Mapping, items: Sequence[FactRef]) -> Table:
     """Return the duty items that several divisions correspond to, with the words that each of them rests on."""
-    rows = []
+    rows: list[Row] = []
     for ref in items:
         item = duty_item(p, ref)
         links = [link for link in mapping.links_of_item(ref) if link.unit.kind is FactKind.DIVISION]
         spans = [one.quote.span for link in links for one in link.evidence]
         lines = tuple(_shared_line(p, link) for link in links)
         rows.append(Row((cell(place_of(p, item.span)), cell(passage(item, spans)), Cell(lines))))
-    columns = (
-        Column("条款", 60, Align.CENTRE),
-        Column("职责分项（原文节录）", 176),
-        Column("内设机构和对应用语", 206),
-    )
+    columns = _columns(rows, ("条款", CLAUSE), ("职责分项（原文节录）", None), ("内设机构和对应用语", 206))
     return Table("多处室对应的职责分项", columns, tuple(rows), subject=p.body.text)
 
 

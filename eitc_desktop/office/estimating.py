@@ -6,7 +6,7 @@ from eitc_desktop.drawing.breaking import break_lines
 from eitc_desktop.drawing.measuring import EvenMeasurer
 from eitc_desktop.drawing.shapes import Face, Style
 from eitc_desktop.model.papers import CellLine, Table
-from eitc_desktop.office.markup import legal
+from eitc_desktop.office.files import legal
 
 LINE = 1.45
 """Ems from line to line: 宋体 needs 1.3, the Noto and Source Han fonts that may stand in for it 1.44."""

@@ -1,19 +1,20 @@
-"""The styles of an Excel file (ECMA-376 part 1, 18.8): each font, ground and edge once, found by its markup."""
+"""The looks of cells in Excel files: named styles, and what single cells differ in."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
-from types import MappingProxyType
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Alignment, Border, Color, Font, NamedStyle, PatternFill, Side
+from openpyxl.utils.indexed_list import IndexedList
 
 from eitc_desktop.drawing.shapes import Face
 from eitc_desktop.model.papers import Align, Standing
 from eitc_desktop.office.grid import Above
-from eitc_desktop.office.markup import element
 from eitc_desktop.office.setting import FONTS, HAIR, HEAD, RULE, SOFT, STANDING_COLOURS, TITLE_ROW
-
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 DIGIT = 8
 """Pixels (of 96 to the inch) that a digit of the workbook's Normal font is wide: widths of columns count in it.
@@ -21,33 +22,44 @@ DIGIT = 8
 The font is Excel's own in Chinese, 宋体 of 11 points. A digit of what stands in for it elsewhere rounds to 8 as well.
 """
 
-_GENERAL, _AS_TEXT = 0, 49
-"""Formats of numbers (18.8.30): as it comes, and @, which keeps what is typed into the cell as it is."""
+_CHINESE = 134
+"""The character set of simplified Chinese."""
+
+_ALIGN = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
+_EDGES = {Above.ROW: Side("thin", RULE), Above.PAIR: Side("hair", HAIR), Above.NOTHING: Side()}
 
 
 class Kind(Enum):
-    """The named styles of cells: the name that Excel shows, and the face."""
+    """The named styles of cells: the name that Excel shows, the face, and the ground; no ground is no frame."""
 
-    NORMAL = ("Normal", Face.SONG)
-    TITLE = ("三定标题", Face.TITLE)
-    SECRECY = ("三定密级", Face.HEI)
-    MAKER = ("三定制表", Face.SONG)
-    HEAD = ("三定表头", Face.HEI)
-    GROUP = ("三定分组", Face.HEI)
-    TEXT = ("三定表文", Face.SONG)
-    NOTE = ("三定表注", Face.SONG)
+    TITLE = ("三定标题", Face.TITLE, None)
+    SECRECY = ("三定密级", Face.HEI, None)
+    MAKER = ("三定制表", Face.SONG, None)
+    HEAD = ("三定表头", Face.HEI, HEAD)
+    GROUP = ("三定分组", Face.HEI, TITLE_ROW)
+    TEXT = ("三定表文", Face.SONG, "FFFFFF")
+    NOTE = ("三定表注", Face.SONG, None)
 
     @property
     def shown(self) -> str:
         return self.value[0]
 
     @property
-    def face(self) -> Face:
-        return self.value[1]
+    def font_name(self) -> str:
+        return FONTS[self.value[1]].name
 
+    @property
+    def ground(self) -> str | None:
+        return self.value[2]
 
-_GROUNDS: Mapping[Kind, str] = MappingProxyType({Kind.HEAD: HEAD, Kind.GROUP: TITLE_ROW})
-_FRAMED = frozenset({Kind.HEAD, Kind.GROUP, Kind.TEXT})
+    def size(self, size: float) -> float:
+        """Return the type size of this kind of cell in a table of *size* points."""
+        sizes = {Kind.TITLE: max(18.0, 1.7 * size), Kind.SECRECY: max(14.0, size), Kind.NOTE: max(9.0, size - 1.5)}
+        return sizes.get(self, size)
+
+    def colour(self, standing: Standing) -> str:
+        """Return the colour of words."""
+        return SOFT if self is Kind.NOTE else STANDING_COLOURS.get(standing, "000000")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,122 +77,58 @@ class CellLook:
     from_top: bool = False
 
 
-def size_of(kind: Kind, size: float) -> float:
-    """Return the type size of a kind of cell in a table of *size* points."""
-    return {
-        Kind.NORMAL: 11.0,  # DIGIT rests on it
-        Kind.TITLE: max(18.0, 1.7 * size),
-        Kind.SECRECY: max(14.0, size),
-        Kind.NOTE: max(9.0, size - 1.5),
-    }.get(kind, size)
+def inline_font(kind: Kind, size: float, standing: Standing) -> InlineFont:
+    """Return the font of one run of words among others in a cell."""
+    return InlineFont(rFont=kind.font_name, charset=_CHINESE, sz=kind.size(size), color=Color(kind.colour(standing)))
 
 
-def font(kind: Kind, size: float, standing: Standing, *, name: str = "name") -> str:
-    """Return the properties of a font; in runs of text the font's name stands in ``rFont``."""
-    colour = SOFT if kind is Kind.NOTE else STANDING_COLOURS.get(standing, "000000")
-    return (
-        element("sz", val=f"{size_of(kind, size):g}")
-        + element("color", rgb=f"FF{colour}")
-        + element(name, val=FONTS[kind.face].name)
-        + element("charset", val=134)  # simplified Chinese
-    )
+class Looks:
+    """The named styles of a workbook, and each look that its cells have, which the library would be slow to find."""
 
-
-@dataclass(slots=True)
-class StyleBook:
-    """Collects the looks that a sheet's cells have, and writes them down."""
-
-    size: float
-    _fonts: dict[str, int] = field(default_factory=dict[str, int])
-    _fills: dict[str, int] = field(default_factory=dict[str, int])
-    _borders: dict[str, int] = field(default_factory=dict[str, int])
-    _looks: dict[str, int] = field(default_factory=dict[str, int])
-    _named: list[str] = field(default_factory=list[str])
-
-    def __post_init__(self) -> None:
-        for pattern in ("none", "gray125"):  # the first two are Excel's own
-            _number(self._fills, element("fill", element("patternFill", patternType=pattern)))
+    def __init__(self, book: Workbook, size: float) -> None:
+        self._size = size
+        self._known: dict[CellLook, Cell] = {}
+        # Cells without a style and the widths of columns go by the first font, which has no public way in
+        normal = Font(name=FONTS[Face.SONG].name, sz=11, charset=_CHINESE)
+        book._fonts = IndexedList([normal])  # noqa: SLF001  # pyright: ignore[reportAttributeAccessIssue]
+        book._named_styles["Normal"].font = normal  # noqa: SLF001  # pyright: ignore[reportUnknownMemberType, reportAttributeAccessIssue]
         for kind in Kind:
-            self._named.append(self._formatted(CellLook(kind), named=False))
-        self.index(CellLook(Kind.NORMAL))
+            style = NamedStyle(kind.shown, self._font(kind, Standing.STATED), alignment=_alignment(CellLook(kind)))
+            if kind.ground:
+                style.border = _border(CellLook(kind))
+            if kind.ground and kind is not Kind.TEXT:
+                style.fill = PatternFill("solid", fgColor=kind.ground)
+            book.add_named_style(style)
 
-    def index(self, look: CellLook) -> int:
-        """Return the number by which cells name *look*."""
-        return _number(self._looks, self._formatted(look, named=True))
+    def dress(self, cell: Cell, look: CellLook) -> None:
+        """Give *cell* its *look*."""
+        known = self._known.get(look)
+        if known is not None:
+            cell._style = known._style  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+            return
+        cell.style = look.kind.shown
+        cell.font = self._font(look.kind, look.standing)
+        cell.alignment = _alignment(look)
+        if look.kind.ground:
+            cell.border = _border(look)
+        cell.number_format = "@" if look.as_text else "General"  # @ keeps what is typed into the cell as it is
+        cell.quotePrefix = look.quoted  # pyright: ignore[reportAttributeAccessIssue]
+        self._known[look] = cell
 
-    def xml(self) -> str:
-        """Return the part of styles."""
-        kinds = tuple(Kind)
-        names = (
-            element("cellStyle", name=kind.shown, xfId=i, builtinId=0 if kind is Kind.NORMAL else None)
-            for i, kind in enumerate(kinds)
-        )
-        return element(
-            "styleSheet",
-            _listed("fonts", self._fonts),
-            _listed("fills", self._fills),
-            _listed("borders", self._borders),
-            element("cellStyleXfs", *self._named, count=len(self._named)),
-            _listed("cellXfs", self._looks),
-            element("cellStyles", *names, count=len(kinds)),
-            xmlns=MAIN,
-        )
-
-    def _formatted(self, look: CellLook, *, named: bool) -> str:
-        kind = look.kind
-        ground = _GROUNDS.get(kind)
-        fill = 0
-        if ground is not None:
-            pattern = element("patternFill", element("fgColor", rgb=f"FF{ground}"), patternType="solid")
-            fill = _number(self._fills, element("fill", pattern))
-        alignment = element(
-            "alignment",
-            horizontal={Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}[look.align],
-            vertical="top" if look.from_top else "center",
-            wrapText=True,
-            indent=1 if kind in _FRAMED and look.align is not Align.CENTRE else None,
-            textRotation=255 if look.upright else None,  # characters upright, one below the other
-        )
-        return element(
-            "xf",
-            alignment,
-            numFmtId=_AS_TEXT if look.as_text else _GENERAL,
-            fontId=_number(self._fonts, element("font", font(kind, self.size, look.standing))),
-            fillId=fill,
-            borderId=_number(self._borders, _border(look)),
-            xfId=tuple(Kind).index(kind) if named else None,
-            quotePrefix=True if look.quoted else None,
-            applyNumberFormat=True,
-            applyFont=True,
-            applyFill=True,
-            applyBorder=True,
-            applyAlignment=True,
-        )
+    def _font(self, kind: Kind, standing: Standing) -> Font:
+        return Font(name=kind.font_name, charset=_CHINESE, sz=kind.size(self._size), color=kind.colour(standing))
 
 
-def _border(look: CellLook) -> str:
-    if look.kind not in _FRAMED:
-        return element("border", *(element(edge) for edge in ("left", "right", "top", "bottom", "diagonal")))
-    return element(
-        "border",
-        _edge("left", Above.ROW),
-        _edge("right", Above.ROW),
-        _edge("top", look.above),
-        _edge("bottom", look.below),
-        element("diagonal"),
+def _alignment(look: CellLook) -> Alignment:
+    return Alignment(
+        horizontal=_ALIGN[look.align],
+        vertical="top" if look.from_top else "center",
+        wrap_text=True,
+        indent=1 if look.kind.ground and look.align is not Align.CENTRE else 0,
+        text_rotation=255 if look.upright else 0,  # characters upright, one below the other
     )
 
 
-def _edge(name: str, how: Above) -> str:
-    if how is Above.NOTHING:
-        return element(name)
-    style, colour = ("thin", RULE) if how is Above.ROW else ("hair", HAIR)
-    return element(name, element("color", rgb=f"FF{colour}"), style=style)
-
-
-def _number(known: dict[str, int], markup: str) -> int:
-    return known.setdefault(markup, len(known))
-
-
-def _listed(name: str, known: dict[str, int]) -> str:
-    return element(name, *known, count=len(known))
+def _border(look: CellLook) -> Border:
+    side = _EDGES[Above.ROW]
+    return Border(left=side, right=side, top=_EDGES[look.above], bottom=_EDGES[look.below])

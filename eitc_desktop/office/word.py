@@ -1,21 +1,35 @@
-"""Tables and dossiers as Word files (WordprocessingML), made of named styles for further work in Word or WPS."""
+"""Tables and dossiers as Word files, made with python-docx of named styles for further work in Word or WPS."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import io
 
-from eitc_desktop.drawing.shapes import MM, Face
+from docx.document import Document as DocumentObject
+from docx.enum.section import WD_ORIENTATION
+from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
+from docx.section import _Footer as Footer  # pyright: ignore[reportPrivateUsage] - it has no other name
+from docx.section import _Header as Header  # pyright: ignore[reportPrivateUsage]
+from docx.shared import Pt, Twips
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from eitc_desktop.drawing.shapes import MM
 from eitc_desktop.model.papers import UNOFFICIAL, Block, Dossier, Heading, Paragraph, Standing, Table
-from eitc_desktop.office.package import RELATIONS, Part, packed, relation_id
+from eitc_desktop.office.files import legal, without_clock
 from eitc_desktop.office.setting import Setting, dossier_setting, numbered_note, size_for, table_setting
-from eitc_desktop.office.word_markup import NAMESPACE, field, paragraph, run, standing_run, twips, w
-from eitc_desktop.office.word_styles import BODY_SIZE, FOOT_LINE, LINE_PITCH, dossier_styles, font_table, table_styles
-from eitc_desktop.office.word_table import table
+from eitc_desktop.office.word_styles import (
+    BODY_SIZE,
+    FOOT_LINE,
+    LINE_PITCH,
+    UNOFFICIAL_STYLE,
+    add_dossier_styles,
+    add_table_styles,
+    bare_document,
+)
+from eitc_desktop.office.word_table import add_table
+from eitc_desktop.office.word_xml import STANDING_STYLES, attributed, element_of, part_of, write, write_field
 
 _A4 = (210 * MM, 297 * MM)
-_TYPE = "officedocument.wordprocessingml."
-_OWNER = "word/document.xml"
+_BODY = "公文正文"
 
 
 def word_of(
@@ -38,82 +52,77 @@ def word_of(
     page of a dossier is that of GB/T 9704-2012.
     """
     first = papers[0]
-    told = (title or first.title, first.subject)
+    document = bare_document()
     if isinstance(first, Dossier):
         setting = dossier_setting(secrecy=secrecy, maker=maker, made_on=made_on, notes=notes)
-        dossiers = [paper for paper in papers if isinstance(paper, Dossier)]
-        body = (markup for i, paper in enumerate(dossiers) for markup in _dossier_body(paper, setting, later=i > 0))
-        return _file(
-            (title or first.title, first.subject), body, dossier_styles(setting), _dossier_page(setting), setting
+        add_dossier_styles(document, setting)
+        _dress_dossier(document, setting)
+        for i, paper in enumerate(paper for paper in papers if isinstance(paper, Dossier)):
+            _add_dossier(document, paper, setting, later=i > 0)
+    else:
+        setting = table_setting(
+            paper=size,
+            landscape=landscape,
+            binding=binding,
+            type_size=size_for(first, type_size),
+            secrecy=secrecy,
+            maker=maker,
+            made_on=made_on,
+            notes=notes,
         )
-    setting = table_setting(
-        paper=size,
-        landscape=landscape,
-        binding=binding,
-        type_size=size_for(first, type_size),
-        secrecy=secrecy,
-        maker=maker,
-        made_on=made_on,
-        notes=notes,
-    )
-    return _file(told, _table_body(first, setting), table_styles(setting), _table_page(first, setting), setting)
+        add_table_styles(document, setting)
+        _dress_table(document, first, setting)
+        _add_table_paper(document, first, setting)
+    _tell(document, title or first.title, first.subject, maker)
+    data = io.BytesIO()
+    document.save(data)
+    return without_clock(data.getvalue())
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """The page of a section: its heads and feet as (element, type, paragraph), and its other properties."""
-
-    around: tuple[tuple[str, str, str], ...]
-    section: str
-    first_apart: bool = False
-    even_apart: bool = False
-
-
-def _file(told: tuple[str, str], body: Iterable[str], styles: str, page: _Page, setting: Setting) -> bytes:
-    """Return the file; *told* are the title and subject of its properties."""
-    parts = [
-        Part(_OWNER, f"{_TYPE}document.main", "officeDocument", ""),
-        Part("word/styles.xml", f"{_TYPE}styles", "styles", styles, _OWNER),
-        Part("word/settings.xml", f"{_TYPE}settings", "settings", _settings(page), _OWNER),
-        Part("word/fontTable.xml", f"{_TYPE}fontTable", "fontTable", font_table(), _OWNER),
-    ]
-    references = ""
-    for i, (element, kind, content) in enumerate(page.around, 1):
-        xml = w({"header": "hdr", "footer": "ftr"}[element], content, xmlns__w=NAMESPACE)
-        part = Part(f"word/{element}{i}.xml", f"{_TYPE}{element}", element, xml, _OWNER)
-        parts.append(part)
-        references += w(f"{element}Reference", type=kind, r__id=relation_id(parts, part))
-    section = w("sectPr", references, page.section)
-    document = w("document", w("body", *body, section), xmlns__w=NAMESPACE, xmlns__r=RELATIONS)
-    parts[0] = Part(_OWNER, parts[0].type, parts[0].relation, document)
-    return packed(tuple(parts), title=told[0], subject=told[1], maker=setting.maker)
+def _tell(document: DocumentObject, title: str, subject: str, maker: str) -> None:
+    """Set the file's properties, which take no more than 255 characters each; what nobody stated isn't there."""
+    properties = document.core_properties
+    properties.title = legal(title)[:255]
+    properties.subject = legal(subject)[:255]
+    if maker:
+        properties.author = legal(maker)[:255]
+    properties.comments = UNOFFICIAL
+    properties.language = "zh-CN"
 
 
-def _table_body(paper: Table, setting: Setting) -> Iterator[str]:
+def _add(document: DocumentObject, style: str, words: str = "", standing: Standing = Standing.STATED) -> None:
+    paragraph = document.add_paragraph(style=style)
+    if words:
+        write(paragraph, words, STANDING_STYLES.get(standing))
+
+
+def _add_table_paper(document: DocumentObject, paper: Table, setting: Setting) -> None:
     if setting.secrecy:
-        yield paragraph("Secrecy", run(setting.secrecy, Face.HEI))
-    yield paragraph("Title", run(paper.title, Face.TITLE))
+        _add(document, "密级", setting.secrecy)
+    _add(document, "Title", paper.title)
     if setting.maker or setting.made_on:
         maker = f"制表单位：{setting.maker}" if setting.maker else ""
         date = f"\t制表日期：{setting.made_on}" if setting.made_on else ""
-        yield paragraph("Maker", run(maker + date, Face.SONG))
-    yield table(paper, setting.across, setting.type_size)
-    yield from _notes(paper.notes + setting.notes)
+        _add(document, "制表", maker + date)
+    add_table(document, paper, setting.across, setting.type_size)
+    _add_notes(document, paper.notes + setting.notes)
 
 
-def _dossier_body(paper: Dossier, setting: Setting, *, later: bool) -> Iterator[str]:
-    yield paragraph("Body", properties=w("pageBreakBefore") if later else "")
-    yield paragraph("Title", run(_broken(paper.title, paper.subject, 22, setting.across), Face.TITLE))
-    yield paragraph("Body")
+def _add_dossier(document: DocumentObject, paper: Dossier, setting: Setting, *, later: bool) -> None:
+    _add(document, _BODY)
+    if later:
+        document.paragraphs[-1].paragraph_format.page_break_before = True
+    _add(document, "Title", _broken(paper.title, paper.subject, 22, setting.across))
+    _add(document, _BODY)
     for block in paper.blocks:
-        yield from _block(block, setting)
+        _add_block(document, block, setting)
     made = [words for words in (setting.maker, setting.made_on) if words]
     if made:
-        yield paragraph("Body")
+        _add(document, _BODY)
     for words in made:
-        yield paragraph("Maker", standing_run(words, Standing.ENTERED, Face.FANG))
+        _add(document, "落款", words, Standing.ENTERED)
     for words in setting.notes:
-        yield paragraph("Body", standing_run(words, Standing.NOT_STATED, Face.FANG))
+        _add(document, _BODY, words, Standing.NOT_STATED)
 
 
 def _broken(title: str, subject: str, size: float, across: float) -> str:
@@ -124,94 +133,86 @@ def _broken(title: str, subject: str, size: float, across: float) -> str:
     return f"{subject}\n{rest}"
 
 
-def _block(block: Block, setting: Setting) -> Iterator[str]:
+def _add_block(document: DocumentObject, block: Block, setting: Setting) -> None:
     if isinstance(block, Heading):
-        level = min(max(block.level, 1), 3)
-        yield paragraph(f"Heading{level}", run(block.words, (Face.HEI, Face.KAI, Face.FANG)[level - 1]))
+        _add(document, f"Heading {min(max(block.level, 1), 3)}", block.words)
     elif isinstance(block, Paragraph):
-        yield paragraph("Body", standing_run(block.cited, block.standing, Face.FANG))
+        _add(document, _BODY, block.cited, block.standing)
     else:
         if block.title:
-            yield paragraph("TableTitle", run(block.title, Face.HEI))
-        yield table(block, setting.across, setting.type_size)
-        yield from _notes(block.notes)
-        yield paragraph("TableNote")  # parts the table from what follows, and from another table
+            _add(document, "表题", block.title)
+        add_table(document, block, setting.across, setting.type_size)
+        _add_notes(document, block.notes)
+        _add(document, "表注")  # parts the table from what follows, and from another table
 
 
-def _notes(notes: tuple[str, ...]) -> Iterator[str]:
-    """Yield the notes below a table, numbered where there are several, on the page on which its last row is."""
+def _add_notes(document: DocumentObject, notes: tuple[str, ...]) -> None:
+    """Add the notes below a table, numbered where there are several, on the page on which its last row is."""
     for i, note in enumerate(notes, 1):
-        words = numbered_note(note, i, len(notes), gap="\t")
-        keep = w("keepNext") if i < len(notes) else ""
-        yield paragraph("TableNote", run(words, Face.SONG), properties=keep)
+        paragraph = document.add_paragraph(style="表注")
+        write(paragraph, numbered_note(note, i, len(notes), gap="\t"))
+        if i < len(notes):
+            paragraph.paragraph_format.keep_with_next = True
 
 
-def _table_page(paper: Table, setting: Setting) -> _Page:
-    unofficial = run(UNOFFICIAL, Face.SONG, "Unofficial")
-    pages = (
-        run("\t第 ", Face.SONG)
-        + field("PAGE", "1", Face.SONG)
-        + run(" 页，共 ", Face.SONG)
-        + field("NUMPAGES", "1", Face.SONG)
-        + run(" 页", Face.SONG)
-    )
-    foot = paragraph("Footer", unofficial, pages)
-    further = paragraph("Header", run(f"{paper.title}（续）", Face.SONG))
-    around = (
-        ("header", "first", paragraph("Header")),
-        ("header", "default", further),
-        ("footer", "first", foot),
-        ("footer", "default", foot),
-    )
-    return _Page(around, _size(setting, twips(9 * MM), twips(9 * MM)) + w("titlePg"), first_apart=True)
+def _dress_table(document: DocumentObject, paper: Table, setting: Setting) -> None:
+    """Set the page of a table: its title above every page but the first, and below each what it is and its number."""
+    _set_page(document, setting, head=9 * MM, foot=9 * MM)
+    section = document.sections[0]
+    _set_grid(document, type="default")
+    section.different_first_page_header_footer = True
+    write(_begun(section.header, "Header"), f"{paper.title}（续）")
+    _begun(section.first_page_header, "Header")
+    for part in (section.footer, section.first_page_footer):
+        paragraph = _begun(part, "Footer")
+        write(paragraph, UNOFFICIAL, UNOFFICIAL_STYLE)
+        for words, field in (("\t第 ", "PAGE"), (" 页，共 ", "NUMPAGES")):
+            write(paragraph, words)
+            write_field(paragraph, field)
+        write(paragraph, " 页")
 
 
-def _dossier_page(setting: Setting) -> _Page:
+def _dress_dossier(document: DocumentObject, setting: Setting) -> None:
     """Number pages — 1 — 7 mm below the text, odd ones right and even ones left, a character in (GB/T 9704, 7.5)."""
-    number = run("— ", Face.SONG), field("PAGE", "1", Face.SONG), run(" —", Face.SONG)
-    indent = twips(14)
-    head = paragraph("Header", run(f"{setting.secrecy}\t", Face.HEI), run(UNOFFICIAL, Face.SONG, "Unofficial"))
-    around = (
-        ("header", "default", head),
-        ("header", "even", head),
-        ("footer", "default", paragraph("Footer", *number, properties=w("ind", right=indent) + w("jc", val="right"))),
-        ("footer", "even", paragraph("Footer", *number, properties=w("ind", left=indent))),
-    )
-    foot = twips(setting.bottom - 7 * MM) - FOOT_LINE
+    _set_page(document, setting, head=setting.top - 7 * MM - FOOT_LINE, foot=setting.bottom - 7 * MM - FOOT_LINE)
+    section = document.sections[0]
     pitch = setting.across / 28 - BODY_SIZE  # points by which a character takes less room than its size
-    grid = w("docGrid", type="linesAndChars", linePitch=LINE_PITCH, charSpace=int(pitch * 4096) - 1)
-    head = twips(setting.top - 7 * MM) - FOOT_LINE
-    return _Page(around, _size(setting, foot, head) + grid, even_apart=True)
+    _set_grid(document, type="linesAndChars", linePitch=LINE_PITCH, charSpace=int(pitch * 4096) - 1)
+    document.settings.odd_and_even_pages_header_footer = True
+    for part in (section.header, section.even_page_header):
+        paragraph = _begun(part, "Header")
+        write(paragraph, f"{setting.secrecy}\t")
+        write(paragraph, UNOFFICIAL, UNOFFICIAL_STYLE)
+    for part in (section.footer, section.even_page_footer):
+        paragraph = _begun(part, "Footer")
+        write(paragraph, "— ")
+        write_field(paragraph, "PAGE")
+        write(paragraph, " —")
+    odd, even = section.footer.paragraphs[0], section.even_page_footer.paragraphs[0]
+    odd.alignment = WD_PARAGRAPH_ALIGNMENT.RIGHT
+    odd.paragraph_format.right_indent = even.paragraph_format.left_indent = Pt(14)
 
 
-def _size(setting: Setting, foot: int, head: int) -> str:
-    return w(
-        "pgSz",
-        w=twips(setting.width),
-        h=twips(setting.height),
-        orient="landscape" if setting.landscape else None,
-    ) + w(
-        "pgMar",
-        top=twips(setting.top),
-        right=twips(setting.right),
-        bottom=twips(setting.bottom),
-        left=twips(setting.left),
-        header=head,
-        footer=foot,
-        gutter=0,
-    )
+def _begun(part: Header | Footer, style: str) -> WordParagraph:
+    part.is_linked_to_previous = False
+    paragraph = part.paragraphs[0]
+    paragraph.style = style
+    return paragraph
 
 
-def _settings(page: _Page) -> str:
-    return w(
-        "settings",
-        w("zoom", percent=100),
-        w("evenAndOddHeaders") if page.even_apart else "",
-        w("characterSpacingControl", val="doNotCompress"),
-        w(
-            "compat",
-            w("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15),
-        ),
-        w("themeFontLang", val="en-US", eastAsia="zh-CN"),
-        xmlns__w=NAMESPACE,
-    )
+def _set_page(document: DocumentObject, setting: Setting, *, head: float, foot: float) -> None:
+    section = document.sections[0]
+    section.orientation = WD_ORIENTATION.LANDSCAPE if setting.landscape else WD_ORIENTATION.PORTRAIT
+    section.page_width, section.page_height = _length(setting.width), _length(setting.height)
+    section.top_margin, section.bottom_margin = _length(setting.top), _length(setting.bottom)
+    section.left_margin, section.right_margin = _length(setting.left), _length(setting.right)
+    section.header_distance, section.footer_distance = _length(head), _length(foot)
+
+
+def _set_grid(document: DocumentObject, **values: object) -> None:
+    section = part_of(part_of(element_of(document), "body"), "sectPr")
+    attributed(part_of(section, "docGrid"), **values)
+
+
+def _length(points: float) -> Twips:
+    return Twips(round(points * 20))

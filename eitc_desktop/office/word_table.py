@@ -1,4 +1,4 @@
-"""A table in WordprocessingML: in a style of its own, heads repeated on every page, short rows kept whole."""
+"""A table of a Word file: in a style of its own, heads repeated on every page, short rows kept whole."""
 
 from __future__ import annotations
 
@@ -6,169 +6,143 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-from eitc_desktop.drawing.shapes import Face
+from docx.document import Document as DocumentObject
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
+from docx.shared import Pt, Twips
+from docx.table import _Cell as WordCell  # pyright: ignore[reportPrivateUsage] - it has no other name
+from docx.table import _Row as WordRow  # pyright: ignore[reportPrivateUsage]
+
 from eitc_desktop.model.papers import Align, Column, Table
 from eitc_desktop.office.estimating import count_lines, widths_of
 from eitc_desktop.office.grid import Above, GridCell, GridRow, grid_of
 from eitc_desktop.office.setting import HAIR, TITLE_ROW
-from eitc_desktop.office.word_markup import paragraph, run, standing_run, twips, w
-from eitc_desktop.office.word_styles import TABLE_STYLE
+from eitc_desktop.office.word_styles import CELL_MARGIN, TABLE_STYLE
+from eitc_desktop.office.word_xml import STANDING_STYLES, element_of, part_of, put, set_style, write
 
 _SHORT = 14
 """Lines up to which a row is kept on one page; longer ones would leave too much of a page empty."""
 
-_MARGINS = 2 * 85 / 20
-"""Points of a cell's width that its margins take (see the table style)."""
+_MARGINS = 2 * CELL_MARGIN / 20
 
-_NO_MARGINS = w("tcMar", w("left", w=0, type="dxa"), w("right", w=0, type="dxa"))
-"""Of the columns of a matrix, which are no wider than a character."""
-
-_UPRIGHT = _NO_MARGINS + w("textDirection", val="tbRlV")
+_ALIGN = {Align.CENTRE: WD_PARAGRAPH_ALIGNMENT.CENTER, Align.RIGHT: WD_PARAGRAPH_ALIGNMENT.RIGHT}
 
 
-def table(table: Table, across: float, size: float) -> str:
-    """Return *table* in *across* points, its words in *size* points. Its last row stays with the notes below it."""
-    widths = _in_twips(widths_of(table, across, size, _MARGINS))
-    look = w(
-        "tblLook",
-        val="0020",
-        firstRow=True,
-        lastRow=False,
-        firstColumn=False,
-        lastColumn=False,
-        noHBand=True,
-        noVBand=True,
-    )
+def add_table(document: DocumentObject, table: Table, across: float, size: float) -> None:
+    """Add *table* in *across* points, its words in *size* points. Its last row stays with the notes below it."""
+    edges = accumulate(widths_of(table, across, size, _MARGINS), initial=0.0)
+    widths = [right - left for left, right in pairwise(round(edge * 20) for edge in edges)]  # twips
     rows = grid_of(table)
-    heights = [_height(row, widths, size) for row in rows]
-    whole = Counter[int]()
-    for row, height in zip(rows, heights, strict=True):
-        whole[row.source] += height
-    said = _until_said(rows, heights, widths, size)
-    after = (*rows[1:], None)
-    body = [
-        _row(
-            row,
-            Above.ROW if below is None else below.above,
-            table.columns,
-            widths,
-            short=height <= _SHORT,
-            kept=i in said or (whole[row.source] <= _SHORT and (below is None or below.source == row.source)),
-        )
-        for i, (row, below, height) in enumerate(zip(rows, after, heights, strict=True))
-    ]
-    return w(
-        "tbl",
-        w(
-            "tblPr",
-            w("tblStyle", val=TABLE_STYLE),
-            w("tblW", w=sum(widths), type="dxa"),
-            w("jc", val="center"),
-            w("tblLayout", type="fixed"),
-            look,
-        ),
-        w("tblGrid", *(w("gridCol", w=width) for width in widths)),
-        _head(table.columns, widths, size),
-        *body,
-    )
+    made = document.add_table(len(rows) + 1, len(widths), TABLE_STYLE)
+    made.alignment = WD_TABLE_ALIGNMENT.CENTER
+    made.autofit = False
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = Twips(width)
+    head, *body = made.rows
+    cells = [row.cells for row in made.rows]
+    for one in cells:
+        for cell, width in zip(one, widths, strict=True):
+            cell.width = Twips(width)
+    _fill_head(head, cells[0], table.columns, size)
+    heights = [_height(row, [width / 20 for width in widths], size) for row in rows]
+    kept = _kept(rows, heights, [width / 20 for width in widths], size)
+    for i, row in enumerate(rows):
+        if heights[i] <= _SHORT:
+            put(part_of(element_of(body[i]), "trPr"), "cantSplit")
+        below = rows[i + 1].above if i + 1 < len(rows) else Above.ROW
+        column = 0
+        for cell in row.cells:
+            place = cells[i + 1][column]
+            if cell.across > 1:
+                place = place.merge(cells[i + 1][column + cell.across - 1])
+            _fill(place, cell, row, table.columns[column], below, keep=kept[i])
+            column += cell.across
+    for i, row in enumerate(rows, 1):
+        for column, cell in enumerate(row.cells):
+            if cell.down > 1:  # only title rows have cells across, and these reach down one row
+                cells[i][column].merge(cells[i + cell.down - 1][column])
 
 
-def _in_twips(widths: Sequence[float]) -> list[int]:
-    """Return widths in twips; together they are as wide as before."""
-    edges = [twips(edge) for edge in accumulate(widths, initial=0.0)]
-    return [right - left for left, right in pairwise(edges)]
-
-
-def _head(columns: Sequence[Column], widths: Sequence[int], size: float) -> str:
-    cells = [
-        w(
-            "tc",
-            w(
-                "tcPr",
-                w("tcW", w=width, type="dxa"),
-                (_NO_MARGINS + w("textDirection", val="tbRlV")) if column.upright else "",
-            ),
-            paragraph("TableHead", run(column.heading, Face.HEI)),
-        )
-        for column, width in zip(columns, widths, strict=True)
-    ]
+def _fill_head(row: WordRow, cells: Sequence[WordCell], columns: Sequence[Column], size: float) -> None:
+    properties = part_of(element_of(row), "trPr")
+    put(properties, "cantSplit")
     upright = max((len(column.heading) for column in columns if column.upright), default=0)
-    # Characters stand an em apart below each other; the rest is for those of a font with larger fields
-    height = w("trHeight", val=twips((upright + 1) * 1.08 * size), hRule="atLeast") if upright else ""
-    return w("tr", w("trPr", w("cantSplit"), height, w("tblHeader")), *cells)
+    if upright:  # characters stand an em apart below each other; the rest is for those of a font with larger fields
+        row.height = Pt((upright + 1) * 1.08 * size)
+    put(properties, "tblHeader")
+    for cell, column in zip(cells, columns, strict=True):
+        if column.upright:
+            _narrow(cell)
+            put(part_of(element_of(cell), "tcPr"), "textDirection", val="tbRlV")
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+        paragraph = cell.paragraphs[0]
+        set_style(paragraph, "表头")
+        write(paragraph, column.heading)
 
 
-def _height(row: GridRow, widths: Sequence[int], size: float) -> int:
+def _narrow(cell: WordCell) -> None:
+    """Take away the margins in a column of a matrix, which is no wider than a character."""
+    margins = put(part_of(element_of(cell), "tcPr"), "tcMar")
+    for edge in ("left", "right"):
+        put(margins, edge, w=0, type="dxa")
+
+
+def _height(row: GridRow, widths: Sequence[float], size: float) -> int:
     """Return how many lines the cells of a row take that are of this row alone."""
     tallest = 1
     column = 0
     for cell in row.cells:
         if cell.down == 1 and not cell.covered:
-            across = sum(widths[column : column + cell.across]) / 20 - _MARGINS
+            across = sum(widths[column : column + cell.across]) - _MARGINS
             tallest = max(tallest, count_lines(cell.lines, size, across))
         column += cell.across
     return tallest
 
 
-def _until_said(rows: Sequence[GridRow], heights: Sequence[int], widths: Sequence[int], size: float) -> set[int]:
-    """Return the rows that go on one page with the next, or the words of a merged cell would go on there."""
-    kept: set[int] = set()
+def _kept(rows: Sequence[GridRow], heights: Sequence[int], widths: Sequence[float], size: float) -> list[bool]:
+    """Return for each row whether it stays on one page with what comes next.
+
+    Those of one row of the table do so if it is short, and the last with the notes; those of a merged cell as far as
+    its words reach, or these would go on on the next page.
+    """
+    whole = Counter[int]()
+    for row, height in zip(rows, heights, strict=True):
+        whole[row.source] += height
+    kept = [
+        whole[row.source] <= _SHORT and (i + 1 == len(rows) or rows[i + 1].source == row.source)
+        for i, row in enumerate(rows)
+    ]
     for i, row in enumerate(rows):
         for column, cell in enumerate(row.cells):
-            needed = count_lines(cell.lines, size, widths[column] / 20 - _MARGINS) if cell.down > 1 else 0
+            needed = count_lines(cell.lines, size, widths[column] - _MARGINS) if cell.down > 1 else 0
             for j in range(i, i + cell.down - 1):
                 needed -= heights[j]
-                if 0 < needed <= _SHORT:
-                    kept.add(j)
+                kept[j] |= 0 < needed <= _SHORT
     return kept
 
 
-def _row(
-    row: GridRow, below: Above, columns: Sequence[Column], widths: Sequence[int], *, short: bool, kept: bool
-) -> str:
-    """Return a row: unbroken where it is ``short``, on one page with what comes next where it is ``kept``."""
-    keep = w("keepNext") if kept else ""
-    cells: list[str] = []
-    column = 0
-    for cell in row.cells:
-        width = sum(widths[column : column + cell.across])
-        cells.append(_cell(cell, row, below, columns[column], width, keep))
-        column += cell.across
-    return w("tr", w("trPr", w("cantSplit")) if short else "", *cells)
-
-
-def _cell(cell: GridCell, row: GridRow, below: Above, column: Column, width: int, keep: str) -> str:
-    merge = w("vMerge", val="continue") if cell.covered else w("vMerge", val="restart") if cell.down > 1 else ""
-    return w(
-        "tc",
-        w(
-            "tcPr",
-            w("tcW", w=width, type="dxa"),
-            w("gridSpan", val=cell.across) if cell.across > 1 else "",
-            merge,
-            _borders(row.above, below),
-            w("shd", val="clear", color="auto", fill=TITLE_ROW) if row.title else "",
-            _NO_MARGINS if column.upright else "",
-            w("vAlign", val="center"),
-        ),
-        *_paragraphs(cell, row, column, keep),
-    )
-
-
-def _borders(above: Above, below: Above) -> str:
-    """Part the lines of a paired row by a hair; the table's style draws every other edge."""
-    hair = {"val": "single", "sz": 2, "space": 0, "color": HAIR}
-    edges = [w(edge, **hair) for edge, how in (("top", above), ("bottom", below)) if how is Above.PAIR]
-    return w("tcBorders", *edges) if edges else ""
-
-
-def _paragraphs(cell: GridCell, row: GridRow, column: Column, keep: str) -> list[str]:
-    if cell.covered or not cell.lines:
-        return [paragraph("TableText", properties=keep)]  # a cell without a paragraph is no cell
+def _fill(place: WordCell, cell: GridCell, row: GridRow, column: Column, below: Above, *, keep: bool) -> None:
+    properties = part_of(element_of(place), "tcPr")
+    parted = [edge for edge, how in (("top", row.above), ("bottom", below)) if how is Above.PAIR]
+    if parted:  # by a hair; the table's style draws every other edge
+        borders = put(properties, "tcBorders")
+        for edge in parted:
+            put(borders, edge, val="single", sz=2, space=0, color=HAIR)
     if row.title:
-        return [paragraph("TableGroup", standing_run(line.words, line.standing, Face.HEI)) for line in cell.lines]
-    align = {Align.LEFT: "", Align.CENTRE: w("jc", val="center"), Align.RIGHT: w("jc", val="right")}[column.align]
-    return [
-        paragraph("TableText", standing_run(line.words, line.standing, Face.SONG), properties=keep + align)
-        for line in cell.lines
-    ]
+        put(properties, "shd", val="clear", color="auto", fill=TITLE_ROW)
+    if column.upright:
+        _narrow(place)
+    lines = () if cell.covered else cell.lines
+    if lines:
+        place.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    first = place.paragraphs[0]
+    for i in range(max(len(lines), 1)):
+        paragraph = place.add_paragraph() if i else first
+        set_style(paragraph, "表内分组" if row.title else "表文")
+        if keep:
+            paragraph.paragraph_format.keep_with_next = True
+        if not lines:
+            continue
+        if column.align in _ALIGN and not row.title:
+            paragraph.alignment = _ALIGN[column.align]
+        write(paragraph, lines[i].words, STANDING_STYLES.get(lines[i].standing))

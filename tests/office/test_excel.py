@@ -14,8 +14,7 @@ from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from eitc_desktop.model.papers import UNOFFICIAL, Align, Cell, CellLine, Column, Row, Standing, Table, cell
-from eitc_desktop.office.excel import excel_of
-from eitc_desktop.office.excel_sheet import sheet_name
+from eitc_desktop.office.excel import excel_of, sheet_name
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 

@@ -28,9 +28,8 @@ def xml(data: bytes, name: str) -> ET.Element:
 
 
 def style(data: bytes, name: str) -> ET.Element:
-    found = xml(data, "word/styles.xml").find(f"{W}style[@{W}styleId='{name}']")
-    assert found is not None
-    return found
+    styles = xml(data, "word/styles.xml").iter(f"{W}style")
+    return next(one for one in styles if value(one, "name") == name)
 
 
 def value(element: ET.Element, path: str, attribute: str = "val") -> str | None:
@@ -59,8 +58,7 @@ def test_the_head_is_repeated_and_short_rows_stay_whole(table: Table) -> None:
     assert [row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows] == [True] * 7 + [False]
     # the lines of one row, and a title with what it heads, stay on one page
     assert rows[1].find(f".//{W}keepNext") is not None
-    assert value(style(data, "TableGroup"), "pPr/keepNext") is None
-    assert style(data, "TableGroup").find(f"{W}pPr/{W}keepNext") is not None
+    assert style(data, "表内分组").find(f"{W}pPr/{W}keepNext") is not None
 
 
 def test_a_table_lies_on_a4_landscape_and_is_as_wide_as_its_text(table: Table) -> None:
@@ -91,14 +89,30 @@ def test_every_font_is_named_for_every_script_and_none_comes_from_a_theme(table:
             assert not [name for name in archive.namelist() if "theme" in name]
             parts = [ET.fromstring(archive.read(name)) for name in archive.namelist() if name.startswith("word/")]  # noqa: S314
         fonts = [one for part in parts for one in part.iter(f"{W}rFonts")]
-        names = {one.get(W + script) for one in fonts for script in ("ascii", "hAnsi", "eastAsia", "cs")}
+        styles = list(xml(data, "word/styles.xml").iter(f"{W}rFonts"))
+        names = {one.get(W + script) for one in styles for script in ("ascii", "hAnsi", "eastAsia", "cs")}
         assert names <= {"宋体", "黑体", "仿宋_GB2312", "楷体_GB2312", "方正小标宋简体"}
         assert not [key for one in fonts for key in one.attrib if "Theme" in key]
         assert {one.get(f"{W}hint") for one in fonts} == {"eastAsia"}
         runs = [run for part in parts for run in part.iter(f"{W}r")]
         assert all(run.find(f"{W}rPr/{W}rFonts") is not None for run in runs)
+        every = list(xml(data, "word/styles.xml").iter(f"{W}style"))
+        assert all(one.find(f"{W}rPr/{W}rFonts") is not None for one in every if one.get(f"{W}type") == "paragraph")
         assert value(xml(data, "word/styles.xml"), "docDefaults/rPrDefault/rPr/lang", "eastAsia") == "zh-CN"
     assert value(xml(word_of(dossier), "word/fontTable.xml"), "font/charset") == "86"
+
+
+def test_nothing_of_the_librarys_own_template_is_left(table: Table, dossier: Dossier) -> None:
+    for data in (word_of(table), word_of(dossier)):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+        assert not [name for name in names if "custom" in name or "thumbnail" in name or "numbering" in name]
+        styles = xml(data, "word/styles.xml")
+        assert styles.find(f"{W}latentStyles") is None
+        english = {value(one, "name") or "" for one in styles.iter(f"{W}style") if (value(one, "name") or "").isascii()}
+        built_in = {"Normal", "Default Paragraph Font", "Normal Table", "No List", "Title", "header", "footer"}
+        assert english <= built_in | {"heading 1", "heading 2", "heading 3"}
+        assert value(xml(data, "word/settings.xml"), "compat/compatSetting") == "15"
 
 
 def test_standings_have_styles_of_their_own(table: Table) -> None:
@@ -191,9 +205,9 @@ def test_headings_are_words_headings_with_the_faces_of_their_levels(dossier: Dos
     data = word_of(dossier)
     headings = [(one.style.name, one.text) for one in opened(data).paragraphs if one.style and "Head" in one.style.name]
     assert headings == [("Heading 1", "一、基本情况"), ("Heading 2", "（一）编制"), ("Heading 3", "1.说明")]
-    faces = [value(style(data, f"Heading{level}"), "rPr/rFonts", "eastAsia") for level in (1, 2, 3)]
+    faces = [value(style(data, f"heading {level}"), "rPr/rFonts", "eastAsia") for level in (1, 2, 3)]
     assert faces == ["黑体", "楷体_GB2312", "仿宋_GB2312"]
-    assert [value(style(data, f"Heading{level}"), "pPr/outlineLvl") for level in (1, 2, 3)] == ["0", "1", "2"]
+    assert [value(style(data, f"heading {level}"), "pPr/outlineLvl") for level in (1, 2, 3)] == ["0", "1", "2"]
 
 
 def test_a_dossier_says_its_paragraphs_with_their_clauses_and_its_tables(dossier: Dossier) -> None:

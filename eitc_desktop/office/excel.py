@@ -278,4 +278,5 @@ def _set_page(sheet: Worksheet, title: str, s: Setting) -> None:
     for foot in feet:
         parts += [(foot.left, UNOFFICIAL), (foot.right, "第 &P 页，共 &N 页")]
     for part, words in parts:
-        part.text, part.size, part.font = words, 9, f"{FONTS[Face.SONG].name},常规"
+        # The library would set a blank after the size
+        part.text = f'&9&"{FONTS[Face.SONG].name},常规"{words}'

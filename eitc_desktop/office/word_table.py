@@ -130,10 +130,10 @@ def _fill(place: WordCell, cell: GridCell, row: GridRow, column: Column, below: 
             put(borders, edge, val="single", sz=2, space=0, color=HAIR)
     if row.title:
         put(properties, "shd", val="clear", color="auto", fill=TITLE_ROW)
-    if column.upright:
-        _narrow(place)
     lines = () if cell.covered else cell.lines
     if lines:
+        if column.upright:
+            _narrow(place)
         place.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     first = place.paragraphs[0]
     for i in range(max(len(lines), 1)):

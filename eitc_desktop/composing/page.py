@@ -9,9 +9,7 @@ from eitc_desktop.drawing.breaking import break_lines
 from eitc_desktop.drawing.measuring import TextMeasurer
 from eitc_desktop.drawing.shapes import MM, Drawing, Face, Ink, Placed, Rect, Run, Style, Text
 from eitc_desktop.errors import EitcError
-
-UNOFFICIAL = "非正式文件，以正式印发文本为准"
-"""Stands on every page: working papers are printed here, never issued documents."""
+from eitc_desktop.model.papers import UNOFFICIAL
 
 A4 = (210 * MM, 297 * MM)
 A3 = (297 * MM, 420 * MM)

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+UNOFFICIAL = "非正式文件，以正式印发文本为准"
+"""Stands on every page: working papers are made here, never issued documents."""
+
 
 class Standing(StrEnum):
     """What kind of content words are (README: the four kinds); NOT_STATED is 本规定未载明 and its like."""

@@ -1,0 +1,189 @@
+"""The rows of a sheet with their heights, which Excel doesn't find by itself for merged cells: nothing may be cut."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from eitc_desktop.model.papers import Align, CellLine, Column, Table
+from eitc_desktop.office.estimating import LINE, count_lines, lines_of
+from eitc_desktop.office.grid import Above, GridCell, GridRow, Lines, grid_of
+
+HIGHEST = 400.0
+"""Points; Excel allows rows of 409.5."""
+
+LONGEST = 32_000
+"""Characters; Excel allows cells of 32,767."""
+
+PADDING = 6.0
+"""Points that a row's words stay away from what is above and below, and a cell's from its sides, both together."""
+
+INDENT = 10.0
+"""Points that an indent of 1 takes: three blanks of the Normal font (18.8.1), which in some fonts are wider."""
+
+
+_LOW = 1 / 3
+"""Of a page: merged cells up to this height stay on one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A row of the table as it stands in the sheet, ``height`` in points.
+
+    ``from_top`` are the columns whose words begin at the top: those that the middle would put on another page.
+    ``may_end``: a page may end below the row; no words of a merged cell would be cut, no title left alone.
+    """
+
+    row: GridRow
+    below: Above
+    height: float
+    from_top: frozenset[int]
+    may_end: bool
+
+
+def height_of(words: str, size: float, width: float) -> float:
+    """Return the height of a row whose only cell, *width* points wide, says *words*."""
+    return len(lines_of(words, size, width - PADDING)) * LINE * size + PADDING
+
+
+def room_of(column: Column, width: float) -> float:
+    """Return how much of a column's *width* words have; those that don't stand in the middle are indented."""
+    return width - PADDING - (0.0 if column.align is Align.CENTRE else INDENT)
+
+
+def sheet_rows(table: Table, widths: Sequence[float], size: float, page: float) -> tuple[SheetRow, ...]:
+    """Return the rows of *table* with columns *widths* points wide, its type *size* points, *page* points on a page.
+
+    What is too high for one row of Excel goes on in the row below.
+    """
+    widths = [room_of(column, width) for column, width in zip(table.columns, widths, strict=True)]
+    most = max(1, int((HIGHEST - PADDING) / (LINE * size)))
+
+    def cut(lines: Lines, column: int, across: int) -> Sequence[Lines]:
+        return tuple(_cut(lines, size, sum(widths[column : column + across]), most))
+
+    rows = grid_of(table, cut)
+    heights = [_own_height(row, widths, size) for row in rows]
+    for i, row in enumerate(rows):
+        for column, cell in enumerate(row.cells):
+            if cell.down > 1:  # only title rows have cells across, and these reach down one row
+                _stretch(heights, i, cell.down, _height(cell, widths[column], size))
+    after = [Above.ROW if i + 1 == len(rows) else rows[i + 1].above for i in range(len(rows))]
+    gone_on = {row.source for row in rows if row.above is Above.NOTHING}
+    tops = (
+        frozenset(
+            column
+            for column, cell in enumerate(row.cells)
+            if row.source in gone_on or (cell.down > 1 and sum(heights[i : i + cell.down]) > page * _LOW)
+        )
+        for i, row in enumerate(rows)
+    )
+    ends = _ends(rows, heights, widths, size, page)
+    return tuple(SheetRow(*one) for one in zip(rows, after, heights, tops, ends, strict=True))
+
+
+def _ends(
+    rows: Sequence[GridRow], heights: Sequence[float], widths: Sequence[float], size: float, page: float
+) -> list[bool]:
+    """Return below which rows a page may end: within a merged cell, only if it is high and has said all."""
+    ends = [not row.title for row in rows]
+    for i, row in enumerate(rows):
+        for column, cell in enumerate(row.cells):
+            if cell.down == 1:
+                continue
+            low = sum(heights[i : i + cell.down]) <= page * _LOW
+            needed = _height(cell, widths[column], size)
+            for j in range(i, i + cell.down - 1):
+                needed -= heights[j]
+                ends[j] = ends[j] and not low and needed <= 0
+    return ends
+
+
+def page_breaks(rows: Sequence[SheetRow], first: float, further: float, above: int, notes: float) -> tuple[int, ...]:
+    """Return the numbers of the sheet's rows, from 1, after which a page has to end to keep together what belongs so.
+
+    ``first`` and ``further`` are the points that the first page and every other one have for *rows*; ``above`` is how
+    many rows of the sheet stand before them, ``notes`` how high those below them are, which stay with the last row.
+    """
+    breaks: list[int] = []
+    start, left = 0, first
+    while True:
+        end = start
+        while end < len(rows) and rows[end].height <= left:
+            left -= rows[end].height
+            end += 1
+        if end == len(rows) and (left >= notes or end - start <= 1):
+            return tuple(breaks)
+        latest = max(min(end, len(rows) - 1), start + 1)
+        if latest >= len(rows):
+            return tuple(breaks)
+        # the last place of the page where nothing is cut; where there is none, the last at all
+        end = next((i for i in range(latest, start, -1) if rows[i - 1].may_end), latest)
+        breaks.append(above + end)
+        start, left = end, further
+
+
+def head_height(columns: Sequence[Column], widths: Sequence[float], size: float) -> float:
+    """Return the height of the row of headings; that of an upright heading is its number of characters."""
+    most = 1
+    for column, width in zip(columns, widths, strict=True):
+        lines = len(column.heading) if column.upright else len(lines_of(column.heading, size, width - PADDING))
+        most = max(most, lines)
+    return min(most * LINE * size + 2 * PADDING, HIGHEST)
+
+
+def _own_height(row: GridRow, widths: Sequence[float], size: float) -> float:
+    height = LINE * size + PADDING
+    column = 0
+    for cell in row.cells:
+        if cell.down == 1 and not cell.covered:
+            height = max(height, _height(cell, sum(widths[column : column + cell.across]), size))
+        column += cell.across
+    return height
+
+
+def _height(cell: GridCell, width: float, size: float) -> float:
+    return count_lines(cell.lines, size, width) * LINE * size + PADDING
+
+
+def _stretch(heights: list[float], first: int, count: int, needed: float) -> None:
+    """Give rows that a merged cell reaches over the room it needs, each as much as Excel allows."""
+    rows = range(first, first + count)
+    missing = needed - sum(heights[i] for i in rows)
+    for done, i in enumerate(rows):
+        if missing <= 0:
+            return
+        more = min(missing / (count - done), max(HIGHEST - heights[i], 0))
+        heights[i] += more
+        missing -= more
+
+
+def _cut(lines: Lines, size: float, width: float, most: int) -> Iterator[Lines]:
+    """Yield *lines* in pieces of up to *most* lines as set and LONGEST characters; the words joined stay the same."""
+    if count_lines(lines, size, width) <= most and sum(len(line.words) + 1 for line in lines) <= LONGEST:
+        yield lines
+        return
+    piece: list[CellLine] = []
+    taken = 0
+    for line in lines:
+        left = line.words
+        for part in _pieces(left, size, width, most):
+            height = len(lines_of(part, size, width))
+            if piece and taken + height > most:
+                yield tuple(piece)
+                piece, taken = [], 0
+            piece.append(CellLine(part, line.standing))
+            taken += height
+    if piece:
+        yield tuple(piece)
+
+
+def _pieces(words: str, size: float, width: float, most: int) -> Iterator[str]:
+    """Yield *words* in pieces that take no more than *most* lines."""
+    share = max(1, math.floor(most * width / size) - most)  # characters of an em, one a line left to the rules
+    if len(lines_of(words, size, width)) <= most:
+        yield words
+        return
+    for start in range(0, len(words), share):
+        yield words[start : start + share]

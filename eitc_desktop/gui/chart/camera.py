@@ -1,0 +1,66 @@
+"""Where one looks from: how large a sheet is shown, and where its upper left corner stands in the view."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from eitc_desktop.drawing.shapes import Rect
+
+_MARGIN = 16  # logical pixels that are left free around what is fitted
+_IN_SIGHT = 48  # logical pixels of a sheet that can't be moved out of sight
+
+
+class Camera(NamedTuple):
+    """``scale`` in logical pixels for a point; ``left``, ``top``: where the sheet begins, in whole logical pixels.
+
+    Whole, so that what was painted can be moved and serves again.
+    """
+
+    scale: float
+    left: int
+    top: int
+
+    def to_sheet(self, x: float, y: float) -> tuple[float, float]:
+        """Return the place of the sheet that is seen at a place of the view."""
+        return (x - self.left) / self.scale, (y - self.top) / self.scale
+
+    def to_view(self, rect: Rect) -> Rect:
+        """Return where a rectangle of the sheet is seen, in logical pixels."""
+        s = self.scale
+        return Rect(self.left + rect.x * s, self.top + rect.y * s, rect.width * s, rect.height * s)
+
+    def seen(self, area: Rect) -> Rect:
+        """Return what of the sheet is seen in an *area* of the view, in points."""
+        x, y = self.to_sheet(area.x, area.y)
+        return Rect(x, y, area.width / self.scale, area.height / self.scale)
+
+    def moved(self, dx: float, dy: float) -> Camera:
+        """Return the camera that sees the sheet moved by so many logical pixels."""
+        return Camera(self.scale, self.left + round(dx), self.top + round(dy))
+
+    def zoomed(self, scale: float, x: float, y: float) -> Camera:
+        """Return the camera at another scale that sees the same place of the sheet at *x*, *y* of the view."""
+        there = self.to_sheet(x, y)
+        return Camera(scale, round(x - there[0] * scale), round(y - there[1] * scale))
+
+    def pinned(self, scale: float, before: Rect, after: Rect) -> Camera:
+        """Return the camera that sees the upper left corner of *after* where that of *before* was seen."""
+        x, y = self.left + before.x * self.scale, self.top + before.y * self.scale
+        return Camera(scale, round(x - after.x * scale), round(y - after.y * scale))
+
+    def kept(self, sheet: tuple[float, float], view: tuple[int, int]) -> Camera:
+        """Return the nearest camera that sees some of the sheet (points) in the view (logical pixels)."""
+        left = _between(self.left, _IN_SIGHT - sheet[0] * self.scale, view[0] - _IN_SIGHT)
+        top = _between(self.top, _IN_SIGHT - sheet[1] * self.scale, view[1] - _IN_SIGHT)
+        return Camera(self.scale, left, top)
+
+
+def fitted(sheet: tuple[float, float], view: tuple[int, int], largest: float) -> Camera:
+    """Return the camera that sees all of the sheet (points), in the middle of the view, no larger than *largest*."""
+    room = max(view[0] - 2 * _MARGIN, 1), max(view[1] - 2 * _MARGIN, 1)
+    scale = min(room[0] / max(sheet[0], 1.0), room[1] / max(sheet[1], 1.0), largest)
+    return Camera(scale, round((view[0] - sheet[0] * scale) / 2), round((view[1] - sheet[1] * scale) / 2))
+
+
+def _between(value: float, low: float, high: float) -> int:
+    return round(max(low, min(high, value)))

@@ -1,0 +1,115 @@
+"""A chart that is laid out: where its boxes stand, and what is drawn in an area of it. Lengths are points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple, Protocol
+
+from eitc_desktop.chart.layout import ChartLayout
+from eitc_desktop.drawing.shapes import Drawing, Line, Point, Rect
+
+
+class Contours(NamedTuple):
+    """Boxes as rectangles, and lines from point to point: what is seen from afar."""
+
+    boxes: Sequence[Rect]
+    lines: Sequence[tuple[Point, Point]]
+
+
+class Sheet(Protocol):
+    """What a view shows. Boxes are numbered from 0, parents before their children."""
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height."""
+        ...
+
+    @property
+    def type_size(self) -> float:
+        """Size of the names in the boxes."""
+        ...
+
+    @property
+    def sideways(self) -> bool:
+        """Whether children stand right of their parents."""
+        ...
+
+    @property
+    def count(self) -> int:
+        """How many boxes there are."""
+        ...
+
+    def rect(self, box: int) -> Rect:
+        """Return where a box stands."""
+        ...
+
+    def boxes_in(self, area: Rect) -> Sequence[int]:
+        """Return the boxes that meet *area*, in order."""
+        ...
+
+    def part(self, area: Rect) -> Drawing:
+        """Return what is drawn in *area*: all that meets it, and perhaps more."""
+        ...
+
+    def contours(self, area: Rect, grain: float) -> Contours:
+        """Return what is seen of *area* where nothing smaller than *grain* can be told apart."""
+        ...
+
+
+class DrawnSheet:
+    """A chart as paper shows it: up to some hundreds of boxes, drawn once."""
+
+    def __init__(self, layout: ChartLayout) -> None:
+        self._layout = layout
+        self._rects = tuple(placed.rect for placed in layout.placed)
+        drawing = layout.drawing
+        self._lines = tuple((_around(line), line) for line in drawing.lines)
+
+    @property
+    def size(self) -> tuple[float, float]:
+        return self._layout.drawing.width, self._layout.drawing.height
+
+    @property
+    def type_size(self) -> float:
+        return self._layout.type_size
+
+    @property
+    def sideways(self) -> bool:
+        return self._layout.kind is LayoutKind.SIDEWAYS
+
+    @property
+    def count(self) -> int:
+        return len(self._rects)
+
+    def rect(self, box: int) -> Rect:
+        return self._rects[box]
+
+    def boxes_in(self, area: Rect) -> Sequence[int]:
+        return [number for number, rect in enumerate(self._rects) if rect.meets(area)]
+
+    def part(self, area: Rect) -> Drawing:
+        drawing = self._layout.drawing
+        return replace(
+            drawing,
+            boxes=tuple(box for box in drawing.boxes if box.rect.meets(area)),
+            lines=tuple(line for around, line in self._lines if around.meets(area)),
+            texts=tuple(text for text in drawing.texts if text.area.meets(area)),
+        )
+
+    def contours(self, area: Rect, grain: float) -> Contours:
+        del grain
+        lines = [
+            ends
+            for around, line in self._lines
+            if around.meets(area)
+            for ends in zip(line.points, line.points[1:], strict=False)
+        ]
+        return Contours([self._rects[box] for box in self.boxes_in(area)], lines)
+
+
+def _around(line: Line) -> Rect:
+    """Return what holds a line, its own width included."""
+    xs, ys = [point.x for point in line.points], [point.y for point in line.points]
+    half = line.width / 2
+    return Rect(min(xs) - half, min(ys) - half, max(xs) - min(xs) + line.width, max(ys) - min(ys) + line.width)

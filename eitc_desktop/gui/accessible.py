@@ -20,8 +20,10 @@ def speak() -> None:
     QAccessible.installFactory(_spoken)
 
 
-def _spoken(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
+def _spoken(class_name: str, thing: QObject) -> QAccessibleInterface | None:
     """Return what speaks for *thing*; None leaves it to Qt."""
+    if class_name == "ChartView":  # made of what is loaded with the chart alone
+        return _chart(thing)
     from eitc_desktop.gui.widgets.change_column import ColumnHead
     from eitc_desktop.gui.widgets.fact_link import FactLink
     from eitc_desktop.gui.widgets.labels import WrappedLabel
@@ -44,6 +46,13 @@ def _spoken(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
             return QAccessibleWidget(thing, _Role.Document)
         case _:
             return None
+
+
+def _chart(thing: QObject) -> QAccessibleInterface | None:
+    from eitc_desktop.gui.chart.accessible import ChartInterface
+    from eitc_desktop.gui.chart.view import ChartView
+
+    return ChartInterface(thing) if isinstance(thing, ChartView) else None
 
 
 class _Link(QAccessibleWidget):

@@ -89,7 +89,15 @@ class DialogDesk(QObject):
         from eitc_desktop.gui.dialogs.keys import KeysDialog, uses_of
 
         window = self._window
-        panes = (window.tree, window.detail, window.changes, window.source, window.duty_map, window.splits)
+        panes = (
+            window.tree,
+            window.detail,
+            window.changes,
+            window.source,
+            window.duty_map,
+            window.splits,
+            window.chart,
+        )
         KeysDialog(self._tokens, uses_of(window.menuBar(), panes), window).open()
 
     def show_input_method(self) -> None:

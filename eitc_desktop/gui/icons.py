@@ -38,6 +38,7 @@ class Icon(Enum):
     DETAIL = "panel-right"
     CHANGES = "arrow-right-left"
     DUTY_MAP = "grid-3x3"
+    CHART = "network"
     FINDINGS = "list-checks"
     VALIDITY = "calendar-check"
     OPEN = "folder-open"

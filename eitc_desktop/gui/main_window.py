@@ -31,6 +31,7 @@ from eitc_desktop.gui.menus import Menus
 from eitc_desktop.gui.navigation import MouseWays, NavigationBar
 from eitc_desktop.gui.opened import OpenedLibrary
 from eitc_desktop.gui.panes.changes import ChangesPane
+from eitc_desktop.gui.panes.chart import ChartPane
 from eitc_desktop.gui.panes.detail import DetailPane
 from eitc_desktop.gui.panes.duty_map import DutyMapPane
 from eitc_desktop.gui.panes.source import SourcePane
@@ -53,6 +54,8 @@ from eitc_desktop.settings import EnteredValidity, ProvisionMemory
 
 if TYPE_CHECKING:
     from eitc_desktop.gui.failure_page import FailurePage
+
+_Pane = TreePane | DetailPane | ChangesPane | SourcePane | DutyMapPane | SplitsPane | ChartPane
 
 _COPY_CITED = QKeyCombination(Qt.Modifier.CTRL | Qt.Modifier.SHIFT, Qt.Key.Key_C)
 _OPENING = 20  # characters of a fact in the list of places visited last
@@ -97,14 +100,17 @@ class MainWindow(QMainWindow):
         self.drawer = DrawerFrame(tokens, self._tabs, self.tr("详情"), self._pages)
         self._pages.addWidget(self.drawer)
         self.source = SourcePane(tokens, self._tabs)
-        self._tabs.addTab(self.source, self.tr("原文"))
-        self.source.setAccessibleName(self.tr("原文"))
         self.duty_map = DutyMapPane(tokens, self._tabs)
-        self._tabs.addTab(self.duty_map, self.tr("职责对应"))
-        self.duty_map.setAccessibleName(self.tr("职责对应"))
         self.splits = SplitsPane(tokens, self._tabs)
-        self._tabs.addTab(self.splits, self.tr("职责分工"))
-        self.splits.setAccessibleName(self.tr("职责分工"))
+        self.chart = ChartPane(tokens, self._tabs)
+        for place, pane, title in (
+            (0, self.source, self.tr("原文")),
+            (1, self.duty_map, self.tr("职责对应")),
+            (2, self.splits, self.tr("职责分工")),
+            (0, self.chart, self.tr("机构图")),  # the text stays the one that is shown
+        ):
+            self._tabs.insertTab(place, pane, title)
+            pane.setAccessibleName(title)
         for view in (self.source.outline, self.source.facts):
             FocusRing(tokens, view)
         self._viewports = [known_viewport(view) for view in (self.source.outline, self.tree.view)]
@@ -225,7 +231,7 @@ class MainWindow(QMainWindow):
         )
         open_message(self, self.tr("内容与原文不一致"), message, warning=True)
 
-    def go_to(self, pane: TreePane | DetailPane | ChangesPane | SourcePane | DutyMapPane | SplitsPane) -> None:
+    def go_to(self, pane: _Pane) -> None:
         """Show *pane* wherever it stands, and give it the keyboard."""
         if self._opened is None:
             return
@@ -237,7 +243,7 @@ class MainWindow(QMainWindow):
     def go_to_filter(self) -> None:
         """Give the keyboard to the filter of the pane that has it, or to the box that searches where there is none."""
         widget = self._focused
-        for pane in (self.tree, self.changes, self.duty_map):
+        for pane in (self.tree, self.changes, self.duty_map, self.chart):
             if widget is not None and Shiboken.isValid(widget) and pane.isAncestorOf(widget):
                 pane.go_to_filter()
                 return
@@ -319,7 +325,7 @@ class MainWindow(QMainWindow):
             self._focused = new
 
     def _connect_panes(self) -> None:
-        for pane in (self.tree, self.detail, self.changes, self.source, self.duty_map, self.splits):
+        for pane in (self.tree, self.detail, self.changes, self.source, self.duty_map, self.splits, self.chart):
             pane.fact_chosen.connect(self.choose)
             pane.clause_requested.connect(self.show_clause)
             pane.notice_given.connect(self.status.show_notice)
@@ -375,7 +381,8 @@ class MainWindow(QMainWindow):
         if self._opened is None:
             return
         self.selection.clear()
-        self.tree.show_provision(self._opened.provision, self._opened.name_keys, self._opened.mapping)
+        for pane in (self.tree, self.chart):
+            pane.show_provision(self._opened.provision, self._opened.name_keys, self._opened.mapping)
         for pane in (self.detail, self.changes, self.duty_map, self.splits):
             pane.show_provision(self._opened.provision, self._opened.mapping)
         self.source.show_provision(self._opened.provision)

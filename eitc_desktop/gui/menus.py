@@ -148,6 +148,7 @@ class Menus(QObject):
                 (Icon.SOURCE, self.tr("原文"), window.source),
                 (Icon.DUTY_MAP, self.tr("职责对应"), window.duty_map),
                 (Icon.SPLITS, self.tr("职责分工"), window.splits),
+                (Icon.CHART, self.tr("机构图"), window.chart),
             ),
             start=1,
         ):

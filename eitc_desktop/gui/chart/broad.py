@@ -34,7 +34,7 @@ class BroadSheet:
         self._sideways = sideways
         self._parents = [-1 if unit.parent is None else unit.parent for unit in content.units]
         ems = [len(unit.name) / (2 if unit.name.isascii() else 1) for unit in content.units]
-        self._widths = [2 * _PAD + _STYLE.size * (_LONGEST if em > _LONGEST else em if em > 2 else 2) for em in ems]
+        self._widths = [2 * _PAD + _STYLE.size * min(max(em, 2), _LONGEST) for em in ems]
         self._heights = [_HEIGHTS[min(ceil(em / _LONGEST) or 1, 63)] for em in ems]
         if sideways:
             tree = tidy(self._parents, self._heights, self._widths, _GAP, _LEVEL)
@@ -83,6 +83,16 @@ class BroadSheet:
             tuple(Line(ends) for ends in self._lines_in(area)),
             tuple(self._text(box) for box in boxes),
         )
+
+    def way_to(self, box: int) -> Sequence[Point]:
+        parent = self._parents[box]
+        if parent < 0:
+            return ()
+        x, y, widths, heights = self._turned()
+        start, end = x[parent] + widths[parent] / 2, x[box] + widths[box] / 2
+        top = y[parent] + heights[parent]
+        down, across = self._line(start, top, start, top + _LEVEL / 2), self._line(end, top + _LEVEL / 2, end, y[box])
+        return (*down, *across)
 
     def contours(self, area: Rect, grain: float) -> Contours:
         """Boxes of a row that can't be told apart become one; lines within a grain of their bus are left out."""

@@ -34,6 +34,10 @@ class Camera(NamedTuple):
         x, y = self.to_sheet(area.x, area.y)
         return Rect(x, y, area.width / self.scale, area.height / self.scale)
 
+    def seen_around(self, x: float, y: float, reach: float) -> Rect:
+        """Return what of the sheet is seen up to so many logical pixels from a place of the view, in points."""
+        return self.seen(Rect(x - reach, y - reach, 2 * reach, 2 * reach))
+
     def moved(self, dx: float, dy: float) -> Camera:
         """Return the camera that sees the sheet moved by so many logical pixels."""
         return Camera(self.scale, self.left + round(dx), self.top + round(dy))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple, Protocol
 
+from eitc_desktop.chart.kinds import LayoutKind
 from eitc_desktop.chart.layout import ChartLayout
 from eitc_desktop.drawing.shapes import Drawing, Line, Point, Rect
 
@@ -52,6 +53,10 @@ class Sheet(Protocol):
         """Return what is drawn in *area*: all that meets it, and perhaps more."""
         ...
 
+    def way_to(self, box: int) -> Sequence[Point]:
+        """Return the line from a box's parent to it, empty for a root."""
+        ...
+
     def contours(self, area: Rect, grain: float) -> Contours:
         """Return what is seen of *area* where nothing smaller than *grain* can be told apart."""
         ...
@@ -62,9 +67,9 @@ class DrawnSheet:
 
     def __init__(self, layout: ChartLayout) -> None:
         self._layout = layout
-        self._rects = tuple(placed.rect for placed in layout.placed)
-        drawing = layout.drawing
-        self._lines = tuple((_around(line), line) for line in drawing.lines)
+        self._rects = tuple(placed.rect for placed in sorted(layout.placed))
+        self._ways = {edge.child: edge.points for edge in layout.edges}
+        self._lines = tuple((_around(line), line) for line in layout.drawing.lines)
 
     @property
     def size(self) -> tuple[float, float]:
@@ -96,6 +101,9 @@ class DrawnSheet:
             lines=tuple(line for around, line in self._lines if around.meets(area)),
             texts=tuple(text for text in drawing.texts if text.area.meets(area)),
         )
+
+    def way_to(self, box: int) -> Sequence[Point]:
+        return self._ways.get(box, ())
 
     def contours(self, area: Rect, grain: float) -> Contours:
         del grain

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from eitc_desktop.gui.chart.view import ChartView
 from eitc_desktop.gui.dialogs.fitted import FittedDialog
 from eitc_desktop.gui.panes.source_text import SourceText
 from eitc_desktop.gui.panes.unit_view import UnitView
@@ -55,6 +56,7 @@ _FLOW = Phrase("KeyUses", "职能转变的去向图")
 _MATRIX = Phrase("KeyUses", "职责对应的矩阵")
 _DUTY_TABLE = Phrase("KeyUses", "职责对应的表格")
 _SPLITS = Phrase("KeyUses", "职责分工")
+_CHART = Phrase("KeyUses", "机构图")
 _FILTER = Phrase("KeyUses", "筛选框")
 _SEARCH = Phrase("KeyUses", "查找框")
 _DIALOGS = Phrase("KeyUses", "对话框")
@@ -120,6 +122,7 @@ def uses_of(bar: QMenuBar, panes: Sequence[QWidget]) -> tuple[Use, ...]:
         (_MATRIX, DutyMatrixView.KEYS),
         (_DUTY_TABLE, DutyTable.KEYS),
         (_SPLITS, SplitTable.KEYS),
+        (_CHART, ChartView.KEYS),
     ):
         found += [_of_table(said(place), use) for use in uses]
     return tuple(found)

@@ -1,0 +1,141 @@
+"""What is shown of the chart: its layout, what is laid over it, words to find, and its size."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QFontInfo
+from PySide6.QtWidgets import QComboBox, QMenu, QToolButton, QWidget
+
+from eitc_desktop.chart.content import ChartKind
+from eitc_desktop.chart.kinds import LayoutKind
+from eitc_desktop.gui.chart.marks import Overlay
+from eitc_desktop.gui.chart.words import group_name, layout_name
+from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.gui.widgets.filter_line import FilterLine
+from eitc_desktop.gui.widgets.flow_layout import FlowBar
+from eitc_desktop.gui.widgets.outlined import outline
+
+_WORDS = 11  # characters: width of the line for words
+_CHOICES = 8.5  # characters: width of a choice
+
+
+class ChartBar(FlowBar):
+    """Two lines at most where the window has its usual size."""
+
+    layout_wanted = Signal(object)  # LayoutKind
+    overlays_wanted = Signal(object)  # frozenset[Overlay]
+    focus_wanted = Signal(bool)
+    group_wanted = Signal(object, bool)  # ChartKind, and whether it is to be unfolded
+    unfolding_wanted = Signal()
+    words_settled = Signal(str)
+    next_wanted = Signal(int)  # 1 the next one found, -1 the one before
+    size_wanted = Signal(int)  # 1 larger, -1 smaller, 0 the usual size
+    fit_wanted = Signal()
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(tokens.space_s, parent)
+        self._tokens = tokens
+        self.layouts = QComboBox(self)
+        self.layouts.setAccessibleName(self.tr("布局"))
+        self.layouts.setToolTip(self.tr("布局"))
+        for kind in LayoutKind:
+            self.layouts.addItem(layout_name(kind), kind)
+        self.layouts.currentIndexChanged.connect(lambda _index: self.layout_wanted.emit(self.layouts.currentData()))
+        self.flow.addWidget(self.layouts)
+        self.words = FilterLine(self)
+        self.words.setAccessibleName(self.tr("在机构图中查找机构"))
+        self.words.setPlaceholderText(self.tr("查找机构"))
+        self.words.setToolTip(self.tr("按名称、拼音或首字母查找；回车到下一个"))
+        self.words.words_settled.connect(self.words_settled)
+        self.words.returnPressed.connect(lambda: self.next_wanted.emit(1))
+        self.flow.addWidget(self.words)
+        self.found = self._button("", self.tr("到下一个找到的机构（F3）"))
+        self.found.clicked.connect(lambda _checked=False: self.next_wanted.emit(1))
+        self.found.hide()
+        self._make_sizes()
+        self.overlays: dict[Overlay, QToolButton] = {}
+        for overlay, words, tip in (
+            (Overlay.CHANGES, self.tr("职能转变"), self.tr("标出职能转变涉及的机构，按类别")),
+            (Overlay.GRADES, self.tr("对应等级"), self.tr("标出各机构对应的职责分项数，按等级")),
+            (Overlay.GAPS, self.tr("未对应"), self.tr("标出没有对应职责分项的机构")),
+        ):
+            button = self.overlays[overlay] = self._button(words, tip, checkable=True)
+            button.toggled.connect(lambda _checked: self.overlays_wanted.emit(self.chosen_overlays))
+        self.focus = self._button(self.tr("突出"), self.tr("突出显示选中的机构及其上下级（F）"), checkable=True)
+        self.focus.toggled.connect(self.focus_wanted)
+        self._make_folds()
+        self._dress()
+        tokens.changed.connect(self._dress)
+
+    @property
+    def chosen_overlays(self) -> frozenset[Overlay]:
+        """What is to be laid over the chart."""
+        return frozenset(overlay for overlay, button in self.overlays.items() if button.isChecked())
+
+    def show_zoom(self, percent: int) -> None:
+        """Say how large the chart is."""
+        words = f"{percent}%"
+        if words != self.usual.text():
+            self.usual.setText(words)
+            self.usual.setAccessibleName(self.tr("大小 {0}，按下恢复 100%").format(words))
+
+    def show_found(self, place: int, count: int, *, asked: bool) -> None:
+        """Say which of the units found is shown; where there are none, that; nothing where nothing was asked."""
+        self.found.setVisible(asked)
+        self.found.setEnabled(count > 0)
+        words = self.tr("{0}/{1}").format(place + 1, count) if count else self.tr("没有找到")
+        self.found.setText(words)
+        self.found.setAccessibleName(self.tr("找到 {0} 个，到下一个").format(count) if count else words)
+
+    def show_groups(self, groups: Mapping[ChartKind, bool]) -> None:
+        """Offer to fold the groups that there are."""
+        self._menu.clear()
+        self._menu.addAction(self.tr("展开全部"), self.unfolding_wanted.emit)
+        self._menu.addSeparator()
+        for kind, unfolded in groups.items():
+            action = self._menu.addAction(group_name(kind))
+            action.setCheckable(True)
+            action.setChecked(unfolded)
+            action.toggled.connect(lambda on, kind=kind: self.group_wanted.emit(kind, on))
+        self.folds.setVisible(bool(groups))
+
+    def show_focused(self, focused: bool) -> None:
+        """Say whether a unit stands out."""
+        with QSignalBlocker(self.focus):
+            self.focus.setChecked(focused)
+
+    def _make_sizes(self) -> None:
+        self.fit = self._button(self.tr("全图"), self.tr("显示全图（9）"))
+        self.fit.clicked.connect(lambda _checked=False: self.fit_wanted.emit())
+        for words, name, step in (("－", self.tr("缩小机构图"), -1), ("100%", "", 0), ("＋", self.tr("放大机构图"), 1)):
+            button = self._button(words, self.tr("{0}（Ctrl+滚轮）").format(name))
+            button.setAccessibleName(name)
+            button.clicked.connect(lambda _checked=False, step=step: self.size_wanted.emit(step))
+            if not step:
+                self.usual = button
+                button.setToolTip(self.tr("按 100% 显示：名称与窗口文字一样大（0）"))
+        self.show_zoom(100)
+
+    def _make_folds(self) -> None:
+        self._menu = QMenu(self)
+        self.folds = self._button(self.tr("收起、展开"), self.tr("收起或展开领导职务、内设机构等"))
+        self.folds.setMenu(self._menu)
+        self.folds.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+    def _button(self, words: str, tip: str, *, checkable: bool = False) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(words)
+        button.setToolTip(tip)
+        button.setCheckable(checkable)
+        button.setProperty("small", True)  # noqa: FBT003
+        self.flow.addWidget(button)
+        return button
+
+    def _dress(self) -> None:
+        character = QFontInfo(self.font()).pixelSize()
+        self.words.setFixedWidth(round(character * _WORDS))
+        self.layouts.setFixedWidth(round(character * _CHOICES))
+        self.usual.setFixedWidth(self.usual.fontMetrics().horizontalAdvance("1000%") + 2 * self._tokens.space_m)
+        outline(self._tokens, self.layouts)

@@ -1,0 +1,323 @@
+"""The area that a chart is painted on: what of it is seen, how large, and how it is moved."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QSizePolicy, QWidget
+
+from eitc_desktop.drawing.shapes import Rect
+from eitc_desktop.gui.chart.backing import Backing
+from eitc_desktop.gui.chart.camera import Camera, fitted
+from eitc_desktop.gui.chart.painting import ChartPainter, Scene
+from eitc_desktop.gui.theme import Tokens
+
+STEP = 1.25
+"""How much larger one step of zooming makes it."""
+
+_LARGEST = 8.0  # times the usual size
+_FITTED = 1.5  # times the usual size: what is fitted becomes no larger
+_PIXELS = 96 / 72  # logical pixels of a point, at the usual size of text
+_SLOW = 0.008  # seconds: what takes longer to paint is stretched while it is zoomed
+_REST = 80  # milliseconds after which what was stretched is painted anew
+_LEAST = QSize(160, 120)
+_NEAR = 24  # logical pixels from the edge of the view at which a box isn't fully in sight
+
+
+class ChartCanvas(QWidget):
+    """Shows a scene through a camera. Dragging and wheel move, Ctrl and wheel or two fingers zoom to the pointer."""
+
+    zoomed = Signal(int)  # per cent of the usual size
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tokens = tokens
+        self._scene: Scene | None = None
+        self._camera = Camera(_PIXELS, 0, 0)
+        self._fitting = True
+        self._percent = 100.0  # of the usual size
+        self._backing = Backing()
+        self._painter: ChartPainter | None = None
+        self._slow = False  # the last painting of all took long
+        self._settled = True  # what is shown is not stretched
+        self._pressed: QPoint | None = None  # where the mouse went down
+        self._dragged: QPoint | None = None  # where it was last, while the chart is dragged
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self._settle)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.grabGesture(Qt.GestureType.PinchGesture)
+        tokens.changed.connect(self._wear)
+
+    @property
+    def camera(self) -> Camera:
+        """From where the chart is seen."""
+        return self._camera
+
+    @property
+    def zoom(self) -> int:
+        """Size in per cent of the usual one, in which names are as large as the window's text."""
+        return round(self._percent)
+
+    @property
+    def is_fitted(self) -> bool:
+        """Whether all of the chart is kept in sight when the view changes its size."""
+        return self._fitting
+
+    def fit(self) -> None:
+        """Show all of the chart, and go on doing so when the view changes its size."""
+        self._fitting = True
+        if self._scene is not None:
+            largest = self._usual * _FITTED
+            self._look(fitted(self._scene.sheet.size, (self.width(), self.height()), largest))
+
+    def zoom_to(self, percent: float, at: QPointF | None = None) -> None:
+        """Show the chart at a size; what is seen at a place of the view (its middle, if none) is seen there still."""
+        self._fitting = False
+        x, y = (self.width() / 2, self.height() / 2) if at is None else (at.x(), at.y())
+        scale = min(max(percent / 100 * self._usual, self._smallest), self._usual * _LARGEST)
+        self._look(self._camera.zoomed(scale, x, y))
+
+    def zoom_by(self, steps: float, at: QPointF | None = None) -> None:
+        """Zoom by so many steps, in with a positive number."""
+        self.zoom_to(self._percent * STEP**steps, at)
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Move the chart by so many logical pixels."""
+        self._fitting = False
+        self._look(self._camera.moved(dx, dy))
+
+    def centre_on(self, box: int) -> None:
+        """Bring the middle of a box to the middle of the view."""
+        if self._scene is None:
+            return
+        rect = self._camera.to_view(self._scene.sheet.rect(box))
+        self.pan(self.width() / 2 - rect.x - rect.width / 2, self.height() / 2 - rect.y - rect.height / 2)
+
+    def bring_into_sight(self, box: int) -> None:
+        """Move the chart no farther than it takes to see a box."""
+        if self._scene is None:
+            return
+        rect = self._camera.to_view(self._scene.sheet.rect(box))
+        dx = _shift(rect.x, rect.right, self.width())
+        dy = _shift(rect.y, rect.bottom, self.height())
+        if dx or dy:
+            self.pan(dx, dy)
+
+    def box_at(self, place: QPointF) -> int | None:
+        """Return the box at a place of the view."""
+        if self._scene is None:
+            return None
+        x, y = self._camera.to_sheet(place.x(), place.y())
+        boxes = self._scene.sheet.boxes_in(Rect(x - 0.01, y - 0.01, 0.02, 0.02))
+        return boxes[-1] if boxes else None
+
+    def box_rect(self, box: int) -> Rect:
+        """Return where a box is seen, in logical pixels of the view."""
+        return Rect(0, 0, 0, 0) if self._scene is None else self._camera.to_view(self._scene.sheet.rect(box))
+
+    def _show_scene(self, scene: Scene, camera: Camera | None = None) -> None:
+        """Show *scene* from *camera*, or all of it where none is given and all is kept in sight."""
+        self._scene = scene
+        self._backing.forget()
+        self._settled = True
+        if camera is not None:
+            self._look(camera)
+        elif self._fitting:
+            self.fit()
+        self.update()
+
+    def _paint_above(self, painter: QPainter) -> None:
+        """Paint what changes often: what is chosen, where the keyboard and the mouse are."""
+
+    def _clicked(self, place: QPointF) -> None:
+        """Answer a click."""
+
+    def _hovered(self, place: QPointF | None) -> None:
+        """Answer the mouse: where it is, or that it left."""
+
+    def _look(self, camera: Camera) -> None:
+        if self._scene is None:
+            return
+        camera = camera.kept(self._scene.sheet.size, (self.width(), self.height()))
+        if camera == self._camera:
+            return
+        if self._slow and not self._backing.is_of(camera):
+            self._settled = False
+            self._rest.start()
+        self._camera = camera
+        self._percent = 100 * camera.scale / self._usual
+        self.zoomed.emit(self.zoom)
+        self.update()
+
+    @property
+    def _usual(self) -> float:
+        """The scale of 100 %."""
+        type_size = 10.5 if self._scene is None else self._scene.sheet.type_size
+        return self._tokens.font_base * _PIXELS / type_size
+
+    @property
+    def _smallest(self) -> float:
+        if self._scene is None:
+            return 0.01
+        whole = fitted(self._scene.sheet.size, (self.width(), self.height()), self._usual)
+        return min(whole.scale * 0.6, self._usual * 0.25)
+
+    def _settle(self) -> None:
+        self._settled = True
+        self.update()
+
+    def _wear(self) -> None:
+        """Take other colours or another size of text: names keep their place, and grow or shrink with all text."""
+        self._painter = None
+        self._backing.forget()
+        if self._fitting:
+            self.fit()
+        else:
+            self.zoom_to(self._percent)
+        self.update()
+
+    @property
+    def _area_painter(self) -> ChartPainter:
+        if self._painter is None:
+            self._painter = ChartPainter(self._tokens, self.font())
+        return self._painter
+
+    def _paint_area(self, painter: QPainter, camera: Camera, area: QRect) -> None:
+        if self._scene is not None:
+            self._area_painter.paint_area(painter, camera, area, self._scene)
+
+    # Qt overrides
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Show what the camera sees; what takes long is painted when zooming rests."""
+        with QPainter(self) as painter:
+            if self._scene is None:
+                painter.fillRect(self.rect(), self.palette().base())
+                return
+            if self._settled:
+                whole = not self._backing.is_of(self._camera)
+                began = time.perf_counter()
+                self._backing.show(painter, self._camera, self.size(), self.devicePixelRatioF(), self._paint_area)
+                if whole:
+                    self._slow = time.perf_counter() - began > _SLOW
+            else:
+                painter.fillRect(self.rect(), QColor(self._tokens.surface))
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                self._backing.show_stretched(painter, self._camera)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_above(painter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep all of the chart in sight, or its middle where it was."""
+        super().resizeEvent(event)
+        if self._fitting:
+            self.fit()
+        elif event.oldSize().isValid():
+            change = event.size() - event.oldSize()
+            self._look(self._camera.moved(change.width() / 2, change.height() / 2))
+
+    def sizeHint(self) -> QSize:
+        return _LEAST * 3
+
+    def minimumSizeHint(self) -> QSize:
+        return _LEAST
+
+    def event(self, event: QEvent) -> bool:
+        """Answer two fingers."""
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
+            self.zoom_to(self._percent * (1 + event.value()), event.position())
+            return True
+        if isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                self.zoom_to(
+                    self._percent * pinch.scaleFactor(), QPointF(self.mapFromGlobal(pinch.centerPoint().toPoint()))
+                )
+                return True
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take another font."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._painter = None
+            self._backing.forget()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl, move otherwise: with Shift from side to side."""
+        turned = event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(turned.y() / 120, event.position())
+        else:
+            moved = event.pixelDelta() if not event.pixelDelta().isNull() else turned / 2
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not moved.x():
+                moved = QPoint(moved.y(), 0)
+            self.pan(moved.x(), moved.y())
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a click or a drag."""
+        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            self._pressed = event.position().toPoint()
+            self._dragged = None
+            event.accept()
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the chart."""
+        place = event.position().toPoint()
+        if self._pressed is None:
+            self._hovered(event.position())
+            return
+        if self._dragged is None:
+            if (place - self._pressed).manhattanLength() < QApplication.startDragDistance():
+                return
+            self._dragged = self._pressed
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self._hovered(None)
+        self.pan(place.x() - self._dragged.x(), place.y() - self._dragged.y())
+        self._dragged = place
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a drag, or answer a click."""
+        pressed, dragged = self._pressed, self._dragged
+        self._pressed = self._dragged = None
+        if dragged is not None:
+            self.unsetCursor()
+        elif pressed is not None and event.button() is Qt.MouseButton.LeftButton:
+            self._clicked(event.position())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Forget the mouse."""
+        super().leaveEvent(event)
+        self._hovered(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave keys to who stands above."""
+        event.ignore()
+
+
+def _shift(start: float, end: float, room: int) -> float:
+    """Return how far to move what reaches from *start* to *end* so that it is seen; its start, if it can't be whole."""
+    if start < _NEAR:
+        return _NEAR - start
+    if end > room - _NEAR:
+        return max(room - _NEAR - end, _NEAR - start)
+    return 0.0

@@ -1,0 +1,114 @@
+"""What is said of the units of a chart, in words: on their cards, and to those who hear them."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+
+from PySide6.QtCore import QCoreApplication
+
+from eitc_desktop.chart.content import ChartContent, ChartKind, ChartUnit
+from eitc_desktop.gui.chart.marks import NO_MARKS, Overlay, UnitMarks, marks_of
+from eitc_desktop.gui.models.change_words import kind_symbol, kind_word
+from eitc_desktop.gui.models.duty_words import graded, unconfirmed
+from eitc_desktop.gui.models.quotas import amount
+from eitc_desktop.gui.wording import fact_kind_name, labelled, listed
+from eitc_desktop.model.facts import FactKind
+from eitc_desktop.model.mapping import Grade
+from eitc_desktop.model.mapping import Mapping as DutyMapping
+from eitc_desktop.model.provision import Provision
+from eitc_desktop.services.citing import Citing
+
+translate = QCoreApplication.translate
+
+
+class UnitCards:
+    """Says what a provision states of the units of its chart, and what corresponds to them."""
+
+    def __init__(self, content: ChartContent, provision: Provision, mapping: DutyMapping) -> None:
+        self._content = content
+        self._provision = provision
+        self._citing = Citing(provision)
+        self._marks = marks_of(provision, mapping, (unit.ref for unit in content.units if unit.ref is not None))
+        self._together: dict[int, list[str]] = {}
+        for tie in content.ties:
+            self._together.setdefault(tie.unit, []).append(content.units[tie.other].name)
+
+    def marks(self, number: int) -> UnitMarks:
+        """Return what the overlays say of a unit."""
+        ref = self._content.units[number].ref
+        return NO_MARKS if ref is None else self._marks.get(ref, NO_MARKS)
+
+    def lines(self, number: int) -> list[str]:
+        """Return what is to be said of a unit beside its name, a line for each thing."""
+        unit = self._content.units[number]
+        lines = [labelled(translate("UnitCards", "括号内名称"), name) for name in unit.second_names]
+        lines += [labelled(translate("UnitCards", "牌子"), name) for name in unit.nameplates]
+        others = self._together.get(number, ())
+        lines += [labelled(fact_kind_name(FactKind.CO_LOCATION), name) for name in others]
+        lines += self._staffing(unit)
+        marks = self.marks(number)
+        if marks is not NO_MARKS:
+            lines.append(labelled(translate("UnitCards", "对应职责分项"), _grade_words(marks)))
+            if marks.changes:
+                lines.append(labelled(translate("UnitCards", "涉及职能转变"), _change_words(marks)))
+        if unit.ref is not None and unit.ref in self._citing:
+            lines.append(labelled(translate("UnitCards", "条款"), self._citing.mark(unit.ref)))
+        return lines
+
+    def overlay_words(self, number: int, overlays: AbstractSet[Overlay]) -> list[str]:
+        """Return what the *overlays* mark a unit with, in words."""
+        marks = self.marks(number)
+        words: list[str] = []
+        if Overlay.CHANGES in overlays and marks.changes:
+            words.append(labelled(translate("UnitCards", "涉及职能转变"), _change_words(marks)))
+        if marks.grades and Overlay.GRADES in overlays:
+            words.append(labelled(translate("UnitCards", "对应职责分项"), _grade_words(marks)))
+        if marks.is_gap and Overlay.GAPS in overlays:
+            words.append(_unmapped())
+        return words
+
+    def cited(self, number: int) -> tuple[str, str] | None:
+        """Return a unit quoted with its source, and its clause; None where no fact states it."""
+        ref = self._content.units[number].ref
+        if ref is None or ref not in self._citing:
+            return None
+        return self._citing.cite(ref), self._citing.mark(ref)
+
+    def _staffing(self, unit: ChartUnit) -> list[str]:
+        """Return what is stated of a unit's own staffing; that of the body is never given to a part of it."""
+        quotas = self._provision.quotas
+        unstated = translate("QuotasModel", "本规定未载明")
+        if unit.kind is ChartKind.OUTSIDE:
+            return [translate("UnitCards", "不在本机关内")]
+        if unit.kind is ChartKind.POST:
+            return [labelled(translate("UnitCards", "职数"), unit.amount or unstated)]
+        if unit.kind is ChartKind.BODY:
+            own = [quota for quota in quotas if quota.of is None and not quota.is_post]
+        else:
+            own = [quota for quota in quotas if quota.of is not None and quota.of.text == unit.name]
+        stated = listed(f"{quota.label.text} {amount(quota)}" for quota in own)
+        return [labelled(translate("UnitCards", "编制、职数"), stated or unstated)]
+
+
+def spoken_name(unit: ChartUnit) -> str:
+    """Return the name of a unit with its ordinal, its second names and the number of a post."""
+    second = "".join(f"（{name}）" for name in unit.second_names)
+    return " ".join(filter(None, (f"{unit.ordinal}{unit.name}{second}", unit.amount)))
+
+
+def _grade_words(marks: UnitMarks) -> str:
+    """Return how many duty items of each grade correspond to a unit, or that none does."""
+    if marks.is_gap:
+        return _unmapped()
+    words = listed(f"{graded(grade, part=False)} {count}" for grade, count in marks.grades)
+    if any(grade is Grade.JUDGED for grade, _ in marks.grades):
+        return translate("UnitCards", "{0}（{1}）").format(words, unconfirmed())
+    return words
+
+
+def _change_words(marks: UnitMarks) -> str:
+    return listed(f"{kind_symbol(kind)}{kind_word(kind)}" for kind in marks.changes)
+
+
+def _unmapped() -> str:
+    return translate("ChartView", "未对应")

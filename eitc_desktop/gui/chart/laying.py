@@ -1,0 +1,59 @@
+"""Lays a chart out for the screen: as on paper while that is worth it, tidily where there are very many units."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from eitc_desktop.chart.content import ChartContent
+from eitc_desktop.chart.kinds import LayoutKind
+from eitc_desktop.chart.layout import lay_out
+from eitc_desktop.gui.chart.broad import BroadSheet
+from eitc_desktop.gui.chart.sheet import DrawnSheet, Sheet
+from eitc_desktop.gui.drawing.measurer import QtMeasurer
+
+_DRAWN = 300
+"""Units up to which a chart is drawn as on paper: more are on no sheet."""
+
+
+class Laid(NamedTuple):
+    """A sheet, its layout (never AUTO), and in Chinese why that was picked; empty where it was asked for."""
+
+    sheet: Sheet
+    kind: LayoutKind
+    why: str = ""
+
+
+class Layer:
+    """Lays out as is wanted. What 自动 picked stays when units are folded: boxes would all change places."""
+
+    def __init__(self) -> None:
+        self._measurer = QtMeasurer()
+        self._wanted = LayoutKind.AUTO
+        self._picked: tuple[LayoutKind, str] | None = None
+
+    @property
+    def wanted(self) -> LayoutKind:
+        """The layout asked for."""
+        return self._wanted
+
+    def want(self, kind: LayoutKind) -> None:
+        """Ask for a layout from now on."""
+        self._wanted = kind
+        self.pick_anew()
+
+    def pick_anew(self) -> None:
+        """Let 自动 pick the next time: another chart comes."""
+        self._picked = None
+
+    def lay_out(self, content: ChartContent, room: tuple[float, float]) -> Laid:
+        """Lay *content* out at its natural size; *room* (points) is what 自动 picks for."""
+        if len(content.units) > _DRAWN:
+            kind = LayoutKind.SIDEWAYS if self._wanted is LayoutKind.SIDEWAYS else LayoutKind.OFFICIAL
+            return Laid(BroadSheet(content, self._measurer, sideways=kind is LayoutKind.SIDEWAYS), kind)
+        if self._wanted is not LayoutKind.AUTO:
+            self._picked = self._wanted, ""
+        elif self._picked is None:
+            best = lay_out(content, LayoutKind.AUTO, room, self._measurer)
+            self._picked = best.kind, best.why
+        drawn = DrawnSheet(lay_out(content, self._picked[0], None, self._measurer))
+        return Laid(drawn, *self._picked)

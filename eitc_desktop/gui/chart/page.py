@@ -1,0 +1,118 @@
+"""The page of 机构图: the bar, and the chart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from eitc_desktop.chart.content import chart_content
+from eitc_desktop.chart.kinds import LayoutKind
+from eitc_desktop.gui.chart.bar import ChartBar
+from eitc_desktop.gui.chart.cards import UnitCards
+from eitc_desktop.gui.chart.folding import groups_of
+from eitc_desktop.gui.chart.view import ChartView
+from eitc_desktop.gui.chart.words import group_name, layout_name
+from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.gui.tooltips import set_plain_tooltip
+from eitc_desktop.gui.widgets.filter_line import FilterLine
+from eitc_desktop.gui.wording import labelled
+from eitc_desktop.model.facts import FactRef
+from eitc_desktop.model.mapping import Mapping as DutyMapping
+from eitc_desktop.model.name_key import NameKey
+from eitc_desktop.model.provision import Provision
+
+
+class ChartPage(QWidget):
+    """One provision's chart."""
+
+    fact_chosen = Signal(object)  # FactRef
+    clause_requested = Signal(object)  # FactRef
+    words_copied = Signal(str, str)  # the words, and what to say of it
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tokens = tokens
+        self._asked = ""
+        self.bar = ChartBar(tokens, self)
+        self.view = ChartView(tokens, self)
+        space = tokens.space_s
+        above = QVBoxLayout()
+        above.setContentsMargins(space, space, space, 0)
+        above.addWidget(self.bar)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.space_xs)
+        column.addLayout(above)
+        column.addWidget(self.view, 1)
+        self._connect()
+
+    @property
+    def words(self) -> FilterLine:
+        """Where words are typed that find units."""
+        return self.bar.words
+
+    def show_provision(self, provision: Provision, keys: Mapping[str, NameKey], mapping: DutyMapping) -> None:
+        """Show the chart of *provision*, all of it."""
+        content = chart_content(provision)
+        counts = groups_of(content)
+        folded = {
+            kind: self.tr("{0}（已收起 {1} 项）").format(group_name(kind), count) for kind, count in counts.items()
+        }
+        self.words.clear()
+        self.view.show_chart(content, UnitCards(content, provision, mapping), keys, folded)
+
+    def show_selected(self, ref: FactRef) -> None:
+        """Mark the unit that *ref* is or belongs to."""
+        self.view.show_selected(ref)
+
+    def step_back(self) -> None:
+        """Clear the words; without any, let no unit stand out; without that, show all of the chart."""
+        if self.words.text():
+            self.words.clear()
+        elif self.view.is_focused:
+            self.view.set_focused(focused=False)
+        else:
+            self.view.fit()
+
+    def _connect(self) -> None:
+        bar, view = self.bar, self.view
+        bar.layout_wanted.connect(view.choose_layout)
+        bar.overlays_wanted.connect(view.show_overlays)
+        bar.focus_wanted.connect(lambda on: view.set_focused(focused=on))
+        bar.group_wanted.connect(lambda kind, on: view.fold_group(kind, folded=not on))
+        bar.unfolding_wanted.connect(view.unfold_all)
+        bar.words_settled.connect(self._find)
+        bar.next_wanted.connect(view.go_to_found)
+        bar.size_wanted.connect(lambda step: view.zoom_by(step) if step else view.zoom_to(100))
+        bar.fit_wanted.connect(view.fit)
+        bar.words.left_below.connect(lambda: view.setFocus(Qt.FocusReason.TabFocusReason))
+        view.zoomed.connect(bar.show_zoom)
+        view.folding_changed.connect(self._show_groups)
+        view.focus_changed.connect(bar.show_focused)
+        view.layout_made.connect(self._show_layout)
+        view.found_changed.connect(self._show_found)
+        view.fact_chosen.connect(self.fact_chosen)
+        view.clause_requested.connect(self.clause_requested)
+        view.unit_copied.connect(self._copy)
+
+    def _find(self, words: str) -> None:
+        self._asked = words.strip()
+        self.view.find_units(words)
+
+    def _show_found(self, place: int, count: int) -> None:
+        self.bar.show_found(place, count, asked=bool(self._asked))
+
+    def _show_groups(self) -> None:
+        if self.view.folds is not None:
+            self.bar.show_groups(self.view.folds.groups)
+
+    def _show_layout(self, kind: LayoutKind, why: str) -> None:
+        """Say which layout 自动 picked, and why."""
+        picked = labelled(layout_name(kind), why) if why else layout_name(kind)
+        set_plain_tooltip(self.bar.layouts, labelled(self.tr("布局"), picked))
+
+    def _copy(self, words: str, clause: str) -> None:
+        notice = self.tr("已复制（含出处）：{0}").format(clause) if clause else self.tr("已复制名称")
+        self.words_copied.emit(words, notice)

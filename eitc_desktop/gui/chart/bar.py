@@ -17,8 +17,8 @@ from eitc_desktop.gui.widgets.filter_line import FilterLine
 from eitc_desktop.gui.widgets.flow_layout import FlowBar
 from eitc_desktop.gui.widgets.outlined import outline
 
-_WORDS = 11  # characters: width of the line for words
-_CHOICES = 8.5  # characters: width of a choice
+_WORDS = 8.5  # characters: width of the line for words
+_CHOICES = 6.8  # characters: width of a choice
 
 
 class ChartBar(FlowBar):
@@ -58,7 +58,7 @@ class ChartBar(FlowBar):
         self.overlays: dict[Overlay, QToolButton] = {}
         for overlay, words, tip in (
             (Overlay.CHANGES, self.tr("职能转变"), self.tr("标出职能转变涉及的机构，按类别")),
-            (Overlay.GRADES, self.tr("对应等级"), self.tr("标出各机构对应的职责分项数，按等级")),
+            (Overlay.GRADES, self.tr("等级"), self.tr("标出各机构对应的职责分项数，按等级")),
             (Overlay.GAPS, self.tr("未对应"), self.tr("标出没有对应职责分项的机构")),
         ):
             button = self.overlays[overlay] = self._button(words, tip, checkable=True)
@@ -85,9 +85,8 @@ class ChartBar(FlowBar):
         """Say which of the units found is shown; where there are none, that; nothing where nothing was asked."""
         self.found.setVisible(asked)
         self.found.setEnabled(count > 0)
-        words = self.tr("{0}/{1}").format(place + 1, count) if count else self.tr("没有找到")
-        self.found.setText(words)
-        self.found.setAccessibleName(self.tr("找到 {0} 个，到下一个").format(count) if count else words)
+        self.found.setText(f"{place + 1}/{count}")
+        self.found.setAccessibleName(self.tr("找到 {0} 个，到下一个").format(count) if count else self.tr("没有找到"))
 
     def show_groups(self, groups: Mapping[ChartKind, bool]) -> None:
         """Offer to fold the groups that there are."""
@@ -109,18 +108,23 @@ class ChartBar(FlowBar):
     def _make_sizes(self) -> None:
         self.fit = self._button(self.tr("全图"), self.tr("显示全图（9）"))
         self.fit.clicked.connect(lambda _checked=False: self.fit_wanted.emit())
+        self.steps: list[QToolButton] = []
         for words, name, step in (("－", self.tr("缩小机构图"), -1), ("100%", "", 0), ("＋", self.tr("放大机构图"), 1)):
             button = self._button(words, self.tr("{0}（Ctrl+滚轮）").format(name))
             button.setAccessibleName(name)
             button.clicked.connect(lambda _checked=False, step=step: self.size_wanted.emit(step))
-            if not step:
+            if step:
+                self.steps.append(button)
+            else:
                 self.usual = button
                 button.setToolTip(self.tr("按 100% 显示：名称与窗口文字一样大（0）"))
         self.show_zoom(100)
 
     def _make_folds(self) -> None:
         self._menu = QMenu(self)
-        self.folds = self._button(self.tr("收起、展开"), self.tr("收起或展开领导职务、内设机构等"))
+        self.folds = self._button(f"{self.tr('收起')} ▾", self.tr("收起或展开领导职务、内设机构等"))
+        self.folds.setAccessibleName(self.tr("收起或展开领导职务、内设机构等"))
+        self.folds.setStyleSheet("QToolButton::menu-indicator { image: none; width: 0; }")
         self.folds.setMenu(self._menu)
         self.folds.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
@@ -137,5 +141,7 @@ class ChartBar(FlowBar):
         character = QFontInfo(self.font()).pixelSize()
         self.words.setFixedWidth(round(character * _WORDS))
         self.layouts.setFixedWidth(round(character * _CHOICES))
-        self.usual.setFixedWidth(self.usual.fontMetrics().horizontalAdvance("1000%") + 2 * self._tokens.space_m)
+        self.usual.setFixedWidth(self.usual.fontMetrics().horizontalAdvance("800%") + 2 * self._tokens.space_m)
+        for button in self.steps:
+            button.setFixedWidth(round(character * 2))
         outline(self._tokens, self.layouts)

@@ -67,6 +67,9 @@ class BroadSheet:
     def rect(self, box: int) -> Rect:
         return Rect(self._x[box], self._y[box], self._widths[box], self._heights[box])
 
+    def name_area(self, box: int) -> Rect:
+        return self.rect(box)
+
     def boxes_in(self, area: Rect) -> Sequence[int]:
         if area.holds(Rect(0, 0, *self._size)):
             return range(self.count)

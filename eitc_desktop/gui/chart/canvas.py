@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QSizeP
 from eitc_desktop.drawing.shapes import Rect
 from eitc_desktop.gui.chart.backing import Backing
 from eitc_desktop.gui.chart.camera import Camera, fitted
-from eitc_desktop.gui.chart.painting import ChartPainter, Scene
+from eitc_desktop.gui.chart.painting import ChartPainter, Detail, Scene, detail_at
 from eitc_desktop.gui.theme import Tokens
 
 STEP = 1.25
@@ -79,6 +79,11 @@ class ChartCanvas(QWidget):
         """Whether all of the chart is kept in sight when the view changes its size."""
         return self._fitting
 
+    @property
+    def is_readable(self) -> bool:
+        """Whether names are large enough to be read."""
+        return self._scene is not None and detail_at(self._scene.sheet, self._camera.scale) is Detail.ALL
+
     def fit(self) -> None:
         """Show all of the chart, and go on doing so when the view changes its size."""
         self._fitting = True
@@ -86,16 +91,19 @@ class ChartCanvas(QWidget):
             largest = self._usual * _FITTED
             self._look(fitted(self._scene.sheet.size, (self.width(), self.height()), largest))
 
-    def zoom_to(self, percent: float, at: QPointF | None = None) -> None:
-        """Show the chart at a size; what is seen at a place of the view (its middle, if none) is seen there still."""
+    def zoom_to(self, percent: float, at: QPointF | None = None, *, in_passing: bool = False) -> None:
+        """Show the chart at a size; what is seen at a place of the view (its middle, if none) is seen there still.
+
+        *in_passing*, where the next size follows at once, what takes long to paint is stretched for the moment.
+        """
         self._fitting = False
         x, y = (self.width() / 2, self.height() / 2) if at is None else (at.x(), at.y())
         scale = min(max(percent / 100 * self._usual, self._smallest), self._usual * _LARGEST)
-        self._look(self._camera.zoomed(scale, x, y))
+        self._look(self._camera.zoomed(scale, x, y), in_passing=in_passing)
 
-    def zoom_by(self, steps: float, at: QPointF | None = None) -> None:
+    def zoom_by(self, steps: float, at: QPointF | None = None, *, in_passing: bool = False) -> None:
         """Zoom by so many steps, in with a positive number."""
-        self.zoom_to(self._percent * STEP**steps, at)
+        self.zoom_to(self._percent * STEP**steps, at, in_passing=in_passing)
 
     def pan(self, dx: float, dy: float) -> None:
         """Move the chart by so many logical pixels."""
@@ -110,8 +118,8 @@ class ChartCanvas(QWidget):
         self.pan(self.width() / 2 - rect.x - rect.width / 2, self.height() / 2 - rect.y - rect.height / 2)
 
     def bring_into_sight(self, box: int) -> None:
-        """Move the chart no farther than it takes to see a box."""
-        if self._scene is None:
+        """Move the chart no farther than it takes to see a box; where all of it is kept in sight, not at all."""
+        if self._scene is None or self._fitting:
             return
         rect = self._camera.to_view(self._scene.sheet.rect(box))
         dx = _shift(rect.x, rect.right, self.width())
@@ -151,13 +159,14 @@ class ChartCanvas(QWidget):
     def _hovered(self, place: QPointF | None) -> None:
         """Answer the mouse: where it is, or that it left."""
 
-    def _look(self, camera: Camera) -> None:
+    def _look(self, camera: Camera, *, in_passing: bool = False) -> None:
+        """See the chart from *camera*; *in_passing* where the next one follows at once."""
         if self._scene is None:
             return
         camera = camera.kept(self._scene.sheet.size, (self.width(), self.height()))
         if camera == self._camera:
             return
-        if self._slow and not self._backing.is_of(camera):
+        if in_passing and self._slow and not self._backing.is_of(camera):
             self._settled = False
             self._rest.start()
         self._camera = camera
@@ -241,14 +250,13 @@ class ChartCanvas(QWidget):
     def event(self, event: QEvent) -> bool:
         """Answer two fingers."""
         if isinstance(event, QNativeGestureEvent) and event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
-            self.zoom_to(self._percent * (1 + event.value()), event.position())
+            self.zoom_to(self._percent * (1 + event.value()), event.position(), in_passing=True)
             return True
         if isinstance(event, QGestureEvent):
             pinch = event.gesture(Qt.GestureType.PinchGesture)
             if isinstance(pinch, QPinchGesture):
-                self.zoom_to(
-                    self._percent * pinch.scaleFactor(), QPointF(self.mapFromGlobal(pinch.centerPoint().toPoint()))
-                )
+                middle = QPointF(self.mapFromGlobal(pinch.centerPoint().toPoint()))
+                self.zoom_to(self._percent * pinch.scaleFactor(), middle, in_passing=True)
                 return True
         return super().event(event)
 
@@ -263,7 +271,7 @@ class ChartCanvas(QWidget):
         """Zoom with Ctrl, move otherwise: with Shift from side to side."""
         turned = event.angleDelta()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_by(turned.y() / 120, event.position())
+            self.zoom_by(turned.y() / 120, event.position(), in_passing=True)
         else:
             moved = event.pixelDelta() if not event.pixelDelta().isNull() else turned / 2
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not moved.x():

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from eitc_desktop.chart.content import ChartContent, ChartKind, ChartUnit
 from eitc_desktop.gui.chart.marks import NO_MARKS, Overlay, UnitMarks, marks_of
-from eitc_desktop.gui.models.change_words import kind_symbol, kind_word
-from eitc_desktop.gui.models.duty_words import graded, unconfirmed
+from eitc_desktop.gui.models.change_words import KIND_ORDER
+from eitc_desktop.gui.models.duty_words import concerning_words, graded, unconfirmed
 from eitc_desktop.gui.models.quotas import amount
 from eitc_desktop.gui.wording import fact_kind_name, labelled, listed
 from eitc_desktop.model.facts import FactKind
@@ -67,6 +67,23 @@ class UnitCards:
             words.append(_unmapped())
         return words
 
+    def legend(self, overlays: AbstractSet[Overlay]) -> list[str]:
+        """Return what the marks of the *overlays* mean, as far as there are any."""
+        words: list[str] = []
+        marks = list(self._marks.values())
+        if Overlay.CHANGES in overlays:
+            kinds = {kind for each in marks for kind in each.changes}
+            found = listed(concerning_words(kind) for kind in KIND_ORDER if kind in kinds)
+            words.append(labelled(translate("UnitCards", "涉及职能转变"), found or translate("UnitCards", "没有")))
+        if Overlay.GRADES in overlays:
+            grades = {grade for each in marks for grade, _ in each.grades}
+            found = listed(_legend_of(grade) for grade in Grade if grade in grades)
+            words.append(labelled(translate("UnitCards", "对应职责分项"), found or translate("UnitCards", "没有")))
+        if Overlay.GAPS in overlays:
+            count = sum(each.is_gap for each in marks)
+            words.append(translate("UnitCards", "未对应：没有对应职责分项的机构 {0} 个").format(count))
+        return words
+
     def cited(self, number: int) -> tuple[str, str] | None:
         """Return a unit quoted with its source, and its clause; None where no fact states it."""
         ref = self._content.units[number].ref
@@ -106,8 +123,13 @@ def _grade_words(marks: UnitMarks) -> str:
     return words
 
 
+def _legend_of(grade: Grade) -> str:
+    words = graded(grade, part=False)
+    return translate("UnitCards", "{0}（{1}）").format(words, unconfirmed()) if grade is Grade.JUDGED else words
+
+
 def _change_words(marks: UnitMarks) -> str:
-    return listed(f"{kind_symbol(kind)}{kind_word(kind)}" for kind in marks.changes)
+    return listed(concerning_words(kind) for kind in marks.changes)
 
 
 def _unmapped() -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from eitc_desktop.chart.content import ChartContent
 from eitc_desktop.chart.kinds import LayoutKind
-from eitc_desktop.chart.layout import lay_out
+from eitc_desktop.chart.layout import PLANNERS, lay_out
 from eitc_desktop.gui.chart.broad import BroadSheet
 from eitc_desktop.gui.chart.sheet import DrawnSheet, Sheet
 from eitc_desktop.gui.drawing.measurer import QtMeasurer
@@ -52,6 +52,8 @@ class Layer:
             return Laid(BroadSheet(content, self._measurer, sideways=kind is LayoutKind.SIDEWAYS), kind)
         if self._wanted is not LayoutKind.AUTO:
             self._picked = self._wanted, ""
+        elif self._picked is None and LayoutKind.AUTO not in PLANNERS:
+            self._picked = LayoutKind.OFFICIAL, ""
         elif self._picked is None:
             best = lay_out(content, LayoutKind.AUTO, room, self._measurer)
             self._picked = best.kind, best.why

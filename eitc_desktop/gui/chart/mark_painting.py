@@ -17,9 +17,7 @@ from eitc_desktop.gui.widgets.grade_mark import paint_grade
 from eitc_desktop.model.mapping import Grade
 from eitc_desktop.model.provision import ChangeKind
 
-_SIDE = 14.0  # logical pixels: height of a mark at the usual size of text
-_TYPE = 10.5
-_SPACE = 2.0
+_SPACE = 2.0  # logical pixels between marks
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -31,14 +29,13 @@ class _Piece(NamedTuple):
 
 
 class MarkPainter:
-    """Paints in the colours and the size in force when it was made."""
+    """Paints marks *side* logical pixels high, in the colours in force when it was made."""
 
-    def __init__(self, tokens: Tokens, base: QFont) -> None:
+    def __init__(self, tokens: Tokens, base: QFont, side: int) -> None:
         self._t = tokens
-        size = max(tokens.text_size, 90) / 100
-        self._side = round(_SIDE * size)
-        self._font = sized(base, _TYPE * size)
-        self._letter = sized(base, _TYPE * size, bold=True)
+        self._side = side
+        self._font = sized(base, side * 0.75)
+        self._letter = sized(base, side * 0.75, bold=True)
         self._metrics = QFontMetricsF(self._font)
 
     def fold_rect(self, box: Rect, words: str, *, sideways: bool) -> QRectF:
@@ -54,8 +51,8 @@ class MarkPainter:
         self._paint_tag(painter, place, words, QColor(self._t.accent), QColor(self._t.surface))
 
     def paint_marks(self, painter: QPainter, box: Rect, marks: UnitMarks, overlays: AbstractSet[Overlay]) -> None:
-        """Paint what the *overlays* say of a unit, in rows on the lower edge of its *box*."""
-        top = box.bottom - self._side * 0.45
+        """Paint what the *overlays* say of a unit, in rows below the lower edge of its *box*."""
+        top = box.bottom - 2
         for row in _rows(tuple(self._pieces(marks, overlays, box.width)), box.width):
             x = box.x + (box.width - sum(piece.width + _SPACE for piece in row) + _SPACE) / 2
             for piece in row:
@@ -67,7 +64,8 @@ class MarkPainter:
         if Overlay.CHANGES in overlays:
             yield from (self._change(kind, room) for kind in marks.changes)
         if Overlay.GRADES in overlays:
-            yield from (self._grade(grade, count) for grade, count in marks.grades)
+            for grade, count in marks.grades:
+                yield from self._grade(grade, count, room)
         if Overlay.GAPS in overlays and marks.is_gap:
             yield self._gap(room)
 
@@ -81,20 +79,27 @@ class MarkPainter:
         words = QCoreApplication.translate("ChartView", "未对应")
         return self._tag(self._fitting(room, words, "—"), QColor(self._t.text), dashed=True)
 
-    def _grade(self, grade: Grade, count: int) -> _Piece:
-        side = float(self._side)
-        number = str(count)
-        width = side + 1 + self._metrics.horizontalAdvance(number) + 2
+    def _grade(self, grade: Grade, count: int, room: float) -> Iterator[_Piece]:
+        """Yield the mark of a grade with its count, from two on, as in the matrix; apart where the box is narrow."""
+        side, number = float(self._side), str(count) if count > 1 else ""
+        width = self._metrics.horizontalAdvance(number) + _SPACE if number else 0.0
+        if number and side + width > room:
+            yield _Piece(side, lambda painter, place: self._paint_grade(painter, place, grade, ""))
+            yield _Piece(side, lambda painter, place: self._paint_count(painter, place, number))
+        else:
+            yield _Piece(side + width, lambda painter, place: self._paint_grade(painter, place, grade, number))
 
-        def paint(painter: QPainter, place: QRectF) -> None:
-            painter.fillRect(place, QColor(self._t.surface))
-            painter.setFont(self._letter)
-            paint_grade(painter, QRectF(place.x(), place.y(), side, side), self._t, grade)
-            painter.setFont(self._font)
-            painter.setPen(QColor(self._t.text))
-            painter.drawText(place.adjusted(side + 1, 0, 0, 0), _CENTRE, number)
+    def _paint_grade(self, painter: QPainter, place: QRectF, grade: Grade, number: str) -> None:
+        painter.fillRect(place, QColor(self._t.surface))
+        painter.setFont(self._letter)
+        paint_grade(painter, QRectF(place.x(), place.y(), self._side, self._side), self._t, grade)
+        if number:
+            self._paint_count(painter, place.adjusted(self._side, 0, 0, 0), number)
 
-        return _Piece(width, paint)
+    def _paint_count(self, painter: QPainter, place: QRectF, number: str) -> None:
+        painter.setFont(self._font)
+        painter.setPen(QColor(self._t.text))
+        painter.drawText(place, _CENTRE, number)
 
     def _tag(self, words: str, colour: QColor, *, dashed: bool = False) -> _Piece:
         width = max(float(self._side), self._metrics.horizontalAdvance(words) + 6)

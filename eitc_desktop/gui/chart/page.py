@@ -12,11 +12,13 @@ from eitc_desktop.chart.kinds import LayoutKind
 from eitc_desktop.gui.chart.bar import ChartBar
 from eitc_desktop.gui.chart.cards import UnitCards
 from eitc_desktop.gui.chart.folding import groups_of
+from eitc_desktop.gui.chart.marks import Overlay
 from eitc_desktop.gui.chart.view import ChartView
 from eitc_desktop.gui.chart.words import group_name, layout_name
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.tooltips import set_plain_tooltip
 from eitc_desktop.gui.widgets.filter_line import FilterLine
+from eitc_desktop.gui.widgets.labels import WrappedLabel
 from eitc_desktop.gui.wording import labelled
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.mapping import Mapping as DutyMapping
@@ -37,6 +39,8 @@ class ChartPage(QWidget):
         self._asked = ""
         self.bar = ChartBar(tokens, self)
         self.view = ChartView(tokens, self)
+        self.legend = WrappedLabel(tokens, "", self, muted=True)
+        self.legend.hide()
         space = tokens.space_s
         above = QVBoxLayout()
         above.setContentsMargins(space, space, space, 0)
@@ -46,6 +50,10 @@ class ChartPage(QWidget):
         column.setSpacing(tokens.space_xs)
         column.addLayout(above)
         column.addWidget(self.view, 1)
+        below = QVBoxLayout()
+        below.setContentsMargins(space, 0, space, space)
+        below.addWidget(self.legend)
+        column.addLayout(below)
         self._connect()
 
     @property
@@ -62,6 +70,7 @@ class ChartPage(QWidget):
         }
         self.words.clear()
         self.view.show_chart(content, UnitCards(content, provision, mapping), keys, folded)
+        self._show_legend()
 
     def show_selected(self, ref: FactRef) -> None:
         """Mark the unit that *ref* is or belongs to."""
@@ -79,7 +88,7 @@ class ChartPage(QWidget):
     def _connect(self) -> None:
         bar, view = self.bar, self.view
         bar.layout_wanted.connect(view.choose_layout)
-        bar.overlays_wanted.connect(view.show_overlays)
+        bar.overlays_wanted.connect(self._show_overlays)
         bar.focus_wanted.connect(lambda on: view.set_focused(focused=on))
         bar.group_wanted.connect(lambda kind, on: view.fold_group(kind, folded=not on))
         bar.unfolding_wanted.connect(view.unfold_all)
@@ -96,6 +105,15 @@ class ChartPage(QWidget):
         view.fact_chosen.connect(self.fact_chosen)
         view.clause_requested.connect(self.clause_requested)
         view.unit_copied.connect(self._copy)
+
+    def _show_overlays(self, overlays: frozenset[Overlay]) -> None:
+        self.view.show_overlays(overlays)
+        self._show_legend()
+
+    def _show_legend(self) -> None:
+        words = self.view.legend()
+        self.legend.setText("\n".join(words))
+        self.legend.setVisible(bool(words))
 
     def _find(self, words: str) -> None:
         self._asked = words.strip()

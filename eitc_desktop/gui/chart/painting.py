@@ -23,6 +23,7 @@ _READABLE = 6.5  # logical pixels of type from which all is set
 _NAMED = 3.0  # logical pixels of type from which short names stand in the boxes
 _FRAMED = 5.0  # logical pixels of a box's height from which it has a frame
 _SHORT = 9  # logical pixels of the type of short names
+_MARK, _LEAST_MARK = 14.0, 10.0  # logical pixels of marks: at the usual size of text, and at least
 _MARGIN = 48  # logical pixels around an area in which there may be marks that reach into it
 _VEIL = 0.7  # how much of what isn't lit is covered
 _WIDE = 2.5  # logical pixels of a line along the path that is lit
@@ -67,7 +68,8 @@ class ChartPainter:
         self._t = tokens
         self._inks = screen_inks(tokens)
         self._short = sized(base, _SHORT)
-        self._marks = MarkPainter(tokens, base)
+        self._base = base
+        self._mark_painters: dict[int, MarkPainter] = {}  # by the height of marks
 
     def paint_area(self, painter: QPainter, camera: Camera, area: QRect, scene: Scene) -> None:
         """Paint *area* of the view, which the painter is clipped to."""
@@ -97,7 +99,16 @@ class ChartPainter:
         words = scene.fold_words(box)
         if not words or detail_at(scene.sheet, camera.scale) is Detail.BOXES:
             return None
-        return self._marks.fold_rect(camera.to_view(scene.sheet.rect(box)), words, sideways=scene.sheet.sideways)
+        marks = self._marks(camera, scene.sheet)
+        return marks.fold_rect(camera.to_view(scene.sheet.rect(box)), words, sideways=scene.sheet.sideways)
+
+    def _marks(self, camera: Camera, sheet: Sheet) -> MarkPainter:
+        """Return what paints marks that suit the names, as large as is read and no larger than the window's text."""
+        largest = _MARK * max(self._t.text_size, 90) / 100
+        side = round(min(max(sheet.type_size * camera.scale * 1.3, _LEAST_MARK), largest))
+        if side not in self._mark_painters:
+            self._mark_painters[side] = MarkPainter(self._t, self._base, side)
+        return self._mark_painters[side]
 
     def _paint_contours(self, painter: QPainter, camera: Camera, contours: Contours, sheet: Sheet) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
@@ -113,7 +124,7 @@ class ChartPainter:
         painter.setPen(QColor(self._t.text))
         middle = Qt.AlignmentFlag.AlignCenter
         for box in boxes:
-            rect = camera.to_view(scene.sheet.rect(box))
+            rect = camera.to_view(scene.sheet.name_area(box))
             name = scene.names[box]
             across = int((rect.width - 1) / _SHORT)
             if across >= 2 and rect.height > _SHORT:
@@ -130,10 +141,9 @@ class ChartPainter:
         veil = see_through(self._t.surface, _VEIL)
         covered = QRegion(area)
         lit = scene.lit or frozenset()
-        for box in scene.sheet.boxes_in(camera.seen(_rect(area))):
-            if box in lit:
-                rect = QRectF(*camera.to_view(scene.sheet.rect(box))).adjusted(-1, -1, 1, 1)
-                covered -= QRegion(rect.toAlignedRect())
+        for box in scene.sheet.boxes_in(camera.seen(_rect(area))):  # what stands within another comes after it
+            region = _region(camera.to_view(scene.sheet.rect(box)))
+            covered = covered - region if box in lit else covered + region
         painter.save()
         painter.setClipRegion(covered, Qt.ClipOperation.IntersectClip)
         painter.fillRect(area, veil)
@@ -149,18 +159,30 @@ class ChartPainter:
 
     def _paint_over(self, painter: QPainter, camera: Camera, boxes: Sequence[int], scene: Scene) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for box in boxes:
-            rect = camera.to_view(scene.sheet.rect(box))
-            if box in scene.found:
-                painter.fillRect(QRectF(*rect).adjusted(1, 1, -1, -1), see_through(self._t.highlight, 0.5))
-            if scene.overlays:
-                marks = scene.marks(box)
-                if marks is not NO_MARKS:
-                    self._marks.paint_marks(painter, rect, marks, scene.overlays)
+        if scene.found:
+            self._paint_found(painter, camera, boxes, scene)
+        mark_painter = self._marks(camera, scene.sheet)
+        for box in boxes if scene.overlays else ():
+            marks = scene.marks(box)
+            if marks is not NO_MARKS:
+                mark_painter.paint_marks(painter, camera.to_view(scene.sheet.rect(box)), marks, scene.overlays)
         for box in boxes:
             place = self.fold_rect(camera, scene, box)
             if place is not None:
-                self._marks.paint_fold(painter, place, scene.fold_words(box))
+                mark_painter.paint_fold(painter, place, scene.fold_words(box))
+
+    def _paint_found(self, painter: QPainter, camera: Camera, boxes: Sequence[int], scene: Scene) -> None:
+        """Colour the ground of the boxes found, without what stands within them."""
+        coloured = QRegion()
+        for box in boxes:
+            region = _region(camera.to_view(scene.sheet.rect(box)))
+            coloured = coloured + region if box in scene.found else coloured - region
+        mode = QPainter.CompositionMode
+        painter.save()
+        painter.setClipRegion(coloured, Qt.ClipOperation.IntersectClip)
+        painter.setCompositionMode(mode.CompositionMode_Plus if self._t.dark else mode.CompositionMode_Multiply)
+        painter.fillRect(coloured.boundingRect(), QColor(self._t.highlight))
+        painter.restore()
 
 
 def see_through(colour: str, alpha: float) -> QColor:
@@ -168,6 +190,10 @@ def see_through(colour: str, alpha: float) -> QColor:
     found = QColor(colour)
     found.setAlphaF(alpha)
     return found
+
+
+def _region(rect: Rect) -> QRegion:
+    return QRegion(QRectF(*rect).toAlignedRect())
 
 
 def _rect(area: QRect) -> Rect:

@@ -45,6 +45,10 @@ class Sheet(Protocol):
         """Return where a box stands."""
         ...
 
+    def name_area(self, box: int) -> Rect:
+        """Return where in a box its own name has room."""
+        ...
+
     def boxes_in(self, area: Rect) -> Sequence[int]:
         """Return the boxes that meet *area*, in order."""
         ...
@@ -89,6 +93,11 @@ class DrawnSheet:
 
     def rect(self, box: int) -> Rect:
         return self._rects[box]
+
+    def name_area(self, box: int) -> Rect:
+        rect = self._rects[box]
+        inner = [other.y for number, other in enumerate(self._rects) if number != box and rect.holds(other)]
+        return rect if not inner else Rect(rect.x, rect.y, rect.width, min(inner) - rect.y)
 
     def boxes_in(self, area: Rect) -> Sequence[int]:
         return [number for number, rect in enumerate(self._rects) if rect.meets(area)]

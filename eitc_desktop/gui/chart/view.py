@@ -181,7 +181,7 @@ class ChartView(ChartCanvas):
             place = (self._found.index(self._current) + step) % len(self._found)
         self._go_to(self._found[place])
         box = self.current_box
-        if box is not None:
+        if box is not None and not (self._fitting and self.is_readable):
             self.centre_on(box)
         self.found_changed.emit(place, len(self._found))
         return place
@@ -266,6 +266,10 @@ class ChartView(ChartCanvas):
     def card_of(self, box: int) -> str:
         """Return all that is to be said of a box."""
         return "\n".join(filter(None, (spoken_name(self._unit(box)), self.description_of(box))))
+
+    def legend(self) -> list[str]:
+        """Return what the marks laid over the chart mean."""
+        return [] if self._cards is None else self._cards.legend(self._overlays)
 
     def context_menu(self, unit: int) -> QMenu:
         """Return a menu with what can be done with a unit or a folded group; the caller shows it."""

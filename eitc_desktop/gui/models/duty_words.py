@@ -126,12 +126,16 @@ def change_lines(matrix: DutyMatrix, links: Sequence[ChangeLink], citing: Citing
     lines: list[str] = []
     for link in links:
         change = matrix.provision.changes[link.change.index]
-        kind = f"{kind_symbol(change.kind)} {kind_word(change.kind)}"
-        if change.kind in _FIELD_ONLY:
-            kind = translate("DutyWords", "{0}（涉及领域）").format(kind)
+        kind = concerning_words(change.kind)
         subject = "".join((change.subject or change.text).text.split())
         lines.append(f"{kind} {citing.mark(link.change)} {subject} · {graded(link.grade, part=False)}")
     return tuple(lines)
+
+
+def concerning_words(kind: ChangeKind) -> str:
+    """Return symbol and word of a kind of change that concerns something; that it names a field and no more."""
+    words = f"{kind_symbol(kind)} {kind_word(kind)}"
+    return translate("DutyWords", "{0}（涉及领域）").format(words) if kind in _FIELD_ONLY else words
 
 
 def row_tip(matrix: DutyMatrix, row: MatrixRow, citing: Citing) -> str:

@@ -129,6 +129,18 @@ def matrix_painting(app: QApplication, window: MainWindow, rounds: int) -> tuple
     return first, times
 
 
+def chart_painting(app: QApplication, window: MainWindow, rounds: int) -> tuple[float, list[Took]]:
+    """Milliseconds until the chart, never shown before, is painted; then each painting of all of it, nothing kept."""
+    first = took(app, lambda: window.go_to(window.chart)).clock
+    view = window.chart.page.view
+
+    def paint_anew() -> None:
+        view.forget_picture()
+        view.repaint()
+
+    return first, [took(app, paint_anew) for _ in range(10 * rounds)]
+
+
 def idling(app: QApplication, window: MainWindow, widget: QWidget) -> tuple[int, int, float]:
     """Timer events, paint events and seconds of processor time while *widget* has the keyboard and nobody types."""
     window.activateWindow()
@@ -197,6 +209,12 @@ def main() -> None:
         "matrix p50": percentile([each.clock for each in times], 50),
         "matrix p95": percentile([each.clock for each in times], 95),
         "matrix work p95": percentile([each.processor for each in times], 95),
+    }
+    first, times = chart_painting(app, window, options.rounds)
+    figures |= {
+        "chart first": first,
+        "chart p95": percentile([each.clock for each in times], 95),
+        "chart work p95": percentile([each.processor for each in times], 95),
     }
     print(json.dumps(figures))
 

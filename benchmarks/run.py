@@ -10,12 +10,14 @@ import argparse
 import json
 import platform
 import statistics
+import subprocess
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import chart_layout
 import mapping
 import printing
 from growth import worst_growth
@@ -31,6 +33,8 @@ FRAME = 16
 """Milliseconds: a picture of a screen that shows sixty in a second."""
 SEARCH = 10
 """Milliseconds: hits that come with the key."""
+UNITS = {10_000: 8, 100_000: 16}
+"""Units of charts whose frames are measured, and milliseconds that a frame may take."""
 
 PATIENCE = 60
 """Seconds given to a program that ours is held against."""
@@ -114,6 +118,9 @@ def open_window_figures(rounds: int) -> list[Figure]:
     figures.append(Figure("duty matrix: painted whole, median", found["matrix p50"], "ms"))
     figures.append(Figure("duty matrix: painted whole, p95", found["matrix p95"], "ms", FRAME))
     figures.append(Figure("duty matrix: painted whole, p95 of processor time", found["matrix work p95"], "ms", FRAME))
+    figures.append(Figure("chart: shown for the first time → painted", found["chart first"], "ms"))
+    figures.append(Figure("chart: painted whole, p95", found["chart p95"], "ms", FRAME))
+    figures.append(Figure("chart: painted whole, p95 of processor time", found["chart work p95"], "ms", FRAME))
     figures.append(Figure("resident memory after choosing every unit", found["resident after"], "MB"))
     return figures
 
@@ -198,6 +205,47 @@ def pdf_figures(rounds: int) -> list[Figure]:
     return figures
 
 
+def chart_layout_figures(rounds: int) -> list[Figure]:
+    """The tidy layout against igraph, whose largest tree takes half a minute, and against d3-flextree."""
+    ours = {count: chart_layout.time_tidy(count, rounds) for count in chart_layout.SIZES}
+    small, middle, large = chart_layout.SIZES
+    figures = [Figure(f"tidy layout, {count:,} units", ours[count] * 1000, "ms") for count in ours]
+    figures.append(Figure("tidy layout, 10 times the units (10 = linear)", ours[large] / ours[middle], "×", 12))
+    for count in chart_layout.SIZES:
+        theirs = chart_layout.time_igraph(count, 1 if count == large else 3)
+        figures.append(Figure(f"igraph, Reingold–Tilford, {count:,} units", theirs * 1000, "ms"))
+        aim = 1 / 80 if count == large else None
+        figures.append(Figure(f"tidy layout ÷ igraph, {count:,} units (1/80 = 0.0125)", ours[count] / theirs, "×", aim))
+    flextree = chart_layout.time_flextree(rounds)
+    if isinstance(flextree, str):
+        print(f"d3-flextree: not measured, {flextree}")
+        return figures
+    for count, seconds in flextree.items():
+        figures.append(Figure(f"d3-flextree on node, {count:,} units", seconds * 1000, "ms"))
+        figures.append(Figure(f"tidy layout ÷ d3-flextree, {count:,} units", ours[count] / seconds, "×"))
+    return figures
+
+
+def chart_frame_figures(_rounds: int) -> list[Figure]:
+    """The chart with very many units, painted without a display."""
+    program = [sys.executable, str(Path(__file__).with_name("chart_frames.py")), *map(str, UNITS)]
+    run = subprocess.run(program, check=True, stdout=subprocess.PIPE, text=True)
+    found = json.loads(run.stdout.splitlines()[-1])
+    figures: list[Figure] = []
+    for count, frame in UNITS.items():
+        units = f"chart of {count:,} units"
+        figures.append(Figure(f"{units}: data → first picture, median", found[f"first {count}"], "ms"))
+        aim = 200 if count == min(UNITS) else None
+        figures.append(Figure(f"{units}: the same, processor time", found[f"first work {count}"], "ms", aim))
+        for name in ("pan", "zoom"):
+            figures.append(Figure(f"{units}: {name}, p95 of a frame", found[f"{name} {count}"], "ms"))
+            figures.append(
+                Figure(f"{units}: {name}, p95 of processor time", found[f"{name} work {count}"], "ms", frame)
+            )
+            figures.append(Figure(f"{units}: {name}, longest, processor time", found[f"{name} longest {count}"], "ms"))
+    return figures
+
+
 def search_figures(clauses: int) -> list[Figure]:
     """The first hits in a large library; it is made when it isn't there yet, which takes minutes."""
     path, seconds = library_of(clauses, ROOT / "out")
@@ -222,6 +270,7 @@ def main() -> None:
     print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}; medians of {rounds} rounds")
     figures: list[Figure] = []
     measures = [window_figures, open_window_figures, reading_figures, mapping_figures, database_figures, pdf_figures]
+    measures += [chart_layout_figures, chart_frame_figures]
     if asked.clauses:
         measures.append(lambda _rounds: search_figures(asked.clauses))
     for measure in measures:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from math import ceil, floor, log2
+from operator import add
 
 from eitc_desktop.chart.content import ChartContent
 from eitc_desktop.chart.tidy import tidy
 from eitc_desktop.drawing.breaking import break_lines
 from eitc_desktop.drawing.measuring import TextMeasurer
 from eitc_desktop.drawing.shapes import Box, Drawing, Face, Ink, Line, Point, Rect, Run, Style, Text
-from eitc_desktop.gui.chart.grid import Grid
+from eitc_desktop.gui.chart.rows import Interval, Rows
 from eitc_desktop.gui.chart.sheet import Contours
 
 _STYLE = Style(Face.SONG, 10.5)
@@ -19,6 +20,8 @@ _LONGEST = 8  # characters of a line in a box
 _PAD = 4.0
 _PITCH = 1.25 * _STYLE.size
 _GAP, _LEVEL = 9.0, 26.0
+_DROPS = 7.0  # grains that a level must have for the lines to each child to be seen
+_STEP = 3  # octaves from one grain to the next of which it is made
 _HEIGHTS = tuple(2 * _PAD + lines * _PITCH for lines in range(64))
 
 
@@ -43,10 +46,17 @@ class BroadSheet:
             tree = tidy(self._parents, self._widths, self._heights, _GAP, _LEVEL)
             self._x, self._y, self._size = tree.x, tree.y, (tree.width, tree.height)
         self._families = self._make_families()
-        self._boxes: Grid | None = None  # both are made when first asked for: the whole is seen without them
-        self._buses: Grid | None = None
+        x, y, widths, heights = self._turned()
+        self._rows = Rows.of(x, list(map(add, x, widths)), y, heights)
+        middles = [start + width / 2 for start, width in zip(x, widths, strict=True)]
+        self._buses = Rows.of(
+            [middles[children[0]] for _, children in self._families],
+            [middles[children[-1]] for _, children in self._families],
+            [y[parent] + heights[parent] for parent, _ in self._families],
+            [_LEVEL] * len(self._families),
+        )
+        self._seen: dict[int, tuple[Rows, Rows]] = {}  # boxes and buses from afar, by octaves of grain
         self._texts: dict[int, Text] = {}
-        self._grained: dict[int, Contours] = {}
 
     @property
     def size(self) -> tuple[float, float]:
@@ -71,12 +81,7 @@ class BroadSheet:
         return self.rect(box)
 
     def boxes_in(self, area: Rect) -> Sequence[int]:
-        if area.holds(Rect(0, 0, *self._size)):
-            return range(self.count)
-        if self._boxes is None:
-            cell = (400.0, 90.0) if not self._sideways else (150.0, 240.0)
-            self._boxes = Grid(self._x, self._y, self._widths, self._heights, cell)
-        return self._boxes.in_area(area)
+        return sorted(each.number for each in self._rows.in_area(self._turned_area(area)))
 
     def part(self, area: Rect) -> Drawing:
         boxes = self.boxes_in(area)
@@ -98,14 +103,18 @@ class BroadSheet:
         return (*down, *across)
 
     def contours(self, area: Rect, grain: float) -> Contours:
-        """Boxes of a row that can't be told apart become one; lines within a grain of their bus are left out."""
-        if area.width * area.height < 0.4 * self._size[0] * self._size[1]:
-            return Contours([self.rect(box) for box in self.boxes_in(area)], list(self._lines_in(area)))
-        octave = floor(log2(grain))
-        found = self._grained.get(octave)
-        if found is None:
-            found = self._grained[octave] = self._seen_from_afar(2.0**octave)
-        return found
+        """Boxes of a row that can't be told apart become one; from afar, buses are all that is left of lines."""
+        rows, buses = self._seen_from(grain)
+        turned = self._turned_area(area)
+        boxes = [self._box(each) for each in rows.in_area(turned)]
+        if grain < _LEVEL / _DROPS:
+            return Contours(boxes, list(self._lines_in(area)))
+        lines = [
+            self._line(each.start, middle, each.end, middle)
+            for each in buses.in_area(turned)
+            if (middle := each.top + _LEVEL / 2)
+        ]
+        return Contours(boxes, lines)
 
     def _make_families(self) -> list[tuple[int, list[int]]]:
         children: dict[int, list[int]] = {}
@@ -143,27 +152,15 @@ class BroadSheet:
         return Text(name, runs, _STYLE, rect, as_one=True)
 
     def _lines_in(self, area: Rect) -> Iterator[tuple[Point, Point]]:
-        if self._buses is None:
-            self._buses = Grid(*self._around_families(), (400.0, 90.0) if not self._sideways else (150.0, 240.0))
-        for number in self._buses.in_area(area):
-            parent, children = self._families[number]
-            yield from self._family(parent, children, area)
+        for bus in self._buses.in_area(self._turned_area(area)):
+            yield from self._family(*self._families[bus.number], area)
 
-    def _around_families(self) -> tuple[list[float], list[float], list[float], list[float]]:
-        """Return what holds the lines of each family: left, top, width, height."""
-        lefts: list[float] = []
-        tops: list[float] = []
-        along: list[float] = []
-        across: list[float] = []
-        x, y, widths, heights = self._turned()
-        for parent, children in self._families:
-            first, last = children[0], children[-1]
-            start = x[first] + widths[first] / 2
-            lefts.append(start)
-            along.append(x[last] + widths[last] / 2 - start)
-            tops.append(y[parent] + heights[parent])
-            across.append(_LEVEL)
-        return (tops, lefts, across, along) if self._sideways else (lefts, tops, along, across)
+    def _turned_area(self, area: Rect) -> Rect:
+        return Rect(area.y, area.x, area.height, area.width) if self._sideways else area
+
+    def _box(self, interval: Interval) -> Rect:
+        start, end, top, height, _ = interval
+        return Rect(top, start, height, end - start) if self._sideways else Rect(start, top, end - start, height)
 
     def _turned(self) -> tuple[list[float], list[float], list[float], list[float]]:
         """Return the boxes as if the tree were drawn top-down."""
@@ -171,8 +168,8 @@ class BroadSheet:
             return self._y, self._x, self._heights, self._widths
         return self._x, self._y, self._widths, self._heights
 
-    def _family(self, parent: int, children: Sequence[int], area: Rect | None) -> Iterator[tuple[Point, Point]]:
-        """Yield the lines between a unit and those of its children that meet the area, without one to all of them."""
+    def _family(self, parent: int, children: Sequence[int], area: Rect) -> Iterator[tuple[Point, Point]]:
+        """Yield the lines between a unit and those of its children that meet the area."""
         x, y, widths, heights = self._turned()
         top = y[parent] + heights[parent]
         bus, bottom = top + _LEVEL / 2, top + _LEVEL
@@ -181,44 +178,28 @@ class BroadSheet:
             return x[unit] + widths[unit] / 2
 
         first, last = middle(children[0]), middle(children[-1])
-        if area is not None:
-            start, end = (area.y, area.bottom) if self._sideways else (area.x, area.right)
-            children = children[bisect_left(children, start, key=middle) : bisect_right(children, end, key=middle)]
+        turned = self._turned_area(area)
+        seen = slice(bisect_left(children, turned.x, key=middle), bisect_right(children, turned.right, key=middle))
         if first != last:
             yield self._line(first, bus, last, bus)
         yield self._line(middle(parent), top, middle(parent), bus)
-        for child in children:
+        for child in children[seen]:
             yield self._line(middle(child), bus, middle(child), bottom)
 
     def _line(self, x1: float, y1: float, x2: float, y2: float) -> tuple[Point, Point]:
         return (Point(y1, x1), Point(y2, x2)) if self._sideways else (Point(x1, y1), Point(x2, y2))
 
-    def _seen_from_afar(self, grain: float) -> Contours:
-        x, y, widths, heights = self._turned()
-        rows: dict[float, tuple[float, float, float]] = {}  # by their top: where the last one begins, ends, its height
-        found: list[tuple[float, float, float, float]] = []
-        for unit in range(len(x)):
-            left, top, width, height = x[unit], y[unit], widths[unit], heights[unit]
-            before = rows.get(top)
-            if before is not None and 0 <= left - before[1] < grain:
-                rows[top] = (before[0], max(left + width, before[1]), max(height, before[2]))
-                continue
-            if before is not None:
-                found.append((before[0], top, before[1] - before[0], before[2]))
-            rows[top] = (left, left + width, height)
-        found += [(start, top, end - start, height) for top, (start, end, height) in rows.items()]
-        boxes = [Rect(b, a, d, c) if self._sideways else Rect(a, b, c, d) for a, b, c, d in found]
-        return Contours(boxes, list(self._far_lines(grain)))
-
-    def _far_lines(self, grain: float) -> Iterator[tuple[Point, Point]]:
-        if grain < _LEVEL / 4:
-            for parent, children in self._families:
-                yield from self._family(parent, children, None)
-            return
-        x, y, widths, heights = self._turned()
-        for parent, children in self._families:
-            first, last = children[0], children[-1]
-            start, end = x[first] + widths[first] / 2, x[last] + widths[last] / 2
-            if end - start > grain:
-                bus = y[parent] + heights[parent] + _LEVEL / 2
-                yield self._line(start, bus, end, bus)
+    def _seen_from(self, grain: float) -> tuple[Rows, Rows]:
+        """Return boxes and buses as they are seen at a grain: made of what was seen nearer, some octaves away."""
+        if grain < _GAP:
+            return self._rows, self._buses
+        octave = floor(log2(grain))
+        found = self._seen.get(octave)
+        if found is None:
+            near = max((known for known in self._seen if known < octave), default=None)
+            if near is None or near < octave - _STEP:
+                finer = self._seen_from(2.0 ** (octave - _STEP))
+            else:
+                finer = self._seen[near]
+            found = self._seen[octave] = finer[0].merged(2.0**octave), finer[1].merged(2.0**octave)
+        return found

@@ -21,6 +21,7 @@ from eitc_desktop.drawing.shapes import Rect
 from eitc_desktop.gui.chart.backing import Backing
 from eitc_desktop.gui.chart.camera import Camera, fitted
 from eitc_desktop.gui.chart.painting import ChartPainter, Detail, Scene, detail_at
+from eitc_desktop.gui.drawing.glyphs import PaperFonts
 from eitc_desktop.gui.theme import Tokens
 
 STEP = 1.25
@@ -48,6 +49,7 @@ class ChartCanvas(QWidget):
         self._fitting = True
         self._percent = 100.0  # of the usual size
         self._backing = Backing()
+        self._fonts = PaperFonts()
         self._painter: ChartPainter | None = None
         self._slow = False  # the last painting of all took long
         self._settled = True  # what is shown is not stretched
@@ -56,7 +58,7 @@ class ChartCanvas(QWidget):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
-        self._rest.timeout.connect(self._settle)
+        self._rest.timeout.connect(self.settle)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -187,7 +189,12 @@ class ChartCanvas(QWidget):
         whole = fitted(self._scene.sheet.size, (self.width(), self.height()), self._usual)
         return min(whole.scale * 0.6, self._usual * 0.25)
 
-    def _settle(self) -> None:
+    def forget_picture(self) -> None:
+        """Paint all that is seen anew the next time."""
+        self._backing.forget()
+
+    def settle(self) -> None:
+        """Paint anew what was stretched while it was zoomed."""
         self._settled = True
         self.update()
 
@@ -204,7 +211,7 @@ class ChartCanvas(QWidget):
     @property
     def _area_painter(self) -> ChartPainter:
         if self._painter is None:
-            self._painter = ChartPainter(self._tokens, self.font())
+            self._painter = ChartPainter(self._tokens, self.font(), self._fonts)
         return self._painter
 
     def _paint_area(self, painter: QPainter, camera: Camera, area: QRect) -> None:

@@ -9,6 +9,7 @@ from eitc_desktop.chart.kinds import LayoutKind
 from eitc_desktop.chart.layout import PLANNERS, lay_out
 from eitc_desktop.gui.chart.broad import BroadSheet
 from eitc_desktop.gui.chart.sheet import DrawnSheet, Sheet
+from eitc_desktop.gui.drawing.glyphs import PaperFonts
 from eitc_desktop.gui.drawing.measurer import QtMeasurer
 
 _DRAWN = 300
@@ -26,8 +27,8 @@ class Laid(NamedTuple):
 class Layer:
     """Lays out as is wanted. What 自动 picked stays when units are folded: boxes would all change places."""
 
-    def __init__(self) -> None:
-        self._measurer = QtMeasurer()
+    def __init__(self, fonts: PaperFonts) -> None:
+        self._measurer = QtMeasurer(fonts)
         self._wanted = LayoutKind.AUTO
         self._picked: tuple[LayoutKind, str] | None = None
 

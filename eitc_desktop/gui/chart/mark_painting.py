@@ -77,7 +77,7 @@ class MarkPainter:
 
     def _gap(self, room: float) -> _Piece:
         words = QCoreApplication.translate("ChartView", "未对应")
-        return self._tag(self._fitting(room, words, "—"), QColor(self._t.text), dashed=True)
+        return self._tag(self._fitting(room, words, words[0]), QColor(self._t.text), dashed=True)
 
     def _grade(self, grade: Grade, count: int, room: float) -> Iterator[_Piece]:
         """Yield the mark of a grade with its count, from two on, as in the matrix; apart where the box is narrow."""

@@ -16,6 +16,7 @@ from eitc_desktop.gui.chart.inks import screen_inks
 from eitc_desktop.gui.chart.mark_painting import MarkPainter, sized
 from eitc_desktop.gui.chart.marks import NO_MARKS, Overlay, UnitMarks
 from eitc_desktop.gui.chart.sheet import Contours, Sheet
+from eitc_desktop.gui.drawing.glyphs import PaperFonts
 from eitc_desktop.gui.drawing.painter import paint
 from eitc_desktop.gui.theme import Tokens
 
@@ -64,8 +65,9 @@ def detail_at(sheet: Sheet, scale: float) -> Detail:
 class ChartPainter:
     """Paints in the colours and the size in force when it was made."""
 
-    def __init__(self, tokens: Tokens, base: QFont) -> None:
+    def __init__(self, tokens: Tokens, base: QFont, fonts: PaperFonts) -> None:
         self._t = tokens
+        self._fonts = fonts
         self._inks = screen_inks(tokens)
         self._short = sized(base, _SHORT)
         self._base = base
@@ -82,7 +84,7 @@ class ChartPainter:
         painter.scale(camera.scale, camera.scale)
         if detail is Detail.ALL:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint(painter, sheet.part(seen), self._inks)
+            paint(painter, sheet.part(seen), self._inks, fonts=self._fonts)
         else:
             self._paint_contours(painter, camera, sheet.contours(seen, 0.75 / camera.scale), sheet)
         painter.restore()

@@ -57,7 +57,7 @@ class ChartView(ChartCanvas):
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(tokens, parent)
-        self._layer = Layer()
+        self._layer = Layer(self._fonts)
         self._laid: Laid | None = None
         self._folds: Folds | None = None
         self._shown: ShownChart | None = None

@@ -118,17 +118,19 @@ def percentile(values: list[float], percent: int) -> float:
 def main() -> None:
     """Show, pan, zoom, print."""
     parser = argparse.ArgumentParser(description="Measure the chart's frames.")
+    parser.add_argument("--rounds", type=int, default=9, help="how often the first frame is measured (9)")
     parser.add_argument("units", type=int, nargs="+")
+    asked = parser.parse_args()
     app = make_application()
     tokens = make_tokens(app, LIGHT)
     found: dict[str, float] = {}
-    for count in parser.parse_args().units:
+    for count in asked.units:
         content = content_of(count)
         view = ChartView(tokens)
         view.resize(SIZE)
         view.show()
         QApplication.processEvents()
-        first = [first_frame(view, content) for _ in range(3)]
+        first = [first_frame(view, content) for _ in range(asked.rounds)]
         found[f"first {count}"] = statistics.median(each.clock for each in first)
         found[f"first work {count}"] = statistics.median(each.work for each in first)
         for name, frames in (("pan", list(panning(view))), ("zoom", list(zooming(view)))):

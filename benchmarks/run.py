@@ -208,7 +208,7 @@ def pdf_figures(rounds: int) -> list[Figure]:
 def chart_layout_figures(rounds: int) -> list[Figure]:
     """The tidy layout against igraph, whose largest tree takes half a minute, and against d3-flextree."""
     ours = {count: chart_layout.time_tidy(count, rounds) for count in chart_layout.SIZES}
-    small, middle, large = chart_layout.SIZES
+    middle, large = chart_layout.SIZES[-2:]
     figures = [Figure(f"tidy layout, {count:,} units", ours[count] * 1000, "ms") for count in ours]
     figures.append(Figure("tidy layout, 10 times the units (10 = linear)", ours[large] / ours[middle], "×", 12))
     for count in chart_layout.SIZES:
@@ -226,9 +226,10 @@ def chart_layout_figures(rounds: int) -> list[Figure]:
     return figures
 
 
-def chart_frame_figures(_rounds: int) -> list[Figure]:
+def chart_frame_figures(rounds: int) -> list[Figure]:
     """The chart with very many units, painted without a display."""
-    program = [sys.executable, str(Path(__file__).with_name("chart_frames.py")), *map(str, UNITS)]
+    script = str(Path(__file__).with_name("chart_frames.py"))
+    program = [sys.executable, script, "--rounds", str(rounds), *map(str, UNITS)]
     run = subprocess.run(program, check=True, stdout=subprocess.PIPE, text=True)
     found = json.loads(run.stdout.splitlines()[-1])
     figures: list[Figure] = []

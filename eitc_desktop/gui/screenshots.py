@@ -10,6 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
+from eitc_desktop.chart.content import ChartKind
+from eitc_desktop.chart.kinds import LayoutKind
 from eitc_desktop.errors import EitcError
 from eitc_desktop.gui.dialogs.crash import CrashDialog
 from eitc_desktop.gui.main_window import MainWindow
@@ -131,11 +133,43 @@ def _window(studio: _Studio, look: _Look) -> Iterator[Path]:
         for view in (ChangesView.FLOW, ChangesView.TABLE):
             window.changes.show_view(view)
             yield studio.take(window, f"{look.name}-window-{view.value}")
+        yield from _chart(studio, window, look)
         yield from _duty_map(studio, window, look)
         yield from _splits(studio, window, look)
         yield from _menus(studio, window, look)
         yield from _dialogs(studio, window, look)
     studio.put_away(window)
+
+
+def _chart(studio: _Studio, window: MainWindow, look: _Look) -> Iterator[Path]:
+    """Draw the chart in each layout, under each overlay, with one unit in focus, found and folded."""
+    if window.opened is None:
+        return
+    window.drawer.set_open(open_=False)
+    window.go_to(window.chart)
+    page = window.chart.page
+    window.selection.select(dict(_choices(window.opened.provision)).get("division", FactRef(FactKind.BODY)))
+    for kind in LayoutKind:
+        page.bar.choose_layout(kind)
+        yield studio.take(window, f"{look.name}-window-chart-{kind.value}")
+    page.bar.choose_layout(LayoutKind.AUTO)
+    for overlay, button in page.bar.overlays.items():
+        button.setChecked(True)
+        yield studio.take(window, f"{look.name}-window-chart-{overlay.name.lower()}")
+        button.setChecked(False)
+    page.bar.focus.setChecked(True)
+    yield studio.take(window, f"{look.name}-window-chart-focus")
+    page.bar.focus.setChecked(False)
+    page.words.setText("chanye")
+    page.view.zoom_to(100)
+    yield studio.take(window, f"{look.name}-window-chart-found")
+    page.words.clear()
+    page.view.fit()
+    page.view.fold_group(ChartKind.DIVISION, folded=True)
+    yield studio.take(window, f"{look.name}-window-chart-folded")
+    page.view.unfold_all()
+    page.view.fit()
+    window.drawer.set_open(open_=True)
 
 
 def _duty_map(studio: _Studio, window: MainWindow, look: _Look) -> Iterator[Path]:
@@ -212,7 +246,7 @@ def _panes(studio: _Studio) -> Iterator[Path]:
     window = studio.window(_Look(Language.CHINESE, LIGHT, LARGE))
     if window.opened is None:
         return
-    panes = (window.tree, window.detail, window.changes, window.source, window.duty_map, window.splits)
+    panes = (window.tree, window.detail, window.changes, window.source, window.duty_map, window.splits, window.chart)
     window.go_to(window.duty_map)
     window.duty_map.page.view.unfold_all(unfolded=True)
     for pane, size, name in (
@@ -222,6 +256,7 @@ def _panes(studio: _Studio) -> Iterator[Path]:
         (window.source, (900, 700), "source"),
         (window.duty_map, (1280, 1000), "duty-map"),
         (window.splits, (1200, 620), "splits"),
+        (window.chart, (1280, 800), "chart"),
     ):
         pane.setParent(None)
         pane.resize(*size)

@@ -41,8 +41,8 @@ class ChartBar(FlowBar):
         self.layouts.setAccessibleName(self.tr("布局"))
         self.layouts.setToolTip(self.tr("布局"))
         for kind in LayoutKind:
-            self.layouts.addItem(layout_name(kind), kind)
-        self.layouts.currentIndexChanged.connect(lambda _index: self.layout_wanted.emit(self.layouts.currentData()))
+            self.layouts.addItem(layout_name(kind))
+        self.layouts.currentIndexChanged.connect(lambda at: self.layout_wanted.emit(tuple(LayoutKind)[at]))
         self.flow.addWidget(self.layouts)
         self.words = FilterLine(self)
         self.words.setAccessibleName(self.tr("在机构图中查找机构"))
@@ -73,6 +73,10 @@ class ChartBar(FlowBar):
     def chosen_overlays(self) -> frozenset[Overlay]:
         """What is to be laid over the chart."""
         return frozenset(overlay for overlay, button in self.overlays.items() if button.isChecked())
+
+    def choose_layout(self, kind: LayoutKind) -> None:
+        """Ask for a layout."""
+        self.layouts.setCurrentIndex(tuple(LayoutKind).index(kind))
 
     def show_zoom(self, percent: int) -> None:
         """Say how large the chart is."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from eitc_desktop.chart.content import ChartContent
 from eitc_desktop.chart.kinds import LayoutKind
-from eitc_desktop.chart.layout import PLANNERS, lay_out
+from eitc_desktop.chart.layout import lay_out
 from eitc_desktop.gui.chart.broad import BroadSheet
 from eitc_desktop.gui.chart.sheet import DrawnSheet, Sheet
 from eitc_desktop.gui.drawing.glyphs import PaperFonts
@@ -16,12 +16,16 @@ _DRAWN = 300
 """Units up to which a chart is drawn as on paper: more are on no sheet."""
 
 
+_LEAST = 60.0
+"""Points of width or height for which 自动 doesn't pick: the view isn't shown yet."""
+
+
 class Laid(NamedTuple):
-    """A sheet, its layout (never AUTO), and in Chinese why that was picked; empty where it was asked for."""
+    """A sheet, its layout (never AUTO), and whether 自动 picked that."""
 
     sheet: Sheet
     kind: LayoutKind
-    why: str = ""
+    picked: bool
 
 
 class Layer:
@@ -30,7 +34,7 @@ class Layer:
     def __init__(self, fonts: PaperFonts) -> None:
         self._measurer = QtMeasurer(fonts)
         self._wanted = LayoutKind.AUTO
-        self._picked: tuple[LayoutKind, str] | None = None
+        self._picked: LayoutKind | None = None
 
     @property
     def wanted(self) -> LayoutKind:
@@ -46,17 +50,22 @@ class Layer:
         """Let 自动 pick the next time: another chart comes."""
         self._picked = None
 
+    def would_change(self, content: ChartContent, room: tuple[float, float]) -> bool:
+        """Let 自动 pick for another room (points), and say whether it picks another layout than before."""
+        if self._wanted is not LayoutKind.AUTO or len(content.units) > _DRAWN or min(room) < _LEAST:
+            return False
+        before, self._picked = self._picked, lay_out(content, LayoutKind.AUTO, room, self._measurer).kind
+        return self._picked is not (before or LayoutKind.OFFICIAL)
+
     def lay_out(self, content: ChartContent, room: tuple[float, float]) -> Laid:
         """Lay *content* out at its natural size; *room* (points) is what 自动 picks for."""
         if len(content.units) > _DRAWN:
             kind = LayoutKind.SIDEWAYS if self._wanted is LayoutKind.SIDEWAYS else LayoutKind.OFFICIAL
-            return Laid(BroadSheet(content, self._measurer, sideways=kind is LayoutKind.SIDEWAYS), kind)
-        if self._wanted is not LayoutKind.AUTO:
-            self._picked = self._wanted, ""
-        elif self._picked is None and LayoutKind.AUTO not in PLANNERS:
-            self._picked = LayoutKind.OFFICIAL, ""
-        elif self._picked is None:
-            best = lay_out(content, LayoutKind.AUTO, room, self._measurer)
-            self._picked = best.kind, best.why
-        drawn = DrawnSheet(lay_out(content, self._picked[0], None, self._measurer))
-        return Laid(drawn, *self._picked)
+            return Laid(BroadSheet(content, self._measurer, sideways=kind is LayoutKind.SIDEWAYS), kind, picked=False)
+        kind = self._wanted
+        if kind is LayoutKind.AUTO:
+            if self._picked is None:
+                self.would_change(content, room)
+            kind = self._picked or LayoutKind.OFFICIAL
+        drawn = DrawnSheet(lay_out(content, kind, None, self._measurer))
+        return Laid(drawn, kind, picked=self._wanted is LayoutKind.AUTO)

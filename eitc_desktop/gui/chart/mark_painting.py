@@ -50,15 +50,24 @@ class MarkPainter:
         """Paint the sign for folding."""
         self._paint_tag(painter, place, words, QColor(self._t.accent), QColor(self._t.surface))
 
-    def paint_marks(self, painter: QPainter, box: Rect, marks: UnitMarks, overlays: AbstractSet[Overlay]) -> None:
-        """Paint what the *overlays* say of a unit, in rows below the lower edge of its *box*."""
+    def paint_marks(
+        self, painter: QPainter, box: Rect, marks: UnitMarks, overlays: AbstractSet[Overlay], *, sideways: bool
+    ) -> None:
+        """Paint what the *overlays* say of a unit beside its *box*: in rows below it, or *sideways* right of it."""
+        pieces = tuple(self._pieces(marks, overlays, box.width))
+        if sideways:
+            self._paint_row(painter, pieces, box.right - 2, box.y + (box.height - self._side) / 2)
+            return
         top = box.bottom - 2
-        for row in _rows(tuple(self._pieces(marks, overlays, box.width)), box.width):
-            x = box.x + (box.width - sum(piece.width + _SPACE for piece in row) + _SPACE) / 2
-            for piece in row:
-                piece.paint(painter, QRectF(round(x), round(top), piece.width, self._side))
-                x += piece.width + _SPACE
+        for row in _rows(pieces, box.width):
+            width = sum(piece.width + _SPACE for piece in row) - _SPACE
+            self._paint_row(painter, row, box.x + (box.width - width) / 2, top)
             top += self._side + 1
+
+    def _paint_row(self, painter: QPainter, pieces: Sequence[_Piece], x: float, y: float) -> None:
+        for piece in pieces:
+            piece.paint(painter, QRectF(round(x), round(y), piece.width, self._side))
+            x += piece.width + _SPACE
 
     def _pieces(self, marks: UnitMarks, overlays: AbstractSet[Overlay], room: float) -> Iterator[_Piece]:
         if Overlay.CHANGES in overlays:

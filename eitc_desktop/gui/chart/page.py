@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from eitc_desktop.chart.content import chart_content
@@ -105,6 +106,7 @@ class ChartPage(QWidget):
         view.fact_chosen.connect(self.fact_chosen)
         view.clause_requested.connect(self.clause_requested)
         view.unit_copied.connect(self._copy)
+        self._tokens.changed.connect(self._fit_legend)
 
     def _show_overlays(self, overlays: frozenset[Overlay]) -> None:
         self.view.show_overlays(overlays)
@@ -114,6 +116,11 @@ class ChartPage(QWidget):
         words = self.view.legend()
         self.legend.setText("\n".join(words))
         self.legend.setVisible(bool(words))
+        self._fit_legend()
+
+    def _fit_legend(self) -> None:
+        """Keep the legend whole: what can shrink beside it would leave it one line."""
+        self.legend.setMinimumHeight(self.legend.heightForWidth(self.legend.width()))
 
     def _find(self, words: str) -> None:
         self._asked = words.strip()
@@ -126,11 +133,19 @@ class ChartPage(QWidget):
         if self.view.folds is not None:
             self.bar.show_groups(self.view.folds.groups)
 
-    def _show_layout(self, kind: LayoutKind, why: str) -> None:
+    def _show_layout(self, kind: LayoutKind, picked: bool) -> None:
         """Say which layout 自动 picked, and why."""
-        picked = labelled(layout_name(kind), why) if why else layout_name(kind)
-        set_plain_tooltip(self.bar.layouts, labelled(self.tr("布局"), picked))
+        name = layout_name(kind)
+        words = self.tr("自动选用{0}：在现在的窗口中字最大，或相差不多").format(name) if picked else name
+        set_plain_tooltip(self.bar.layouts, labelled(self.tr("布局"), words))
 
     def _copy(self, words: str, clause: str) -> None:
         notice = self.tr("已复制（含出处）：{0}").format(clause) if clause else self.tr("已复制名称")
         self.words_copied.emit(words, notice)
+
+    # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width."""
+        super().resizeEvent(event)
+        self._fit_legend()

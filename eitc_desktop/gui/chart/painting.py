@@ -167,7 +167,8 @@ class ChartPainter:
         for box in boxes if scene.overlays else ():
             marks = scene.marks(box)
             if marks is not NO_MARKS:
-                mark_painter.paint_marks(painter, camera.to_view(scene.sheet.rect(box)), marks, scene.overlays)
+                rect = camera.to_view(scene.sheet.rect(box))
+                mark_painter.paint_marks(painter, rect, marks, scene.overlays, sideways=scene.sheet.sideways)
         for box in boxes:
             place = self.fold_rect(camera, scene, box)
             if place is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -37,6 +38,7 @@ from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.name_key import NameKey
 from eitc_desktop.phrases import Phrase
 
+_REST = 200  # milliseconds after which a view that changed its size has its new one
 _PAN = 80  # logical pixels that a key moves the chart
 _OF_DIVISION = frozenset({FactKind.SECOND_NAME, FactKind.DIVISION_NAMEPLATE, FactKind.DIVISION_DUTY})
 
@@ -50,7 +52,7 @@ class ChartView(ChartCanvas):
     fact_chosen = Signal(object)  # FactRef
     clause_requested = Signal(object)  # FactRef
     unit_copied = Signal(str, str)  # its words, and its clause, empty without one
-    layout_made = Signal(object, str)  # LayoutKind, and in Chinese why it was picked
+    layout_made = Signal(object, bool)  # LayoutKind, and whether 自动 picked it
     folding_changed = Signal()
     focus_changed = Signal(bool)  # whether a unit stands out
     found_changed = Signal(int, int)  # the place of the unit shown among those found, from 0, and their number
@@ -71,6 +73,11 @@ class ChartView(ChartCanvas):
         self._chosen: int | None = None
         self._current = 0
         self._hover: int | None = None  # a box
+        self._was_shown = False  # with a size of its own
+        self._resized = QTimer(self)
+        self._resized.setSingleShot(True)
+        self._resized.setInterval(_REST)
+        self._resized.timeout.connect(self._pick_again)
         self.setAccessibleName(self.tr("机构图"))
 
     @property
@@ -346,17 +353,27 @@ class ChartView(ChartCanvas):
         if self._folds is None:
             return
         self._shown = shown = self._folds.shown()
-        room = self.width() / self._usual, self.height() / self._usual
-        self._laid = laid = self._layer.lay_out(shown.content, room)
+        self._laid = laid = self._layer.lay_out(shown.content, self._room)
         self._walk = Walk(laid.sheet, shown.content)
         if self._current not in shown.places:
             above = self._folds.way_up(self._current) if self._current >= 0 else []
             self._current = next((unit for unit in above if unit in shown.places), 0)
         self._hover = None
         self._refresh()
-        self.layout_made.emit(laid.kind, laid.why)
+        self.layout_made.emit(laid.kind, laid.picked)
         self.folding_changed.emit()
         self._tell_reset()
+
+    @property
+    def _room(self) -> tuple[float, float]:
+        """The size of the view in points of a chart at its usual size."""
+        return self.width() / self._usual, self.height() / self._usual
+
+    def _pick_again(self) -> None:
+        """Lay out anew where 自动 picks another layout for the room there is now, unless one has moved or zoomed."""
+        if self._fitting and self._shown is not None and self._layer.would_change(self._shown.content, self._room):
+            self._lay_out()
+            self.fit()
 
     def _lay_out_around(self, unit: int) -> None:
         """Lay out anew with the box of a unit where it is seen, and the same size of type."""
@@ -497,6 +514,15 @@ class ChartView(ChartCanvas):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let 自动 pick for the new size: at once for the first, otherwise when it rests."""
+        super().resizeEvent(event)
+        if not self._was_shown:
+            self._was_shown = True
+            self._pick_again()
+        else:
+            self._resized.start()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Fold or unfold what is below a unit."""

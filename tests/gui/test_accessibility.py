@@ -247,6 +247,27 @@ def test_the_duty_map_speaks(window: MainWindow, mapping: Mapping, view: int) ->
         assert any(name.startswith(("等级：", "说明：")) for name in names)
 
 
+def test_the_chart_speaks(window: MainWindow) -> None:
+    window.go_to(window.chart)
+    for button in window.chart.page.bar.overlays.values():
+        button.setChecked(True)
+    settle()
+    heard = heard_in(window.chart)
+    assert [one for one in heard if is_silent(one) or is_odd_in_chinese(one)] == []
+    boxes = [one for one in heard if one.thing == "NoneType"]
+    assert len(boxes) == window.chart.page.view.box_count
+    assert {"focusable", "selectable"} <= boxes[0].flags
+
+
+def test_the_chart_speaks_english(english_window: MainWindow, provision: Provision) -> None:
+    english_window.go_to(english_window.chart)
+    for button in english_window.chart.page.bar.overlays.values():
+        button.setChecked(True)
+    settle()
+    heard = heard_in(english_window.chart)
+    assert [one for one in heard if is_silent(one) or not is_english(one, provision)] == []
+
+
 def test_everything_in_the_window_speaks_english(english_window: MainWindow, provision: Provision) -> None:
     for size in ((1366, 768), (911, 512)):
         window_in(size, english_window)

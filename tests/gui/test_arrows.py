@@ -176,7 +176,7 @@ def test_in_the_trees_of_a_page(window: MainWindow, press: Presser) -> None:
 def test_among_the_tabs(window: MainWindow, press: Presser) -> None:
     window.resize(911, 512)
     settle()
-    bar = next(bar for bar in window.findChildren(QTabBar) if bar.isVisible() and bar.count() == 4)
+    bar = next(bar for bar in window.findChildren(QTabBar) if bar.isVisible() and bar.count() == 5)
     bar.setFocus()
     press(_Key.Key_Right)
     assert window.duty_map.isVisible()
@@ -186,6 +186,8 @@ def test_among_the_tabs(window: MainWindow, press: Presser) -> None:
     assert window.changes.isVisible()
     press(_Key.Key_Left, _Key.Key_Left, _Key.Key_Left)
     assert window.source.isVisible()
+    press(_Key.Key_Left)
+    assert window.chart.isVisible()
 
 
 def test_in_the_findings(window: MainWindow, press: Presser) -> None:

@@ -193,7 +193,7 @@ def test_the_list_of_keys_tells_what_menus_panes_and_lists_answer(qtbot: QtBot, 
     assert ("Esc", "窗口较窄时：关上详情", "详情") in told
     assert sum(words == "清除筛选" for _, words, _ in told) == 2
     assert [place for keys, _, place in told if keys == "Ctrl+F"] == [
-        "机构树", "原文", "详情", "职能转变", "职责分工", "职责对应"
+        "机构树", "原文", "详情", "职能转变", "职责分工", "职责对应", "机构图"
     ]  # fmt: skip
     for view in (UnitView, ChangeList, ChangeTable, FactTreeView, SourceText, PageScroll, SplitTable):
         for use in view.KEYS:

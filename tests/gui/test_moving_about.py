@@ -48,7 +48,7 @@ def chosen(window: MainWindow, *refs: FactRef) -> None:
 
 def test_alt_and_the_arrows_lead_through_what_was_visited_in_every_pane(qtbot: QtBot, window: MainWindow) -> None:
     chosen(window, division(3), FactRef(FactKind.CHANGE, 8), division(11))
-    for pane in (window.tree, window.detail, window.changes, window.source, window.duty_map):
+    for pane in (window.tree, window.detail, window.changes, window.source, window.duty_map, window.chart):
         window.go_to(pane)
         focused = QApplication.focusWidget()
         assert focused is not None

@@ -126,7 +126,8 @@ class ChartBar(FlowBar):
 
     def _make_folds(self) -> None:
         self._menu = QMenu(self)
-        self.folds = self._button(f"{self.tr('收起')} ▾", self.tr("收起或展开领导职务、内设机构等"))
+        words = self.tr("收起")
+        self.folds = self._button(f"{words} ▾", self.tr("收起或展开领导职务、内设机构等"))
         self.folds.setAccessibleName(self.tr("收起或展开领导职务、内设机构等"))
         self.folds.setStyleSheet("QToolButton::menu-indicator { image: none; width: 0; }")
         self.folds.setMenu(self._menu)

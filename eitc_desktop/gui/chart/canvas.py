@@ -171,8 +171,9 @@ class ChartCanvas(QWidget):
         if in_passing and self._slow and not self._backing.is_of(camera):
             self._settled = False
             self._rest.start()
+        if camera.scale != self._camera.scale:
+            self._percent = 100 * camera.scale / self._usual
         self._camera = camera
-        self._percent = 100 * camera.scale / self._usual
         self.zoomed.emit(self.zoom)
         self.update()
 

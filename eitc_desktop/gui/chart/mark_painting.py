@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from math import floor
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
@@ -43,8 +44,8 @@ class MarkPainter:
         side = float(self._side)
         width = max(side, self._metrics.horizontalAdvance(words) + 6)
         if sideways:
-            return QRectF(round(box.right - 1), round(box.y + (box.height - side) / 2), width, side)
-        return QRectF(round(box.x + (box.width - width) / 2), round(box.bottom - 1), width, side)
+            return QRectF(whole(box.right - 1), whole(box.y + (box.height - side) / 2), width, side)
+        return QRectF(whole(box.x + (box.width - width) / 2), whole(box.bottom - 1), width, side)
 
     def paint_fold(self, painter: QPainter, place: QRectF, words: str) -> None:
         """Paint the sign for folding."""
@@ -66,7 +67,7 @@ class MarkPainter:
 
     def _paint_row(self, painter: QPainter, pieces: Sequence[_Piece], x: float, y: float) -> None:
         for piece in pieces:
-            piece.paint(painter, QRectF(round(x), round(y), piece.width, self._side))
+            piece.paint(painter, QRectF(whole(x), whole(y), piece.width, self._side))
             x += piece.width + _SPACE
 
     def _pieces(self, marks: UnitMarks, overlays: AbstractSet[Overlay], room: float) -> Iterator[_Piece]:
@@ -145,6 +146,11 @@ def sized(base: QFont, pixels: float, *, bold: bool = False) -> QFont:
     font.setPixelSize(max(round(pixels), 6))
     font.setBold(bold)
     return font
+
+
+def whole(place: float) -> int:
+    """Return the nearest pixel; halves go the same way everywhere, so that what is moved by pixels looks the same."""
+    return floor(place + 0.5)
 
 
 def _rows(pieces: Sequence[_Piece], room: float) -> list[list[_Piece]]:

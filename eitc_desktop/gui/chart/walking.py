@@ -25,6 +25,7 @@ class Walk:
 
     def __init__(self, sheet: Sheet, content: ChartContent) -> None:
         self._sheet = sheet
+        self._kinds = [unit.kind for unit in content.units]
         self._parents = [-1 if unit.parent is None else unit.parent for unit in content.units]
         for tie in content.ties:
             self._parents[tie.other] = tie.unit
@@ -59,10 +60,12 @@ class Walk:
         return siblings[place] if 0 <= place < len(siblings) else box
 
     def _in_line(self, box: int, *, up: bool) -> int | None:
-        """Return the sibling that stands nearest above or below a box in its column, or beside it in its row."""
+        """Return the sibling of its kind that stands nearest above or below a box, or sideways beside it."""
         here = self._sheet.rect(box)
         best: tuple[float, int] | None = None
         for other in self._children[self._parents[box]]:
+            if self._kinds[other] is not self._kinds[box]:
+                continue
             there = self._sheet.rect(other)
             if self._sheet.sideways:
                 share = min(here.bottom, there.bottom) - max(here.y, there.y)

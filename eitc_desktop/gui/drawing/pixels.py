@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import floor
 from typing import NamedTuple
 
 from eitc_desktop.drawing.shapes import Point, Rect
@@ -34,9 +35,9 @@ def pixel_pieces(points: Sequence[Point], pixels: int, *, dashed: bool = False) 
         loose = (not closed and number == 0, not closed and number == last)
         if to < from_:
             from_, to, loose = to, from_, loose[::-1]
-        begin = round(from_) if loose[0] else round(from_ - pixels / 2)
-        stop = round(to) if loose[1] else round(to - pixels / 2) + pixels
-        across = round((start.y if level else start.x) - pixels / 2)
+        begin = _whole(from_) if loose[0] else _whole(from_ - pixels / 2)
+        stop = _whole(to) if loose[1] else _whole(to - pixels / 2) + pixels
+        across = _whole((start.y if level else start.x) - pixels / 2)
         for low, high in _dashes(begin, stop, pixels) if dashed else ((begin, stop),):
             rect = Rect(low, across, high - low, pixels) if level else Rect(across, low, pixels, high - low)
             yield Piece(number, rect)
@@ -45,3 +46,8 @@ def pixel_pieces(points: Sequence[Point], pixels: int, *, dashed: bool = False) 
 def _dashes(begin: int, stop: int, pixels: int) -> Iterator[tuple[int, int]]:
     for low in range(begin, stop, 6 * pixels):
         yield low, min(stop, low + 4 * pixels)
+
+
+def _whole(place: float) -> int:
+    """Return the nearest pixel; halves go the same way everywhere, so that what is moved by pixels looks the same."""
+    return floor(place + 0.5)

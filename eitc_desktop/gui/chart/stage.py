@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from eitc_desktop.chart.content import ChartContent, ChartKind, ChartUnit
@@ -55,7 +55,7 @@ class ChartStage(ChartCanvas):
         self._is_focused = False
         self._chosen: int | None = None
         self._current = 0
-        self._was_shown = False  # with a size of its own
+        self._was_painted = False
         self._resized = QTimer(self)
         self._resized.setSingleShot(True)
         self._resized.setInterval(_REST)
@@ -371,10 +371,14 @@ class ChartStage(ChartCanvas):
     # Qt overrides
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let 自动 pick for the new size: at once for the first, otherwise when it rests."""
+        """Let 自动 pick for the new size when it rests."""
         super().resizeEvent(event)
-        if not self._was_shown:
-            self._was_shown = True
-            self._pick_again()
-        else:
+        if self._was_painted:
             self._resized.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Let 自动 pick for the size that the view has when it is first seen, and not for those on the way to it."""
+        if not self._was_painted:
+            self._was_painted = True
+            self._pick_again()
+        super().paintEvent(event)

@@ -58,15 +58,16 @@ def box_sizes(count: int, seed: int = 1) -> tuple[list[float], list[float]]:
     return widths, [chance.choice((20.0, 34.0, 60.0)) for _ in range(count)]
 
 
-def time_tidy(count: int, rounds: int) -> float:
-    """Median seconds of our layout."""
-    parents, sizes = mixed_tree(count), box_sizes(count)
-    times: list[float] = []
+def time_tidy(rounds: int) -> dict[int, float]:
+    """Median seconds of our layout at each size: measured in turn, so that the machine's moods meet all of them."""
+    trees = {count: (mixed_tree(count), *box_sizes(count)) for count in SIZES}
+    times: dict[int, list[float]] = {count: [] for count in SIZES}
     for _ in range(rounds + 1):
-        began = time.process_time()
-        tidy(parents, *sizes, GAP, LEVEL_GAP)
-        times.append(time.process_time() - began)
-    return statistics.median(times[1:])
+        for count, tree in trees.items():
+            began = time.process_time()
+            tidy(*tree, GAP, LEVEL_GAP)
+            times[count].append(time.process_time() - began)
+    return {count: statistics.median(each[1:]) for count, each in times.items()}
 
 
 def time_igraph(count: int, rounds: int) -> float:

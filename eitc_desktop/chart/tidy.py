@@ -43,12 +43,13 @@ def tidy(
         raise ValueError("parents, widths and heights must have the same length")
     if not count:
         return TidyTree([], [], 0.0, 0.0)
-    # One more unit, without size, above all roots: it stands first, so places count from 1 in what follows.
-    above = [-1, *[parent + 1 for parent in parents]]
+    # One more unit, without size, above all roots: it stands first, so units count from 1 in what follows.
+    units = list(range(count + 1))  # each number is one object everywhere: much less to fetch from memory
+    above = [-1, *[units[parent + 1] for parent in parents]]
     tops, bottoms = _heights(above, heights, level_gap)
     halves = [0.0, *[(width + gap) / 2 for width in widths]]
-    middles = _middles(_offsets(above, halves, bottoms), above)
-    x = [middles[unit] - widths[unit - 1] / 2 for unit in range(1, count + 1)]
+    middles = _middles(_offsets(units, above, halves, bottoms), above)
+    x = [middle - width / 2 for middle, width in zip(middles[1:], widths, strict=True)]
     left = min(x)
     x = [value - left for value in x]
     width = max(map(float.__add__, x, map(float, widths)))
@@ -76,7 +77,7 @@ def _middles(offsets: Sequence[float], above: Sequence[int]) -> list[float]:
     return middles
 
 
-def _offsets(above: list[int], halves: list[float], bottoms: list[float]) -> list[float]:  # noqa: C901, PLR0912, PLR0915
+def _offsets(units: list[int], above: list[int], halves: list[float], bottoms: list[float]) -> list[float]:  # noqa: C901, PLR0912, PLR0915
     """Return for each unit how far its middle stands right of its parent's.
 
     In one piece because it is what takes the time: a call for each unit would cost as much again. ``next_left`` is
@@ -88,18 +89,23 @@ def _offsets(above: list[int], halves: list[float], bottoms: list[float]) -> lis
     first, following = [0] * count, [0] * count  # children, in order; 0: none
     next_left, next_right = [0] * count, [0] * count  # 0: the contour ends
     step_left, step_right = [0.0] * count, [0.0] * count
-    low_left, low_right = list(range(count)), list(range(count))
+    low_left, low_right = units[:], units[:]
     at_left, at_right = [0.0] * count, [0.0] * count
-    for root in range(count - 1, -1, -1):
+    # of one row of children after another, so that nothing is made for each unit
+    places: list[float] = []
+    reached: list[float] = []  # how low children reach, none that one after it outreaches …
+    reaching: list[int] = []  # … and which they are
+    loose: list[tuple[int, int, float]] = []
+    for root in reversed(units):
         eldest = first[root]
         if eldest:
             left_low, left_at = low_left[eldest], at_left[eldest]
             right_low, right_at = low_right[eldest], at_right[eldest]
             before, place = eldest, 0.0
             child = following[eldest]
-            places = [0.0]
-            reach = [(bottoms[right_low], 0)]  # how low the children reach; none that one after it outreaches
-            loose: list[tuple[int, int, float]] = []
+            places[:] = (0.0,)
+            reached[:] = (bottoms[right_low],)
+            reaching[:] = (0,)
             while child:
                 if bottoms[before] == bottoms[child] and not first[before] and not first[child]:
                     # the same as below, for two boxes of one height with nothing under them: most are such
@@ -110,7 +116,7 @@ def _offsets(above: list[int], halves: list[float], bottoms: list[float]) -> lis
                         step_right[child] = step_right[before] - step
                     else:
                         right_low, right_at = child, place
-                    reach[-1] = (bottoms[child], len(places))
+                    reaching[-1] = len(places)
                     places.append(place)
                     before = child
                     child = following[child]
@@ -119,7 +125,7 @@ def _offsets(above: list[int], halves: list[float], bottoms: list[float]) -> lis
                 inner, inner_at = before, place
                 outer, outer_at = child, 0.0
                 place += halves[before] + halves[child]
-                behind = len(reach) - 1
+                behind = len(reached) - 1
                 while True:
                     inner_low, outer_low = bottoms[inner], bottoms[outer]
                     if inner_low <= outer_low:
@@ -132,9 +138,9 @@ def _offsets(above: list[int], halves: list[float], bottoms: list[float]) -> lis
                         break
                     wanted = inner_at + halves[inner] + halves[outer] - outer_at
                     if wanted > place:
-                        while reach[behind][0] < bottoms[inner]:
+                        while reached[behind] < bottoms[inner]:
                             behind -= 1
-                        met = reach[behind][1]
+                        met = reaching[behind]
                         if met < len(places) - 1:
                             loose.append((met, len(places), wanted - place))
                         place = wanted
@@ -149,15 +155,18 @@ def _offsets(above: list[int], halves: list[float], bottoms: list[float]) -> lis
                         step_left[left_low] = place + outer_at - left_at
                         left_low, left_at = low_left[child], place + at_left[child]
                 lowest = bottoms[low]
-                while reach and reach[-1][0] <= lowest:
-                    reach.pop()
-                reach.append((lowest, len(places)))
+                while reached and reached[-1] <= lowest:
+                    reached.pop()
+                    reaching.pop()
+                reached.append(lowest)
+                reaching.append(len(places))
                 places.append(place)
                 before = child
                 child = following[child]
             middle = place / 2
             if loose:
                 _spread(places, loose)
+                loose.clear()
             child = eldest
             for value in places:
                 offsets[child] = value - middle

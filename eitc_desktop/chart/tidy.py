@@ -47,7 +47,8 @@ def tidy(
     units = list(range(count + 1))  # each number is one object everywhere: much less to fetch from memory
     above = [-1, *[units[parent + 1] for parent in parents]]
     tops, bottoms = _heights(above, heights, level_gap)
-    halves = [0.0, *[(width + gap) / 2 for width in widths]]
+    half_of = {width: (width + gap) / 2 for width in set(widths)}
+    halves = [0.0, *map(half_of.__getitem__, widths)]
     middles = _middles(_offsets(units, above, halves, bottoms), above)
     x = [middle - width / 2 for middle, width in zip(middles[1:], widths, strict=True)]
     left = min(x)

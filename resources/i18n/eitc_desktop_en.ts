@@ -535,6 +535,186 @@
     </message>
 </context>
 <context>
+    <name>ChartBar</name>
+    <message>
+        <source>{0}（Ctrl+滚轮）</source>
+        <translation>{0} (Ctrl+wheel)</translation>
+    </message>
+    <message>
+        <source>全图</source>
+        <translation>Whole</translation>
+    </message>
+    <message>
+        <source>到下一个找到的机构（F3）</source>
+        <translation>Go to the next unit found (F3)</translation>
+    </message>
+    <message>
+        <source>在机构图中查找机构</source>
+        <translation>Find a unit in the chart</translation>
+    </message>
+    <message>
+        <source>大小 {0}，按下恢复 100%</source>
+        <translation>Size {0}, press for 100%</translation>
+    </message>
+    <message>
+        <source>展开全部</source>
+        <translation>Unfold all</translation>
+    </message>
+    <message>
+        <source>布局</source>
+        <translation>Layout</translation>
+    </message>
+    <message>
+        <source>找到 {0} 个，到下一个</source>
+        <translation>{0} found, go to the next</translation>
+    </message>
+    <message>
+        <source>按 100% 显示：名称与窗口文字一样大（0）</source>
+        <translation>Show at 100%: names as large as the window&apos;s text (0)</translation>
+    </message>
+    <message>
+        <source>按名称、拼音或首字母查找；回车到下一个</source>
+        <translation>Find by name, pinyin or initials; Enter goes to the next</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Fold</translation>
+    </message>
+    <message>
+        <source>收起或展开领导职务、内设机构等</source>
+        <translation>Fold or unfold leadership posts, divisions and others</translation>
+    </message>
+    <message>
+        <source>放大机构图</source>
+        <translation>Enlarge the chart</translation>
+    </message>
+    <message>
+        <source>显示全图（9）</source>
+        <translation>Show the whole chart (9)</translation>
+    </message>
+    <message>
+        <source>未对应</source>
+        <translation>Not matched</translation>
+    </message>
+    <message>
+        <source>查找机构</source>
+        <translation>Find a unit</translation>
+    </message>
+    <message>
+        <source>标出各机构对应的职责分项数，按等级</source>
+        <translation>Mark how many duty items correspond to each unit, by grade</translation>
+    </message>
+    <message>
+        <source>标出没有对应职责分项的机构</source>
+        <translation>Mark units without corresponding duty items</translation>
+    </message>
+    <message>
+        <source>标出职能转变涉及的机构，按类别</source>
+        <translation>Mark units that function changes concern, by kind</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>突出</source>
+        <translation>Focus</translation>
+    </message>
+    <message>
+        <source>突出显示选中的机构及其上下级（F）</source>
+        <translation>Let the chosen unit stand out with what is above and below it (F)</translation>
+    </message>
+    <message>
+        <source>等级</source>
+        <translation>Grades</translation>
+    </message>
+    <message>
+        <source>缩小机构图</source>
+        <translation>Reduce the chart</translation>
+    </message>
+    <message>
+        <source>职能转变</source>
+        <translation>Changes</translation>
+    </message>
+</context>
+<context>
+    <name>ChartPage</name>
+    <message>
+        <source>{0}（已收起 {1} 项）</source>
+        <translation>{0} ({1} folded)</translation>
+    </message>
+    <message>
+        <source>已复制名称</source>
+        <translation>Name copied</translation>
+    </message>
+    <message>
+        <source>已复制（含出处）：{0}</source>
+        <translation>Copied with citation: {0}</translation>
+    </message>
+    <message>
+        <source>布局</source>
+        <translation>Layout</translation>
+    </message>
+    <message>
+        <source>自动选用{0}：在现在的窗口中字最大，或相差不多</source>
+        <translation>{0}, picked because its type is the largest in this window, or nearly so</translation>
+    </message>
+</context>
+<context>
+    <name>ChartPane</name>
+    <message>
+        <source>查找机构</source>
+        <translation>Find a unit</translation>
+    </message>
+    <message>
+        <source>清除查找词，不再突出，显示全图</source>
+        <translation>Clear the words, end the focus, show the whole chart</translation>
+    </message>
+</context>
+<context>
+    <name>ChartView</name>
+    <message>
+        <source>不再突出显示</source>
+        <translation>End the focus</translation>
+    </message>
+    <message>
+        <source>在原文中显示这个机构</source>
+        <translation>Show this unit in the source text</translation>
+    </message>
+    <message>
+        <source>复制（含出处）</source>
+        <translation>Copy with citation</translation>
+    </message>
+    <message>
+        <source>展开下属机构</source>
+        <translation>Unfold what is below</translation>
+    </message>
+    <message>
+        <source>收起下属机构</source>
+        <translation>Fold what is below</translation>
+    </message>
+    <message>
+        <source>显示全图</source>
+        <translation>Show the whole chart</translation>
+    </message>
+    <message>
+        <source>未对应</source>
+        <translation>Not matched</translation>
+    </message>
+    <message>
+        <source>机构图</source>
+        <translation>Chart</translation>
+    </message>
+    <message>
+        <source>查看这个机构</source>
+        <translation>Show this unit</translation>
+    </message>
+    <message>
+        <source>突出显示这个机构</source>
+        <translation>Focus on this unit</translation>
+    </message>
+</context>
+<context>
     <name>ClauseHitsModel</name>
     <message>
         <source>条款</source>
@@ -1077,6 +1257,10 @@ It holds no words of the provision and no user name. Please look through it befo
     <message>
         <source>可用 eitc-desktop build-db 重新生成，或换用完好的副本</source>
         <translation>choose another with File &gt; Open database, or use an intact copy</translation>
+    </message>
+    <message>
+        <source>图片过大：{0} × {1} 像素。请降低分辨率，或输出为 PDF</source>
+        <translation>The picture is too large: {0} × {1} pixels. Choose a lower resolution, or write a PDF</translation>
     </message>
     <message>
         <source>已有同名文件且不是本程序的数据库，没有覆盖：{0}。请用 --out 另选文件名，或先移走该文件</source>
@@ -1987,6 +2171,10 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
         <translation>To the previous or next unit or post</translation>
     </message>
     <message>
+        <source>到上一个找到的机构</source>
+        <translation>Previous unit found</translation>
+    </message>
+    <message>
         <source>到上一条、下一条，原文跟着移动</source>
         <translation>To the previous or next clause; the source text follows</translation>
     </message>
@@ -2015,6 +2203,14 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
         <translation>Previous fact</translation>
     </message>
     <message>
+        <source>到上级，或上方的机构</source>
+        <translation>To the unit above</translation>
+    </message>
+    <message>
+        <source>到下一个找到的机构</source>
+        <translation>Next unit found</translation>
+    </message>
+    <message>
         <source>到下一条结果</source>
         <translation>To the next hit</translation>
     </message>
@@ -2031,12 +2227,20 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
         <translation>Next fact</translation>
     </message>
     <message>
+        <source>到下级，或下方的机构</source>
+        <translation>To the unit below</translation>
+    </message>
+    <message>
         <source>到右边一列</source>
         <translation>To the column on the right</translation>
     </message>
     <message>
         <source>到右边一类</source>
         <translation>Kind to the right</translation>
+    </message>
+    <message>
+        <source>到右边的机构</source>
+        <translation>To the unit on the right</translation>
     </message>
     <message>
         <source>到左边一列，直至职责</source>
@@ -2047,8 +2251,16 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
         <translation>Kind to the left</translation>
     </message>
     <message>
+        <source>到左边的机构</source>
+        <translation>To the unit on the left</translation>
+    </message>
+    <message>
         <source>到开头</source>
         <translation>To the start</translation>
+    </message>
+    <message>
+        <source>到最后一个机构</source>
+        <translation>Last unit</translation>
     </message>
     <message>
         <source>到最后一列</source>
@@ -2069,6 +2281,10 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
     <message>
         <source>到末尾</source>
         <translation>To the end</translation>
+    </message>
+    <message>
+        <source>到机关</source>
+        <translation>To the agency</translation>
     </message>
     <message>
         <source>到第一列</source>
@@ -2151,6 +2367,14 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
         <translation>Unfold or fold the duty items</translation>
     </message>
     <message>
+        <source>展开下属机构</source>
+        <translation>Unfold what is below</translation>
+    </message>
+    <message>
+        <source>展开全部</source>
+        <translation>Unfold all</translation>
+    </message>
+    <message>
         <source>展开或收起全文</source>
         <translation>Show whole text or less</translation>
     </message>
@@ -2175,6 +2399,10 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
         <translation>Up to a clause mark, link or table</translation>
     </message>
     <message>
+        <source>往上看机构图</source>
+        <translation>Look farther up the chart</translation>
+    </message>
+    <message>
         <source>往上读，读完到上一张</source>
         <translation>Read back, then to the card before</translation>
     </message>
@@ -2191,8 +2419,20 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
         <translation>Down to a clause mark, link or table</translation>
     </message>
     <message>
+        <source>往下看机构图</source>
+        <translation>Look farther down the chart</translation>
+    </message>
+    <message>
         <source>往下读，读完到下一张</source>
         <translation>Read on, then to the next card</translation>
+    </message>
+    <message>
+        <source>往右看机构图</source>
+        <translation>Look farther right in the chart</translation>
+    </message>
+    <message>
+        <source>往左看机构图</source>
+        <translation>Look farther left in the chart</translation>
     </message>
     <message>
         <source>恢复矩阵大小</source>
@@ -2231,16 +2471,40 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
         <translation>Fold, unfold items</translation>
     </message>
     <message>
+        <source>收起下属机构</source>
+        <translation>Fold what is below</translation>
+    </message>
+    <message>
         <source>收起到上一级；展开到下一级</source>
         <translation>Fold, and up a level; unfold, and down a level</translation>
+    </message>
+    <message>
+        <source>收起或展开下属机构</source>
+        <translation>Fold or unfold what is below</translation>
     </message>
     <message>
         <source>收起结果，回到原处</source>
         <translation>Put the hits away, back to where one was</translation>
     </message>
     <message>
+        <source>放大机构图</source>
+        <translation>Enlarge the chart</translation>
+    </message>
+    <message>
         <source>放大矩阵</source>
         <translation>Enlarge the matrix</translation>
+    </message>
+    <message>
+        <source>显示全图</source>
+        <translation>Show the whole chart</translation>
+    </message>
+    <message>
+        <source>机构图</source>
+        <translation>Chart</translation>
+    </message>
+    <message>
+        <source>机构图按 100% 显示</source>
+        <translation>Show the chart at 100%</translation>
     </message>
     <message>
         <source>机构树</source>
@@ -2275,6 +2539,10 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
         <translation>Move the caret; with Shift select text</translation>
     </message>
     <message>
+        <source>突出显示此处的机构，或不再突出</source>
+        <translation>Focus on this unit, or end the focus</translation>
+    </message>
+    <message>
         <source>窗口</source>
         <translation>Window</translation>
     </message>
@@ -2285,6 +2553,10 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
     <message>
         <source>筛选框</source>
         <translation>Filter</translation>
+    </message>
+    <message>
+        <source>缩小机构图</source>
+        <translation>Reduce the chart</translation>
     </message>
     <message>
         <source>缩小矩阵</source>
@@ -2370,6 +2642,29 @@ Search by key, purpose or place.</translation>
     <message>
         <source>键盘操作</source>
         <translation>Keyboard</translation>
+    </message>
+</context>
+<context>
+    <name>LayoutKind</name>
+    <message>
+        <source>公文式</source>
+        <translation>Official</translation>
+    </message>
+    <message>
+        <source>双列悬挂</source>
+        <translation>Hanging</translation>
+    </message>
+    <message>
+        <source>左右</source>
+        <translation>Sideways</translation>
+    </message>
+    <message>
+        <source>网格</source>
+        <translation>Grid</translation>
+    </message>
+    <message>
+        <source>自动</source>
+        <translation>Automatic</translation>
     </message>
 </context>
 <context>
@@ -2515,6 +2810,10 @@ Search by key, purpose or place.</translation>
 Please check each item against the source and do not quote it as it stands; or open another database from the File menu.</translation>
     </message>
     <message>
+        <source>机构图</source>
+        <translation>Chart</translation>
+    </message>
+    <message>
         <source>职责分工</source>
         <translation>Shared responsibilities</translation>
     </message>
@@ -2643,6 +2942,10 @@ Please check each item against the source and do not quote it as it stands; or o
     <message>
         <source>本库中的三定规定</source>
         <translation>Provisions in this library</translation>
+    </message>
+    <message>
+        <source>机构图</source>
+        <translation>Chart</translation>
     </message>
     <message>
         <source>机构树</source>
@@ -3371,6 +3674,53 @@ Search by name, pinyin, number or post. Totals of the establishment and other po
     <message>
         <source>请先选中一个机构或职务，再复制。</source>
         <translation>Select a unit or a post first, then copy.</translation>
+    </message>
+</context>
+<context>
+    <name>UnitCards</name>
+    <message>
+        <source>{0}（{1}）</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>不在本机关内</source>
+        <translation>Outside this agency</translation>
+    </message>
+    <message>
+        <source>对应职责分项</source>
+        <translation>Corresponding duty items</translation>
+    </message>
+    <message>
+        <source>括号内名称</source>
+        <translation>Name in brackets</translation>
+    </message>
+    <message>
+        <source>未对应：没有对应职责分项的机构 {0} 个</source>
+        <translation>Not matched: units without corresponding duty items: {0}</translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>Clause</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>涉及职能转变</source>
+        <translation>Function changes</translation>
+    </message>
+    <message>
+        <source>牌子</source>
+        <translation>Nameplate</translation>
+    </message>
+    <message>
+        <source>编制、职数</source>
+        <translation>Establishment and posts</translation>
+    </message>
+    <message>
+        <source>职数</source>
+        <translation>Posts</translation>
     </message>
 </context>
 <context>

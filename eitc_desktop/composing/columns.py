@@ -13,7 +13,8 @@ from eitc_desktop.drawing.measuring import TextMeasurer
 from eitc_desktop.drawing.shapes import Face, Style
 from eitc_desktop.model.papers import Table
 
-_SHORT = 9.5  # ems: a column of nothing longer is rather not broken into lines
+_SHORT, _RATHER_SHORT = 7.2, 10.0  # ems: columns of nothing longer aren't broken, or not where that takes little more
+_LITTLE_MORE = 1.35  # times the width of their share
 _HEADING_LINES = 2
 _LEAST_BESIDE = 4.0  # points on both sides together
 
@@ -34,8 +35,11 @@ def column_widths(table: Table, width: float, measurer: TextMeasurer, size: floa
     Raises:
         PaperTooSmall: if not even single characters have room.
     """
+    total = sum(column.share for column in table.columns)
     wishes = [
-        upright_wish(table, i, measurer, size, longest) if column.upright else _wish(table, i, measurer, size)
+        upright_wish(table, i, measurer, size, longest)
+        if column.upright
+        else _wish(table, i, measurer, size, width * column.share / total)
         for i, column in enumerate(table.columns)
     ]
     return spread(wishes, width, size + _LEAST_BESIDE)
@@ -63,14 +67,12 @@ def spread(wishes: Sequence[Wish], width: float, smallest: float) -> tuple[float
     if sum(floor) > width:  # what is too much for all is taken from the widest
         floor = _lowered(floor, width, smallest)
     ceiling = [max(wish.natural, low) for wish, low in zip(wishes, floor, strict=True)]
-    if sum(ceiling) < width:  # nothing need be broken: the rest is shared out
-        spare = width - sum(ceiling)
-        total = sum(wish.share for wish in wishes)
-        return tuple(high + spare * wish.share / total for high, wish in zip(ceiling, wishes, strict=True))
+    if sum(ceiling) < width:  # nothing need be broken
+        return _between(wishes, ceiling, [width] * len(wishes), width)
     return _between(wishes, floor, ceiling, width)
 
 
-def _wish(table: Table, column: int, measurer: TextMeasurer, size: float) -> Wish:
+def _wish(table: Table, column: int, measurer: TextMeasurer, size: float, usual: float) -> Wish:
     plain, strong = Style(Face.SONG, size), Style(Face.HEI, size)
     natural = least = 0.0
     for row in table.rows:
@@ -83,7 +85,7 @@ def _wish(table: Table, column: int, measurer: TextMeasurer, size: float) -> Wis
     heading = table.columns[column].heading
     whole = measurer.advance(heading, strong)
     pieces = [measurer.advance(piece, strong) for piece in pieces_of(heading)] or [0.0]
-    if natural <= _SHORT * size:
+    if natural <= _SHORT * size or natural <= min(_RATHER_SHORT * size, usual * _LITTLE_MORE):
         least = natural
     least = max(least, *pieces, whole / _HEADING_LINES + max(pieces) / 2 if len(pieces) > 1 else whole)
     natural = max(natural, least)

@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from eitc_desktop.composing.columns import column_widths, upright_wish
 from eitc_desktop.composing.page import PaperTooSmall
-from eitc_desktop.composing.table_setting import TableSetting
+from eitc_desktop.composing.table_setting import Measures, TableSetting
 from eitc_desktop.composing.upright import lengths_for
-from eitc_desktop.drawing.measuring import TextMeasurer
 from eitc_desktop.model.papers import Row, Table
 
 _LEAST_BESIDE = 20.0  # ems that the other columns have at least, where the page is wide enough
@@ -23,28 +22,27 @@ class _Trial(NamedTuple):
     settings: tuple[TableSetting, ...]
 
 
-def set_upright(
-    table: Table, width: float, measurer: TextMeasurer, size: float, tallest: float
-) -> tuple[TableSetting, ...]:
-    """Return *table* set for pages of *area*, in groups of its upright columns that have room beside the others.
+def set_upright(table: Table, width: float, measures: Measures) -> tuple[TableSetting, ...]:
+    """Return *table* set *width* points wide, in groups of its upright columns that have room beside the others.
 
     Headings in few long lines leave room for the other columns but less height; the length is taken that needs the
-    fewest pages. ``tallest`` as for TableSetting.
+    fewest pages.
 
     Raises:
         PaperTooSmall: if not even one upright column has room.
     """
-    trials = [_try(table, width, measurer, size, tallest, longest) for longest in lengths_for(size, tallest)]
+    lengths = lengths_for(measures.size, measures.tallest)
+    trials = [_try(table, width, measures, longest) for longest in lengths]
     return min(trials, key=lambda trial: trial.pages).settings
 
 
-def _try(table: Table, width: float, measurer: TextMeasurer, size: float, tallest: float, longest: int) -> _Trial:
+def _try(table: Table, width: float, measures: Measures, longest: int) -> _Trial:
     settings: list[TableSetting] = []
     pages = 0.0
-    for part in _groups(table, width, measurer, size, longest):
-        widths = column_widths(part, width, measurer, size, longest)
-        setting = TableSetting(part, widths, measurer, size, tallest, longest)
-        room = tallest - setting.head_height
+    for part in _groups(table, width, measures, longest):
+        widths = column_widths(part, width, measures.measurer, measures.size, longest)
+        setting = TableSetting(part, widths, measures, longest)
+        room = measures.tallest - setting.head_height
         if room <= 0:
             raise PaperTooSmall
         settings.append(setting)
@@ -52,12 +50,12 @@ def _try(table: Table, width: float, measurer: TextMeasurer, size: float, talles
     return _Trial(pages, tuple(settings))
 
 
-def _groups(table: Table, width: float, measurer: TextMeasurer, size: float, longest: int) -> list[Table]:
+def _groups(table: Table, width: float, measures: Measures, longest: int) -> list[Table]:
     """Return *table* with some of its upright columns in turn, evenly shared out."""
     upright = [i for i, column in enumerate(table.columns) if column.upright]
     others = [i for i in range(len(table.columns)) if i not in upright]
-    need = {i: upright_wish(table, i, measurer, size, longest).least for i in upright}
-    room = width - min(_LEAST_BESIDE * size, width / 2)
+    need = {i: upright_wish(table, i, measures.measurer, measures.size, longest).least for i in upright}
+    room = width - min(_LEAST_BESIDE * measures.size, width / 2)
     if max(need.values()) > room:
         raise PaperTooSmall
     groups = _greedy(upright, need, room)

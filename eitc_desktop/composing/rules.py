@@ -35,6 +35,8 @@ def rules_of(bands: Sequence[Ruled], edges: Sequence[float], top: float, tops: S
     if bands:
         yield _line(left, tops[0], right, tops[0], _INNER)
     for above, band, y in zip(bands, bands[1:], tops[1:], strict=False):
+        if band.title and band.row == above.row:
+            continue
         whole = band.title or above.title
         opens = frozenset(range(len(edges) - 1)) if whole else band.opens
         width = _HAIR if band.row == above.row else _INNER

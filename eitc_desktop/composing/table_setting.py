@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from eitc_desktop.composing.rules import rules_of
@@ -22,9 +23,13 @@ INK_OF_STANDING = {
 }
 
 _BESIDE, _BESIDE_UPRIGHT = 3.5, 1.5  # points between a rule and the words
-_ABOVE = 2.8
+ABOVE = 2.8
+"""Points above and below the words of a cell, where nobody asks for less."""
+
 _LEADING = 1.34
-_TALLEST_BAND, _TALLEST_SPAN = 0.6, 0.25  # of a page
+_ROUNDING = 0.01
+_TALLEST_BAND, _TALLEST_PIECE, _TALLEST_SPAN = 0.6, 0.3, 0.25  # of a page
+_PIECE = 4  # lines of a divided row that stay together
 _KEPT_WHOLE = 0.35  # of a page: rows no higher are not divided
 
 
@@ -56,7 +61,9 @@ SetCell = tuple[SetParagraph, ...]
 class Band:
     """What stays together on a page: a row, one line of a paired row, or a piece of a row that is too high.
 
-    ``cells`` hold nothing for columns that a span covers. ``opens`` are the columns with a rule above it.
+    ``cells`` hold nothing for columns that a span covers. ``opens`` are the columns with a rule above it. ``above`` and
+    ``below`` are what is free over and under the words; a piece that ``goes_on`` with the one above has its words at
+    the top.
     """
 
     cells: tuple[SetCell, ...]
@@ -64,6 +71,9 @@ class Band:
     row: int
     opens: frozenset[int]
     title: bool = False
+    above: float = 0.0
+    below: float = 0.0
+    goes_on: bool = False
 
 
 class Span(NamedTuple):
@@ -75,33 +85,42 @@ class Span(NamedTuple):
     cell: SetCell
 
 
+class Measures(NamedTuple):
+    """How a table is set: in type of ``size``, on pages that have ``tallest`` for head and rows; all in points."""
+
+    measurer: TextMeasurer
+    size: float
+    tallest: float
+    above: float = ABOVE  # and below the words of a cell
+
+
 class TableSetting:
     """A table of given column widths; ``fill`` says how much of it a page takes, ``draw`` gives that piece.
 
-    ``tallest`` is the height in points that a page has for the head and rows, ``longest`` the number of characters in
-    a vertical line of the head.
+    ``longest`` is the number of characters in a vertical line of the head.
     """
 
-    def __init__(
-        self, table: Table, widths: Sequence[float], measurer: TextMeasurer, size: float, tallest: float, longest: int
-    ) -> None:
+    def __init__(self, table: Table, widths: Sequence[float], measures: Measures, longest: int = 1) -> None:
         self._table = table
-        self._measurer = measurer
+        self._measurer, size = measures.measurer, measures.size
+        self._above = measures.above
         self._style, self._strong = Style(Face.SONG, size), Style(Face.HEI, size)
         self._pitch = size * _LEADING
         self._widths = tuple(widths)
         self._lefts = tuple(sum(widths[:i]) for i in range(len(widths)))
         self._width = sum(widths)
         self._upright = {
-            i: Upright(column.heading, self._strong, longest, measurer)
+            i: Upright(column.heading, self._strong, longest, self._measurer)
             for i, column in enumerate(table.columns)
             if column.upright
         }
         self._head = tuple(
-            () if column.upright else (self._heading(column.heading, self._room(i)),)
+            ()
+            if column.upright
+            else (self._paragraph(CellLine(column.heading), self._room(i), self._strong, even=True),)
             for i, column in enumerate(table.columns)
         )
-        self._body = tallest - self.head_height
+        self._body = measures.tallest - self.head_height
         self._spans: list[Span] = []
         self._bands: list[Band] = []
         self._measure()
@@ -124,7 +143,7 @@ class TableSetting:
     def title_bands(self) -> Iterator[tuple[int, str]]:
         """Yield the bands of title rows with their words."""
         for index, band in enumerate(self._bands):
-            if band.title:
+            if band.title and (not index or self._bands[index - 1].row != band.row):
                 yield index, self._table.rows[band.row].cells[0].words
 
     def fill(self, start: int, room: float) -> tuple[int, float]:
@@ -140,7 +159,7 @@ class TableSetting:
 
     def cut_before(self, start: int, end: int) -> tuple[int, float]:
         """Return the best place up to *end* where a page that begins with *start* may end, and that piece's height."""
-        rules = (self._may_break, self._may_break_roughly)
+        rules = (self._may_break, self._may_break_roughly, self._may_break_if_it_must)
         places = (at for rule in rules for at in range(end, start, -1) if rule(start, at))
         best = next(places, end)
         return best, self.height_of(start, best)
@@ -162,7 +181,7 @@ class TableSetting:
             band, top, bottom = self._bands[index], tops[index - start], tops[index - start + 1]
             cells: dict[int, list[Text]] = {}
             if band.title:
-                across = Rect(x + _BESIDE, top, self._width - 2 * _BESIDE, band.height)
+                across = _within(Rect(x + _BESIDE, top, self._width - 2 * _BESIDE, band.height), band)
                 texts += self._cell_texts(band.cells[0], across, Align.LEFT, strong=True)
                 continue
             for span in spans:
@@ -172,7 +191,10 @@ class TableSetting:
                         cells[span.column] = self._cell_texts(span.cell, area, self._align(span.column))
             for column, cell in enumerate(band.cells):
                 if cell:
-                    cells[column] = self._cell_texts(cell, self._place(column, x, top, bottom), self._align(column))
+                    area = _within(self._place(column, x, top, bottom), band)
+                    if band.goes_on:
+                        area = area._replace(height=_lines_in(cell) * self._pitch)
+                    cells[column] = self._cell_texts(cell, area, self._align(column))
             texts += [text for column in sorted(cells) for text in cells[column]]
         edges = [*(x + left for left in self._lefts), x + self._width]
         return Parts(tuple(boxes), tuple(rules_of(self._bands[start:end], edges, y, tops)), tuple(texts))
@@ -201,7 +223,9 @@ class TableSetting:
         """Yield the bands of a row, and note the cells that reach over several of them."""
         if row.title:
             cell = (self._paragraph(CellLine(row.cells[0].words), self._width - 2 * _BESIDE, self._strong),)
-            yield Band((cell, *(() for _ in row.cells[1:])), self._height_of(cell), number, opens, title=True)
+            cut = list(self._cut([cell, *(() for _ in row.cells[1:])]))
+            for at, piece in enumerate(cut):
+                yield replace(self._band(piece, at, len(cut), number, opens), title=True)
             return
         first = len(self._bands)
         cells = [() if i in held else self._cell(cell, i) for i, cell in enumerate(row.cells)]
@@ -209,34 +233,40 @@ class TableSetting:
         beside = [i for i, cell in enumerate(cells) if cell and len(cell) != most]
         if not (row.paired and most > 1 and all(self._fits_span(cells[i]) for i in beside)):
             beside, most = [], 1
-        pieces: list[list[SetCell]] = []
-        breaks: list[bool] = []  # whether a rule stands above a piece
+        pieces: list[tuple[list[SetCell], int, int]] = []  # cells, which piece of how many
         for line in range(most):
             chosen = slice(line, line + 1) if most > 1 else slice(None)
             part = [() if i in beside else cell[chosen] for i, cell in enumerate(cells)]
             cut = list(self._cut(part))
-            pieces += cut
-            breaks += [True, *([False] * (len(cut) - 1))]
+            pieces += [(piece, at, len(cut)) for at, piece in enumerate(cut)]
         over = set(beside)
         if most == 1 and len(pieces) > 1:  # a row too high: what is short stands beside all of its pieces
-            over |= {i for i, cell in enumerate(pieces[0]) if cell and not any(piece[i] for piece in pieces[1:])}
-            pieces = [[() if i in over else cell for i, cell in enumerate(piece)] for piece in pieces]
+            short = {i for i, cell in enumerate(cells) if cell and self._fits_span(cell)}
+            over |= {i for i in short if not any(piece[i] for piece, _, _ in pieces[1:])}
         if len(pieces) > 1:
             self._spans += [Span(i, first, first + len(pieces) - 1, cells[i]) for i in sorted(over)]
         within = frozenset(i for i in range(len(cells)) if i not in over and i not in held)
-        for at, (piece, ruled) in enumerate(zip(pieces, breaks, strict=True)):
-            height = max((self._height_of(cell) for cell in piece), default=0.0)
-            yield Band(tuple(piece), height, number, (within if ruled else frozenset()) if at else opens)
+        for index, (piece, at, of) in enumerate(pieces):
+            rest = [() if i in over else cell for i, cell in enumerate(piece)]
+            yield self._band(rest, at, of, number, within if index else opens)
+
+    def _band(self, cells: Sequence[SetCell], at: int, of: int, row: int, opens: frozenset[int]) -> Band:
+        """Return piece *at* *of* so many of a row; free space and a rule are only where the row begins and ends."""
+        above, below = (0.0 if at else self._above), (self._above if at + 1 == of else 0.0)
+        height = above + max((_lines_in(cell) for cell in cells), default=0) * self._pitch + below
+        return Band(tuple(cells), height, row, frozenset() if at else opens, above=above, below=below, goes_on=at > 0)
 
     def _cut(self, cells: Sequence[SetCell]) -> Iterator[list[SetCell]]:
         """Yield *cells* in pieces that a page has room for, cut between lines."""
-        most = max(1, int((self._body * _TALLEST_BAND - 2 * _ABOVE) / self._pitch))
+        most = max(1, int((self._body * _TALLEST_BAND - 2 * self._above) / self._pitch))
         count = max((_lines_in(cell) for cell in cells), default=0)
         if count <= most:
             yield list(cells)
             return
-        for first in range(0, count, most):
-            yield [tuple(_lines_between(cell, first, first + most)) for cell in cells]
+        size = max(1, min(_PIECE, int(self._body * _TALLEST_PIECE / self._pitch)))
+        edges = [*range(0, max(count - size // 2, 1), size), count]  # the last piece is no single line
+        for first, last in pairwise(edges):
+            yield [tuple(_lines_between(cell, first, last)) for cell in cells]
 
     def _fits_span(self, cell: SetCell) -> bool:
         return self._height_of(cell) <= self._body * _TALLEST_SPAN
@@ -251,21 +281,22 @@ class TableSetting:
 
     def _cell(self, cell: Cell, column: int) -> SetCell:
         room = self._room(column)
-        return tuple(self._paragraph(line, room, self._style) for line in cell.lines if line.words.strip())
+        centred = self._align(column) is Align.CENTRE
+        return tuple(
+            self._paragraph(line, room, self._style, even=centred) for line in cell.lines if line.words.strip()
+        )
 
     def _room(self, column: int) -> float:
         return self._widths[column] - 2 * beside(self._table.columns[column])
 
-    def _heading(self, words: str, room: float) -> SetParagraph:
-        """Set a heading in as few lines as there can be, and these as even as they can be."""
-        return SetParagraph(words, even_lines(words, self._strong, room, self._measurer), Ink.TEXT)
-
-    def _paragraph(self, line: CellLine, room: float, style: Style) -> SetParagraph:
-        lines = break_lines(line.words, style, room, self._measurer)
+    def _paragraph(self, line: CellLine, room: float, style: Style, *, even: bool = False) -> SetParagraph:
+        """Set a paragraph; with *even*, its lines as even as they can be, as words do that stand in the middle."""
+        setting = even_lines if even else break_lines
+        lines = setting(line.words, style, room + _ROUNDING, self._measurer)
         return SetParagraph(line.words, lines, INK_OF_STANDING[line.standing])
 
     def _height_of(self, cell: SetCell) -> float:
-        return _lines_in(cell) * self._pitch + 2 * _ABOVE
+        return _lines_in(cell) * self._pitch + 2 * self._above
 
     def _least_from(self, start: int) -> float:
         height = self.head_height
@@ -288,15 +319,20 @@ class TableSetting:
 
     def _may_break_roughly(self, start: int, at: int) -> bool:
         """Say whether that is so, apart from rows that might stay whole."""
-        if self._bands[at - 1].title:
+        if self._bands[at - 1].title and self._bands[at - 1].row != self._bands[at].row:
             return False
+        return all(min(rooms) + 0.01 >= self._height_of(span.cell) for span, *rooms in self._divided(start, at))
+
+    def _may_break_if_it_must(self, start: int, at: int) -> bool:
+        """Say whether every cell that goes on has room for its words at least on the page that ends."""
+        return all(above + 0.01 >= self._height_of(span.cell) for span, above, _ in self._divided(start, at))
+
+    def _divided(self, start: int, at: int) -> Iterator[tuple[Span, float, float]]:
+        """Yield the spans that a page's end before band *at* divides, and how high they are on either side of it."""
         for span in self._spans:
             if span.first < at <= span.last:
                 above = sum(band.height for band in self._bands[max(span.first, start) : at])
-                below = sum(band.height for band in self._bands[at : span.last + 1])
-                if min(above, below) + 0.01 < self._height_of(span.cell):
-                    return False
-        return True
+                yield span, above, sum(band.height for band in self._bands[at : span.last + 1])
 
     # drawing
 
@@ -333,6 +369,10 @@ class TableSetting:
             place = Rect(area.x, top, area.width, y - top)
             texts.append(Text(paragraph.words, tuple(runs), style, place, paragraph.ink))
         return texts
+
+
+def _within(area: Rect, band: Band) -> Rect:
+    return Rect(area.x, area.y + band.above, area.width, area.height - band.above - band.below)
 
 
 def even_lines(words: str, style: Style, width: float, measurer: TextMeasurer) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from eitc_desktop.composing.columns import column_widths
 from eitc_desktop.composing.flow import LEADING, Flow, height_of_words, put_table, put_words
 from eitc_desktop.composing.matrix import set_upright
 from eitc_desktop.composing.page import Furniture, PageSetup, PaperTooSmall
-from eitc_desktop.composing.table_setting import TableSetting
+from eitc_desktop.composing.table_setting import ABOVE, Measures, TableSetting
 from eitc_desktop.drawing.measuring import TextMeasurer
 from eitc_desktop.drawing.shapes import Document, Face, Style
 from eitc_desktop.model.papers import Table
@@ -19,6 +19,9 @@ LARGE_TYPE = 14.0
 _TITLE_SIZE = 22.0  # 2号
 _NOTE_LESS = 1.5  # points smaller than the table's type
 _AIR = 8.0  # points between title and table
+_TIGHTER = (2.0, 1.2)  # instead of ABOVE
+_FEWEST_LINES = 6  # that a page has room for below the head
+_FEW = 0.33  # of a page
 
 
 def set_table(
@@ -41,14 +44,26 @@ def set_table(
     """
     if type_size is None:
         type_size = setup.smallest_type if any(column.upright for column in table.columns) else TYPE_SIZE
-    flow = Flow(setup, replace(furniture, type_size=furniture.type_size or foot_size_of(type_size)), measurer)
+    furniture = replace(furniture, type_size=furniture.type_size or foot_size_of(type_size))
+    flow = _filled(table, Flow(setup, furniture, measurer), type_size, ABOVE)
+    if flow.page and flow.y - flow.area.y < flow.area.height * _FEW:
+        for above in _TIGHTER:  # a little less air rather than a page with next to nothing on it
+            tighter = _filled(table, Flow(setup, furniture, measurer), type_size, above)
+            if tighter.page < flow.page:
+                flow = tighter
+                break
+    return Document(table.title, flow.pages(), tuple(flow.bookmarks), table.subject)
+
+
+def _filled(table: Table, flow: Flow, type_size: float, above: float) -> Flow:
+    """Put title, table and notes on the pages of *flow*, and return it."""
     flow.bookmark(table.title, 0)
     put_title(flow, table.title, type_size)
     start_running(flow, table.title, type_size)
-    style = Style(Face.SONG, note_size_of(type_size, setup))
+    style = Style(Face.SONG, note_size_of(type_size, flow.setup))
     notes = numbered_notes(table.notes)
     after = sum(height_of_words(flow, note, style) for note in notes) + style.size / 2 if notes else 0.0
-    settings = settings_of(table, flow, type_size)
+    settings = settings_of(table, flow, type_size, above)
     for setting in settings:
         if setting is not settings[0]:
             flow.turn()
@@ -58,7 +73,7 @@ def set_table(
     flow.skip(style.size / 2)
     for note in notes:
         put_words(flow, note, style)
-    return Document(table.title, flow.pages(), tuple(flow.bookmarks), table.subject)
+    return flow
 
 
 def numbered_notes(notes: Sequence[str]) -> tuple[str, ...]:
@@ -68,19 +83,19 @@ def numbered_notes(notes: Sequence[str]) -> tuple[str, ...]:
     return tuple(f"注 {number}：{note}" for number, note in enumerate(notes, 1))
 
 
-def settings_of(table: Table, flow: Flow, type_size: float) -> tuple[TableSetting, ...]:
+def settings_of(table: Table, flow: Flow, type_size: float, above: float = ABOVE) -> tuple[TableSetting, ...]:
     """Return *table* set into the width of the page: one, or several where upright columns take several pages.
 
     Raises:
         PaperTooSmall: if it doesn't go into it.
     """
-    tallest = flow.area.height - running_height(type_size)
+    measures = Measures(flow.measurer, type_size, flow.area.height - running_height(type_size), above)
     if any(column.upright for column in table.columns):
-        settings = set_upright(table, flow.area.width, flow.measurer, type_size, tallest)
+        settings = set_upright(table, flow.area.width, measures)
     else:
         widths = column_widths(table, flow.area.width, flow.measurer, type_size, 1)
-        settings = (TableSetting(table, widths, flow.measurer, type_size, tallest, 1),)
-    if any(one.head_height + type_size * LEADING * 2 > tallest for one in settings):
+        settings = (TableSetting(table, widths, measures),)
+    if any(one.head_height + type_size * LEADING * _FEWEST_LINES > measures.tallest for one in settings):
         raise PaperTooSmall
     return settings
 

@@ -28,13 +28,14 @@ from eitc_desktop.services.papers.duties import shown_links
 from eitc_desktop.services.papers.words import (
     FIELD_ONLY,
     GRADE_STANDING,
-    JUDGED,
     NOT_STATED,
     NUMBERED_BY_US,
+    UNCONFIRMED,
     USUAL_GRADES,
     amount,
     grade_notes,
     graded,
+    judges_note,
     letters,
     link_line,
     standing_note,
@@ -159,6 +160,7 @@ class _Paper:
                 standing_note(self._provision),
                 grade_notes(self._grades),
                 NUMBERED_BY_US,
+                *judges_note(link.judgement for link in links),
                 *((left,) if hidden else ()),
             ),
         )
@@ -187,7 +189,10 @@ class _Paper:
                 Column("关系与等级", 28),
             ),
             rows=tuple(self._change_row(link) for link in links),
-            notes=(FIELD_ONLY,) if any(changes[link.change.index].leaves for link in links) else (),
+            notes=(
+                *((FIELD_ONLY,) if any(changes[link.change.index].leaves for link in links) else ()),
+                *judges_note(link.judgement for link in links),
+            ),
             merged=(0,),
         )
         return "涉及的职能转变", (table,)
@@ -201,7 +206,7 @@ class _Paper:
             lines.append(f"经{item_mark(self._citing, link.via)}{in_quotation_marks(opening_words(item))}")
         if link.grade is Grade.JUDGED:
             reason = "" if link.judgement is None else f"。理由：{link.judgement.reason.rstrip('。')}"
-            lines.append(f"{JUDGED}{reason}")
+            lines.append(f"{UNCONFIRMED}{reason}")
         told = Cell(tuple(CellLine(line, standing) for line in lines))
         kind = cell(CHANGE_KIND_WORDS[change.kind])
         return Row((kind, cell(change.text.text), cell(self._mark(link.change)), told))

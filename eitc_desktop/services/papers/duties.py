@@ -15,6 +15,7 @@ from eitc_desktop.services.papers.words import (
     USUAL_GRADES,
     grade_notes,
     graded,
+    judges_note,
     letters,
     link_line,
     other_names,
@@ -78,6 +79,7 @@ class _Rows:
         yield grade_notes(self._grades)
         if any(len(duty.items) > 1 for duty in self._provision.duties):
             yield NUMBERED_BY_US
+        yield from judges_note(link.judgement for link in self._mapping.duty_links if link.grade in self._grades)
         yield from left_out(self._mapping, self._grades)
 
     def _row(self, ref: FactRef, ordinal: Cell, name: str, others: Cell) -> Row:

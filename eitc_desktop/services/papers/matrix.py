@@ -16,6 +16,7 @@ from eitc_desktop.services.papers.words import (
     NUMBERED_BY_US,
     USUAL_GRADES,
     grade_notes,
+    judges_note,
     rooms_word,
     standing_note,
 )
@@ -72,4 +73,5 @@ def _notes(provision: Provision, mapping: Mapping, grades: frozenset[Grade]) -> 
     yield f"{grade_notes(grades)}加括号的等级即部分对应，空格为所列等级内未对应。"
     if any(len(duty.items) > 1 for duty in provision.duties):
         yield NUMBERED_BY_US
+    yield from judges_note(link.judgement for link in mapping.duty_links if link.grade in grades)
     yield from left_out(mapping, grades)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from eitc_desktop.model.facts import FactKind, FactRef
-from eitc_desktop.model.mapping import DutyLink, Grade
+from eitc_desktop.model.mapping import DutyLink, Grade, Judgement
 from eitc_desktop.model.papers import CellLine, Standing
 from eitc_desktop.model.provision import Division, Provision, Quota
 from eitc_desktop.model.wording import GRADE_WORDS
@@ -19,7 +19,7 @@ USUAL_GRADES = frozenset({Grade.STATED, Grade.NAMED})
 NOT_STATED = "本规定未载明"
 NUMBERED_BY_US = "方括号内为程序编号，非原文编号。"
 FIELD_ONLY = "涉及领域仅指用语所及，不表示现行职责由该事项保留而来。"
-JUDGED = "研判 未经本单位确认"
+UNCONFIRMED = "未经本单位确认"
 
 GRADE_STANDING: Mapping[Grade, Standing] = MappingProxyType(
     {Grade.STATED: Standing.STATED, Grade.NAMED: Standing.DERIVED, Grade.JUDGED: Standing.JUDGED},
@@ -62,12 +62,17 @@ def graded(grade: Grade, *, part: bool = False) -> str:
 
 
 def link_line(link: DutyLink) -> CellLine:
-    """Return the grade of a link; of a judgement also that nobody confirmed it, its reason, whose it is and of when."""
+    """Return the grade of a link; of a judgement also that nobody confirmed it, and its reason."""
     words = graded(link.grade, part=link.part)
     if link.judgement is not None:
-        one = link.judgement
-        words = f"{words}，{JUDGED}。理由：{one.reason.rstrip('。')}（{one.judge}，{one.date}）"
+        words = f"{words}，{UNCONFIRMED}。理由：{link.judgement.reason.rstrip('。')}"
     return CellLine(words, GRADE_STANDING[link.grade])
+
+
+def judges_note(judgements: Iterable[Judgement | None]) -> tuple[str, ...]:
+    """Return one note on who judged when; none where nobody did."""
+    known = dict.fromkeys(f"{one.judge}（{one.date}）" for one in judgements if one is not None)
+    return (f"研判人和日期：{'、'.join(known)}。",) if known else ()
 
 
 def grade_notes(grades: frozenset[Grade]) -> str:

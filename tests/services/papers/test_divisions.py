@@ -9,7 +9,7 @@ from eitc_desktop.model.mapping import Grade, Mapping
 from eitc_desktop.model.papers import Dossier, Heading, Paragraph, Standing, Table
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.services.papers.divisions import division_paper, units_with_papers
-from eitc_desktop.services.papers.words import JUDGED, NOT_STATED
+from eitc_desktop.services.papers.words import NOT_STATED, UNCONFIRMED
 
 Read = tuple[Provision, Mapping]
 EVERY = frozenset(Grade)
@@ -69,7 +69,7 @@ def test_links_and_changes_of_each_unit_are_all_there_with_grade_and_evidence(re
         for row, link in zip(duties.rows if duties else (), links, strict=True):
             assert row.cells[1].words == provision.duties[link.item.index].items[link.item.part].text
             assert row.cells[3].words.startswith(link.grade.value)
-            assert (JUDGED in row.cells[3].words) == (link.grade is Grade.JUDGED)
+            assert (UNCONFIRMED in row.cells[3].words) == (link.grade is Grade.JUDGED)
             assert all(f"“{one.quote.text}”" in row.cells[4].words for one in link.evidence)
         changes = next((one for one in tables if one.columns[0].heading == "类别"), None)
         concerned = sorted(mapping.changes_of(ref), key=lambda link: link.change)

@@ -17,7 +17,7 @@ from eitc_desktop.services.papers.duties import HOSTED, NONE_CORRESPONDS, duties
 from eitc_desktop.services.papers.matrix import matrix_table
 from eitc_desktop.services.papers.quotas import quotas_table
 from eitc_desktop.services.papers.splits import NO_LEAD, splits_table
-from eitc_desktop.services.papers.words import JUDGED, NOT_STATED, rooms_word
+from eitc_desktop.services.papers.words import NOT_STATED, UNCONFIRMED, rooms_word
 
 Read = tuple[Provision, Mapping]
 TABLES = (duties_table, quotas_table, changes_table, splits_table, matrix_table)
@@ -75,7 +75,7 @@ def test_judgements_are_left_out_unless_asked_for_and_then_marked(provision: Pro
     assert any("C 级对应 22 条未列入" in note for note in usual.notes)
     judged = [line for line in lines_of(every) if line.standing is Standing.JUDGED]
     assert len(judged) == sum(link.grade is Grade.JUDGED for link in mapping.duty_links)
-    assert all(JUDGED in line.words and "理由：" in line.words for line in judged)
+    assert all(UNCONFIRMED in line.words and "理由：" in line.words for line in judged)
     assert not any("未列入" in note for note in every.notes)
     research = next(row for row in usual.rows if row.cells[1].words == "研究室")
     assert "另有 C 级对应" in research.cells[3].words  # it isn't said to correspond to nothing

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from eitc_desktop.composing.even import bracketed
 from eitc_desktop.composing.page import PaperTooSmall
 from eitc_desktop.composing.table_setting import beside
 from eitc_desktop.composing.upright import Upright
 from eitc_desktop.drawing.breaking import pieces_of
 from eitc_desktop.drawing.measuring import TextMeasurer
 from eitc_desktop.drawing.shapes import Face, Style
-from eitc_desktop.model.papers import Table
+from eitc_desktop.model.papers import Align, Table
 
 _SHORT, _RATHER_SHORT = 7.2, 10.0  # ems: columns of nothing longer aren't broken, or not where that takes little more
 _LITTLE_MORE = 1.35  # times the width of their share
@@ -74,6 +75,7 @@ def spread(wishes: Sequence[Wish], width: float, smallest: float) -> tuple[float
 
 def _wish(table: Table, column: int, measurer: TextMeasurer, size: float, usual: float) -> Wish:
     plain, strong = Style(Face.SONG, size), Style(Face.HEI, size)
+    centred = table.columns[column].align is Align.CENTRE
     natural = least = 0.0
     for row in table.rows:
         if not row.title:
@@ -81,10 +83,11 @@ def _wish(table: Table, column: int, measurer: TextMeasurer, size: float, usual:
                 reach = measurer.advance(line.words, plain)
                 natural = max(natural, reach)
                 if reach > least:
-                    least = max(least, *(measurer.advance(piece, plain) for piece in pieces_of(line.words)))
+                    keep = bracketed(line.words) if centred else ()
+                    least = max(least, *(measurer.advance(piece, plain) for piece in pieces_of(line.words, keep)))
     heading = table.columns[column].heading
     whole = measurer.advance(heading, strong)
-    pieces = [measurer.advance(piece, strong) for piece in pieces_of(heading)] or [0.0]
+    pieces = [measurer.advance(piece, strong) for piece in pieces_of(heading, bracketed(heading))] or [0.0]
     if natural <= _SHORT * size or natural <= min(_RATHER_SHORT * size, usual * _LITTLE_MORE):
         least = natural
     least = max(least, *pieces, whole / _HEADING_LINES + max(pieces) / 2 if len(pieces) > 1 else whole)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from eitc_desktop.composing.even import even_lines
 from eitc_desktop.composing.page import Furniture, PageSetup, content_area, dress
-from eitc_desktop.composing.table_setting import Parts, TableSetting, even_lines
+from eitc_desktop.composing.table_setting import Parts, TableSetting
 from eitc_desktop.drawing.breaking import break_lines
 from eitc_desktop.drawing.measuring import TextMeasurer
 from eitc_desktop.drawing.shapes import Bookmark, Box, Drawing, Ink, Line, Rect, Run, Style, Text

@@ -138,7 +138,8 @@ class _Label:
     @property
     def height(self) -> float:
         """How much it takes on the sheet whose label is the longest."""
-        return len(self._lines(self._columns - 1, self._rows - 1)) * self._pitch
+        places = ((column, row) for row in range(self._rows) for column in range(self._columns))
+        return max(len(self._lines(column, row)) for column, row in places) * self._pitch
 
     def texts(self, sheet: Sheet) -> Iterator[Text]:
         top = self._setup.area.bottom - self.height
@@ -149,7 +150,7 @@ class _Label:
     def _lines(self, column: int, row: int) -> tuple[str, ...]:
         number = row * self._columns + column + 1
         said = [f"第 {number} 张（第 {row + 1} 行第 {column + 1} 列，共 {self._rows} 行 {self._columns} 列）"]
-        if self._rows * self._columns > 1:
+        if column + 1 < self._columns or row + 1 < self._rows:
             said.append(f"虚线外 {self._overlap / MM:g} 毫米由相邻一张粘贴覆盖")
         said.append(UNOFFICIAL)
         room = self._setup.area.width - 2 * _ASIDE

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from eitc_desktop.composing.even import even_lines
 from eitc_desktop.composing.rules import rules_of
 from eitc_desktop.composing.upright import Upright
 from eitc_desktop.drawing.breaking import break_lines
@@ -373,20 +374,6 @@ class TableSetting:
 
 def _within(area: Rect, band: Band) -> Rect:
     return Rect(area.x, area.y + band.above, area.width, area.height - band.above - band.below)
-
-
-def even_lines(words: str, style: Style, width: float, measurer: TextMeasurer) -> tuple[str, ...]:
-    """Return *words* in the fewest lines no wider than *width* points, the widest as narrow as it can be."""
-    lines = break_lines(words, style, width, measurer)
-    narrow, wide = 0.0, width
-    while len(lines) > 1 and wide - narrow > style.size / 4:
-        middle = (narrow + wide) / 2
-        other = break_lines(words, style, middle, measurer)
-        if len(other) <= len(lines) and all(measurer.advance(line, style) <= middle for line in other):
-            lines, wide = other, middle
-        else:
-            narrow = middle
-    return lines
 
 
 def _lines_in(cell: Iterable[SetParagraph]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from eitc_desktop.drawing.breaking import break_lines
+from eitc_desktop.drawing.breaking import break_evenly, break_lines
 from eitc_desktop.drawing.measuring import TextMeasurer
 from eitc_desktop.drawing.shapes import Style
 
@@ -17,15 +17,10 @@ def bracketed(words: str) -> list[str]:
 
 
 def even_lines(words: str, style: Style, width: float, measurer: TextMeasurer) -> tuple[str, ...]:
-    """Return *words* in the fewest lines no wider than *width* points, the widest as narrow as it can be."""
+    """Return *words* in the fewest lines no wider than *width* points, as even as they can be."""
     keep = [found for found in bracketed(words) if measurer.advance(found, style) <= width]
     lines = break_lines(words, style, width, measurer, keep)
-    narrow, wide = 0.0, width
-    while len(lines) > 1 and wide - narrow > style.size / 4:
-        middle = (narrow + wide) / 2
-        other = break_lines(words, style, middle, measurer, keep)
-        if len(other) <= len(lines) and all(measurer.advance(line, style) <= middle for line in other):
-            lines, wide = other, middle
-        else:
-            narrow = middle
-    return lines
+    if len(lines) < 2 or "\n" in words:
+        return lines
+    even = break_evenly(words, style, len(lines), measurer, keep)
+    return even if all(measurer.advance(line, style) <= width for line in even) else lines

@@ -23,7 +23,7 @@ from eitc_desktop.composing.manuscript_grid import (
 from eitc_desktop.composing.manuscript_lines import SetLine, set_lines
 from eitc_desktop.composing.manuscript_title import title_lines
 from eitc_desktop.composing.page import Furniture
-from eitc_desktop.composing.table_setting import INK_OF_STANDING, TableSetting
+from eitc_desktop.composing.table_setting import INK_OF_STANDING, Measures, TableSetting
 from eitc_desktop.composing.tables import numbered_notes
 from eitc_desktop.drawing.measuring import TextMeasurer
 from eitc_desktop.drawing.shapes import Bookmark, Box, Document, Drawing, Face, Ink, Line, Rect, Run, Style, Text
@@ -193,7 +193,7 @@ class _Flow:
     def _setting_of(self, table: Table) -> TableSetting:
         if id(table) not in self._settings:
             widths = column_widths(table, AREA.width, self._measurer, TABLE_SIZE, 1)
-            self._settings[id(table)] = TableSetting(table, widths, self._measurer, TABLE_SIZE, AREA.height, 1)
+            self._settings[id(table)] = TableSetting(table, widths, Measures(self._measurer, TABLE_SIZE, AREA.height))
         return self._settings[id(table)]
 
     def _caption_height(self, table: Table) -> float:

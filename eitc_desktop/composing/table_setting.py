@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from eitc_desktop.composing.bands import Band, SetCell, SetParagraph, Span, lines_between, lines_in, within
 from eitc_desktop.composing.even import even_lines
 from eitc_desktop.composing.rules import rules_of
 from eitc_desktop.composing.upright import Upright
@@ -45,45 +46,6 @@ class Parts(NamedTuple):
     boxes: tuple[Box, ...]
     lines: tuple[Line, ...]
     texts: tuple[Text, ...]
-
-
-class SetParagraph(NamedTuple):
-    """A paragraph of a cell, or what a page has of it, in lines."""
-
-    words: str
-    lines: tuple[str, ...]
-    ink: Ink
-
-
-SetCell = tuple[SetParagraph, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """What stays together on a page: a row, one line of a paired row, or a piece of a row that is too high.
-
-    ``cells`` hold nothing for columns that a span covers. ``opens`` are the columns with a rule above it. ``above`` and
-    ``below`` are what is free over and under the words; a piece that ``goes_on`` with the one above has its words at
-    the top.
-    """
-
-    cells: tuple[SetCell, ...]
-    height: float
-    row: int
-    opens: frozenset[int]
-    title: bool = False
-    above: float = 0.0
-    below: float = 0.0
-    goes_on: bool = False
-
-
-class Span(NamedTuple):
-    """A cell over the bands ``first`` to ``last``; a page that goes on with it shows its words again."""
-
-    column: int
-    first: int
-    last: int
-    cell: SetCell
 
 
 class Measures(NamedTuple):
@@ -182,7 +144,7 @@ class TableSetting:
             band, top, bottom = self._bands[index], tops[index - start], tops[index - start + 1]
             cells: dict[int, list[Text]] = {}
             if band.title:
-                across = _within(Rect(x + _BESIDE, top, self._width - 2 * _BESIDE, band.height), band)
+                across = within(Rect(x + _BESIDE, top, self._width - 2 * _BESIDE, band.height), band)
                 texts += self._cell_texts(band.cells[0], across, Align.LEFT, strong=True)
                 continue
             for span in spans:
@@ -192,9 +154,9 @@ class TableSetting:
                         cells[span.column] = self._cell_texts(span.cell, area, self._align(span.column))
             for column, cell in enumerate(band.cells):
                 if cell:
-                    area = _within(self._place(column, x, top, bottom), band)
+                    area = within(self._place(column, x, top, bottom), band)
                     if band.goes_on:
-                        area = area._replace(height=_lines_in(cell) * self._pitch)
+                        area = area._replace(height=lines_in(cell) * self._pitch)
                     cells[column] = self._cell_texts(cell, area, self._align(column))
             texts += [text for column in sorted(cells) for text in cells[column]]
         edges = [*(x + left for left in self._lefts), x + self._width]
@@ -254,20 +216,20 @@ class TableSetting:
     def _band(self, cells: Sequence[SetCell], at: int, of: int, row: int, opens: frozenset[int]) -> Band:
         """Return piece *at* *of* so many of a row; free space and a rule are only where the row begins and ends."""
         above, below = (0.0 if at else self._above), (self._above if at + 1 == of else 0.0)
-        height = above + max((_lines_in(cell) for cell in cells), default=0) * self._pitch + below
+        height = above + max((lines_in(cell) for cell in cells), default=0) * self._pitch + below
         return Band(tuple(cells), height, row, frozenset() if at else opens, above=above, below=below, goes_on=at > 0)
 
     def _cut(self, cells: Sequence[SetCell]) -> Iterator[list[SetCell]]:
         """Yield *cells* in pieces that a page has room for, cut between lines."""
         most = max(1, int((self._body * _TALLEST_BAND - 2 * self._above) / self._pitch))
-        count = max((_lines_in(cell) for cell in cells), default=0)
+        count = max((lines_in(cell) for cell in cells), default=0)
         if count <= most:
             yield list(cells)
             return
         size = max(1, min(_PIECE, int(self._body * _TALLEST_PIECE / self._pitch)))
         edges = [*range(0, max(count - size // 2, 1), size), count]  # the last piece is no single line
         for first, last in pairwise(edges):
-            yield [tuple(_lines_between(cell, first, last)) for cell in cells]
+            yield [tuple(lines_between(cell, first, last)) for cell in cells]
 
     def _fits_span(self, cell: SetCell) -> bool:
         return self._height_of(cell) <= self._body * _TALLEST_SPAN
@@ -297,7 +259,7 @@ class TableSetting:
         return SetParagraph(line.words, lines, INK_OF_STANDING[line.standing])
 
     def _height_of(self, cell: SetCell) -> float:
-        return _lines_in(cell) * self._pitch + 2 * self._above
+        return lines_in(cell) * self._pitch + 2 * self._above
 
     def _least_from(self, start: int) -> float:
         height = self.head_height
@@ -357,7 +319,7 @@ class TableSetting:
         """Return the paragraphs of a cell, as a block in the middle of *area*."""
         style = self._strong if strong else self._style
         ascent, descent = self._measurer.ascent(style), self._measurer.descent(style)
-        y = area.y + (area.height - _lines_in(cell) * self._pitch) / 2
+        y = area.y + (area.height - lines_in(cell) * self._pitch) / 2
         texts: list[Text] = []
         for paragraph in cell:
             runs: list[Run] = []
@@ -370,23 +332,3 @@ class TableSetting:
             place = Rect(area.x, top, area.width, y - top)
             texts.append(Text(paragraph.words, tuple(runs), style, place, paragraph.ink))
         return texts
-
-
-def _within(area: Rect, band: Band) -> Rect:
-    return Rect(area.x, area.y + band.above, area.width, area.height - band.above - band.below)
-
-
-def _lines_in(cell: Iterable[SetParagraph]) -> int:
-    return sum(len(paragraph.lines) for paragraph in cell)
-
-
-def _lines_between(cell: SetCell, first: int, last: int) -> Iterator[SetParagraph]:
-    """Yield what the lines *first* to *last* (excluded) of a cell hold of its paragraphs."""
-    at = 0
-    for paragraph in cell:
-        lines = paragraph.lines[max(first - at, 0) : max(last - at, 0)]
-        at += len(paragraph.lines)
-        if len(lines) == len(paragraph.lines):
-            yield paragraph
-        elif lines:
-            yield SetParagraph("".join(lines), lines, paragraph.ink)

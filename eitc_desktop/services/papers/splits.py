@@ -24,11 +24,11 @@ def splits_table(provision: Provision, mapping: Mapping, grades: frozenset[Grade
     return Table(
         title=f"{provision.body.text}部门间职责分工表",
         columns=(
-            Column("分工对方", 13),
+            Column("分工对方", 13, Align.CENTRE),
             Column("条款", 10, Align.CENTRE),
             Column("事项", 17),
-            Column("整体牵头", 13),
-            Column("单位", 16),
+            Column("整体牵头", 13, Align.CENTRE),
+            Column("单位", 16, Align.CENTRE),
             Column("角色（原文用语）", 12, Align.CENTRE),
             Column("原文", 54),
         ),

@@ -80,7 +80,7 @@ def grade_notes(grades: frozenset[Grade]) -> str:
     meanings = {
         Grade.STATED: "A 明文，原文写明",
         Grade.NAMED: "B 名称对应，名称中的用语见于职责分项（推算）",
-        Grade.JUDGED: "C 职能研判，研判，未经本单位确认",
+        Grade.JUDGED: "C 职能研判，未经本单位确认",
     }
     said = "；".join(words for grade, words in meanings.items() if grade in grades)
     return f"等级：{said}。“部分”指名称只对应该分项的一部分。"

@@ -9,6 +9,7 @@ from eitc_desktop.drawing.breaking import break_lines
 from eitc_desktop.drawing.measuring import TextMeasurer
 from eitc_desktop.drawing.shapes import MM, Drawing, Face, Ink, Placed, Rect, Run, Style, Text
 from eitc_desktop.errors import EitcError
+from eitc_desktop.phrases import Phrase
 from eitc_desktop.model.papers import UNOFFICIAL
 
 A4 = (210 * MM, 297 * MM)
@@ -27,7 +28,7 @@ class PaperTooSmall(EitcError):
     """The sheet has no room for what is to stand on it."""
 
     def __init__(self) -> None:
-        super().__init__("纸张太小，排不下内容；请换用更大的纸张、横向或较小的字号")
+        super().__init__(Phrase("Errors", "纸张太小，排不下内容；请换用更大的纸张、横向或较小的字号"))
 
 
 @dataclass(frozen=True, slots=True)

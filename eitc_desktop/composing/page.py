@@ -9,8 +9,8 @@ from eitc_desktop.drawing.breaking import break_lines
 from eitc_desktop.drawing.measuring import TextMeasurer
 from eitc_desktop.drawing.shapes import MM, Drawing, Face, Ink, Placed, Rect, Run, Style, Text
 from eitc_desktop.errors import EitcError
-from eitc_desktop.phrases import Phrase
 from eitc_desktop.model.papers import UNOFFICIAL
+from eitc_desktop.phrases import Phrase
 
 A4 = (210 * MM, 297 * MM)
 A3 = (297 * MM, 420 * MM)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,16 +21,28 @@ def write_whole(path: Path, data: bytes) -> None:
         OSError: if the system refuses; nothing is left behind then, and the old file is as it was.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    write_all([(path, data)])
+
+
+def write_all(files: Sequence[tuple[Path, bytes]]) -> None:
+    """Write several files, whose folders are there: all of them beside their places first, then renamed.
+
+    Raises:
+        OSError: if the system refuses; nothing is left behind then, and what can't be written beside replaces nothing.
+    """
+    beside = [path.with_name(f".{path.name}.{os.getpid()}.tmp") for path, _data in files]
     try:
-        with beside.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
+        for temporary, (_path, data) in zip(beside, files, strict=True):
+            with temporary.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+        for temporary, (path, _data) in zip(beside, files, strict=True):
+            temporary.replace(path)
     except OSError:
-        with suppress(OSError):
-            beside.unlink()
+        for temporary in beside:
+            with suppress(OSError):
+                temporary.unlink()
         raise
 
 

@@ -13,12 +13,14 @@ from eitc_desktop.settings.file import (
     begin_afresh,
 )
 from eitc_desktop.settings.values import (
+    MAX_MAKER,
     MAX_NOTE,
     MAX_RECENT,
     TEXT_SIZES,
     ChangesView,
     EnteredValidity,
     Language,
+    PrintChoices,
     ProvisionMemory,
     Settings,
     Theme,
@@ -27,6 +29,7 @@ from eitc_desktop.settings.values import (
 )
 
 __all__ = [
+    "MAX_MAKER",
     "MAX_NOTE",
     "MAX_RECENT",
     "TEXT_SIZES",
@@ -34,6 +37,7 @@ __all__ = [
     "EnteredValidity",
     "Language",
     "Loaded",
+    "PrintChoices",
     "ProvisionMemory",
     "Settings",
     "SettingsFile",

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from eitc_desktop.errors import EitcError
 from eitc_desktop.phrases import Phrase
 from eitc_desktop.settings.form import Damaged, Reading, bytes_of, object_in
-from eitc_desktop.settings.values import EnteredValidity, ProvisionMemory, Settings
+from eitc_desktop.settings.values import EnteredValidity, PrintChoices, ProvisionMemory, Settings
 from eitc_desktop.whole_file import reason_of, write_whole
 
 _MAX_BYTES = 1024 * 1024
@@ -187,7 +187,7 @@ class SettingsFile:
 def begin_afresh(file: SettingsFile) -> Loaded:
     """Forget looks, layout and places; a copy of the file stays as ``settings.before-reset-N.json``.
 
-    What the user entered about a provision is theirs, not a setting: it stays, as does what a newer version
+    What the user entered is theirs, not a setting: it stays, as does what a newer version
     remembers of provisions.
     """
     loaded = file.load()
@@ -197,7 +197,8 @@ def begin_afresh(file: SettingsFile) -> Loaded:
         if memory.validity is not None
     }
     beyond = {key: value for key, value in loaded.settings.beyond.items() if key == "provisions"}
-    fresh = Settings(provisions=entered, beyond=beyond)
+    printing = PrintChoices(maker=loaded.settings.printing.maker)
+    fresh = Settings(printing=printing, provisions=entered, beyond=beyond)
     try:
         if file.path.exists():
             file.set_aside("before-reset", leave_original=True)

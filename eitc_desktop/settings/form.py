@@ -10,12 +10,14 @@ from typing import TypeVar, cast
 from eitc_desktop.errors import EitcError
 from eitc_desktop.phrases import Phrase
 from eitc_desktop.settings.values import (
+    MAX_MAKER,
     MAX_NOTE,
     MAX_RECENT,
     TEXT_SIZES,
     ChangesView,
     EnteredValidity,
     Language,
+    PrintChoices,
     ProvisionMemory,
     Settings,
     Theme,
@@ -28,6 +30,10 @@ _MAX_LAYOUT = 65_536  # characters; a layout of the window has some 1,500
 _MAX_PATH = 4096
 _MAX_SPLITTERS = 50
 _FARTHEST = 100_000  # logical pixels
+_MAX_WORD = 20  # characters of a word of the command line
+_LONGEST = 5000  # millimetres
+_MOST_SHEETS = 100  # of a poster, each way
+_LARGEST_TYPE = 500  # points
 
 _T = TypeVar("_T")
 
@@ -84,6 +90,7 @@ class Reading:
             splitters=self._take(source, "splitters", _splitters, {}),
             drawer_open=self._take(source, "drawer_open", _truth, plain.drawer_open),
             database=self._take(source, "database", _words(_MAX_PATH), None),
+            printing=self._printing(source),
             provisions=self._provisions(source),
             beyond=source,
         )
@@ -109,6 +116,32 @@ class Reading:
             return None
         return WindowPlace(x, y, width, height, maximized)
 
+    def _printing(self, source: dict[str, object]) -> PrintChoices:
+        inner = self._inner(source, "printing", "printing")
+        plain = PrintChoices()
+        if inner is None:
+            return plain
+        length, sheets, word, line = _whole(0, _LONGEST), _whole(1, _MOST_SHEETS), _words(_MAX_WORD), _line(MAX_MAKER)
+        found = PrintChoices(
+            kind=self._take(inner, "kind", word, plain.kind, "printing."),
+            paper=self._take(inner, "paper", word, plain.paper, "printing."),
+            width=self._take(inner, "width", length, plain.width, "printing."),
+            height=self._take(inner, "height", length, plain.height, "printing."),
+            orientation=self._take(inner, "orientation", word, plain.orientation, "printing."),
+            layout=self._take(inner, "layout", word, plain.layout, "printing."),
+            scaling=self._take(inner, "scaling", word, plain.scaling, "printing."),
+            type_size=self._take(inner, "type_size", _points, plain.type_size, "printing."),
+            columns=self._take(inner, "columns", sheets, plain.columns, "printing."),
+            rows=self._take(inner, "rows", sheets, plain.rows, "printing."),
+            overlap=self._take(inner, "overlap", length, plain.overlap, "printing."),
+            binding=self._take(inner, "binding", _truth, plain.binding, "printing."),
+            maker=self._take(inner, "maker", line, plain.maker, "printing."),
+            dpi=self._take(inner, "dpi", _whole(1, _FARTHEST), plain.dpi, "printing."),
+            folder=self._take(inner, "folder", _words(_MAX_PATH), plain.folder, "printing."),
+        )
+        _sweep(source, "printing")
+        return found
+
     def _provisions(self, source: dict[str, object]) -> dict[str, ProvisionMemory]:
         inner = self._inner(source, "provisions", "provisions") or {}
         found: dict[str, ProvisionMemory] = {}
@@ -131,7 +164,7 @@ class Reading:
         if inner is None:
             return None
         state = self._take(inner, "state", Validity, None, f"{place}.")
-        note = self._take(inner, "note", _note, "", f"{place}.")
+        note = self._take(inner, "note", _line(MAX_NOTE), "", f"{place}.")
         entered_on = self._take(inner, "entered_on", _date, "", f"{place}.")
         _sweep(source, "validity")
         return None if state is None else EnteredValidity(state, note, entered_on)
@@ -186,11 +219,20 @@ def _truth(value: object) -> bool:
     raise ValueError
 
 
-def _note(value: object) -> str:
-    note = _words(MAX_NOTE)(value)
-    if note.splitlines() not in ([], [note]):
-        raise ValueError
-    return note
+def _line(limit: int) -> Callable[[object], str]:
+    def read(value: object) -> str:
+        words = _words(limit)(value)
+        if words.splitlines() not in ([], [words]):
+            raise ValueError
+        return words
+
+    return read
+
+
+def _points(value: object) -> float:
+    if isinstance(value, int | float) and not isinstance(value, bool) and 1 <= value <= _LARGEST_TYPE:
+        return float(value)
+    raise ValueError
 
 
 def _date(value: object) -> str:
@@ -234,6 +276,7 @@ def _document(settings: Settings) -> dict[str, object]:
         "splitters": {name: list(sizes) for name, sizes in settings.splitters.items()},
         "drawer_open": settings.drawer_open,
         "database": settings.database,
+        "printing": asdict(settings.printing),
         "provisions": {digest: asdict(memory) for digest, memory in settings.provisions.items()},
     }
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 TEXT_SIZES = (80, 200)  # per cent, both included
+MAX_MAKER = 60  # characters of 制表单位
 MAX_NOTE = 200  # characters of the note on validity
 MAX_RECENT = 20  # places of one provision
 _MAX_PLACES = 50  # provisions whose places are remembered; what was entered is remembered for all
@@ -74,6 +75,31 @@ class ProvisionMemory:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintChoices:
+    """What was chosen in the print dialog last; words are those of the command line, lengths in millimetres.
+
+    ``maker`` (制表单位) was entered. 密级 and 制表日期 belong to one paper and aren't remembered, nor that grade C was
+    asked for.
+    """
+
+    kind: str = ""
+    paper: str = "A4"  # A4, A3, or else ``width`` × ``height``
+    width: int = 210
+    height: int = 297
+    orientation: str = ""  # portrait, landscape, or as suits the kind of paper
+    layout: str = "auto"
+    scaling: str = "fit"
+    type_size: float = 10.5  # points
+    columns: int = 2
+    rows: int = 2
+    overlap: int = 10
+    binding: bool = False
+    maker: str = ""
+    dpi: int = 300
+    folder: str = ""  # where a paper was saved last
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that is remembered.
 
@@ -94,6 +120,7 @@ class Settings:
     splitters: Mapping[str, tuple[int, ...]] = field(default_factory=dict[str, tuple[int, ...]])
     drawer_open: bool = True
     database: str | None = None
+    printing: PrintChoices = PrintChoices()
     provisions: Mapping[str, ProvisionMemory] = field(default_factory=dict[str, ProvisionMemory])
     beyond: Mapping[str, object] = field(default_factory=dict[str, object])
 

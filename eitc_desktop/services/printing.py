@@ -1,58 +1,55 @@
-"""What is wanted on paper, and the pages that come of it."""
+"""Composing a paper: from what is wanted to the pages that are shown, printed and saved alike."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-from eitc_desktop.chart.kinds import LayoutKind
-from eitc_desktop.composing.page import A4
-from eitc_desktop.model.facts import FactRef
-from eitc_desktop.model.mapping import Grade
+from eitc_desktop.composing.page import PaperTooSmall
+from eitc_desktop.drawing.measuring import TextMeasurer
+from eitc_desktop.drawing.shapes import Document
+from eitc_desktop.model.mapping import Mapping
+from eitc_desktop.model.provision import Provision
+from eitc_desktop.phrases import Phrase
+from eitc_desktop.services.print_papers import require_content
+from eitc_desktop.services.print_proof import Composed, ProofFacts, facts_of_pages
+from eitc_desktop.services.print_request import KINDS, CannotPrint, FileFormat, PaperKind, PrintRequest, Scaling, check
 
-
-class PaperKind(StrEnum):
-    """The papers that can be printed; the value is the word of the command line."""
-
-    CHART = "chart"  # 机构设置图
-    DIVISION = "division"  # one division with its duties
-    DIVISIONS = "divisions"  # every division on a page of its own
-    DUTIES = "duties"  # 处室职责对应一览表
-    QUOTAS = "quotas"  # 编制职数表
-    CHANGES = "changes"  # 职能转变对照表
-    SPLITS = "splits"  # 部门间职责分工表
-    MATRIX = "matrix"  # 职责对应矩阵
-    DOSSIER = "dossier"  # 三定概览
-
-
-class Scaling(StrEnum):
-    """How the content takes the room of the paper."""
-
-    FIT = "fit"
-    FIXED = "fixed"  # the type has the size asked for
-    LARGE = "large"  # 大字版: at least 14 pt
-    POSTER = "poster"  # over several sheets
+__all__ = ["PaperKind", "PrintJob", "PrintRequest", "Scaling", "compose"]
 
 
 @dataclass(frozen=True, slots=True)
-class PrintRequest:
-    """One paper as asked for.
+class PrintJob:
+    """The pages of a paper, and what the print proof says of them."""
 
-    ``paper`` is width × height in points, upright; ``landscape`` None leaves it to the kind of paper. ``unit`` is the
-    division of a DIVISION paper. ``type_size`` (points) counts with FIXED, ``sheets`` (columns, rows) with POSTER.
-    ``grades`` are those of the duty links that are shown.
+    request: PrintRequest
+    document: Document
+    proof: ProofFacts
+
+
+def compose(request: PrintRequest, provision: Provision, mapping: Mapping, measurer: TextMeasurer) -> PrintJob:
+    """Return the pages of what is asked for, set with the fonts that *measurer* measures.
+
+    Raises:
+        CannotPrint: if it can't be put on paper as asked, or there is nothing in it.
     """
+    check(request)
+    require_content(request, provision)
+    try:
+        document, composed = _pages(request, provision, mapping, measurer)
+    except PaperTooSmall as error:
+        words = Phrase("Printing", "纸张太小，排不下内容。请换大一些的纸张、换个方向，或用小一些的字号")
+        raise CannotPrint(words) from error
+    return PrintJob(request, document, facts_of_pages(document, composed, measurer))
 
-    kind: PaperKind
-    unit: FactRef | None = None
-    paper: tuple[float, float] = A4
-    landscape: bool | None = None
-    layout: LayoutKind = LayoutKind.AUTO
-    scaling: Scaling = Scaling.FIT
-    type_size: float = 10.5
-    sheets: tuple[int, int] = (1, 1)
-    binding: bool = False
-    secrecy: str = ""
-    maker: str = ""
-    made_on: str = ""
-    grades: frozenset[Grade] = frozenset({Grade.STATED, Grade.NAMED})
+
+def _pages(
+    request: PrintRequest, provision: Provision, mapping: Mapping, measurer: TextMeasurer
+) -> tuple[Document, Composed]:
+    if request.kind is PaperKind.CHART:
+        from eitc_desktop.services.print_chart import chart_pages
+
+        return chart_pages(request, provision, measurer)
+    from eitc_desktop.services.print_pages import table_pages, text_pages
+
+    make = table_pages if FileFormat.EXCEL in KINDS[request.kind].formats else text_pages
+    return make(request, provision, mapping, measurer)

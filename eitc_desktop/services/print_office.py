@@ -1,0 +1,57 @@
+"""Papers as documents of an office program, which sets the pages itself: no font and no window is needed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from eitc_desktop.model.mapping import Mapping
+from eitc_desktop.model.provision import Provision
+from eitc_desktop.services.print_files import write_files
+from eitc_desktop.services.print_papers import dossiers_of, joined_title, require_content, table_of
+from eitc_desktop.services.print_request import (
+    KINDS,
+    LARGE_TYPE,
+    TABLE_TYPE,
+    FileFormat,
+    PrintRequest,
+    Scaling,
+    check,
+    check_format,
+)
+
+
+def save_office(request: PrintRequest, provision: Provision, mapping: Mapping, path: Path, form: FileFormat) -> None:
+    """Save a paper at *path* as Word or Excel.
+
+    Raises:
+        CannotPrint: if there is nothing in it, or the kind of paper has no such format.
+        NotSaved: if the file can't be written.
+    """
+    check(request)
+    check_format(request.kind, form)
+    require_content(request, provision)
+    write_files([(path, _bytes_of(request, provision, mapping, form))])
+
+
+def _bytes_of(request: PrintRequest, provision: Provision, mapping: Mapping, form: FileFormat) -> bytes:
+    if FileFormat.EXCEL not in KINDS[request.kind].formats:
+        from eitc_desktop.office.word import word_of
+
+        papers = dossiers_of(request, provision, mapping)
+        title = "" if len(papers) == 1 else joined_title(request, provision)
+        return word_of(*papers, title=title, secrecy=request.secrecy, maker=request.maker, made_on=request.made_on)
+    if form is FileFormat.WORD:
+        from eitc_desktop.office.word import word_of as file_of
+    else:
+        from eitc_desktop.office.excel import excel_of as file_of
+    sizes = {Scaling.FIXED: request.type_size, Scaling.LARGE: LARGE_TYPE}
+    return file_of(
+        table_of(request, provision, mapping),
+        secrecy=request.secrecy,
+        maker=request.maker,
+        made_on=request.made_on,
+        size=request.paper,
+        landscape=request.lies,
+        binding=request.binding,
+        type_size=sizes.get(request.scaling, TABLE_TYPE),
+    )

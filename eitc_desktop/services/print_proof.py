@@ -1,0 +1,252 @@
+"""The print proof: what stands on the pages that were composed, measured from them and from nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from eitc_desktop.composing.page import A3, A4
+from eitc_desktop.drawing.measuring import TextMeasurer
+from eitc_desktop.drawing.shapes import MM, Document, Drawing, Face, Rect, Run, Text
+from eitc_desktop.phrases import Phrase
+from eitc_desktop.services.print_request import Scaling
+
+_LEAST_A4, _LEAST_A3 = 9.0, 10.5  # points: under that leaders can't read it (design: printing facts)
+_SLACK = 0.5  # points by which a stroke may reach over: less than a hairline and its pixel
+_OPENING = frozenset("（《〈〔【「『“‘")
+_CLOSING = frozenset("、。，；：？！）》〉〕】」』”’")
+_MOST_NAMED = 3  # words of what is cut
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What was chosen while pages were composed. ``layout`` and ``why`` are the chart's, in words; ``faults`` are
+    what the geometry itself found wrong. ``spread``: sheets (columns, rows) that make up one picture.
+    """
+
+    layout: Phrase | None = None
+    why: str = ""
+    scaling: Scaling = Scaling.FIT
+    spread: tuple[int, int] | None = None
+    faults: tuple[str, ...] = ()
+    official: bool = False  # the layout is that of GB/T 9704-2012
+
+
+@dataclass(frozen=True, slots=True)
+class ProofFacts:
+    """What stands on the pages.
+
+    ``sheet`` is the first page's width × height in points; ``smallest`` the smallest type in points, and ``least``
+    what is readable on such a sheet. ``cut`` are the words that reach out of their place or of the page.
+    """
+
+    pages: int
+    sheet: tuple[float, float]
+    smallest: float
+    least: float
+    cut: tuple[str, ...]
+    composed: Composed = field(default_factory=Composed)
+
+
+class FontUse(NamedTuple):
+    """The font that serves a face. ``genuine``: it is the face asked for, not what stands in; ``bundled``: the
+    program's own.
+    """
+
+    face: Face
+    family: str
+    genuine: bool
+    bundled: bool
+
+
+class FontFacts(NamedTuple):
+    """The fonts that pages are really set in, and the characters that none of them can draw."""
+
+    uses: tuple[FontUse, ...] = ()
+    lacking: tuple[str, ...] = ()
+
+
+class Sentence(NamedTuple):
+    """Words that a window can say in its own language; ``str()`` is the Chinese."""
+
+    phrase: Phrase
+    values: tuple[object, ...] = ()
+
+    def __str__(self) -> str:
+        return self.phrase.words.format(*self.values)
+
+
+class ProofLine(NamedTuple):
+    """One line of the proof; ``warning``: somebody should look at it before printing."""
+
+    label: Phrase
+    words: Sentence
+    warning: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.label}：{self.words}"
+
+
+def facts_of_pages(document: Document, composed: Composed, measurer: TextMeasurer) -> ProofFacts:
+    """Measure the pages of *document*."""
+    look = _Look(measurer)
+    for page in document.pages:
+        # what is said on a sheet of several, of how to stick them together, is none of the picture
+        look.at(page, 1.0, counted=composed.spread is None)
+    first = document.pages[0]
+    sheet = (first.width, first.height)
+    return ProofFacts(
+        len(document.pages),
+        sheet,
+        look.smallest,
+        least_type(sheet),
+        tuple(dict.fromkeys(look.cut)),
+        composed,
+    )
+
+
+def least_type(sheet: tuple[float, float]) -> float:
+    """Return the smallest type, in points, that is readable on a *sheet* of this size, held at its own distance."""
+    return _LEAST_A3 if sheet[0] * sheet[1] > (A4[0] * A4[1] + A3[0] * A3[1]) / 2 else _LEAST_A4
+
+
+class _Look:
+    """Walks drawings; a picture that lies on several sheets is looked at once."""
+
+    def __init__(self, measurer: TextMeasurer) -> None:
+        self._measurer = measurer
+        self._seen: set[tuple[int, float]] = set()
+        self.smallest = float("inf")
+        self.cut: list[str] = []
+
+    def at(self, drawing: Drawing, scale: float, *, counted: bool = True) -> None:
+        """Look at *drawing*, which is painted *scale* times its size; the size of its own type is *counted* or not."""
+        if (id(drawing), scale) in self._seen:
+            return
+        self._seen.add((id(drawing), scale))
+        sheet = Rect(0, 0, drawing.width, drawing.height)
+        for box in drawing.boxes:
+            if not sheet.holds(box.rect, _SLACK):
+                self.cut.append("▭")
+        shown = [text for text in drawing.texts if text.words.strip()]
+        for text in shown:
+            self._text(text, sheet, scale if counted else None)
+        runs = ((run, text) for text in shown for run in text.runs if run.words.strip())
+        self.cut += _covering((self._extent(run, text), text.words) for run, text in runs)
+        for part in drawing.parts:
+            self.at(part.drawing, scale * part.scale)
+            whole = Rect(part.x, part.y, part.drawing.width * part.scale, part.drawing.height * part.scale)
+            if part.clip is None and not sheet.holds(whole, _SLACK):
+                self.cut.append("▭")
+
+    def _text(self, text: Text, sheet: Rect, scale: float | None) -> None:
+        if scale is not None:
+            self.smallest = min(self.smallest, text.style.size * scale)
+        inside = sheet.holds(text.area, _SLACK) and all(
+            text.area.holds(self._extent(run, text), _SLACK) for run in text.runs if run.words.strip()
+        )
+        if not inside:
+            self.cut.append(text.words)
+
+    def _extent(self, run: Run, text: Text) -> Rect:
+        style, words = text.style, run.words.rstrip()
+        along = self._measurer.advance(words, style)
+        above, below = self._measurer.ascent(style), self._measurer.descent(style)
+        # a mark's blank half may stand in the margin, as it does where punctuation is squeezed
+        ahead = style.size / 2 if words[0] in _OPENING else 0.0
+        along -= ahead + (style.size / 2 if words[-1] in _CLOSING else 0.0)
+        if run.turned:  # a quarter clockwise: what stood above the baseline is right of it
+            return Rect(run.x - below, run.y + ahead, above + below, along)
+        return Rect(run.x + ahead, run.y - above, along, above + below)
+
+
+def _covering(places: Iterable[tuple[Rect, str]]) -> Iterator[str]:
+    """Yield the words that stand over others, of words and where their runs stand."""
+    near: list[tuple[Rect, str]] = []
+    for place, words in sorted(places, key=lambda each: each[0].y):
+        near = [other for other in near if other[0].bottom > place.y + _SLACK]
+        if any(other.inset(_SLACK).meets(place.inset(_SLACK)) for other, _ in near):
+            yield words
+        near.append((place, words))
+
+
+def proof_lines(facts: ProofFacts, fonts: FontFacts) -> tuple[ProofLine, ...]:
+    """Return the proof of pages set in *fonts*, line by line."""
+    return tuple(_lines(facts, fonts))
+
+
+def _lines(facts: ProofFacts, fonts: FontFacts) -> Iterator[ProofLine]:
+    yield ProofLine(Phrase("Proof", "页数"), _pages(facts))
+    yield _type(facts)
+    cut, faults = facts.cut, facts.composed.faults
+    if cut or faults:
+        named = "、".join(dict.fromkeys((*cut, *faults)[:_MOST_NAMED]))
+        words = Sentence(Phrase("Proof", "{0} 处：{1}"), (len(cut) + len(faults), named))
+        yield ProofLine(Phrase("Proof", "截断、重叠"), words, warning=True)
+    else:
+        yield ProofLine(Phrase("Proof", "截断、重叠"), Sentence(Phrase("Proof", "0 处")))
+    if facts.composed.layout is not None:
+        chosen = facts.composed.layout
+        with_reason = Sentence(Phrase("Proof", "{0}（{1}）"), (chosen, facts.composed.why.rstrip("。")))
+        yield ProofLine(Phrase("Proof", "版式"), with_reason if facts.composed.why else Sentence(chosen))
+    for use in fonts.uses:
+        yield _font(use)
+    if fonts.lacking:
+        words = Sentence(Phrase("Proof", "{0}（哪种字体都没有，印出来是 〓）"), ("、".join(fonts.lacking),))
+        yield ProofLine(Phrase("Proof", "缺字"), words, warning=True)
+    yield ProofLine(Phrase("Proof", "公文格式"), _conformity(facts, fonts))
+
+
+def _pages(facts: ProofFacts) -> Sentence:
+    width, height = facts.sheet
+    lies = Phrase("Proof", "横放") if width > height else Phrase("Proof", "竖放")
+    spread = facts.composed.spread
+    if spread is not None:
+        words = Phrase("Proof", "{0} 页，{1}{2}，拼成 {3} 列 {4} 行")
+        return Sentence(words, (facts.pages, _paper(facts.sheet), lies, *spread))
+    return Sentence(Phrase("Proof", "{0} 页，{1}{2}"), (facts.pages, _paper(facts.sheet), lies))
+
+
+def _paper(sheet: tuple[float, float]) -> Sentence | str:
+    short, long = sorted(sheet)
+    for name, paper in (("A4", A4), ("A3", A3)):
+        if abs(short - paper[0]) < 1 and abs(long - paper[1]) < 1:
+            return f"{name} "
+    return Sentence(Phrase("Proof", "{0}×{1} 毫米 "), (round(short / MM), round(long / MM)))
+
+
+def _type(facts: ProofFacts) -> ProofLine:
+    size = f"{facts.smallest:.1f}".removesuffix(".0")
+    if facts.smallest < facts.least - 0.05:
+        words = Phrase("Proof", "{0} 磅，小于便于阅读的 {1} 磅。可换大纸、换版式或拼成海报")
+        return ProofLine(Phrase("Proof", "最小字号"), Sentence(words, (size, f"{facts.least:g}")), warning=True)
+    return ProofLine(Phrase("Proof", "最小字号"), Sentence(Phrase("Proof", "{0} 磅"), (size,)))
+
+
+_FACES: Mapping[Face, Phrase] = {
+    Face.SONG: Phrase("Proof", "宋体"),
+    Face.FANG: Phrase("Proof", "仿宋"),
+    Face.KAI: Phrase("Proof", "楷体"),
+    Face.HEI: Phrase("Proof", "黑体"),
+    Face.TITLE: Phrase("Proof", "小标宋"),
+}
+
+
+def _font(use: FontUse) -> ProofLine:
+    if use.genuine:
+        words = Phrase("Proof", "{0}")
+    elif use.bundled:
+        words = Phrase("Proof", "{0}（本机没有这种字体，用随程序提供的代替）")
+    else:
+        words = Phrase("Proof", "{0}（本机没有这种字体，用相近的代替）")
+    return ProofLine(_FACES[use.face], Sentence(words, (use.family,)))
+
+
+def _conformity(facts: ProofFacts, fonts: FontFacts) -> Sentence:
+    """Say whether the page claims to be as GB/T 9704-2012 has it: only with its layout and its fonts, both."""
+    if not facts.composed.official:
+        return Sentence(Phrase("Proof", "不适用（GB/T 9704-2012 管的是公文，本件是图表）"))
+    if all(use.genuine for use in fonts.uses):
+        return Sentence(Phrase("Proof", "版心、字号和字体按 GB/T 9704-2012；本件是工作底稿，不是公文"))
+    return Sentence(Phrase("Proof", "版心和字号按 GB/T 9704-2012，字体不全，不称符合该标准"))

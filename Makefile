@@ -12,13 +12,15 @@ export PYTHONUTF8 = 1
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
 
-run: ## open the program (without a display: pictures of its window in out/)
+run: ## open the program (without a display: pictures of its window, chart and overview as PDF in out/)
 	@$(BOOTSTRAP) $(if $(strip $(DISPLAY)$(WAYLAND_DISPLAY)),--window)
 	@if $(BIN)/python -c 'from eitc_desktop.services.display import require_display as d; d()' 2>/dev/null; then \
 	    $(BIN)/eitc-desktop; \
 	else \
-	    echo "没有可用的显示器：不打开窗口，改为把同一窗口的画面存为 out/ 中的 PNG 文件。"; \
-	    $(BIN)/eitc-desktop render --out out/; \
+	    echo "没有可用的显示器：不打开窗口，改为把同一窗口的画面存为 out/ 中的 PNG 文件，机构设置图和三定概览存为 PDF 文件。"; \
+	    $(BIN)/eitc-desktop render --out out/ && \
+	    $(BIN)/eitc-desktop print chart --out out/chart.pdf && \
+	    $(BIN)/eitc-desktop print dossier --out out/dossier.pdf; \
 	fi
 
 test: ## the whole test suite, with coverage of everything outside gui/

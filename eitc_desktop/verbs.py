@@ -11,84 +11,27 @@ from typing import TYPE_CHECKING
 import click
 
 from eitc_desktop import __version__
+from eitc_desktop.chinese_click import PATH, ChineseGroup, help_option
 from eitc_desktop.errors import EitcError
 from eitc_desktop.opening import explained_import, open_window
 from eitc_desktop.paths import APP_NAME
+from eitc_desktop.print_verb import print_paper, provision_number
 
 if TYPE_CHECKING:
     from eitc_desktop.services.progress import Step
 
 FINE, PROBLEMS = 0, 1
-_HELP = ("-h", "--help")
-_DIGITS = 18  # of a number that SQLite can hold
 
 
 class WrongUsage(EitcError):
     """The command line was not understood."""
 
 
-class _ChineseCommand(click.Command):
-    """A command whose help and usage errors are Chinese."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        ctx.allow_extra_args = True
-        rest = super().parse_args(ctx, args)
-        if rest:
-            raise click.UsageError(f"多余的参数：{' '.join(rest)}", ctx)
-        return rest
-
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="用法：")
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        _write_options(self, ctx, formatter)
-
-
-class _ChineseGroup(click.Group):
-    """The program: its verbs, and the window without one."""
-
-    command_class = _ChineseCommand
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            raise click.UsageError(f"没有这个命令：{args[0]}。可用的命令：{'、'.join(self.list_commands(ctx))}", ctx)
-        return super().resolve_command(ctx, args)
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        del ctx
-        return list(self.commands)  # in the order of this file, not of the alphabet
-
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        formatter.write_usage(ctx.command_path, "[选项] [命令] [参数]", prefix="用法：")
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        _write_options(self, ctx, formatter)
-        rows = [(name, self.commands[name].get_short_help_str()) for name in self.list_commands(ctx)]
-        with formatter.section("命令"):
-            formatter.write_dl(rows)
-
-
-def _write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-    records = [
-        (record[0], record[1].replace("  [required]", "（必填）"))
-        for parameter in command.get_params(ctx)
-        if not isinstance(parameter, click.Argument) and (record := parameter.get_help_record(ctx)) is not None
-    ]
-    with formatter.section("选项"):
-        formatter.write_dl(records)
-
-
-_help_option = click.help_option(*_HELP, help="显示帮助")
-_PATH = click.Path(path_type=Path)
-
-
-@click.group(cls=_ChineseGroup, invoke_without_command=True, add_help_option=False)
-@click.option("--database", type=_PATH, metavar="文件", help="打开这个数据库，而不是随程序提供的")
+@click.group(cls=ChineseGroup, invoke_without_command=True, add_help_option=False)
+@click.option("--database", type=PATH, metavar="文件", help="打开这个数据库，而不是随程序提供的")
 @click.option("--reset", is_flag=True, help="恢复默认的外观和布局，忘记浏览过的位置（录入的时效不受影响），再打开窗口")
 @click.version_option(__version__, "--version", prog_name=APP_NAME, message="%(prog)s %(version)s", help="显示版本")
-@_help_option
+@help_option
 @click.pass_context
 def program(ctx: click.Context, database: Path | None, *, reset: bool) -> None:
     """三定规定阅读器。不带命令时打开窗口。"""
@@ -100,8 +43,8 @@ def program(ctx: click.Context, database: Path | None, *, reset: bool) -> None:
 
 
 @program.command("build-db", options_metavar="[选项]", add_help_option=False)
-@click.option("--out", type=_PATH, metavar="文件", help="写到这里，而不是随程序提供的位置")
-@_help_option
+@click.option("--out", type=PATH, metavar="文件", help="写到这里，而不是随程序提供的位置")
+@help_option
 def build_db(out: Path | None) -> None:
     """由三定规定原文重新生成数据库。"""
     from eitc_desktop import paths
@@ -114,8 +57,8 @@ def build_db(out: Path | None) -> None:
 
 
 @program.command("check-db", options_metavar="[选项]", add_help_option=False)
-@click.argument("path", type=_PATH, required=False, metavar="[文件]")
-@_help_option
+@click.argument("path", type=PATH, required=False, metavar="[文件]")
+@help_option
 @click.pass_context
 def check_db(ctx: click.Context, path: Path | None) -> None:
     """检查数据库是否完好、是否与原文一致。
@@ -155,7 +98,7 @@ def _fonts_checked(database: Path) -> tuple[str, ...]:
 @click.argument("file", metavar="文件", type=click.Path(allow_dash=True))
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON")
 @click.option("--text", "as_text", is_flag=True, help="只输出规范化后的原文")
-@_help_option
+@help_option
 def inspect(file: str, *, as_json: bool, as_text: bool) -> None:
     """读一份三定规定，输出其中载明的内容。
 
@@ -181,21 +124,12 @@ def inspect(file: str, *, as_json: bool, as_text: bool) -> None:
         _write(describe(provision).rstrip("\n") + "\n")
 
 
-def _provision_number(ctx: click.Context, parameter: click.Parameter, value: str | None) -> int | None:
-    del parameter
-    if value is None:
-        return None
-    if not (value.isascii() and value.isdigit() and len(value) <= _DIGITS):
-        raise click.UsageError(f"--provision 须是三定规定的编号（至多 {_DIGITS} 位数字），而不是“{value}”", ctx)
-    return int(value)
-
-
 @program.command("links", options_metavar="[选项]", add_help_option=False)
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON")
 @click.option(
-    "--provision", callback=_provision_number, metavar="编号", help="看这一份三定规定，而不是最新的（编号见 check-db）"
+    "--provision", callback=provision_number, metavar="编号", help="看这一份三定规定，而不是最新的（编号见 check-db）"
 )
-@_help_option
+@help_option
 @click.pass_context
 def links(ctx: click.Context, provision: int | None, *, as_json: bool) -> None:
     """输出职责与内设机构的对应、依据和未对应的部分。"""
@@ -213,9 +147,12 @@ def links(ctx: click.Context, provision: int | None, *, as_json: bool) -> None:
         _write(describe(read, mapping) + "\n")
 
 
+program.add_command(print_paper)
+
+
 @program.command("render", options_metavar="[选项]", add_help_option=False)
-@click.option("--out", type=_PATH, metavar="文件夹", required=True, help="图片放在这个文件夹")
-@_help_option
+@click.option("--out", type=PATH, metavar="文件夹", required=True, help="图片放在这个文件夹")
+@help_option
 @click.pass_context
 def render(ctx: click.Context, out: Path) -> None:
     """不打开窗口，把界面画成 PNG 图片。"""
@@ -277,7 +214,8 @@ def _explained(error: click.UsageError) -> str:
         message = f"没有这个选项：{error.option_name}"
     elif isinstance(error, click.MissingParameter):
         parameter = error.param
-        message = f"缺少{'选项 ' + parameter.opts[0] if isinstance(parameter, click.Option) else '参数：文件'}"
+        named = isinstance(parameter, click.Option)
+        message = f"缺少选项 {parameter.opts[0]}" if named else f"缺少参数：{parameter and parameter.metavar}"
     elif isinstance(error, click.BadOptionUsage):
         message = f"选项 {error.option_name} 的写法不对（是否缺少或多写了值）"
     else:

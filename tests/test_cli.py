@@ -372,14 +372,18 @@ def test_version(run: Called) -> None:
     assert run("--version").stdout.decode().strip() == f"eitc-desktop {__version__}"
 
 
-@pytest.mark.parametrize("verb", [[], ["build-db"], ["check-db"], ["inspect"], ["links"], ["render"]])
+@pytest.mark.parametrize("verb", [[], ["build-db"], ["check-db"], ["inspect"], ["links"], ["print"], ["render"]])
 def test_help_is_chinese(run: Called, verb: list[str]) -> None:
     done = run(*verb, "--help")
     assert (done.returncode, done.stderr) == (0, b"")
     text = done.stdout.decode()
     assert text.startswith("用法：eitc-desktop")
-    names = ("eitc-desktop", "build-db", "check-db", "inspect", "links", "render", "PNG", "JSON")
-    words = re.findall(r"(?<![-\w])[A-Za-z][\w-]+", re.sub("|".join(names), "", text))
+    verbs = ("eitc-desktop", "build-db", "check-db", "inspect", "links", "print", "render")
+    kinds = ("chart", "dossier", "changes", "matrix", "duties", "quotas", "splits", "divisions", "division")
+    layouts = ("auto", "official", "hanging", "grid", "sideways")
+    names = (*verbs, *kinds, *layouts, "PNG", "JSON", "PDF", "SVG", "Word", "Excel", "A4", "A3", "AB")
+    endings = ("pdf", "svg", "png", "docx", "xlsx", "3x2")
+    words = re.findall(r"(?<![-\w])[A-Za-z][\w-]+", re.sub("|".join((*names, *endings)), "", text))
     assert words == []
 
 
@@ -424,7 +428,8 @@ def test_qt_that_cannot_be_loaded_is_told_in_one_line(tmp_path: Path) -> None:
         "raise ImportError('libEGL.so.1: cannot open shared object file', name='PySide6')", encoding="utf-8"
     )
     environment = {"PYTHONPATH": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
-    for arguments in ([], ["render", "--out", str(tmp_path / "out")]):
+    picture = str(tmp_path / "图.pdf")
+    for arguments in ([], ["render", "--out", str(tmp_path / "out")], ["print", "chart", "--out", picture]):
         assert "libEGL.so.1" in complaint(call(*arguments, **environment))
 
 

@@ -1,0 +1,64 @@
+"""Commands whose help and usage errors are Chinese."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+class ChineseCommand(click.Command):
+    """A command whose help and usage errors are Chinese."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.allow_extra_args = True
+        rest = super().parse_args(ctx, args)
+        if rest:
+            raise click.UsageError(f"多余的参数：{' '.join(rest)}", ctx)
+        return rest
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="用法：")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        _write_options(self, ctx, formatter)
+
+
+class ChineseGroup(click.Group):
+    """The program: its verbs, and the window without one."""
+
+    command_class = ChineseCommand
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            raise click.UsageError(f"没有这个命令：{args[0]}。可用的命令：{'、'.join(self.list_commands(ctx))}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(self.commands)  # in the order of this file, not of the alphabet
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage(ctx.command_path, "[选项] [命令] [参数]", prefix="用法：")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        _write_options(self, ctx, formatter)
+        rows = [(name, self.commands[name].get_short_help_str()) for name in self.list_commands(ctx)]
+        with formatter.section("命令"):
+            formatter.write_dl(rows)
+
+
+def _write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    records = [
+        (record[0], record[1].replace("  [required]", "（必填）"))
+        for parameter in command.get_params(ctx)
+        if not isinstance(parameter, click.Argument) and (record := parameter.get_help_record(ctx)) is not None
+    ]
+    with formatter.section("选项"):
+        formatter.write_dl(records)
+
+
+help_option = click.help_option("-h", "--help", help="显示帮助")
+PATH = click.Path(path_type=Path)

@@ -1,0 +1,60 @@
+"""Papers into files in a process that has no window and needs no screen."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
+
+from eitc_desktop.gui.drawing.glyphs import PaperFonts
+from eitc_desktop.gui.drawing.measurer import QtMeasurer
+from eitc_desktop.gui.printing.files import save_pages
+from eitc_desktop.gui.printing.fonts_used import fonts_used
+from eitc_desktop.model.mapping import Mapping
+from eitc_desktop.model.provision import Provision
+from eitc_desktop.services.print_proof import ProofLine, proof_lines
+from eitc_desktop.services.print_request import FileFormat, PrintRequest
+from eitc_desktop.services.printing import compose
+
+
+class Printed(NamedTuple):
+    """The files that were written, and the proof of what is in them."""
+
+    paths: tuple[Path, ...]
+    proof: tuple[ProofLine, ...]
+
+
+def print_offscreen(
+    request: PrintRequest,
+    provision: Provision,
+    mapping: Mapping,
+    out: Path | None,
+    form: FileFormat | None,
+    *,
+    dpi: int,
+    bundled: bool,
+) -> Printed:
+    """Compose a paper and save it as *form* at *out*; without them only prove it.
+
+    Raises:
+        EitcError: if it can't be printed so, or not saved.
+    """
+    before = qInstallMessageHandler(_ignore)  # what Qt has to say of the locale is no news for whoever wants a file
+    arguments = ["eitc-desktop"] if sys.platform == "win32" else ["eitc-desktop", "-platform", "offscreen"]
+    app = None if QGuiApplication.instance() is not None else QGuiApplication(arguments)
+    try:
+        fonts = PaperFonts(bundled_only=bundled)
+        job = compose(request, provision, mapping, QtMeasurer(fonts))
+        paths = () if out is None or form is None else save_pages(job.document, out, form, dpi, fonts)
+        return Printed(paths, proof_lines(job.proof, fonts_used(job.document.pages, fonts)))
+    finally:
+        if app is not None:
+            app.shutdown()
+        qInstallMessageHandler(before)
+
+
+def _ignore(_kind: QtMsgType, _context: QMessageLogContext, _words: str) -> None:
+    """Stand in for Qt's messages on standard error."""

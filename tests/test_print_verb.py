@@ -1,0 +1,234 @@
+"""The verb print as its users meet it: files, or one line of complaint and nothing left behind."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from eitc_desktop import cli
+
+Process = subprocess.CompletedProcess[bytes]
+
+_NO_SCREEN = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
+_POOR = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", "PYTHONIOENCODING": ""}
+_KINDS = ("chart", "dossier", "changes", "matrix", "duties", "quotas", "splits", "division", "divisions")
+_FORMATS = {
+    "chart": ("pdf", "svg", "png"),
+    "dossier": ("pdf", "svg", "png", "docx"),
+    "division": ("pdf", "svg", "png", "docx"),
+    "divisions": ("pdf", "svg", "png", "docx"),
+}
+_ALL = ("pdf", "svg", "png", "docx", "xlsx")
+_UNIT = {"division": ["都市产业处"]}
+
+
+def call(*arguments: str, **environment: str) -> Process:
+    """Run the program in a process of its own, without a screen."""
+    return subprocess.run(
+        [sys.executable, "-m", "eitc_desktop", "print", *arguments],
+        env={**os.environ, **_NO_SCREEN, **environment},
+        capture_output=True,
+        check=False,
+    )
+
+
+def complaint(done: Process) -> str:
+    """The one line on standard error of a call that failed."""
+    assert done.returncode == cli.UNUSABLE
+    assert done.stdout == b""
+    lines = done.stderr.decode().splitlines()
+    assert len(lines) == 1
+    assert lines[0].startswith("错误：")
+    return lines[0]
+
+
+def printed(tmp_path: Path, *arguments: str) -> list[str]:
+    """Print into *tmp_path* and return what was said of it."""
+    done = call(*arguments)
+    assert (done.returncode, done.stderr) == (0, b"")
+    return done.stdout.decode().splitlines()
+
+
+@pytest.mark.parametrize(("kind", "ending"), [(kind, ending) for kind in _KINDS for ending in _FORMATS.get(kind, _ALL)])
+def test_every_paper_in_every_format(tmp_path: Path, kind: str, ending: str) -> None:
+    out = tmp_path / f"某 表.{ending}"
+    said = printed(tmp_path, kind, *_UNIT.get(kind, []), "--out", str(out), "--dpi", "72")
+    written = sorted(tmp_path.iterdir())
+    assert said == [f"已保存 {path}" for path in written]
+    assert all(path.suffix == f".{ending}" for path in written)
+    data = written[0].read_bytes()
+    match ending:
+        case "pdf":
+            assert written == [out]
+            read = pypdfium2.PdfDocument(data)
+            assert "非正式文件" in read[0].get_textpage().get_text_range()
+            read.close()
+        case "svg":
+            assert data.lstrip().startswith(b"<")
+            assert "非正式文件" in data.decode()
+        case "png":
+            assert data.startswith(b"\x89PNG")
+        case _:
+            assert written == [out]
+            with zipfile.ZipFile(io.BytesIO(data)) as packed:
+                assert packed.testzip() is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "ending"), [(kind, ending) for kind, forms in _FORMATS.items() for ending in _ALL if ending not in forms]
+)
+def test_a_format_that_a_paper_has_not(tmp_path: Path, kind: str, ending: str) -> None:
+    line = complaint(call(kind, *_UNIT.get(kind, []), "--out", str(tmp_path / f"图.{ending}")))
+    assert f"不能存为 {ending}。可以存为：pdf svg png" in line
+    assert list(tmp_path.iterdir()) == []
+
+
+def sizes_of(path: Path) -> list[tuple[int, int]]:
+    read = pypdfium2.PdfDocument(path)
+    sizes = [read.get_page_size(number) for number in range(len(read))]
+    read.close()
+    return [(round(width / 72 * 25.4), round(height / 72 * 25.4)) for width, height in sizes]
+
+
+@pytest.mark.parametrize(
+    ("options", "sizes"),
+    [
+        ([], [(297, 210)]),
+        (["--portrait"], [(210, 297)]),
+        (["--paper", "a3"], [(420, 297)]),
+        (["--paper", "300x500", "--landscape"], [(500, 300)]),
+        (["--poster", "3x2"], [(297, 210)] * 6),
+        (["--poster", "2×1", "--overlap", "15", "--paper", "A3", "--portrait"], [(297, 420)] * 2),
+    ],
+)
+def test_pages_have_the_size_asked_for(tmp_path: Path, options: list[str], sizes: list[tuple[int, int]]) -> None:
+    printed(tmp_path, "chart", *options, "--out", str(tmp_path / "图.pdf"))
+    assert sizes_of(tmp_path / "图.pdf") == sizes
+
+
+def test_the_proof_is_told_with_the_file_and_without(tmp_path: Path) -> None:
+    out = tmp_path / "图.pdf"
+    said = printed(tmp_path, "chart", "--layout", "网格", "--out", str(out), "--proof")
+    assert said[0] == f"已保存 {out}"
+    assert said[1] == "页数：1 页，A4 横放"
+    assert "截断、重叠：0 处" in said
+    assert any(line.startswith("版式：网格") for line in said)
+    assert said[-1].startswith("公文格式：")
+    out.unlink()
+    assert printed(tmp_path, "chart", "--layout", "grid", "--proof") == said[1:]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_entered_and_which_grades(tmp_path: Path) -> None:
+    out = tmp_path / "表.svg"
+    entered = ["--secrecy", "内部", "--maker", "某某 办公室", "--date", "2026年1月5日", "--grades", "abc"]
+    printed(tmp_path, "quotas", *entered, "--out", str(out))
+    words = out.read_text(encoding="utf-8")
+    for each in ("内部", "某某 办公室", "2026年1月5日"):
+        assert each in words
+
+
+def test_bundled_fonts_give_the_same_bytes_each_time(tmp_path: Path) -> None:
+    for name in ("一", "二"):
+        said = printed(tmp_path, "chart", "--bundled-fonts", "--out", str(tmp_path / f"{name}.pdf"), "--proof")
+        assert any(line.startswith("小标宋：Noto Serif SC") for line in said)
+    assert (tmp_path / "一.pdf").read_bytes() == (tmp_path / "二.pdf").read_bytes()
+
+
+def test_a_poor_locale_changes_nothing(tmp_path: Path) -> None:
+    out = tmp_path / "chart.pdf"
+    done = call("chart", "--out", str(out), "--proof", **_POOR)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode().splitlines()[1] == "页数：1 页，A4 横放"
+
+
+def test_word_and_excel_need_no_qt(tmp_path: Path) -> None:
+    (tmp_path / "没有").mkdir()
+    (tmp_path / "没有" / "PySide6.py").write_text("raise ImportError('none here', name='PySide6')", encoding="utf-8")
+    for kind, ending in (("duties", "docx"), ("matrix", "xlsx"), ("dossier", "docx")):
+        out = tmp_path / f"{kind}.{ending}"
+        done = call(
+            kind, "--out", str(out), PYTHONPATH=f"{tmp_path / '没有'}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"
+        )
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert out.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["division", "都市", "--out", "图.pdf"], "没有名为“都市”的内设机构。名称相近的有：都市产业处"),
+        (["division", "甲乙丙丁", "--out", "图.docx"], "没有名为“甲乙丙丁”的内设机构"),
+        (["chart", "--paper", "60x60", "--out", "图.pdf"], "纸张太小"),
+        (["duties", "--paper", "75x75", "--out", "图.pdf"], "纸张太小"),
+        (["chart", "--paper", "20x60", "--out", "图.pdf"], "50 至 2000 毫米"),
+        (["chart", "--out", "没有/图.pdf"], "没有保存 没有/图.pdf（文件夹不存在）"),
+        (["quotas", "--out", "没有/表.xlsx"], "没有保存 没有/表.xlsx（文件夹不存在）"),
+        (["chart", "--out", "图"], "看不出 图 要存成什么格式"),
+        (["chart", "--out", "图.bmp"], "看不出 图.bmp 要存成什么格式"),
+        (["duties", "--poster", "2x2", "--out", "图.pdf"], "不能拼成海报"),
+        (["dossier", "--paper", "A3", "--out", "图.pdf"], "GB/T 9704-2012"),
+        (["dossier", "--large", "--out", "图.docx"], "没有大字版"),
+        (["chart", "--provision", "99", "--out", "图.pdf"], "99"),
+    ],
+)
+def test_errors_are_one_line_and_leave_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    repository = str(Path(__file__).parents[1])
+    assert said in complaint(call(*arguments, PYTHONPATH=repository))
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "缺少参数：内容"),
+        (["图"], "没有这种内容：图"),
+        (["chart"], "缺少选项 --out"),
+        (["division", "--out", "图.pdf"], "division 后面要写处室的名称"),
+        (["chart", "都市产业处", "--out", "图.pdf"], "多余的参数：都市产业处"),
+        (["chart", "一", "二"], "多余的参数：二"),
+        (["chart", "--paper", "B4", "--proof"], "--paper 须是 A4、A3"),
+        (["chart", "--layout", "圆", "--proof"], "没有这种版式：圆"),
+        (["chart", "--poster", "3", "--proof"], "--poster 须写成 列数x行数"),
+        (["chart", "--type-size", "0", "--proof"], "--type-size 须是 5 至 72 的数"),
+        (["chart", "--type-size", "大", "--proof"], "--type-size 须是 5 至 72 的数"),
+        (["chart", "--dpi", "9999", "--proof"], "--dpi 须是 72 至 1200 的数"),
+        (["chart", "--grades", "ABD", "--proof"], "--grades 须由 A、B、C 组成"),
+        (["chart", "--landscape", "--portrait", "--proof"], "只能选一个"),
+        (["chart", "--large", "--type-size", "12", "--proof"], "只能选一个"),
+        (["chart", "--overlap", "5", "--proof"], "只与 --poster 同用"),
+        (["quotas", "--proof", "--out", "表.docx"], "没有打印校样"),
+    ],
+)
+def test_usage_errors_are_chinese_and_name_the_help(arguments: list[str], said: str) -> None:
+    line = complaint(call(*arguments))
+    assert said in line
+    assert line.endswith("--help")
+
+
+def test_a_paper_of_nothing(tmp_path: Path, repository: Path) -> None:
+    from eitc_desktop.services.build import build_database
+
+    source = tmp_path / "文"
+    source.mkdir()
+    text = repository / "tests" / "reading" / "provisions" / "jiangcheng-library-2020.txt"
+    (source / "a.txt").write_bytes(text.read_bytes())
+    database = tmp_path / "库.db"
+    build_database(database, source)
+    done = subprocess.run(
+        [sys.executable, "-m", "eitc_desktop", "--database", str(database), "print", "splits", "--proof"],
+        env={**os.environ, **_NO_SCREEN},
+        capture_output=True,
+        check=False,
+    )
+    assert "没有可打印的内容：这份三定规定中没有部门间职责分工" in complaint(done)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from eitc_desktop.gui.preferences import Preferences
 from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.settings import PrintChoices
 
 if TYPE_CHECKING:
     from eitc_desktop.gui.main_window import MainWindow
@@ -36,6 +38,20 @@ class DialogDesk(QObject):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([self.tr("三定规定数据库 (*.db)"), self.tr("所有文件 (*)")])
         dialog.fileSelected.connect(lambda name: self._window.database_requested.emit(Path(name)))
+        dialog.open()
+
+    def print_paper(self) -> None:
+        """Offer the papers of the provision, first the one that goes with what the window shows."""
+        opened = self._window.opened
+        if opened is None:
+            return
+        from eitc_desktop.gui.printing.dialog import PrintDialog
+
+        settings = self._preferences.current
+        context, validity = self._window.print_context, settings.of_provision(opened.digest).validity
+        dialog = PrintDialog(self._tokens, opened, settings.printing, context, validity, self._window)
+        dialog.choices_made.connect(self._remember_printing)
+        dialog.notice_given.connect(self._window.status.show_notice)
         dialog.open()
 
     def go_to_clause(self) -> None:
@@ -122,3 +138,6 @@ class DialogDesk(QObject):
         from eitc_desktop.gui.dialogs.about import AboutDialog
 
         AboutDialog(self._tokens, self._window.opened, self._window.agrees, self._window).open()
+
+    def _remember_printing(self, choices: PrintChoices) -> None:
+        self._preferences.take(replace(self._preferences.current, printing=choices))

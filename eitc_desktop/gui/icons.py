@@ -42,6 +42,7 @@ class Icon(Enum):
     FINDINGS = "list-checks"
     VALIDITY = "calendar-check"
     OPEN = "folder-open"
+    PRINT = "printer"
     DIAGNOSTICS = "life-buoy"
     QUIT = "log-out"
     SETTINGS = "settings"

@@ -72,6 +72,9 @@ class Menus(QObject):
         self._provisions.menuAction().setVisible(False)
         self._choice = QActionGroup(self._provisions)
         menu.addSeparator()
+        printing = self._add(menu, Icon.PRINT, self.tr("打印…"), "Ctrl+P", dialogs.print_paper)
+        self._of_provision = [printing]
+        menu.addSeparator()
         self._add(menu, Icon.QUIT, self.tr("退出"), "Ctrl+Q", window.close)
 
     def _make_edit(self) -> None:
@@ -153,7 +156,7 @@ class Menus(QObject):
             start=1,
         ):
             panes.append(self._add(menu, picture, words, f"Ctrl+{number}", partial(window.go_to, pane)))
-        self._of_provision = [clause, self.drop, self.find, *panes]
+        self._of_provision += [clause, self.drop, self.find, *panes]
         history.changed.connect(self._tell_ways)
         self._tell_ways()
 

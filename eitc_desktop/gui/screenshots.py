@@ -214,6 +214,7 @@ def _menus(studio: _Studio, window: MainWindow, look: _Look) -> Iterator[Path]:
 def _dialogs(studio: _Studio, window: MainWindow, look: _Look) -> Iterator[Path]:
     desk = window.dialogs
     for show, name in (
+        (desk.print_paper, "print"),
         (desk.go_to_clause, "clause"),
         (desk.show_findings, "findings"),
         (desk.enter_validity, "validity"),

@@ -71,6 +71,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]+")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 
 _DIALOGS = (
+    "print_paper",
     "go_to_clause",
     "show_findings",
     "enter_validity",

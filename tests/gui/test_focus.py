@@ -24,6 +24,7 @@ _PIXELS = 30
 """At least so many change by that much: a caret of two pixels by a line's height has more."""
 
 _DIALOGS = (
+    "print_paper",
     "go_to_clause",
     "show_findings",
     "enter_validity",
@@ -129,7 +130,7 @@ def test_every_stop_of_a_dialog_shows_the_keyboard(
     dialog = next(dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())
     dialog.activateWindow()
     settle()
-    unseen, _ = unseen_stops(qtbot, dialog, 20)
+    unseen, _ = unseen_stops(qtbot, dialog, 30)
     dialog.close()
     assert unseen == []
 

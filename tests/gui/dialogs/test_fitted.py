@@ -11,13 +11,13 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractSpinBox,
     QApplication,
     QComboBox,
     QDialog,
     QLabel,
     QLineEdit,
     QScrollArea,
-    QSpinBox,
     QTreeView,
     QWidget,
 )
@@ -34,10 +34,11 @@ from eitc_desktop.gui.dialogs.message import MessageDialog, open_message
 from eitc_desktop.gui.dialogs.settings import SettingsDialog
 from eitc_desktop.gui.dialogs.validity import ValidityDialog
 from eitc_desktop.gui.opened import OpenedLibrary, open_at
+from eitc_desktop.gui.printing.dialog import PrintDialog
 from eitc_desktop.gui.theme import LIGHT, Tokens
 from eitc_desktop.gui.translations import install_translations
 from eitc_desktop.services.input_method import Choice, Programs, Way
-from eitc_desktop.settings import EnteredValidity, Language, Settings, Validity
+from eitc_desktop.settings import EnteredValidity, Language, PrintChoices, Settings, Validity
 
 SMALL = (911, 512)  # a screen of 1366×768 at 150 %
 LONG_WORDS = f"上次打开的数据库找不到了：/home/{'很长的文件夹名/' * 20}eitc.db\n现在打开的是随程序提供的数据库。"
@@ -58,6 +59,13 @@ DIALOGS: dict[str, Make] = {
     ),
     "keys": lambda tokens, _opened, behind: KeysDialog(tokens, USES, behind),
     "message": lambda _tokens, _opened, behind: MessageDialog("打开数据库", LONG_WORDS, behind, warning=True),
+    "print": lambda tokens, opened, behind: PrintDialog(tokens, opened, PrintChoices(), parent=behind),
+    "print a division": lambda tokens, opened, behind: PrintDialog(
+        tokens, opened, PrintChoices("division", "own", scaling="fixed"), parent=behind
+    ),
+    "print a poster": lambda tokens, opened, behind: PrintDialog(
+        tokens, opened, PrintChoices("chart", "own", scaling="poster"), parent=behind
+    ),
     "settings": lambda tokens, _opened, behind: SettingsDialog(tokens, Settings(), behind),
     "validity": lambda tokens, _opened, behind: ValidityDialog(tokens, ENTERED, date(2026, 11, 23), behind),
 }
@@ -105,10 +113,10 @@ def cut_in(dialog: QDialog) -> list[str]:
     cut: list[str] = []
     for widget in dialog.findChildren(QWidget):
         if not widget.isVisible() or not isinstance(
-            widget, QLabel | QAbstractButton | QLineEdit | QComboBox | QSpinBox
+            widget, QLabel | QAbstractButton | QLineEdit | QComboBox | QAbstractSpinBox
         ):
             continue
-        if isinstance(widget.parentWidget(), QComboBox | QSpinBox | QAbstractItemView | QLineEdit):
+        if isinstance(widget.parentWidget(), QComboBox | QAbstractSpinBox | QAbstractItemView | QLineEdit):
             continue
         around = widget.parentWidget().rect()
         if not around.contains(widget.geometry()):

@@ -1,14 +1,24 @@
-"""A page to make files of, in fonts that every computer has: those of the program."""
+"""A page to make files of, in fonts that every computer has: those of the program; and the dialog that makes them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from eitc_desktop.drawing.shapes import Box, Drawing, Face, Ink, Line, Point, Rect, Run, Style, Text
 from eitc_desktop.gui.drawing.glyphs import PaperFonts
+from eitc_desktop.gui.opened import OpenedLibrary, open_at
+from eitc_desktop.gui.print_context import PrintContext
+from eitc_desktop.gui.printing.dialog import PrintDialog
+from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.model.facts import FactRef
+from eitc_desktop.settings import PrintChoices
+
+MakeDialog = Callable[..., PrintDialog]
 
 NAMES = (
     "办公室",
@@ -89,3 +99,33 @@ def fonts(qapp: QApplication) -> PaperFonts:
 def paper() -> Drawing:
     """A page with everything a page can have."""
     return made_paper()
+
+
+@pytest.fixture
+def opened(library_path: Path) -> OpenedLibrary:
+    return open_at(library_path)
+
+
+@pytest.fixture
+def behind(qtbot: QtBot) -> QWidget:
+    behind = QWidget()
+    qtbot.addWidget(behind)
+    behind.resize(1366, 768)
+    behind.show()
+    return behind
+
+
+@pytest.fixture
+def make_dialog(qtbot: QtBot, tokens: Tokens, opened: OpenedLibrary, behind: QWidget) -> MakeDialog:
+    """Return a shown dialog with the pages of what it opens with."""
+
+    def make(
+        kind: str = "", *, unit: FactRef | None = None, choices: PrintChoices | None = None, **chosen: object
+    ) -> PrintDialog:
+        choices = choices or PrintChoices(**chosen)  # pyright: ignore[reportArgumentType]
+        dialog = PrintDialog(tokens, opened, choices, PrintContext(kind, unit), None, behind)
+        with qtbot.waitSignal(dialog.shown):
+            dialog.open()
+        return dialog
+
+    return make

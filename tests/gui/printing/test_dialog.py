@@ -1,0 +1,463 @@
+"""The print dialog: what is chosen becomes pages, files, a picture on the clipboard, and is remembered."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from eitc_desktop.composing.page import A3, A4
+from eitc_desktop.drawing.shapes import MM, Document, Drawing
+from eitc_desktop.errors import EitcError
+from eitc_desktop.gui.dialogs.message import MessageDialog
+from eitc_desktop.gui.drawing.faces import texts_of
+from eitc_desktop.gui.opened import OpenedLibrary
+from eitc_desktop.gui.printing.dialog import PrintDialog
+from eitc_desktop.gui.printing.printer import Printing
+from eitc_desktop.model.facts import FactKind, FactRef
+from eitc_desktop.model.mapping import Grade
+from eitc_desktop.services.print_request import KINDS, FileFormat
+from eitc_desktop.services.printing import PaperKind, Scaling
+from eitc_desktop.settings import PrintChoices
+
+MakeDialog = Callable[..., PrintDialog]
+DIVISION = FactRef(FactKind.DIVISION, 11)
+
+
+def document_of(dialog: PrintDialog) -> Document:
+    assert dialog.job is not None
+    return dialog.job.document
+
+
+def words_of(document: Document) -> str:
+    return "\n".join(text.words for page in document.pages for text in texts_of(page))
+
+
+def choose(dialog: PrintDialog, box: str, data: object) -> None:
+    field = getattr(dialog.options, box)
+    at = field.findData(data)
+    assert at >= 0
+    field.setCurrentIndex(at)
+
+
+def composed(qtbot: QtBot, dialog: PrintDialog) -> AbstractContextManager[object]:
+    return qtbot.waitSignal(dialog.shown)
+
+
+# what is chosen
+
+
+@pytest.mark.parametrize("kind", list(PaperKind))
+def test_every_paper_is_shown_with_its_proof(qtbot: QtBot, make_dialog: MakeDialog, kind: PaperKind) -> None:
+    dialog = make_dialog("quotas" if kind is PaperKind.CHART else "chart")
+    with composed(qtbot, dialog):
+        choose(dialog, "kind", kind)
+    assert dialog.job is not None
+    assert dialog.job.request.kind is kind
+    assert dialog.preview.document is dialog.job.document
+    lines = dialog.proof.toPlainText().splitlines()
+    assert lines[0].startswith(f"页数：{len(dialog.job.document.pages)} 页，A4")
+    assert "截断、重叠：0 处" in lines
+    assert lines[-1].startswith("公文格式：")
+    assert any("Noto" in line for line in lines)
+    dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("kind", "box", "data"),
+    [
+        ("chart", "paper", "A3"),
+        ("chart", "orientation", "portrait"),
+        ("chart", "layout_kind", "grid"),
+        ("chart", "scaling", Scaling.FIXED),
+        ("chart", "scaling", Scaling.POSTER),
+        ("duties", "scaling", Scaling.LARGE),
+        ("duties", "paper", "own"),
+    ],
+)
+def test_every_choice_changes_the_pages(
+    qtbot: QtBot, make_dialog: MakeDialog, kind: str, box: str, data: object
+) -> None:
+    dialog = make_dialog(kind, layout="hanging", width=250, height=400)
+    before = document_of(dialog)
+    with composed(qtbot, dialog):
+        choose(dialog, box, data)
+    assert document_of(dialog) != before
+    dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("kind", "box", "value"),
+    [
+        ("chart", "type_size", 24.0),
+        ("duties", "type_size", 12.0),
+        ("chart", "columns", 3),
+        ("chart", "rows", 3),
+        ("chart", "overlap", 20),
+        ("chart", "paper_width", 320),
+        ("chart", "paper_height", 500),
+    ],
+)
+def test_every_number_changes_the_pages(
+    qtbot: QtBot, make_dialog: MakeDialog, kind: str, box: str, value: float
+) -> None:
+    poster = box in {"columns", "rows", "overlap"}
+    scaling = "poster" if poster else "fixed" if box == "type_size" else "fit"
+    paper = "own" if box.startswith("paper") else "A4"
+    dialog = make_dialog(kind, layout="hanging", scaling=scaling, paper=paper)
+    before = document_of(dialog)
+    field = getattr(dialog.options, box)
+    assert field.isVisible()
+    with composed(qtbot, dialog):
+        field.setValue(value)
+    assert document_of(dialog) != before
+    dialog.reject()
+
+
+@pytest.mark.parametrize("box", ["secrecy", "maker", "made_on"])
+def test_what_is_entered_stands_on_the_pages(qtbot: QtBot, make_dialog: MakeDialog, box: str) -> None:
+    dialog = make_dialog("quotas")
+    line = getattr(dialog.options, box)
+    assert line.text() == ""
+    assert "制表" not in words_of(document_of(dialog))
+    with composed(qtbot, dialog):
+        line.setText("  某某 办公室 ")
+    assert "某某 办公室" in words_of(document_of(dialog))
+    dialog.reject()
+
+
+@pytest.mark.parametrize(("box", "kind"), [("binding", "quotas"), ("judged", "duties")])
+def test_what_is_ticked_changes_the_pages(qtbot: QtBot, make_dialog: MakeDialog, box: str, kind: str) -> None:
+    dialog = make_dialog(kind)
+    before = document_of(dialog)
+    field = getattr(dialog.options, box)
+    assert not field.isChecked()
+    with composed(qtbot, dialog):
+        qtbot.keyClick(field, Qt.Key.Key_Space)
+    assert document_of(dialog) != before
+    assert dialog.job is not None
+    assert (Grade.JUDGED in dialog.job.request.grades) == (box == "judged")
+    dialog.reject()
+
+
+def test_a_division_is_found_by_pinyin_and_printed(
+    qtbot: QtBot, make_dialog: MakeDialog, opened: OpenedLibrary
+) -> None:
+    dialog = make_dialog("division", unit=FactRef(FactKind.DIVISION, 0))
+    assert dialog.options.unit.chosen == FactRef(FactKind.DIVISION, 0)
+    with composed(qtbot, dialog):
+        qtbot.keyClicks(dialog.options.unit.line, "dscy")
+    assert dialog.options.unit.chosen == DIVISION
+    assert "都市产业处" in words_of(document_of(dialog))
+    with composed(qtbot, dialog):
+        dialog.options.unit.line.clear()
+    with composed(qtbot, dialog):
+        qtbot.keyClick(dialog.options.unit.line, Qt.Key.Key_Down)
+    assert opened.provision.divisions[12].name.text in words_of(document_of(dialog))
+    with composed(qtbot, dialog):
+        qtbot.keyClick(dialog.options.unit.line, Qt.Key.Key_Up)
+    assert dialog.options.unit.chosen == DIVISION
+    with composed(qtbot, dialog):
+        dialog.options.unit.line.setText("没有这个处")
+    assert dialog.options.unit.chosen is None
+    assert dialog.job is None
+    dialog.reject()
+
+
+def test_only_what_counts_is_shown(qtbot: QtBot, make_dialog: MakeDialog) -> None:
+    dialog = make_dialog("chart")
+    options = dialog.options
+
+    def seen() -> set[str]:
+        names = (
+            *("unit", "paper", "paper_width", "orientation", "layout_kind", "scaling", "type_size", "columns"),
+            *("overlap", "binding", "judged", "secrecy", "maker", "made_on", "dpi"),
+        )
+        return {name for name in names if getattr(options, name).isVisible()}
+
+    always = {"secrecy", "maker", "made_on", "dpi"}
+    free = {"paper", "orientation", "scaling", "binding"} | always
+    assert seen() == free | {"layout_kind"}
+    choose(dialog, "scaling", Scaling.POSTER)
+    assert seen() == free | {"layout_kind", "columns", "overlap"}
+    choose(dialog, "kind", PaperKind.DUTIES)
+    assert seen() == free | {"judged"}
+    with composed(qtbot, dialog):
+        choose(dialog, "kind", PaperKind.DOSSIER)
+    assert seen() == always | {"judged"}
+    choose(dialog, "kind", PaperKind.DIVISION)
+    choose(dialog, "paper", "own")
+    with composed(qtbot, dialog):
+        choose(dialog, "scaling", Scaling.FIXED)
+    assert seen() == free | {"judged", "unit", "paper_width", "type_size"}
+    dialog.reject()
+
+
+def test_what_cannot_be_printed_says_why_and_offers_nothing(qtbot: QtBot, make_dialog: MakeDialog) -> None:
+    dialog = make_dialog("chart", paper="own", width=55, height=60)
+    assert dialog.job is None
+    assert dialog.preview.document is None
+    assert "纸张太小" in dialog.preview.accessibleDescription()
+    buttons = (dialog.print_button, dialog.save_button, dialog.copy_button)
+    assert not any(button.isEnabled() for button in buttons)
+    assert dialog.proof.toPlainText() == ""
+    with composed(qtbot, dialog):
+        choose(dialog, "paper", "A4")
+    assert dialog.job is not None
+    assert all(button.isEnabled() for button in buttons)
+    dialog.reject()
+
+
+def test_the_newest_wish_wins(qtbot: QtBot, make_dialog: MakeDialog) -> None:
+    dialog = make_dialog("chart")
+    shown: list[str] = []
+    dialog.shown.connect(lambda: shown.append(document_of(dialog).title))
+    for kind in (PaperKind.DIVISIONS, PaperKind.MATRIX, PaperKind.DUTIES, PaperKind.QUOTAS):
+        choose(dialog, "kind", kind)
+    qtbot.waitUntil(lambda: bool(shown))
+    assert [title[-5:] for title in shown] == ["编制职数表"]
+    dialog.reject()
+
+
+def test_a_dialog_that_closes_while_something_is_made_goes_when_that_is_done(
+    qtbot: QtBot, make_dialog: MakeDialog, tmp_path: Path
+) -> None:
+    dialog = make_dialog("divisions")
+    gone: list[bool] = []
+    dialog.destroyed.connect(lambda: gone.append(True))
+    dialog.save(tmp_path / "各处室.pdf")
+    choose(dialog, "kind", PaperKind.MATRIX)
+    choose(dialog, "kind", PaperKind.DIVISIONS)
+    dialog.reject()
+    assert not dialog.isVisible()
+    qtbot.waitUntil(lambda: bool(gone), timeout=20_000)
+    assert [path.name for path in tmp_path.iterdir()] == ["各处室.pdf"]
+
+
+# what is remembered
+
+
+def test_what_is_chosen_is_told_when_the_dialog_closes(qtbot: QtBot, make_dialog: MakeDialog) -> None:
+    dialog = make_dialog("chart")
+    told: list[PrintChoices] = []
+    dialog.choices_made.connect(told.append)
+    choose(dialog, "kind", PaperKind.MATRIX)
+    choose(dialog, "paper", "A3")
+    choose(dialog, "orientation", "portrait")
+    dialog.options.maker.setText("某某办公室")
+    dialog.options.secrecy.setText("内部")
+    dialog.options.made_on.setText("2026年1月5日")
+    dialog.options.judged.setChecked(True)
+    dialog.reject()
+    assert told == [PrintChoices("matrix", "A3", orientation="portrait", maker="某某办公室")]
+
+
+def test_what_was_chosen_is_there_again(make_dialog: MakeDialog) -> None:
+    choices = PrintChoices("splits", "own", 300, 500, "landscape", "grid", "large", 12.5, 3, 4, 15, True, "某办", 600)
+    dialog = make_dialog(choices=choices)
+    assert dialog.options.choices == choices
+    assert dialog.job is not None
+    page = dialog.job.document.pages[0]
+    assert (page.width, page.height) == pytest.approx((500 * MM, 300 * MM))
+    assert not dialog.options.judged.isChecked()
+    assert dialog.options.secrecy.text() == dialog.options.made_on.text() == ""
+    dialog.reject()
+
+
+def test_words_of_another_version_choose_nothing(make_dialog: MakeDialog) -> None:
+    odd = PrintChoices("brochure", "B4", orientation="?", layout="round", scaling="huge", dpi=5)
+    dialog = make_dialog(choices=odd)
+    assert dialog.job is not None
+    assert dialog.job.request.kind is PaperKind.CHART
+    assert dialog.job.request.paper == A4
+    dialog.reject()
+
+
+# files
+
+
+@pytest.mark.parametrize(("kind", "form"), [(kind, form) for kind in PaperKind for form in KINDS[kind].formats])
+def test_each_format_is_saved_and_can_be_read(
+    qtbot: QtBot, make_dialog: MakeDialog, tmp_path: Path, kind: PaperKind, form: FileFormat
+) -> None:
+    dialog = make_dialog(kind.value, dpi=72, unit=DIVISION)
+    pages = document_of(dialog).pages
+    with qtbot.waitSignal(dialog.saved, timeout=30_000) as saved:
+        dialog.save(tmp_path / f"某 表.{form.value}")
+    assert saved.args is not None
+    (paths,) = saved.args
+    assert sorted(tmp_path.iterdir()) == sorted(paths)
+    each_page = form in {FileFormat.SVG, FileFormat.PNG}
+    assert len(paths) == (len(pages) if each_page else 1)
+    for path, page in zip(paths, pages, strict=False):
+        assert_readable(path, form, page, document_of(dialog))
+    dialog.reject()
+
+
+def assert_readable(path: Path, form: FileFormat, page: Drawing, document: Document) -> None:
+    data = path.read_bytes()
+    match form:
+        case FileFormat.PDF:
+            read = pypdfium2.PdfDocument(data)
+            assert len(read) == len(document.pages)
+            assert [read.get_page_size(number) for number in range(len(read))] == [
+                pytest.approx((each.width, each.height), abs=1) for each in document.pages
+            ]
+            assert read.get_metadata_value("Title") == document.title
+            read.close()
+        case FileFormat.PNG:
+            image = QImage.fromData(data)
+            assert (image.width(), image.height()) == (round(page.width), round(page.height))
+        case FileFormat.SVG:
+            words = data.decode()
+            assert "<svg" in words
+            assert "非正式文件" in words
+        case FileFormat.WORD | FileFormat.EXCEL:
+            with zipfile.ZipFile(io.BytesIO(data)) as packed:
+                assert packed.testzip() is None
+
+
+def test_the_format_is_chosen_in_the_dialog_for_files(qtbot: QtBot, make_dialog: MakeDialog, tmp_path: Path) -> None:
+    dialog = make_dialog("duties", folder=str(tmp_path))
+    dialog.save_button.click()
+    (files,) = dialog.findChildren(QFileDialog)
+    assert files.directory().absolutePath() == str(tmp_path)
+    assert files.nameFilters() == [
+        *("PDF 文件 (*.pdf)", "SVG 矢量图 (*.svg)", "PNG 图片 (*.png)", "Word 文档 (*.docx)", "Excel 工作簿 (*.xlsx)")
+    ]
+    with qtbot.waitSignal(dialog.saved):
+        files.fileSelected.emit(str(tmp_path / "表.xlsx"))
+    assert (tmp_path / "表.xlsx").exists()
+    files.reject()
+    dialog.reject()
+
+
+def test_where_a_file_was_saved_is_remembered(qtbot: QtBot, make_dialog: MakeDialog, tmp_path: Path) -> None:
+    dialog = make_dialog("quotas")
+    with qtbot.waitSignal(dialog.choices_made) as made, qtbot.waitSignal(dialog.saved):
+        dialog.save(tmp_path / "表.pdf")
+    assert made.args is not None
+    assert made.args[0].folder == str(tmp_path)
+    dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("没有/图.pdf", "文件夹不存在"),
+        ("没有/图.docx", "不能存为 docx"),
+        ("图.bmp", "看不出"),
+        ("图", "看不出"),
+        ("夹.pdf", "同名的是一个文件夹"),
+    ],
+)
+def test_what_cannot_be_saved_says_why_and_leaves_nothing(
+    qtbot: QtBot, make_dialog: MakeDialog, behind: QWidget, tmp_path: Path, name: str, said: str
+) -> None:
+    (tmp_path / "夹.pdf").mkdir()
+    dialog = make_dialog("chart")
+    refused: list[EitcError] = []
+    dialog.not_saved.connect(refused.append)
+    dialog.save(tmp_path / name)
+    qtbot.waitUntil(lambda: bool(refused))
+    assert said in str(refused[0])
+    (message,) = dialog.findChildren(MessageDialog)
+    assert said in message.words
+    message.accept()
+    assert [path.name for path in tmp_path.iterdir()] == ["夹.pdf"]
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+def test_the_page_that_is_seen_goes_to_the_clipboard(make_dialog: MakeDialog) -> None:
+    dialog = make_dialog("duties", dpi=72)
+    assert len(document_of(dialog).pages) > 1
+    dialog.preview.show_page(1)
+    dialog.copy_button.click()
+    held = QApplication.clipboard().mimeData()
+    assert held.hasImage()
+    image = QApplication.clipboard().image()
+    page = document_of(dialog).pages[1]
+    assert (image.width(), image.height()) == (round(page.width), round(page.height))
+    dialog.reject()
+
+
+# printers
+
+
+NO_PRINTER = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QEventLoop
+from eitc_desktop.app import make_application, make_tokens, make_window
+from eitc_desktop.gui.printing.dialog import PrintDialog
+from eitc_desktop.gui.theme import LIGHT
+app = make_application()
+window = make_window(Path(sys.argv[1]), make_tokens(app, LIGHT))
+window.show()
+window.dialogs.print_paper()
+(dialog,) = window.findChildren(PrintDialog)
+loop = QEventLoop()
+dialog.shown.connect(loop.quit)
+loop.exec()
+dialog.saved.connect(loop.quit)
+dialog.save(Path(sys.argv[2]))
+loop.exec()
+dialog.copy()
+app.clipboard().clear()  # the offscreen platform's own doesn't survive the end of the process
+print("PySide6.QtPrintSupport" in sys.modules)
+dialog.reject()
+"""
+
+
+def test_no_printer_is_there_before_somebody_asks_for_one(library_path: Path, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", NO_PRINTER, str(library_path), str(tmp_path / "图.pdf")],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.stdout.strip(), done.returncode) == ("False", 0), done.stderr
+    assert (tmp_path / "图.pdf").exists()
+
+
+# how it stands there
+
+
+def test_every_control_has_a_label_with_a_key_of_its_own(make_dialog: MakeDialog) -> None:
+    dialog = make_dialog("chart", paper="own", width=300, height=400, scaling="poster")
+    words = [widget.text() for widget in dialog.findChildren(QWidget) if isinstance(widget, QLabel | QAbstractButton)]
+    keys = [each[each.index("&") + 1] for each in words if "&" in each]
+    assert len(set(keys)) == len(keys)
+    for box in ("kind", "paper", "orientation", "layout_kind", "scaling", "columns", "maker", "dpi"):
+        field = getattr(dialog.options, box)
+        assert [label for label in dialog.findChildren(QLabel) if label.buddy() is field], box
+    dialog.reject()
+
+
+def test_the_preview_tells_a_screen_reader_which_page_and_what_it_says(make_dialog: MakeDialog) -> None:
+    dialog = make_dialog("duties")
+    assert dialog.preview.accessibleName() == f"预览：第 1 页，共 {len(document_of(dialog).pages)} 页"
+    assert "办公室" in dialog.preview.accessibleDescription()
+    dialog.reject()
+
+
+def test_a_chart_on_a_larger_sheet(qtbot: QtBot, make_dialog: MakeDialog) -> None:
+    dialog = make_dialog("chart")
+    with composed(qtbot, dialog):
+        choose(dialog, "paper", "A3")
+    page = document_of(dialog).pages[0]
+    assert (page.width, page.height) == A3[::-1]
+    assert Printing.__init__  # its module is loaded, Qt's printing isn't
+    dialog.reject()

@@ -16,11 +16,13 @@ import pytest
 
 from eitc_desktop import paths
 from eitc_desktop.settings import (
+    MAX_MAKER,
     MAX_NOTE,
     MAX_RECENT,
     ChangesView,
     EnteredValidity,
     Language,
+    PrintChoices,
     ProvisionMemory,
     Settings,
     SettingsFile,
@@ -34,6 +36,23 @@ from eitc_desktop.settings import (
 
 DIGEST = "1f" * 32
 ENTERED = EnteredValidity(Validity.AMENDED, "沪编〔2019〕3号", "2026-11-23")
+PRINTING = PrintChoices(
+    "matrix",
+    "own",
+    300,
+    500,
+    "portrait",
+    "grid",
+    "poster",
+    12.5,
+    3,
+    2,
+    15,
+    binding=True,
+    maker="某办",
+    dpi=600,
+    folder="/文",
+)
 FULL = Settings(
     language=Language.ENGLISH,
     theme=Theme.DARK,
@@ -46,6 +65,7 @@ FULL = Settings(
     splitters={"center": (300, 200)},
     drawer_open=True,
     database="/资料/库.db",
+    printing=PRINTING,
     provisions={DIGEST: ProvisionMemory("duty/3", ("duty/3", "division/7"), ENTERED)},
 )
 
@@ -416,6 +436,45 @@ for size in range(80, 120):
     assert layout in ("A" * 5000, "B" * 5000)
 
 
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("kind", 5),
+        ("kind", "甲" * 21),
+        ("width", -1),
+        ("width", 210.5),
+        ("height", "297"),
+        ("type_size", "大"),
+        ("type_size", 0),
+        ("type_size", True),
+        ("columns", 0),
+        ("rows", 1000),
+        ("binding", 1),
+        ("maker", "甲\n乙"),
+        ("maker", "甲" * (MAX_MAKER + 1)),
+        ("dpi", 0),
+        ("folder", None.__class__.__name__ * 2000),
+    ],
+)
+def test_a_wrong_choice_for_printing_is_ignored_alone(file: SettingsFile, key: str, value: object) -> None:
+    file.save(FULL)
+    held = json.loads(file.path.read_bytes())
+    held["printing"][key] = value
+    put(file, json.dumps(held).encode())
+    loaded = file.load()
+    assert loaded.trouble is not None
+    assert loaded.trouble.ignored == (f"printing.{key}",)
+    assert loaded.settings.printing == replace(PRINTING, **{key: getattr(PrintChoices(), key)})
+
+
+def test_printing_that_is_no_object_is_ignored(file: SettingsFile) -> None:
+    put(file, b'{"printing": [1]}')
+    loaded = file.load()
+    assert loaded.trouble is not None
+    assert loaded.trouble.ignored == ("printing",)
+    assert loaded.settings.printing == PrintChoices()
+
+
 def test_places_of_provisions_long_not_seen_are_forgotten_and_what_was_entered_is_not() -> None:
     settings = Settings().with_provision("first", ProvisionMemory("duty/1", ("duty/1",), ENTERED))
     for number in range(60):
@@ -436,7 +495,9 @@ def test_beginning_afresh_forgets_looks_and_places_but_nothing_that_was_entered(
         fresh = begin_afresh(SettingsFile(file.path))
         assert fresh.trouble is None
         assert fresh.settings == Settings(
-            provisions={DIGEST: ProvisionMemory(validity=ENTERED)}, beyond={"provisions": {DIGEST: {"notes": "乙"}}}
+            printing=PrintChoices(maker="某办"),
+            provisions={DIGEST: ProvisionMemory(validity=ENTERED)},
+            beyond={"provisions": {DIGEST: {"notes": "乙"}}},
         )
         assert file.load().settings == fresh.settings
         assert file.path.with_name(f"settings.before-reset-{number}.json").read_bytes() == before

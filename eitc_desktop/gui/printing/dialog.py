@@ -42,7 +42,7 @@ from eitc_desktop.services.printing import PrintJob
 from eitc_desktop.settings import EnteredValidity, PrintChoices
 
 _SIZE = QSize(88, 46)  # in characters
-_OPTIONS = 21  # characters of the form's width
+_OPTIONS_SHARE = 0.42  # of the room that the form takes at most
 _NARROW = 50  # characters of a window in which labels stand above their fields
 _NARROW_OPTIONS = 13  # characters of the form's width then
 _PROOF = 4  # lines of the proof that are seen
@@ -299,8 +299,10 @@ class PrintDialog(FittedDialog):
         narrow = room.width() < _NARROW * character
         self.options.put_labels_above(above=narrow)
         bar = self._form_area.verticalScrollBar().sizeHint().width()
-        needed = self.options.minimumSizeHint().width() + bar + 2 * self._form_area.frameWidth()
-        self._form_area.setFixedWidth(max(round((_NARROW_OPTIONS if narrow else _OPTIONS) * character), needed))
+        beside = bar + 2 * self._form_area.frameWidth()
+        wanted = _NARROW_OPTIONS * character if narrow else self.options.wanted_width + beside
+        most, least = _OPTIONS_SHARE * room.width(), self.options.minimumSizeHint().width() + beside
+        self._form_area.setFixedWidth(round(max(min(wanted, most), least)))
         proof = min((_PROOF + 0.8) * metrics.lineSpacing(), room.height() / 4)
         self.proof.setFixedHeight(round(proof))
 

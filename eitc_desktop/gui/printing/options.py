@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
     QWidget,
 )
 
@@ -109,6 +111,20 @@ class PrintOptions(QWidget):
         """Put each label above its field, as a narrow form needs it, or beside it."""
         wrap = QFormLayout.RowWrapPolicy.WrapAllRows if above else QFormLayout.RowWrapPolicy.DontWrapRows
         self._form.setRowWrapPolicy(wrap)
+
+    @property
+    def wanted_width(self) -> int:
+        """The width at which no entry of a choice is cut, with labels beside the fields: logical pixels."""
+        boxes = (self.kind, self.paper, self.orientation, self.layout_kind, self.scaling)
+        metrics = self.fontMetrics()
+        entries = (box.itemText(row) for box in boxes for row in range(box.count()))
+        option = QStyleOptionComboBox()
+        option.initFrom(self.kind)
+        inside = QSize(max(map(metrics.horizontalAdvance, entries)) + metrics.averageCharWidth(), metrics.height())
+        field = self.style().sizeFromContents(QStyle.ContentsType.CT_ComboBox, option, inside, self.kind).width()
+        labels = max(label.sizeHint().width() for label in self.findChildren(QLabel) if label.buddy() is not None)
+        edges = self._form.contentsMargins()
+        return labels + self._form.horizontalSpacing() + field + edges.left() + edges.right()
 
     def begin(self, choices: PrintChoices, context: PrintContext) -> None:
         """Show what was chosen last, and what goes with the place that the user comes from."""

@@ -1,0 +1,126 @@
+"""Ctrl+P in the window: the paper that goes with the place, what was chosen last, what was entered of the validity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from eitc_desktop.app import make_window
+from eitc_desktop.gui.drawing.faces import texts_of
+from eitc_desktop.gui.main_window import MainWindow
+from eitc_desktop.gui.opened import OpenedLibrary
+from eitc_desktop.gui.preferences import Preferences
+from eitc_desktop.gui.printing.dialog import PrintDialog
+from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.model.facts import FactKind, FactRef
+from eitc_desktop.services.printing import PaperKind
+from eitc_desktop.settings import EnteredValidity, Loaded, PrintChoices, Settings, Validity
+
+
+@pytest.fixture
+def preferences() -> Preferences:
+    return Preferences(Loaded(Settings(printing=PrintChoices("quotas", maker="某办"))))
+
+
+@pytest.fixture
+def window(qtbot: QtBot, opened: OpenedLibrary, tokens: Tokens, preferences: Preferences) -> Iterator[MainWindow]:
+    window = make_window(opened.path, tokens, preferences)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    settle()
+    yield window
+    window.close()
+
+
+def settle() -> None:
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def asked(qtbot: QtBot, window: MainWindow) -> PrintDialog:
+    """Press Ctrl+P, and wait for the pages."""
+    press = QKeySequence("Ctrl+P")
+    action = next(each for each in window.menuBar().actions()[0].menu().actions() if each.shortcut() == press)  # pyright: ignore[reportAttributeAccessIssue]
+    action.trigger()
+    dialog = window.findChildren(PrintDialog)[-1]
+    assert dialog.isVisible()
+    with qtbot.waitSignal(dialog.shown):
+        pass
+    return dialog
+
+
+@pytest.mark.parametrize(
+    ("pane", "kind"),
+    [
+        ("duty_map", PaperKind.MATRIX),
+        ("splits", PaperKind.SPLITS),
+        ("changes", PaperKind.CHANGES),
+        ("source", PaperKind.QUOTAS),  # what was printed last
+        ("tree", PaperKind.QUOTAS),
+    ],
+)
+@pytest.mark.parametrize("size", [(1366, 768), (911, 512)])
+def test_the_paper_goes_with_the_place(
+    qtbot: QtBot, window: MainWindow, pane: str, kind: PaperKind, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    settle()
+    window.go_to(getattr(window, pane))
+    settle()
+    dialog = asked(qtbot, window)
+    assert dialog.job is not None
+    assert dialog.job.request.kind is kind
+    dialog.reject()
+
+
+def test_the_division_that_is_chosen_is_chosen_there(qtbot: QtBot, window: MainWindow) -> None:
+    division = FactRef(FactKind.DIVISION, 11)
+    window.choose(division)
+    dialog = asked(qtbot, window)
+    with qtbot.waitSignal(dialog.shown):
+        dialog.options.kind.setCurrentIndex(dialog.options.kind.findData(PaperKind.DIVISION))
+    assert dialog.job is not None
+    assert dialog.job.request.unit == division
+    dialog.reject()
+
+
+def test_what_was_chosen_is_remembered(qtbot: QtBot, window: MainWindow, preferences: Preferences) -> None:
+    dialog = asked(qtbot, window)
+    assert dialog.options.maker.text() == "某办"
+    dialog.options.paper.setCurrentText("A3")
+    dialog.options.secrecy.setText("内部")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert preferences.current.printing == PrintChoices("quotas", "A3", maker="某办")
+    again = asked(qtbot, window)
+    assert again.options.paper.currentText() == "A3"
+    assert again.options.secrecy.text() == ""
+    again.reject()
+
+
+def test_the_overview_says_what_was_entered_of_the_validity(
+    qtbot: QtBot, window: MainWindow, preferences: Preferences, opened: OpenedLibrary
+) -> None:
+    preferences.enter_validity(opened.digest, EnteredValidity(Validity.AMENDED, "沪委办〔2018〕73号", "2026-01-05"))
+    preferences.take(Settings(printing=PrintChoices("dossier"), provisions=preferences.current.provisions))
+    dialog = asked(qtbot, window)
+    assert dialog.job is not None
+    words = "".join(text.words for page in dialog.job.document.pages for text in texts_of(page))
+    assert "沪委办〔2018〕73号" in words
+    dialog.reject()
+
+
+def test_what_is_saved_is_told_in_the_windows_status(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    dialog = asked(qtbot, window)
+    with qtbot.waitSignal(dialog.notice_given) as told:
+        dialog.save(tmp_path / "表.pdf")
+    assert told.args == [f"已保存到 {tmp_path / '表.pdf'}"]
+    dialog.reject()

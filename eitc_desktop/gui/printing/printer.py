@@ -49,6 +49,8 @@ class Printing(QObject):
     @Slot(int)
     def _go_on(self, answer: int) -> None:
         if answer == QDialog.DialogCode.Accepted:
+            # On CUPS, Qt's dialog takes the queue's own default paper instead, unasked: what was previewed counts.
+            self.printer.setPageLayout(layout_of(self._document.pages[0]))
             pages = print_pages(self._document, self.printer)
             if pages:
                 self.printed.emit(pages)
@@ -70,7 +72,7 @@ def layout_of(page: Drawing) -> QPageLayout:
 def print_pages(document: Document, printer: QPrinter) -> int:
     """Send the pages that the printer's dialog asks for, and return how many; 0 if the printer takes none.
 
-    What the dialog says of paper counts: on another sheet than it was composed for a page is made to fit whole.
+    A printer that has no such sheet as a page was composed for gets it made to fit whole on the one it has.
     """
     numbers = _wanted(printer, len(document.pages))
     pages = [document.pages[number] for number in numbers]

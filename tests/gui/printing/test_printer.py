@@ -151,6 +151,7 @@ def test_the_dialogs_own_way_to_the_printer(qtbot: QtBot, make_dialog: MakeDialo
     assert (printing.dialog.minPage(), printing.dialog.maxPage()) == (1, len(dialog.job.document.pages))
     printing.printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printing.printer.setOutputFileName(str(tmp_path / "表.pdf"))
+    printing.printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))  # as Qt's dialog does on CUPS, unasked
     with qtbot.waitSignal(printing.printed) as printed:
         printing.dialog.done(QDialog.DialogCode.Accepted)
     assert printed.args == [len(dialog.job.document.pages)]

@@ -309,7 +309,7 @@ class MainWindow(QMainWindow):
     @property
     def print_context(self) -> PrintContext:
         """What goes on paper where the keyboard is, or else what the tab in front shows."""
-        papers = {self.duty_map: "matrix", self.splits: "splits", self.changes: "changes"}
+        papers = {self.chart: "chart", self.duty_map: "matrix", self.splits: "splits", self.changes: "changes"}
         focused = self._focused if self._focused is not None and Shiboken.isValid(self._focused) else None
         with_keyboard = (kind for pane, kind in papers.items() if focused is not None and pane.isAncestorOf(focused))
         kind = next(with_keyboard, papers.get(self._tabs.currentWidget(), ""))

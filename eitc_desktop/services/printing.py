@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from eitc_desktop.composing.page import PaperTooSmall
 from eitc_desktop.drawing.measuring import TextMeasurer
 from eitc_desktop.drawing.shapes import Document
 from eitc_desktop.model.mapping import Mapping
 from eitc_desktop.model.provision import Provision
-from eitc_desktop.phrases import Phrase
 from eitc_desktop.services.print_papers import require_content
 from eitc_desktop.services.print_proof import Composed, ProofFacts, facts_of_pages
-from eitc_desktop.services.print_request import KINDS, CannotPrint, FileFormat, PaperKind, PrintRequest, Scaling, check
+from eitc_desktop.services.print_request import KINDS, FileFormat, PaperKind, PrintRequest, Scaling, check
 
 __all__ = ["PaperKind", "PrintJob", "PrintRequest", "Scaling", "compose"]
 
@@ -31,14 +29,11 @@ def compose(request: PrintRequest, provision: Provision, mapping: Mapping, measu
 
     Raises:
         CannotPrint: if it can't be put on paper as asked, or there is nothing in it.
+        PaperTooSmall: if the sheet has no room for it.
     """
     check(request)
     require_content(request, provision)
-    try:
-        document, composed = _pages(request, provision, mapping, measurer)
-    except PaperTooSmall as error:
-        words = Phrase("Printing", "纸张太小，排不下内容。请换大一些的纸张、换个方向，或用小一些的字号")
-        raise CannotPrint(words) from error
+    document, composed = _pages(request, provision, mapping, measurer)
     return PrintJob(request, document, facts_of_pages(document, composed, measurer))
 
 

@@ -61,6 +61,7 @@ def asked(qtbot: QtBot, window: MainWindow) -> PrintDialog:
 @pytest.mark.parametrize(
     ("pane", "kind"),
     [
+        ("chart", PaperKind.CHART),
         ("duty_map", PaperKind.MATRIX),
         ("splits", PaperKind.SPLITS),
         ("changes", PaperKind.CHANGES),

@@ -109,9 +109,7 @@ def test_scattered_pages(tmp_path: Path) -> None:
     assert [words for words, _, _ in read(tmp_path / "a.pdf")] == ["P1", "P5", "P6"]
 
 
-@pytest.mark.parametrize(
-    ("collate", "order"), [(True, ["P1", "P2", "P1", "P2"]), (False, ["P1", "P1", "P2", "P2"])]
-)
+@pytest.mark.parametrize(("collate", "order"), [(True, ["P1", "P2", "P1", "P2"]), (False, ["P1", "P1", "P2", "P2"])])
 def test_copies_are_painted_where_the_printer_makes_none(tmp_path: Path, *, collate: bool, order: list[str]) -> None:
     papers = document(2)
     printer = printer_for(tmp_path / "a.pdf", papers.pages[0])

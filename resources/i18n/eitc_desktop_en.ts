@@ -1379,6 +1379,10 @@ It holds no words of the provision and no user name. Please look through it befo
         <translation>The program is not completely installed: there is no resources folder beside {0}. Please install it again</translation>
     </message>
     <message>
+        <source>纸张太小，排不下内容；请换用更大的纸张、横向或较小的字号</source>
+        <translation>The paper is too small for the content; use larger paper, landscape orientation or smaller type</translation>
+    </message>
+    <message>
         <source>这个数据库不是本程序生成的：{0}。请选择本程序生成的数据库；{1}</source>
         <translation>This database was not made by this program: {0}. Choose one that was; {1}</translation>
     </message>
@@ -2155,6 +2159,14 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
 <context>
     <name>KeyUses</name>
     <message>
+        <source>上一页</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
         <source>交叉处：说明对应的依据；表头：查看详情</source>
         <translation>At a crossing: show why they correspond; on a heading: show details</translation>
     </message>
@@ -2395,6 +2407,10 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
         <translation>A screen of hits up</translation>
     </message>
     <message>
+        <source>往上一屏，到顶时到上一页</source>
+        <translation>Up by a view; at the top, to the page before</translation>
+    </message>
+    <message>
         <source>往上到条款标记、链接或表格</source>
         <translation>Up to a clause mark, link or table</translation>
     </message>
@@ -2413,6 +2429,10 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
     <message>
         <source>往下一屏结果</source>
         <translation>A screen of hits down</translation>
+    </message>
+    <message>
+        <source>往下一屏，到底时到下一页</source>
+        <translation>Down by a view; at the bottom, to the next page</translation>
     </message>
     <message>
         <source>往下到条款标记、链接或表格</source>
@@ -2487,6 +2507,10 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
         <translation>Put the hits away, back to where one was</translation>
     </message>
     <message>
+        <source>放大</source>
+        <translation>Zoom in</translation>
+    </message>
+    <message>
         <source>放大机构图</source>
         <translation>Enlarge the chart</translation>
     </message>
@@ -2497,6 +2521,10 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
     <message>
         <source>显示全图</source>
         <translation>Show the whole chart</translation>
+    </message>
+    <message>
+        <source>最后一页</source>
+        <translation>Last page</translation>
     </message>
     <message>
         <source>机构图</source>
@@ -2551,8 +2579,16 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
         <translation>In a narrow window: close the details</translation>
     </message>
     <message>
+        <source>第一页</source>
+        <translation>First page</translation>
+    </message>
+    <message>
         <source>筛选框</source>
         <translation>Filter</translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation>Zoom out</translation>
     </message>
     <message>
         <source>缩小机构图</source>
@@ -2601,6 +2637,10 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
     <message>
         <source>转到这条结果</source>
         <translation>Go to this hit</translation>
+    </message>
+    <message>
+        <source>适合窗口</source>
+        <translation>Fit the view</translation>
     </message>
     <message>
         <source>选中光标处的事实</source>
@@ -2924,6 +2964,10 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>Reset text size</translation>
     </message>
     <message>
+        <source>打印…</source>
+        <translation>Print...</translation>
+    </message>
+    <message>
         <source>打开数据库…</source>
         <translation>Open database...</translation>
     </message>
@@ -3069,6 +3113,41 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
 </context>
 <context>
+    <name>PageBar</name>
+    <message>
+        <source>/ {0} 页</source>
+        <translation>of {0}</translation>
+    </message>
+    <message>
+        <source>并排</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>所有页并排，或只看一页</source>
+        <translation>All pages side by side, or one page alone</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Zoom in</translation>
+    </message>
+    <message>
+        <source>整页</source>
+        <translation>Fit</translation>
+    </message>
+    <message>
+        <source>缩小</source>
+        <translation>Zoom out</translation>
+    </message>
+    <message>
+        <source>缩放到看得见整页</source>
+        <translation>Zoom so that the whole page is seen</translation>
+    </message>
+    <message>
+        <source>页码</source>
+        <translation>Page number</translation>
+    </message>
+</context>
+<context>
     <name>PageHead</name>
     <message>
         <source>复制原文及其出处</source>
@@ -3127,10 +3206,504 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
 </context>
 <context>
+    <name>PaperKind</name>
+    <message>
+        <source>三定概览</source>
+        <translation>Overview of the provision</translation>
+    </message>
+    <message>
+        <source>单个处室及其职责</source>
+        <translation>One division with its duties</translation>
+    </message>
+    <message>
+        <source>各处室（每处一页）</source>
+        <translation>Every division, a page each</translation>
+    </message>
+    <message>
+        <source>处室职责对应一览表</source>
+        <translation>Duties of each division</translation>
+    </message>
+    <message>
+        <source>机构设置图</source>
+        <translation>Organisation chart</translation>
+    </message>
+    <message>
+        <source>编制职数表</source>
+        <translation>Quotas</translation>
+    </message>
+    <message>
+        <source>职能转变对照表</source>
+        <translation>Function changes</translation>
+    </message>
+    <message>
+        <source>职责对应矩阵</source>
+        <translation>Matrix of duties</translation>
+    </message>
+    <message>
+        <source>部门间职责分工表</source>
+        <translation>Shared responsibilities</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message>
+        <source>Excel 工作簿</source>
+        <translation>Excel workbook</translation>
+    </message>
+    <message>
+        <source>PDF 文件</source>
+        <translation>PDF file</translation>
+    </message>
+    <message>
+        <source>PNG 图片</source>
+        <translation>PNG picture</translation>
+    </message>
+    <message>
+        <source>SVG 矢量图</source>
+        <translation>SVG drawing</translation>
+    </message>
+    <message>
+        <source>Word 文档</source>
+        <translation>Word document</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>另存为</source>
+        <translation>Save as</translation>
+    </message>
+    <message>
+        <source>另存为(&amp;S)…</source>
+        <translation>&amp;Save as...</translation>
+    </message>
+    <message>
+        <source>复制图片(&amp;C)</source>
+        <translation>&amp;Copy picture</translation>
+    </message>
+    <message>
+        <source>已保存 {0} 个文件，从 {1} 起</source>
+        <translation>Saved {0} files, the first is {1}</translation>
+    </message>
+    <message>
+        <source>已保存到 {0}</source>
+        <translation>Saved to {0}</translation>
+    </message>
+    <message>
+        <source>已复制第 {0} 页的图片</source>
+        <translation>Copied a picture of page {0}</translation>
+    </message>
+    <message>
+        <source>已送去打印，共 {0} 页</source>
+        <translation>Sent to the printer: {0} pages</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>打印(&amp;P)…</source>
+        <translation>&amp;Print...</translation>
+    </message>
+    <message>
+        <source>打印机没有接受。请检查打印机是否开着、纸张是否放好，或另选打印机；也可以先存为 PDF。</source>
+        <translation>The printer did not accept it. Check that it is on and has paper, or choose another one; you can also save a PDF first.</translation>
+    </message>
+    <message>
+        <source>正在排版…</source>
+        <translation>Setting the pages...</translation>
+    </message>
+    <message>
+        <source>没有保存</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>没有复制</source>
+        <translation>Not copied</translation>
+    </message>
+    <message>
+        <source>没有打印</source>
+        <translation>Not printed</translation>
+    </message>
+    <message>
+        <source>第 {0} 页，共 {1} 页</source>
+        <translation>Page {0} of {1}</translation>
+    </message>
+    <message>
+        <source>选项</source>
+        <translation>Options</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>预览：{0}</source>
+        <translation>Preview: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintOptions</name>
+    <message>
+        <source> 毫米</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source> 磅</source>
+        <translation> pt</translation>
+    </message>
+    <message>
+        <source>其他尺寸</source>
+        <translation>Other size</translation>
+    </message>
+    <message>
+        <source>内容(&amp;T)</source>
+        <translation>Con&amp;tent</translation>
+    </message>
+    <message>
+        <source>列出 C 级研判(&amp;J)</source>
+        <translation>Show &amp;judged links (grade C)</translation>
+    </message>
+    <message>
+        <source>列数(&amp;N)</source>
+        <translation>Colum&amp;ns</translation>
+    </message>
+    <message>
+        <source>制表单位(&amp;U)</source>
+        <translation>Prepared by (&amp;U)</translation>
+    </message>
+    <message>
+        <source>制表日期(&amp;R)</source>
+        <translation>P&amp;repared on</translation>
+    </message>
+    <message>
+        <source>图片精度(&amp;G)</source>
+        <translation>Picture resolution (&amp;G)</translation>
+    </message>
+    <message>
+        <source>处室(&amp;D)</source>
+        <translation>&amp;Division</translation>
+    </message>
+    <message>
+        <source>大字版（至少 14 磅）</source>
+        <translation>Large print (14 pt or more)</translation>
+    </message>
+    <message>
+        <source>大小(&amp;Z)</source>
+        <translation>Si&amp;ze</translation>
+    </message>
+    <message>
+        <source>字号(&amp;F)</source>
+        <translation>Type size (&amp;F)</translation>
+    </message>
+    <message>
+        <source>宽(&amp;W)</source>
+        <translation>&amp;Width</translation>
+    </message>
+    <message>
+        <source>密级(&amp;E)</source>
+        <translation>S&amp;ecrecy</translation>
+    </message>
+    <message>
+        <source>拼成海报</source>
+        <translation>Poster over several sheets</translation>
+    </message>
+    <message>
+        <source>指定字号</source>
+        <translation>Type size as given</translation>
+    </message>
+    <message>
+        <source>按内容</source>
+        <translation>As suits the content</translation>
+    </message>
+    <message>
+        <source>方向(&amp;O)</source>
+        <translation>&amp;Orientation</translation>
+    </message>
+    <message>
+        <source>横放</source>
+        <translation>Landscape</translation>
+    </message>
+    <message>
+        <source>版式(&amp;L)</source>
+        <translation>&amp;Layout</translation>
+    </message>
+    <message>
+        <source>留装订边(&amp;B)</source>
+        <translation>&amp;Binding margin</translation>
+    </message>
+    <message>
+        <source>空白则不印</source>
+        <translation>not printed</translation>
+    </message>
+    <message>
+        <source>竖放</source>
+        <translation>Portrait</translation>
+    </message>
+    <message>
+        <source>纸张(&amp;A)</source>
+        <translation>P&amp;aper</translation>
+    </message>
+    <message>
+        <source>职能研判是有关人员的理解，未经本单位确认</source>
+        <translation>Judged links are somebody&apos;s reading, not confirmed by the agency</translation>
+    </message>
+    <message>
+        <source>行数(&amp;I)</source>
+        <translation>Rows (&amp;I)</translation>
+    </message>
+    <message>
+        <source>适合页面</source>
+        <translation>Fit the page</translation>
+    </message>
+    <message>
+        <source>重叠(&amp;V)</source>
+        <translation>O&amp;verlap</translation>
+    </message>
+    <message>
+        <source>高(&amp;H)</source>
+        <translation>&amp;Height</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>{0}不能存为 {1}。可以存为：{2}</source>
+        <translation>{0} can&apos;t be saved as {1}. It can be saved as: {2}</translation>
+    </message>
+    <message>
+        <source>{0}不能拼成海报。可以拼成海报的是机构设置图</source>
+        <translation>{0} can&apos;t be made a poster. What can is the organisation chart</translation>
+    </message>
+    <message>
+        <source>{0}按 GB/T 9704-2012 的版式排在竖放的 A4 纸上，不能换纸张或横放</source>
+        <translation>{0} has the layout of GB/T 9704-2012, on upright A4; it can&apos;t take other paper or lie across</translation>
+    </message>
+    <message>
+        <source>{0}没有几种版式可选：版式只用于机构设置图</source>
+        <translation>{0} has no choice of layouts: they are for the organisation chart</translation>
+    </message>
+    <message>
+        <source>{0}的字号按公文格式，不能另定</source>
+        <translation>{0} has the type sizes of official documents, which can&apos;t be changed</translation>
+    </message>
+    <message>
+        <source>{0}的字号按公文格式，没有大字版</source>
+        <translation>{0} has the type sizes of official documents, and no large print</translation>
+    </message>
+    <message>
+        <source>主要职责</source>
+        <translation>duties</translation>
+    </message>
+    <message>
+        <source>内设机构</source>
+        <translation>divisions</translation>
+    </message>
+    <message>
+        <source>字号须在 {0} 至 {1} 磅之间</source>
+        <translation>The type size must be between {0} and {1} pt</translation>
+    </message>
+    <message>
+        <source>有几个机构都叫“{0}”：{1}。请写全名称或用序号指明</source>
+        <translation>Several units are called &quot;{0}&quot;: {1}. Give the full name or the number</translation>
+    </message>
+    <message>
+        <source>没有保存 {1}（{0}）。请另选位置</source>
+        <translation>{1} was not saved ({0}). Choose another place</translation>
+    </message>
+    <message>
+        <source>没有可打印的内容：这份三定规定中没有{0}</source>
+        <translation>Nothing to print: this provision has no {0}</translation>
+    </message>
+    <message>
+        <source>没有名为“{0}”的内设机构</source>
+        <translation>No division is called &quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>没有名为“{0}”的内设机构。名称相近的有：{1}</source>
+        <translation>No division is called &quot;{0}&quot;. Names near to it: {1}</translation>
+    </message>
+    <message>
+        <source>没有选定处室。请先选一个</source>
+        <translation>No division is chosen. Choose one first</translation>
+    </message>
+    <message>
+        <source>海报每行、每列须为 1 至 {0} 张</source>
+        <translation>A poster has 1 to {0} sheets each way</translation>
+    </message>
+    <message>
+        <source>用 {0} 磅的字，{1} 张这样的纸也拼不下。请换大一些的纸张或小一些的字号</source>
+        <translation>In type of {0} pt it doesn&apos;t fit on {1} such sheets. Take larger paper or smaller type</translation>
+    </message>
+    <message>
+        <source>看不出 {0} 要存成什么格式。文件名应以其一结尾：{1}</source>
+        <translation>The format of {0} isn&apos;t clear. The name should end in one of: {1}</translation>
+    </message>
+    <message>
+        <source>纸张太小：{0}×{1} 毫米除去页边距后放不下内容。请换大一些的纸张</source>
+        <translation>The paper is too small: {0}×{1} mm leave no room within the margins. Take larger paper</translation>
+    </message>
+    <message>
+        <source>纸张太小：整张图放在上面只有 {0} 磅的字，看不清。请换大一些的纸张，或拼成海报</source>
+        <translation>The paper is too small: the whole chart would have type of {0} pt, which can&apos;t be read. Take larger paper, or make a poster</translation>
+    </message>
+    <message>
+        <source>纸张每边须在 {0} 至 {1} 毫米之间</source>
+        <translation>Each side of the paper must be between {0} and {1} mm</translation>
+    </message>
+    <message>
+        <source>编制和职数</source>
+        <translation>quotas</translation>
+    </message>
+    <message>
+        <source>职能转变</source>
+        <translation>function changes</translation>
+    </message>
+    <message>
+        <source>部门间职责分工</source>
+        <translation>shared responsibilities</translation>
+    </message>
+    <message>
+        <source>重叠太多：每张纸剩不下什么。请减少重叠，或换大一些的纸张</source>
+        <translation>Too much overlap: nothing is left of each sheet. Reduce the overlap, or take larger paper</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>设置</source>
         <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>Proof</name>
+    <message>
+        <source>0 处</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>{0}</source>
+        <translation>{0}</translation>
+    </message>
+    <message>
+        <source>{0} 处：{1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0} 磅</source>
+        <translation>{0} pt</translation>
+    </message>
+    <message>
+        <source>{0} 磅，小于便于阅读的 {1} 磅。可换大纸、换版式或拼成海报</source>
+        <translation>{0} pt, less than the {1} pt that read easily. Take larger paper, another layout, or a poster</translation>
+    </message>
+    <message>
+        <source>{0} 页，{1}{2}</source>
+        <translation>{0}, {1}{2}</translation>
+    </message>
+    <message>
+        <source>{0} 页，{1}{2}，拼成 {3} 列 {4} 行</source>
+        <translation>{0}, {1}{2}, in {3} columns and {4} rows</translation>
+    </message>
+    <message>
+        <source>{0}×{1} 毫米 </source>
+        <translation>{0}×{1} mm </translation>
+    </message>
+    <message>
+        <source>{0}（{1}）</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>{0}（哪种字体都没有，印出来是 〓）</source>
+        <translation>{0} (in no font here, printed as a placeholder)</translation>
+    </message>
+    <message>
+        <source>{0}（本机没有这种字体，用相近的代替）</source>
+        <translation>{0} (not on this computer: a similar one stands in)</translation>
+    </message>
+    <message>
+        <source>{0}（本机没有这种字体，用随程序提供的代替）</source>
+        <translation>{0} (not on this computer: the program&apos;s own stands in)</translation>
+    </message>
+    <message>
+        <source>不适用（GB/T 9704-2012 管的是公文，本件是图表）</source>
+        <translation>does not apply (GB/T 9704-2012 is for documents, this is a chart or table)</translation>
+    </message>
+    <message>
+        <source>仿宋</source>
+        <translation>Fangsong</translation>
+    </message>
+    <message>
+        <source>公文格式</source>
+        <translation>Official format</translation>
+    </message>
+    <message>
+        <source>宋体</source>
+        <translation>Song</translation>
+    </message>
+    <message>
+        <source>小标宋</source>
+        <translation>Xiaobiaosong</translation>
+    </message>
+    <message>
+        <source>截断、重叠</source>
+        <translation>Clipped or overlapping</translation>
+    </message>
+    <message>
+        <source>最小字号</source>
+        <translation>Smallest type</translation>
+    </message>
+    <message>
+        <source>楷体</source>
+        <translation>Kai</translation>
+    </message>
+    <message>
+        <source>横放</source>
+        <translation>landscape</translation>
+    </message>
+    <message>
+        <source>版式</source>
+        <translation>Layout</translation>
+    </message>
+    <message>
+        <source>版心、字号和字体按 GB/T 9704-2012；本件是工作底稿，不是公文</source>
+        <translation>type area, sizes and fonts as in GB/T 9704-2012; a working paper, no official document</translation>
+    </message>
+    <message>
+        <source>版心和字号按 GB/T 9704-2012，字体不全，不称符合该标准</source>
+        <translation>type area and sizes as in GB/T 9704-2012, but not its fonts: no conformity is claimed</translation>
+    </message>
+    <message>
+        <source>竖放</source>
+        <translation>portrait</translation>
+    </message>
+    <message>
+        <source>缺字</source>
+        <translation>Missing characters</translation>
+    </message>
+    <message>
+        <source>页数</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>黑体</source>
+        <translation>Hei</translation>
+    </message>
+</context>
+<context>
+    <name>ProofView</name>
+    <message>
+        <source>打印校样</source>
+        <translation>Print proof</translation>
+    </message>
+    <message>
+        <source>打印校样：有 {0} 处需要注意</source>
+        <translation>Print proof: {0} to look at</translation>
+    </message>
+    <message>
+        <source>打印校样：没有需要注意的</source>
+        <translation>Print proof: nothing to look at</translation>
     </message>
 </context>
 <context>
@@ -3674,6 +4247,21 @@ Search by name, pinyin, number or post. Totals of the establishment and other po
     <message>
         <source>请先选中一个机构或职务，再复制。</source>
         <translation>Select a unit or a post first, then copy.</translation>
+    </message>
+</context>
+<context>
+    <name>UnitBox</name>
+    <message>
+        <source>名称、拼音或首字母</source>
+        <translation>Name, pinyin or initials</translation>
+    </message>
+    <message>
+        <source>处室</source>
+        <translation>Divisions</translation>
+    </message>
+    <message>
+        <source>筛选处室</source>
+        <translation>Filter the divisions</translation>
     </message>
 </context>
 <context>

@@ -71,7 +71,7 @@ def _of_package(package: metadata.Distribution) -> Licence:
     files = [
         Path(str(package.locate_file(file)))
         for file in package.files or []
-        if _TEXT.search(file.name) and file.suffix in ("", ".txt", ".md")
+        if _TEXT.search(file.name) and file.suffix not in (".py", ".pyc")
     ]
     return Licence(package.name, package.version, _terms(package), tuple(files))
 

@@ -74,6 +74,13 @@ class PaperFonts:
         """Return *words* set in one line."""
         return self._of(face, bold).line(words)
 
+    def unseen_line(self, words: str, face: Face, *, bold: bool) -> SetLine:
+        """Return *words* in one line for finding alone: in one font if any has them all, whatever it looks like.
+
+        Readers of files take a change of font for the end of a word where little stands around it.
+        """
+        return self._of(face, bold).unseen_line(words)
+
     def is_thickened(self, face: Face, *, bold: bool) -> bool:
         """Say whether bold is made up, since the font has no bold cut: only the outlines are bold then."""
         return self._of(face, bold).thickened
@@ -135,6 +142,19 @@ class _FaceFonts:
             if len(self._lines) >= _CACHED_LINES:
                 self._lines.clear()
             line = self._lines[words] = self._set(words) if self._is_plain(words) else self._shape(words)
+        return line
+
+    def unseen_line(self, words: str) -> SetLine:
+        line = self.line(words)
+        if len(line.runs) <= 1:
+            return line
+        for font in self._fonts:
+            indexes = list(font.glyphIndexesForString(words))
+            if len(indexes) == len(words) and all(indexes):
+                ends = [0.0]
+                for step in font.advancesForGlyphIndexes(indexes):
+                    ends.append(ends[-1] + step.x())
+                return SetLine((_run(font, indexes, [QPointF(x, 0) for x in ends[:-1]]),), ends[-1] / EM)
         return line
 
     def outline(self, char: str) -> QPainterPath:

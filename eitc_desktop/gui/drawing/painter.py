@@ -230,7 +230,7 @@ class _Painting:
             place,
             clip,
         )
-        line = fonts.line(text.words, face, bold=bold)
+        line = fonts.unseen_line(text.words, face, bold=bold)
         lengths = [fonts.advance(run.words, face, bold=bold) * style.size for run in text.runs]
         painter.setTransform(over_runs(text, lengths, line.advance) * place * self._device)
         painter.setPen(_UNSEEN)

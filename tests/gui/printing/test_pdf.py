@@ -11,7 +11,7 @@ from io import BytesIO
 
 import pypdfium2
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, NullObject
@@ -90,6 +90,7 @@ def test_no_radical_stands_for_a_character(data: bytes) -> None:
     st.sampled_from(Face),
     st.booleans(),
 )
+@example(["11”"], 3, Face.KAI, True)  # marks that come from another font
 @settings(max_examples=40, deadline=None)
 def test_any_name_is_found_whole(
     standing_name: Callable[..., Text],

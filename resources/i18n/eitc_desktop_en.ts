@@ -3703,7 +3703,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>打印校样：没有需要注意的</source>
-        <translation>Print proof: nothing to look at</translation>
+        <translation>Print proof: nothing to note</translation>
     </message>
 </context>
 <context>

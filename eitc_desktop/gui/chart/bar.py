@@ -17,8 +17,8 @@ from eitc_desktop.gui.widgets.filter_line import FilterLine
 from eitc_desktop.gui.widgets.flow_layout import FlowBar
 from eitc_desktop.gui.widgets.outlined import outline
 
-_WORDS = 8.5  # characters: width of the line for words
-_CHOICES = 6.8  # characters: width of a choice
+_WORDS = 5.9  # characters: width of the line for words
+_CHOICES = 6.5  # characters: width of a choice
 
 
 class ChartBar(FlowBar):

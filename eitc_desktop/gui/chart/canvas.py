@@ -7,6 +7,7 @@ import time
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -49,7 +50,7 @@ class ChartCanvas(QWidget):
         self._fitting = True
         self._percent = 100.0  # of the usual size
         self._backing = Backing()
-        self._fonts = PaperFonts()
+        self._fonts = PaperFonts(family=QGuiApplication.font().family())  # easier to read here than those of papers
         self._painter: ChartPainter | None = None
         self._slow = False  # the last painting of all took long
         self._settled = True  # what is shown is not stretched

@@ -51,6 +51,11 @@ class MarkPainter:
         """Paint the sign for folding."""
         self._paint_tag(painter, place, words, QColor(self._t.accent), QColor(self._t.surface))
 
+    def place_below(self, box: Rect, marks: UnitMarks, overlays: AbstractSet[Overlay]) -> Rect:
+        """Return what the marks of a unit take below its *box*."""
+        rows = len(_rows(tuple(self._pieces(marks, overlays, box.width)), box.width))
+        return Rect(box.x, box.bottom, box.width, rows * (self._side + 1))
+
     def paint_marks(
         self, painter: QPainter, box: Rect, marks: UnitMarks, overlays: AbstractSet[Overlay], *, sideways: bool
     ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -28,6 +29,12 @@ class UnitMarks(NamedTuple):
     changes: tuple[ChangeKind, ...] = ()
     grades: tuple[tuple[Grade, int], ...] = ()
     is_gap: bool = False
+
+    def mark_count(self, overlays: AbstractSet[Overlay]) -> int:
+        """Return how many marks the *overlays* show of it at most, a count beside a grade included."""
+        changes = len(self.changes) if Overlay.CHANGES in overlays else 0
+        grades = sum(1 + (count > 1) for _, count in self.grades) if Overlay.GRADES in overlays else 0
+        return changes + grades + (self.is_gap and Overlay.GAPS in overlays)
 
 
 NO_MARKS = UnitMarks()

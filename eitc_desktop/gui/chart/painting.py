@@ -167,12 +167,21 @@ class ChartPainter:
         for box in boxes if scene.overlays else ():
             marks = scene.marks(box)
             if marks is not NO_MARKS:
-                rect = camera.to_view(scene.sheet.rect(box))
-                mark_painter.paint_marks(painter, rect, marks, scene.overlays, sideways=scene.sheet.sideways)
+                self._paint_marks(painter, camera, scene, box, marks)
         for box in boxes:
             place = self.fold_rect(camera, scene, box)
             if place is not None:
                 mark_painter.paint_fold(painter, place, scene.fold_words(box))
+
+    def _paint_marks(self, painter: QPainter, camera: Camera, scene: Scene, box: int, marks: UnitMarks) -> None:
+        """Paint marks below a box, or right of it where another box stands below or the chart goes that way."""
+        sheet, mark_painter = scene.sheet, self._marks(camera, scene.sheet)
+        rect = camera.to_view(sheet.rect(box))
+        below = camera.seen(mark_painter.place_below(rect, marks, scene.overlays))
+        beside = sheet.sideways or any(
+            other != box and sheet.rect(other).y >= sheet.rect(box).bottom for other in sheet.boxes_in(below)
+        )
+        mark_painter.paint_marks(painter, rect, marks, scene.overlays, sideways=beside)
 
     def _paint_found(self, painter: QPainter, camera: Camera, boxes: Sequence[int], scene: Scene) -> None:
         """Colour the ground of the boxes found, without what stands within them."""

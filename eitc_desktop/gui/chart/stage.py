@@ -130,9 +130,14 @@ class ChartStage(ChartCanvas):
 
     def show_overlays(self, overlays: frozenset[Overlay]) -> None:
         """Lay marks over the chart."""
-        if overlays != self._overlays:
-            self._overlays = overlays
-            self._refresh()
+        if overlays == self._overlays:
+            return
+        self._overlays = overlays
+        if self._fitting:
+            self._lay_out()
+            self.fit()
+        else:
+            self._lay_out_around(max(self._current, 0))
 
     def set_focused(self, *, focused: bool) -> None:
         """Let the unit where the keyboard is stand out, with the way to it and what is below it; or none."""
@@ -266,6 +271,9 @@ class ChartStage(ChartCanvas):
         number = self.number_of(box)
         return NO_MARKS if self._cards is None or number < 0 else self._cards.marks(number)
 
+    def _count_marks(self, box: int) -> int:
+        return self._marks(box).mark_count(self._overlays)
+
     def _fold_words(self, box: int) -> str:
         number = self.number_of(box)
         unfolded = None if self._folds is None else self._folds.is_unfolded(number)
@@ -279,7 +287,9 @@ class ChartStage(ChartCanvas):
         if self._folds is None:
             return
         self._shown = shown = self._folds.shown()
-        self._laid = laid = self._layer.lay_out(shown.content, self._room)
+        self._laid = laid = self._layer.lay_out(
+            shown.content, self._room, self._count_marks if self._overlays else None
+        )
         self._walk = Walk(laid.sheet, shown.content)
         if self._current not in shown.places:
             above = self._folds.way_up(self._current) if self._current >= 0 else []

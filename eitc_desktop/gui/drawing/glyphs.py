@@ -51,11 +51,13 @@ class SetLine(NamedTuple):
 class PaperFonts:
     """The fonts of papers on this computer, and what has been found out about them so far.
 
-    ``bundled_only`` leaves the computer's own fonts alone, so that every computer makes the same.
+    ``bundled_only`` leaves the computer's own fonts alone, so that every computer makes the same. A *family* serves
+    all faces: the interface's, for papers that are looked at on the screen; no font of papers is read then.
     """
 
-    def __init__(self, *, bundled_only: bool = False) -> None:
+    def __init__(self, *, bundled_only: bool = False, family: str | None = None) -> None:
         self.bundled_only = bundled_only
+        self._family = family
         self._faces: dict[tuple[Face, bool], _FaceFonts] = {}
 
     def choice(self, face: Face, *, bold: bool) -> Choice:
@@ -104,16 +106,20 @@ class PaperFonts:
         key = (face, bold)
         fonts = self._faces.get(key)
         if fonts is None:
-            fonts = self._faces[key] = _FaceFonts(face, bold=bold, bundled_only=self.bundled_only)
+            fonts = self._faces[key] = _FaceFonts(face, bold=bold, bundled_only=self.bundled_only, family=self._family)
         return fonts
 
 
 class _FaceFonts:
     """One face in one weight: its font and those that help it out."""
 
-    def __init__(self, face: Face, *, bold: bool, bundled_only: bool) -> None:
-        self.choice = choose(face, bold=bold, bundled_only=bundled_only)
-        families = dict.fromkeys((self.choice.family, FAMILIES[face].bundled, SERIF, BUNDLED_FAMILY, KAI))
+    def __init__(self, face: Face, *, bold: bool, bundled_only: bool, family: str | None) -> None:
+        if family is None:
+            self.choice = choose(face, bold=bold, bundled_only=bundled_only)
+            families = dict.fromkeys((self.choice.family, FAMILIES[face].bundled, SERIF, BUNDLED_FAMILY, KAI))
+        else:
+            self.choice = Choice(family, bold=bold, genuine=False, bundled=family == BUNDLED_FAMILY)
+            families = dict.fromkeys((family, BUNDLED_FAMILY))
         self._fonts = [QRawFont.fromFont(font_of(name, EM, bold=self.choice.bold)) for name in families]
         self.thickened = self.choice.bold and _is_same(self._fonts[0], font_of(self.choice.family, EM, bold=False))
         self._bundled_only = bundled_only

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -609,3 +612,26 @@ def test_another_provision_is_shown_from_the_start(
         assert page.view.name_of(0) == provision.body.text
         assert page.view.box_count > len(provision.divisions)
         assert "本规定未载明" in page.view.card_of(page.view.box_count - 1) or provision.quotas
+
+
+NO_FONT_OF_PAPERS = """
+import sys
+from pathlib import Path
+from PySide6.QtGui import QFontDatabase
+from eitc_desktop.app import make_application, make_tokens, make_window
+from eitc_desktop.gui.theme import LIGHT
+app = make_application()
+window = make_window(Path(sys.argv[1]), make_tokens(app, LIGHT))
+window.show()
+window.go_to(window.chart)
+app.processEvents()
+print(window.chart.page.view.box_count, "EITC WenKai" in QFontDatabase.families())
+"""
+
+
+def test_the_tab_reads_no_font_of_papers(library_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", NO_FONT_OF_PAPERS, str(library_path)], capture_output=True, encoding="utf-8", check=False
+    )
+    assert (done.stdout.split()[1:], done.returncode) == (["False"], 0), done.stderr
+    assert int(done.stdout.split()[0]) > 25

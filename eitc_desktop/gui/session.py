@@ -34,6 +34,7 @@ class Session(QObject):
         window.text_size_wanted.connect(self._step_text_size)
         window.underlines_wanted.connect(lambda shown: self._change(underlines=shown))
         window.changes.view_chosen.connect(lambda view: self._change(changes_view=view))
+        window.chart.layout_chosen.connect(lambda word: self._change(chart_layout=word))
         window.drawer.opened_changed.connect(lambda open_: self._change(drawer_open=open_))
         window.layout_reset.connect(self._forget_layout)
         window.history.changed.connect(self._note_places)
@@ -48,6 +49,7 @@ class Session(QObject):
         self._window.docks.restore(settings.layout, settings.layout_narrow)
         self._window.drawer.set_open(open_=settings.drawer_open)
         self._window.changes.show_view(settings.changes_view)
+        self._window.chart.choose_layout(settings.chart_layout)
         show_at(self._window, settings.window)
         QTimer.singleShot(0, self, self._share_splitters)  # they have their own sizes then
 

@@ -103,6 +103,7 @@ class PrintChoices:
 class Settings:
     """Everything that is remembered.
 
+    ``chart_layout`` is a word of the command line.
     ``text_size`` is in per cent within ``TEXT_SIZES``; ``layout`` is Qt's state of the docks in base64,
     ``layout_narrow`` that of a narrow window; ``splitters`` holds sizes in logical pixels by the splitter's name;
     ``provisions`` are keyed by the SHA-256 of the text, the one touched last at the end. ``beyond`` is what a newer
@@ -114,6 +115,7 @@ class Settings:
     text_size: int = 100
     underlines: bool = True
     changes_view: ChangesView = ChangesView.BOARD
+    chart_layout: str = "auto"
     window: WindowPlace | None = None
     layout: str | None = None
     layout_narrow: str | None = None

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
 from eitc_desktop.app import Program
+from eitc_desktop.chart.kinds import LayoutKind
 from eitc_desktop.gui.dialogs.message import MessageDialog
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.window_place import brought_back
@@ -441,6 +442,19 @@ def test_the_table_of_changes_comes_back(qtbot: QtBot, run: Callable[[], Program
     second = run().window
     assert file.load().settings.changes_view is ChangesView.TABLE
     assert second.changes.table.isVisible()
+
+
+@pytest.mark.parametrize(("remembered", "shown"), [("grid", LayoutKind.GRID), ("spiral", LayoutKind.AUTO)])
+def test_the_layout_of_the_chart_comes_back(
+    run: Callable[[], Program], file: SettingsFile, remembered: str, shown: LayoutKind
+) -> None:
+    file.save(replace(file.load().settings, chart_layout=remembered))
+    chart = run().window.chart
+    assert tuple(LayoutKind)[chart.page.bar.layouts.currentIndex()] is shown
+    chart.page.bar.choose_layout(LayoutKind.SIDEWAYS)
+    settle()
+    run()
+    assert file.load().settings.chart_layout == "sideways"
 
 
 def test_a_clause_gone_to_last_is_in_sight_at_the_next_start(run: Callable[[], Program]) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPalette, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from eitc_desktop.chart.kinds import LayoutKind
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.mapping import Mapping as DutyMapping
@@ -27,12 +28,14 @@ class ChartPane(QWidget):
     fact_chosen = Signal(object)  # FactRef
     clause_requested = Signal(object)  # FactRef
     notice_given = Signal(str)
+    layout_chosen = Signal(str)  # LayoutKind's value
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tokens = tokens
         self._shown: tuple[Provision, Mapping[str, NameKey], DutyMapping] | None = None
         self._selected: FactRef | None = None
+        self._layout = LayoutKind.AUTO
         self._page: ChartPage | None = None
         self._stale = False  # the page doesn't show what there is to show
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -76,6 +79,13 @@ class ChartPane(QWidget):
         self._selected = ref
         self._catch_up()
 
+    def choose_layout(self, word: str) -> None:
+        """Lay the chart out as *word* says (LayoutKind's value); one that isn't known leaves it as it is."""
+        if word in set(LayoutKind) and word != self._layout:
+            self._layout = LayoutKind(word)
+            if self._page is not None:
+                self._page.bar.choose_layout(self._layout)
+
     def _action(self, words: str, keys: QKeySequence) -> QAction:
         action = QAction(words, self)
         action.setShortcut(keys)
@@ -92,6 +102,8 @@ class ChartPane(QWidget):
         inner = QVBoxLayout(scroll.content)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(page)
+        page.bar.choose_layout(self._layout)
+        page.bar.layout_wanted.connect(self._note_layout)
         page.fact_chosen.connect(self.fact_chosen)
         page.clause_requested.connect(self.clause_requested)
         page.words_copied.connect(self._copy)
@@ -109,6 +121,10 @@ class ChartPane(QWidget):
             self._stale = False
         if self._selected is not None:
             self._page.show_selected(self._selected)
+
+    def _note_layout(self, kind: LayoutKind) -> None:
+        self._layout = kind
+        self.layout_chosen.emit(kind.value)
 
     def _copy(self, words: str, notice: str) -> None:
         QGuiApplication.clipboard().setText(words)

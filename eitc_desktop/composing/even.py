@@ -8,6 +8,9 @@ from eitc_desktop.drawing.breaking import break_evenly, break_lines
 from eitc_desktop.drawing.measuring import TextMeasurer
 from eitc_desktop.drawing.shapes import Style
 
+_MOST_LINES = 8
+"""More are running text, which nobody wants even; to make it so takes the square of its length for each line."""
+
 _BRACKETED = re.compile("（[^（）]{1,8}）")
 
 
@@ -17,10 +20,10 @@ def bracketed(words: str) -> list[str]:
 
 
 def even_lines(words: str, style: Style, width: float, measurer: TextMeasurer) -> tuple[str, ...]:
-    """Return *words* in the fewest lines no wider than *width* points, as even as they can be."""
+    """Return *words* in the fewest lines no wider than *width* points, as even as they can be where they are few."""
     keep = [found for found in bracketed(words) if measurer.advance(found, style) <= width]
     lines = break_lines(words, style, width, measurer, keep)
-    if len(lines) < 2 or "\n" in words:
+    if not 2 <= len(lines) <= _MOST_LINES or "\n" in words:
         return lines
     even = break_evenly(words, style, len(lines), measurer, keep)
     return even if all(measurer.advance(line, style) <= width for line in even) else lines

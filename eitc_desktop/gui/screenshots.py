@@ -142,14 +142,15 @@ def _window(studio: _Studio, look: _Look) -> Iterator[Path]:
 
 
 def _chart(studio: _Studio, window: MainWindow, look: _Look) -> Iterator[Path]:
-    """Draw the chart in each layout, under each overlay, with one unit in focus, found and folded."""
+    """Draw the chart under each overlay, and in Chinese, which its boxes speak, in each layout and state too."""
     if window.opened is None:
         return
     window.drawer.set_open(open_=False)
     window.go_to(window.chart)
     page = window.chart.page
     window.selection.select(dict(_choices(window.opened.provision)).get("division", FactRef(FactKind.BODY)))
-    for kind in LayoutKind:
+    chinese = look.language is Language.CHINESE
+    for kind in LayoutKind if chinese else (LayoutKind.AUTO,):
         page.bar.choose_layout(kind)
         yield studio.take(window, f"{look.name}-window-chart-{kind.value}")
     page.bar.choose_layout(LayoutKind.AUTO)
@@ -157,6 +158,9 @@ def _chart(studio: _Studio, window: MainWindow, look: _Look) -> Iterator[Path]:
         button.setChecked(True)
         yield studio.take(window, f"{look.name}-window-chart-{overlay.name.lower()}")
         button.setChecked(False)
+    if not chinese:
+        window.drawer.set_open(open_=True)
+        return
     page.bar.focus.setChecked(True)
     yield studio.take(window, f"{look.name}-window-chart-focus")
     page.bar.focus.setChecked(False)

@@ -123,6 +123,10 @@ class PaneDocks(QObject):
         if self._tabs.indexOf(pane) >= 0:
             self._tabs.setCurrentWidget(pane)
 
+    def is_in_front(self, pane: QWidget) -> bool:
+        """Say whether *pane* is the tab that is shown."""
+        return self._tabs.currentWidget() is pane
+
     def fit(self, width: int) -> None:
         """Take the form for a window *width* logical pixels wide."""
         form = _Form.NARROW if width < _NARROW else _Form.WIDE

@@ -35,6 +35,7 @@ class Session(QObject):
         window.underlines_wanted.connect(lambda shown: self._change(underlines=shown))
         window.changes.view_chosen.connect(lambda view: self._change(changes_view=view))
         window.chart.layout_chosen.connect(lambda word: self._change(chart_layout=word))
+        window.chart.overlays_chosen.connect(lambda words: self._change(chart_overlays=words))
         window.drawer.opened_changed.connect(lambda open_: self._change(drawer_open=open_))
         window.layout_reset.connect(self._forget_layout)
         window.history.changed.connect(self._note_places)
@@ -50,6 +51,9 @@ class Session(QObject):
         self._window.drawer.set_open(open_=settings.drawer_open)
         self._window.changes.show_view(settings.changes_view)
         self._window.chart.choose_layout(settings.chart_layout)
+        self._window.chart.choose_overlays(settings.chart_overlays)
+        if settings.chart_shown:
+            self._window.docks.bring_forward(self._window.chart)
         show_at(self._window, settings.window)
         QTimer.singleShot(0, self, self._share_splitters)  # they have their own sizes then
 
@@ -61,6 +65,7 @@ class Session(QObject):
             window=place_of(self._window),
             layout=wide,
             layout_narrow=narrow,
+            chart_shown=self._window.docks.is_in_front(self._window.chart),
             splitters={**self._preferences.current.splitters, **self._shares()},
         )
         self._preferences.save()

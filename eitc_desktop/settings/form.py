@@ -31,6 +31,7 @@ _MAX_PATH = 4096
 _MAX_SPLITTERS = 50
 _FARTHEST = 100_000  # logical pixels
 _MAX_WORD = 20  # characters of a word of the command line
+_MOST_WORDS = 20  # of such words in a list
 _LONGEST = 5000  # millimetres
 _MOST_SHEETS = 100  # of a poster, each way
 _LARGEST_TYPE = 500  # points
@@ -85,6 +86,8 @@ class Reading:
             underlines=self._take(source, "underlines", _truth, plain.underlines),
             changes_view=self._take(source, "changes_view", ChangesView, self._changes_view_before(source)),
             chart_layout=self._take(source, "chart_layout", _words(_MAX_WORD), plain.chart_layout),
+            chart_overlays=self._take(source, "chart_overlays", _few_words, plain.chart_overlays),
+            chart_shown=self._take(source, "chart_shown", _truth, plain.chart_shown),
             window=self._window(source),
             layout=self._take(source, "layout", _words(_MAX_LAYOUT), None),
             layout_narrow=self._take(source, "layout_narrow", _words(_MAX_LAYOUT), None),
@@ -249,6 +252,10 @@ def _places(value: object) -> tuple[str, ...]:
     return tuple(_words(_MAX_KEY)(each) for each in _list(value, MAX_RECENT))
 
 
+def _few_words(value: object) -> tuple[str, ...]:
+    return tuple(_words(_MAX_WORD)(each) for each in _list(value, _MOST_WORDS))
+
+
 def _splitters(value: object) -> dict[str, tuple[int, ...]]:
     if not isinstance(value, dict):
         raise ValueError  # noqa: TRY004  one kind of error for all
@@ -272,6 +279,8 @@ def _document(settings: Settings) -> dict[str, object]:
         "underlines": settings.underlines,
         "changes_view": settings.changes_view.value,
         "chart_layout": settings.chart_layout,
+        "chart_overlays": list(settings.chart_overlays),
+        "chart_shown": settings.chart_shown,
         "window": None if settings.window is None else asdict(settings.window),
         "layout": settings.layout,
         "layout_narrow": settings.layout_narrow,

@@ -103,7 +103,8 @@ class PrintChoices:
 class Settings:
     """Everything that is remembered.
 
-    ``chart_layout`` is a word of the command line.
+    ``chart_layout`` is a word of the command line, ``chart_overlays`` are words of the window; ``chart_shown`` says
+    whether the chart was the tab in front.
     ``text_size`` is in per cent within ``TEXT_SIZES``; ``layout`` is Qt's state of the docks in base64,
     ``layout_narrow`` that of a narrow window; ``splitters`` holds sizes in logical pixels by the splitter's name;
     ``provisions`` are keyed by the SHA-256 of the text, the one touched last at the end. ``beyond`` is what a newer
@@ -116,6 +117,8 @@ class Settings:
     underlines: bool = True
     changes_view: ChangesView = ChangesView.BOARD
     chart_layout: str = "auto"
+    chart_overlays: tuple[str, ...] = ()
+    chart_shown: bool = False
     window: WindowPlace | None = None
     layout: str | None = None
     layout_narrow: str | None = None

@@ -12,6 +12,7 @@ from shiboken6 import Shiboken
 
 from eitc_desktop.app import Program
 from eitc_desktop.chart.kinds import LayoutKind
+from eitc_desktop.gui.chart.marks import Overlay
 from eitc_desktop.gui.dialogs.message import MessageDialog
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.window_place import brought_back
@@ -455,6 +456,27 @@ def test_the_layout_of_the_chart_comes_back(
     settle()
     run()
     assert file.load().settings.chart_layout == "sideways"
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_the_tab_of_the_chart_comes_back_if_it_was_in_front(run: Callable[[], Program], shown: bool) -> None:
+    first = run().window
+    first.go_to(first.chart)
+    if not shown:
+        first.go_to(first.source)
+    settle()
+    second = run().window
+    assert second.chart.isVisible() is second.chart.is_made is shown
+
+
+def test_what_was_laid_over_the_chart_comes_back(run: Callable[[], Program], file: SettingsFile) -> None:
+    file.save(replace(file.load().settings, chart_overlays=("gaps", "weather")))
+    bar = run().window.chart.page.bar
+    assert bar.chosen_overlays == {Overlay.GAPS}
+    bar.overlays[Overlay.CHANGES].setChecked(True)
+    settle()
+    run()
+    assert file.load().settings.chart_overlays == ("changes", "gaps")
 
 
 def test_a_clause_gone_to_last_is_in_sight_at_the_next_start(run: Callable[[], Program]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPoint, QRect
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QWindow
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface, QWindow
 from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import Shiboken
 
@@ -56,8 +56,18 @@ class BoxInterface(QAccessibleInterface):
         super().__init__()
         self._view = view
         self.box = box
+        self._actions = BoxActions(view, box)  # kept: Qt holds no more than its address
 
     # Qt overrides
+
+    def interface_cast(  # pyright: ignore[reportIncompatibleMethodOverride]
+        self, arg__1: QAccessible.InterfaceType
+    ) -> QAccessibleActionInterface | None:
+        """Return what can be done with it; nothing else that Qt may ask for.
+
+        PySide says that an address is to be returned, and takes it from the object that is.
+        """
+        return self._actions if arg__1 is QAccessible.InterfaceType.ActionInterface else None
 
     def isValid(self) -> bool:
         """Say whether there is such a box."""
@@ -134,3 +144,49 @@ class BoxInterface(QAccessibleInterface):
         for name, flag in flags.items():
             setattr(state, name, flag)
         return state
+
+
+class BoxActions(QAccessibleActionInterface):
+    """What a screen reader can do with the box that has this number: choose it, and fold or unfold what is below."""
+
+    def __init__(self, view: ChartView, box: int) -> None:
+        super().__init__()
+        self._view = view
+        self._box = box
+
+    @property
+    def _unfolded(self) -> bool | None:
+        """Whether what is below is seen, None where nothing is, or the box is gone."""
+        if not Shiboken.isValid(self._view) or self._box >= self._view.box_count or self._view.folds is None:
+            return None
+        return self._view.folds.is_unfolded(self._view.number_of(self._box))
+
+    # Qt overrides
+
+    def actionNames(self) -> list[str]:
+        """Return the names that Qt knows them by."""
+        press, toggle = QAccessibleActionInterface.pressAction(), QAccessibleActionInterface.toggleAction()
+        return [press] if self._unfolded is None else [press, toggle]
+
+    def localizedActionName(self, name: str) -> str:
+        """Return what the menu of a box calls it."""
+        if name == QAccessibleActionInterface.toggleAction():
+            return self._view.fold_phrase(unfolded=self._unfolded is True)
+        return self._view.tr("查看这个机构")
+
+    def localizedActionDescription(self, name: str) -> str:
+        """Return the same: the name says it all."""
+        return self.localizedActionName(name)
+
+    def doAction(self, actionName: str) -> None:
+        """Do it."""
+        if not Shiboken.isValid(self._view) or self._box >= self._view.box_count:
+            return
+        if actionName == QAccessibleActionInterface.pressAction():
+            self._view.press(self._box)
+        elif actionName == QAccessibleActionInterface.toggleAction():
+            self._view.toggle(self._view.number_of(self._box))
+
+    def keyBindingsForAction(self, actionName: str) -> list[str]:
+        """Return the key that does it where the keyboard is."""
+        return ["Space" if actionName == QAccessibleActionInterface.toggleAction() else "Return"]

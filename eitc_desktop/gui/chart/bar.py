@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QFontInfo
@@ -73,6 +74,11 @@ class ChartBar(FlowBar):
     def chosen_overlays(self) -> frozenset[Overlay]:
         """What is to be laid over the chart."""
         return frozenset(overlay for overlay, button in self.overlays.items() if button.isChecked())
+
+    def choose_overlays(self, overlays: AbstractSet[Overlay]) -> None:
+        """Ask for overlays."""
+        for overlay, button in self.overlays.items():
+            button.setChecked(overlay in overlays)
 
     def choose_layout(self, kind: LayoutKind) -> None:
         """Ask for a layout."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from enum import Enum, auto
+from enum import StrEnum
 from typing import NamedTuple
 
 from eitc_desktop.gui.models.change_words import KIND_ORDER
@@ -15,12 +15,12 @@ from eitc_desktop.model.mapping import Mapping as DutyMapping
 from eitc_desktop.model.provision import ChangeKind, Provision
 
 
-class Overlay(Enum):
-    """What can be laid over the chart."""
+class Overlay(StrEnum):
+    """What can be laid over the chart; the value is the word that the settings remember."""
 
-    CHANGES = auto()
-    GRADES = auto()
-    GAPS = auto()
+    CHANGES = "changes"
+    GRADES = "grades"
+    GAPS = "gaps"
 
 
 class UnitMarks(NamedTuple):

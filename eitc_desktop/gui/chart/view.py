@@ -48,8 +48,7 @@ class ChartView(ChartStage):
             menu.addAction(self.tr("在原文中显示这个机构"), lambda: self.clause_requested.emit(ref))
         unfolded = None if self._folds is None else self._folds.is_unfolded(unit)
         if unfolded is not None:
-            words = self.tr("收起下属机构") if unfolded else self.tr("展开下属机构")
-            menu.addAction(words, lambda: self.toggle(unit))
+            menu.addAction(self.fold_phrase(unfolded=unfolded), lambda: self.toggle(unit))
         words = self.tr("不再突出显示") if self._is_focused else self.tr("突出显示这个机构")
         menu.addAction(words, lambda: self._focus_on(unit))
         menu.addSeparator()
@@ -57,6 +56,14 @@ class ChartView(ChartStage):
         if unit >= 0:
             menu.addAction(self.tr("复制（含出处）"), lambda: self._copy(unit))
         return menu
+
+    def fold_phrase(self, *, unfolded: bool) -> str:
+        """Return what the other state of what is below a box is asked for with."""
+        return self.tr("收起下属机构") if unfolded else self.tr("展开下属机构")
+
+    def press(self, box: int) -> None:
+        """Choose a unit, or unfold a folded group."""
+        self._choose(self.number_of(box))
 
     KEYS: ClassVar[tuple[KeyUse, ...]] = (
         KeyUse(("Up",), Phrase("KeyUses", "到上级，或上方的机构"), lambda view: view.go(Way.UP)),
@@ -142,7 +149,7 @@ class ChartView(ChartStage):
             return
         box = self.box_at(place)
         if box is not None:
-            self._choose(self.number_of(box))
+            self.press(box)
 
     def _hovered(self, place: QPointF | None) -> None:
         box = None if place is None else self.box_at(place)

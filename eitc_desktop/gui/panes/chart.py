@@ -17,6 +17,7 @@ from eitc_desktop.model.name_key import NameKey
 from eitc_desktop.model.provision import Provision
 
 if TYPE_CHECKING:
+    from eitc_desktop.gui.chart.marks import Overlay
     from eitc_desktop.gui.chart.page import ChartPage
 
 _TALLEST = 270  # logical pixels: the pane asks for no more, which a window of 911×512 has beside its menus and bars
@@ -29,6 +30,7 @@ class ChartPane(QWidget):
     clause_requested = Signal(object)  # FactRef
     notice_given = Signal(str)
     layout_chosen = Signal(str)  # LayoutKind's value
+    overlays_chosen = Signal(object)  # tuple[str, ...]: Overlay's values
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +38,7 @@ class ChartPane(QWidget):
         self._shown: tuple[Provision, Mapping[str, NameKey], DutyMapping] | None = None
         self._selected: FactRef | None = None
         self._layout = LayoutKind.AUTO
+        self._overlays: tuple[str, ...] = ()
         self._page: ChartPage | None = None
         self._stale = False  # the page doesn't show what there is to show
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -86,6 +89,12 @@ class ChartPane(QWidget):
             if self._page is not None:
                 self._page.bar.choose_layout(self._layout)
 
+    def choose_overlays(self, words: tuple[str, ...]) -> None:
+        """Lay over the chart what *words* say (Overlay's values); those that aren't known say nothing."""
+        self._overlays = words
+        if self._page is not None:
+            self._show_overlays(self._page)
+
     def _action(self, words: str, keys: QKeySequence) -> QAction:
         action = QAction(words, self)
         action.setShortcut(keys)
@@ -104,6 +113,8 @@ class ChartPane(QWidget):
         inner.addWidget(page)
         page.bar.choose_layout(self._layout)
         page.bar.layout_wanted.connect(self._note_layout)
+        self._show_overlays(page)
+        page.bar.overlays_wanted.connect(self._note_overlays)
         page.fact_chosen.connect(self.fact_chosen)
         page.clause_requested.connect(self.clause_requested)
         page.words_copied.connect(self._copy)
@@ -125,6 +136,15 @@ class ChartPane(QWidget):
     def _note_layout(self, kind: LayoutKind) -> None:
         self._layout = kind
         self.layout_chosen.emit(kind.value)
+
+    def _show_overlays(self, page: ChartPage) -> None:
+        from eitc_desktop.gui.chart.marks import Overlay
+
+        page.bar.choose_overlays(frozenset(overlay for overlay in Overlay if overlay in self._overlays))
+
+    def _note_overlays(self, overlays: frozenset[Overlay]) -> None:
+        self._overlays = tuple(sorted(overlays))
+        self.overlays_chosen.emit(self._overlays)
 
     def _copy(self, words: str, notice: str) -> None:
         QGuiApplication.clipboard().setText(words)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage, QWheelEvent
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -535,6 +535,24 @@ def test_every_box_has_a_name_for_those_who_listen(window: MainWindow, view: Cha
 
 
 @pytest.mark.usefixtures("listening")
+def test_boxes_are_pressed_and_folded_by_who_listens(window: MainWindow, view: ChartView) -> None:
+    press, toggle = QAccessibleActionInterface.pressAction(), QAccessibleActionInterface.toggleAction()
+    division_box, body = (spoken(view).child(number).actionInterface() for number in (box(view, division(6)), 0))
+    assert division_box is not None
+    assert body is not None
+    assert division_box.actionNames() == [press]
+    division_box.doAction(press)
+    assert window.selection.current == division(6)
+    assert body.actionNames() == [press, toggle]
+    assert body.localizedActionName(toggle) == "收起下属机构"
+    body.doAction(toggle)
+    assert view.box_count == 1
+    assert body.localizedActionName(toggle) == "展开下属机构"
+    assert division_box.actionNames() == [press]
+    division_box.doAction(press)  # gone: nothing is done
+    assert window.selection.current == division(6)
+
+
 def test_what_is_folded_is_no_longer_listened_to(view: ChartView) -> None:
     chart = spoken(view)
     last = chart.child(33)

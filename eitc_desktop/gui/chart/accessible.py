@@ -178,7 +178,7 @@ class BoxActions(QAccessibleActionInterface):
         """Return the same: the name says it all."""
         return self.localizedActionName(name)
 
-    def doAction(self, actionName: str) -> None:
+    def doAction(self, actionName: str) -> None:  # noqa: N803  Qt's name
         """Do it."""
         if not Shiboken.isValid(self._view) or self._box >= self._view.box_count:
             return
@@ -187,6 +187,6 @@ class BoxActions(QAccessibleActionInterface):
         elif actionName == QAccessibleActionInterface.toggleAction():
             self._view.toggle(self._view.number_of(self._box))
 
-    def keyBindingsForAction(self, actionName: str) -> list[str]:
+    def keyBindingsForAction(self, actionName: str) -> list[str]:  # noqa: N803  Qt's name
         """Return the key that does it where the keyboard is."""
         return ["Space" if actionName == QAccessibleActionInterface.toggleAction() else "Return"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -23,7 +23,7 @@ _CHOICES = 6.5  # characters: width of a choice
 
 
 class ChartBar(FlowBar):
-    """Two lines at most where the window has its usual size."""
+    """One line where there is room for what is used most: the rest then stands in a menu."""
 
     layout_wanted = Signal(object)  # LayoutKind
     overlays_wanted = Signal(object)  # frozenset[Overlay]
@@ -66,7 +66,9 @@ class ChartBar(FlowBar):
             button.toggled.connect(lambda _checked: self.overlays_wanted.emit(self.chosen_overlays))
         self.focus = self._button(self.tr("突出"), self.tr("突出显示选中的机构及其上下级（F）"), checkable=True)
         self.focus.toggled.connect(self.focus_wanted)
+        self._tucked: tuple[QToolButton, ...] = ()  # what stands in the menu
         self._make_folds()
+        self._make_more()
         self._dress()
         tokens.changed.connect(self._dress)
 
@@ -108,7 +110,8 @@ class ChartBar(FlowBar):
             action.setCheckable(True)
             action.setChecked(unfolded)
             action.toggled.connect(lambda on, kind=kind: self.group_wanted.emit(kind, on))
-        self.folds.setVisible(bool(groups))
+        self._has_folds = bool(groups)
+        self._fit()
 
     def show_focused(self, focused: bool) -> None:
         """Say whether a unit stands out."""
@@ -131,13 +134,32 @@ class ChartBar(FlowBar):
         self.show_zoom(100)
 
     def _make_folds(self) -> None:
-        self._menu = QMenu(self)
-        words = self.tr("收起")
-        self.folds = self._button(f"{words} ▾", self.tr("收起或展开领导职务、内设机构等"))
-        self.folds.setAccessibleName(self.tr("收起或展开领导职务、内设机构等"))
-        self.folds.setStyleSheet("QToolButton::menu-indicator { image: none; width: 0; }")
-        self.folds.setMenu(self._menu)
-        self.folds.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self.tr("收起"), self)
+        self._has_folds = True
+        self.folds = self._menu_button(self._menu, self.tr("收起或展开领导职务、内设机构等"))
+
+    def _make_more(self) -> None:
+        self._more_menu = QMenu(self.tr("更多"), self)
+        self._more_menu.aboutToShow.connect(self._fill_more)
+        self.more = self._menu_button(self._more_menu, self.tr("更多：这里放不下的按钮"))
+
+    def _fill_more(self) -> None:
+        self._more_menu.clear()
+        for button in self._tucked:
+            if button is self.folds:
+                self._more_menu.addMenu(self._menu)
+                continue
+            action = self._more_menu.addAction(button.text(), button.click)
+            action.setCheckable(button.isCheckable())
+            action.setChecked(button.isChecked())
+
+    def _menu_button(self, menu: QMenu, tip: str) -> QToolButton:
+        button = self._button(f"{menu.title()} ▾", tip)
+        button.setAccessibleName(tip)
+        button.setStyleSheet("QToolButton::menu-indicator { image: none; width: 0; }")
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
 
     def _button(self, words: str, tip: str, *, checkable: bool = False) -> QToolButton:
         button = QToolButton(self)
@@ -147,6 +169,35 @@ class ChartBar(FlowBar):
         button.setProperty("small", True)  # noqa: FBT003
         self.flow.addWidget(button)
         return button
+
+    def _fit(self) -> None:
+        self._tuck()
+        super()._fit()
+
+    def _tuck(self) -> None:
+        """Move into the menu what has no room in one line: what is used least, and then the overlays too."""
+        marks = tuple(self.overlays.values())
+        seldom = (self.fit, self.focus, *((self.folds,) if self._has_folds else ()))
+        always = [self.layouts, self.words, *self.steps, self.usual, *(() if self.found.isHidden() else (self.found,))]
+        ways = ((), seldom, (*marks, *seldom))
+        lines = (
+            (way, [*always, *(each for each in ways[-1] if each not in way), *((self.more,) if way else ())])
+            for way in ways
+        )
+        fitting = (way for way, line in lines if self._length(line) <= self.width())
+        self._tucked = next(fitting, ways[-1])
+        for button in (*marks, self.fit, self.focus, self.folds, self.more):
+            shown = bool(self._tucked) if button is self.more else button in ways[-1] and button not in self._tucked
+            if button.isHidden() is shown:
+                button.setVisible(shown)
+
+    def _length(self, widgets: Sequence[QWidget]) -> int:
+        """Return how long a line of *widgets* is."""
+        widths = [
+            widget.sizeHint().boundedTo(widget.maximumSize()).expandedTo(widget.minimumSize()).width()
+            for widget in widgets
+        ]
+        return sum(widths) + self.flow.spacing() * (len(widths) - 1)
 
     def _dress(self) -> None:
         character = QFontInfo(self.font()).pixelSize()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface, QImage, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from eitc_desktop.chart.content import ChartContent, ChartKind, ChartUnit
@@ -27,6 +27,7 @@ from eitc_desktop.model.provision import Provision
 
 BODY = FactRef(FactKind.BODY)
 _Key = Qt.Key
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 def division(index: int) -> FactRef:
@@ -490,6 +491,45 @@ def test_overlays_are_heard(page: ChartPage, view: ChartView) -> None:
     page.bar.overlays[Overlay.GAPS].setChecked(True)
     assert view.name_of(box(view, division(6))) == "（七）产业投资处 涉及职能转变：↓ 下放（涉及领域）"
     assert view.name_of(box(view, division(0))) == "（一）办公室 未对应"
+
+
+# the bar
+
+
+@pytest.mark.parametrize(("width", "tucked"), [(640, False), (560, True), (345, True)])
+def test_the_bar_has_one_line_and_what_has_no_room_stands_in_a_menu(
+    qtbot: QtBot, tokens: Tokens, provision: Provision, width: int, tucked: bool
+) -> None:
+    page = ChartPage(tokens)
+    qtbot.addWidget(page)
+    page.show_provision(provision, {}, Mapping())
+    bar = page.bar
+    page.resize(width + 2 * tokens.space_s, 400)
+    page.show()
+    settle()
+    assert bar.width() == width
+    shown = [child for child in bar.findChildren(QWidget, options=_DIRECT) if not child.isHidden()]
+    assert bar.flow.heightForWidth(width) <= max(child.sizeHint().height() for child in shown)
+    assert bar.more.isHidden() is not tucked
+    assert bar.more.accessibleName() == "更多：这里放不下的按钮"
+    menu = bar.more.menu()
+    menu.aboutToShow.emit()
+    words = [action.text() for action in menu.actions()]
+    if tucked:
+        assert words[-3:] == ["全图", "突出", "收起"]
+        menu.actions()[words.index("突出")].trigger()
+        assert page.view.is_focused
+        menu.aboutToShow.emit()
+        assert menu.actions()[words.index("突出")].isChecked()
+    if width < 400:
+        assert words[:3] == [button.text() for button in bar.overlays.values()]
+        menu.actions()[1].trigger()
+        assert bar.chosen_overlays == {Overlay.GRADES}
+        assert page.legend.isVisible()
+    page.resize(700, 400)
+    settle()
+    assert bar.more.isHidden()
+    assert not bar.folds.isHidden()
 
 
 # who listens

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import accumulate
 
@@ -37,19 +37,32 @@ def opened(layout: ChartLayout, rooms: Mapping[int, float], *, sideways: bool = 
     )
 
 
+def openable(layout: ChartLayout, *, sideways: bool = False) -> frozenset[int]:
+    """Return the units under whose row there can be more room: no other box stands beside its end."""
+    spans = _spans(layout, across=sideways)
+    return frozenset(unit for unit, (_, end) in spans.items() if _is_clear(spans.values(), end))
+
+
+def _spans(layout: ChartLayout, *, across: bool) -> dict[int, tuple[float, float]]:
+    """Return from where to where each unit reaches."""
+    return {unit: (rect.x, rect.right) if across else (rect.y, rect.bottom) for unit, rect in layout.placed}
+
+
+def _is_clear(spans: Iterable[tuple[float, float]], cut: float) -> bool:
+    return not any(start < cut - _SLACK and cut + _SLACK < stop for start, stop in spans)
+
+
 class _Spread:
     """Where things are when every cut has its room. ``across`` cuts upright, otherwise level."""
 
     def __init__(self, layout: ChartLayout, rooms: Mapping[int, float], *, across: bool) -> None:
         self._across = across
-        spans = {
-            unit: (rect.x, rect.right) if across else (rect.y, rect.bottom) for unit, rect in layout.placed
-        }  # from where to where
+        spans = _spans(layout, across=across)
         found: dict[float, float] = {}
         for unit, (_, end) in spans.items():
             room = rooms.get(unit, 0.0)
             cut = next((known for known in found if abs(known - end) <= _SLACK), end)
-            if room > 0 and not any(start < cut - _SLACK and cut + _SLACK < stop for start, stop in spans.values()):
+            if room > 0 and _is_clear(spans.values(), cut):
                 found[cut] = max(found.get(cut, 0.0), room)
         self._cuts = sorted(found)
         self.rooms = [found[cut] for cut in self._cuts]

@@ -74,6 +74,11 @@ class BroadSheet:
     def count(self) -> int:
         return len(self._units)
 
+    @property
+    def gap(self) -> float:
+        """How far children stand from their parent: as far as below a box there is no other (sideways: beside it)."""
+        return _LEVEL
+
     def rect(self, box: int) -> Rect:
         return Rect(self._x[box], self._y[box], self._widths[box], self._heights[box])
 

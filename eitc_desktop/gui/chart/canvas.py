@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QSizeP
 from eitc_desktop.drawing.shapes import Rect
 from eitc_desktop.gui.chart.backing import Backing
 from eitc_desktop.gui.chart.camera import Camera, fitted
-from eitc_desktop.gui.chart.painting import ChartPainter, Detail, Scene, detail_at
+from eitc_desktop.gui.chart.painting import ChartPainter, Detail, Scene, detail_at, margin_of
 from eitc_desktop.gui.drawing.glyphs import PaperFonts
 from eitc_desktop.gui.theme import Tokens
 
@@ -91,8 +91,7 @@ class ChartCanvas(QWidget):
         """Show all of the chart, and go on doing so when the view changes its size."""
         self._fitting = True
         if self._scene is not None:
-            largest = self._usual * _FITTED
-            self._look(fitted(self._scene.sheet.size, (self.width(), self.height()), largest))
+            self._look(self._camera_of_all(self._scene.sheet.size))
 
     def zoom_to(self, percent: float, at: QPointF | None = None, *, in_passing: bool = False) -> None:
         """Show the chart at a size; what is seen at a place of the view (its middle, if none) is seen there still.
@@ -131,12 +130,21 @@ class ChartCanvas(QWidget):
             self.pan(dx, dy)
 
     def box_at(self, place: QPointF) -> int | None:
-        """Return the box at a place of the view."""
+        """Return the box, or the box of the mark, at a place of the view."""
         if self._scene is None:
             return None
-        x, y = self._camera.to_sheet(place.x(), place.y())
-        boxes = self._scene.sheet.boxes_in(Rect(x - 0.01, y - 0.01, 0.02, 0.02))
-        return boxes[-1] if boxes else None
+        sheet = self._scene.sheet
+        boxes = sheet.boxes_in(self._camera.seen_around(place.x(), place.y(), 0.01))
+        if boxes or not self._scene.marks:
+            return boxes[-1] if boxes else None
+        near = sheet.boxes_in(self._camera.seen_around(place.x(), place.y(), margin_of(self._scene)))
+        return next((box for box in near if any(rect.contains(place) for rect in self.mark_rects(box))), None)
+
+    def mark_rects(self, box: int) -> list[QRectF]:
+        """Return where the marks of a box are seen, in logical pixels of the view."""
+        if self._scene is None:
+            return []
+        return [place for _, place in self._area_painter.mark_places(self._camera, self._scene, box)]
 
     def box_rect(self, box: int) -> Rect:
         """Return where a box is seen, in logical pixels of the view."""
@@ -183,6 +191,10 @@ class ChartCanvas(QWidget):
         """The scale of 100 %."""
         type_size = 10.5 if self._scene is None else self._scene.sheet.type_size
         return self._tokens.font_base * _PIXELS / type_size
+
+    def _camera_of_all(self, size: tuple[float, float]) -> Camera:
+        """Return the camera that sees all of a sheet (points)."""
+        return fitted(size, (self.width(), self.height()), self._usual * _FITTED)
 
     @property
     def _smallest(self) -> float:

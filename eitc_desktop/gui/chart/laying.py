@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from math import ceil
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from eitc_desktop.chart.content import ChartContent
 from eitc_desktop.chart.kinds import LayoutKind
-from eitc_desktop.chart.layout import ChartLayout, lay_out
-from eitc_desktop.chart.opening import opened
+from eitc_desktop.chart.layout import lay_out
+from eitc_desktop.drawing.shapes import Face, Style
 from eitc_desktop.gui.chart.broad import BroadSheet
+from eitc_desktop.gui.chart.mark_places import BoxMarks, MarkSetter
 from eitc_desktop.gui.chart.sheet import DrawnSheet, Sheet
 from eitc_desktop.gui.drawing.glyphs import PaperFonts
 from eitc_desktop.gui.drawing.measurer import QtMeasurer
@@ -18,20 +18,24 @@ from eitc_desktop.gui.drawing.measurer import QtMeasurer
 _DRAWN = 300
 """Units up to which a chart is drawn as on paper: more are on no sheet."""
 
+_MARK, _LARGEST_MARK = 1.3, 3.0  # heights of marks in ems: in a chart of very many units, and at most
+_ROUNDS = 3
+_IN_MARKS = Style(Face.HEI, 1.0)
 
-_MARK, _WORDED_MARK = 1.6, 3.4
-"""Ems of the room that a mark takes in height and width, and in width where it has words."""
+SideAt = Callable[[tuple[float, float], float], float]
+"""How many points high marks are on a sheet of this size with this size of type."""
 
 _LEAST = 60.0
 """Points of width or height for which 自动 doesn't pick: the view isn't shown yet."""
 
 
 class Laid(NamedTuple):
-    """A sheet, its layout (never AUTO), and whether 自动 picked that."""
+    """A sheet, its layout (never AUTO), whether 自动 picked that, and the marks of its boxes."""
 
     sheet: Sheet
     kind: LayoutKind
     picked: bool
+    marks: Mapping[int, BoxMarks]
 
 
 class Layer:
@@ -64,33 +68,35 @@ class Layer:
         return self._picked is not (before or LayoutKind.OFFICIAL)
 
     def lay_out(
-        self, content: ChartContent, room: tuple[float, float], marks: Callable[[int], int] | None = None
+        self, content: ChartContent, room: tuple[float, float], setter: MarkSetter | None, side_at: SideAt
     ) -> Laid:
         """Lay *content* out at its natural size; *room* (points) is what 自动 picks for.
 
-        *marks* says how many marks a unit has, for which there is to be room under its box (左右: right of it).
+        *setter* has the marks that the sheet needs room for, *side_at* says how high they are.
         """
         if len(content.units) > _DRAWN:
             kind = LayoutKind.SIDEWAYS if self._wanted is LayoutKind.SIDEWAYS else LayoutKind.OFFICIAL
-            return Laid(BroadSheet(content, self._measurer, sideways=kind is LayoutKind.SIDEWAYS), kind, picked=False)
+            sideways = kind is LayoutKind.SIDEWAYS
+            broad = BroadSheet(content, self._measurer, sideways=sideways)
+            side = min(side_at(broad.size, broad.type_size), _MARK * broad.type_size)
+            marks = {} if setter is None else setter.in_gaps(broad.rect, side, broad.gap, sideways=sideways)
+            return Laid(broad, kind, picked=False, marks=marks)
         kind = self._wanted
         if kind is LayoutKind.AUTO:
             if self._picked is None:
                 self.would_change(content, room)
             kind = self._picked or LayoutKind.OFFICIAL
         layout = lay_out(content, kind, None, self._measurer)
-        if marks is not None:
-            layout = _with_room(layout, marks, sideways=kind is LayoutKind.SIDEWAYS)
-        drawn = DrawnSheet(layout)
-        return Laid(drawn, kind, picked=self._wanted is LayoutKind.AUTO)
+        picked = self._wanted is LayoutKind.AUTO
+        if setter is None:
+            return Laid(DrawnSheet(layout), kind, picked, {})
+        with_marks, marks = layout, dict[int, BoxMarks]()
+        for _ in range(_ROUNDS):  # the more room marks take, the smaller the chart is seen, and the larger they must be
+            side = side_at((with_marks.drawing.width, with_marks.drawing.height), layout.type_size)
+            side = min(side, _LARGEST_MARK * layout.type_size)
+            with_marks, marks = setter.with_marks(layout, side, sideways=kind is LayoutKind.SIDEWAYS)
+        return Laid(DrawnSheet(with_marks), kind, picked, marks)
 
-
-def _with_room(layout: ChartLayout, marks: Callable[[int], int], *, sideways: bool) -> ChartLayout:
-    """Return *layout* with room for the marks of its units."""
-    rooms: dict[int, float] = {}
-    for unit, rect in layout.placed:
-        ems = rect.width / layout.type_size
-        across = max(1, int(ems / (_WORDED_MARK if ems >= _WORDED_MARK else _MARK)))
-        needed = marks(unit) * _WORDED_MARK if sideways else ceil(marks(unit) / across) * _MARK
-        rooms[unit] = needed * layout.type_size
-    return opened(layout, rooms, sideways=sideways)
+    def ems(self, words: str) -> float:
+        """Return how many ems *words* in a mark reach."""
+        return self._measurer.advance(words, _IN_MARKS)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from typing import NamedTuple
 
-from eitc_desktop.gui.models.change_words import KIND_ORDER
+from PySide6.QtCore import QCoreApplication
+
+from eitc_desktop.gui.models.change_words import KIND_ORDER, kind_symbol, kind_word
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.mapping import Grade
 from eitc_desktop.model.mapping import Mapping as DutyMapping
@@ -30,15 +32,34 @@ class UnitMarks(NamedTuple):
     grades: tuple[tuple[Grade, int], ...] = ()
     is_gap: bool = False
 
-    def mark_count(self, overlays: AbstractSet[Overlay]) -> int:
-        """Return how many marks the *overlays* show of it at most, a count beside a grade included."""
-        changes = len(self.changes) if Overlay.CHANGES in overlays else 0
-        grades = sum(1 + (count > 1) for _, count in self.grades) if Overlay.GRADES in overlays else 0
-        return changes + grades + (self.is_gap and Overlay.GAPS in overlays)
+    def is_marked(self, overlays: AbstractSet[Overlay]) -> bool:
+        """Say whether the *overlays* show anything of it."""
+        return any(True for _ in marks_shown(self, overlays))
+
+
+class Mark(NamedTuple):
+    """One mark: of a change of this ``kind``, of a ``grade`` with its count in words, of a count alone, or of a gap."""
+
+    overlay: Overlay
+    words: str
+    kind: ChangeKind | None = None
+    grade: Grade | None = None
 
 
 NO_MARKS = UnitMarks()
 _LINKED = frozenset({FactKind.DIVISION, FactKind.HOSTED_OFFICE})
+
+
+def marks_shown(marks: UnitMarks, overlays: AbstractSet[Overlay]) -> Iterator[Mark]:
+    """Yield what the *overlays* show of a unit; a grade's count is told from two on, as in the matrix."""
+    if Overlay.CHANGES in overlays:
+        for kind in marks.changes:
+            yield Mark(Overlay.CHANGES, f"{kind_symbol(kind)}{kind_word(kind)}", kind=kind)
+    if Overlay.GRADES in overlays:
+        for grade, count in marks.grades:
+            yield Mark(Overlay.GRADES, str(count) if count > 1 else "", grade=grade)
+    if Overlay.GAPS in overlays and marks.is_gap:
+        yield Mark(Overlay.GAPS, QCoreApplication.translate("ChartView", "未对应"))
 
 
 def marks_of(provision: Provision, mapping: DutyMapping, units: Iterable[FactRef]) -> Mapping[FactRef, UnitMarks]:

@@ -109,11 +109,14 @@ class ChartPage(QWidget):
         self._tokens.changed.connect(self._fit_legend)
 
     def _show_overlays(self, overlays: frozenset[Overlay]) -> None:
-        self.view.show_overlays(overlays)
         self._show_legend()
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()  # the chart is laid out for the room that is left beside the legend
+        self.view.show_overlays(overlays)
 
     def _show_legend(self) -> None:
-        words = self.view.legend()
+        words = self.view.legend(self.bar.chosen_overlays)
         self.legend.setText("\n".join(words))
         self.legend.setVisible(bool(words))
         self._fit_legend()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import IntEnum
@@ -13,8 +13,9 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF, QRegion
 from eitc_desktop.drawing.shapes import Rect
 from eitc_desktop.gui.chart.camera import Camera
 from eitc_desktop.gui.chart.inks import screen_inks
-from eitc_desktop.gui.chart.mark_painting import MarkPainter, sized
-from eitc_desktop.gui.chart.marks import NO_MARKS, Overlay, UnitMarks
+from eitc_desktop.gui.chart.mark_painting import MarkPainter, sized, whole
+from eitc_desktop.gui.chart.mark_places import BoxMarks
+from eitc_desktop.gui.chart.marks import Mark
 from eitc_desktop.gui.chart.sheet import Contours, Sheet
 from eitc_desktop.gui.drawing.glyphs import PaperFonts
 from eitc_desktop.gui.drawing.painter import paint
@@ -25,7 +26,7 @@ _NAMED = 3.0  # logical pixels of type from which short names stand in the boxes
 _FRAMED = 5.0  # logical pixels of a box's height from which it has a frame
 _SHORT = 9  # logical pixels of the type of short names
 _MARK, _LEAST_MARK = 14.0, 10.0  # logical pixels of marks: at the usual size of text, and at least
-_MARGIN = 48  # logical pixels around an area in which there may be marks that reach into it
+_MARGIN, _MARKED_MARGIN = 48, 240  # logical pixels around an area from which signs for folding, or marks, reach into it
 _VEIL = 0.7  # how much of what isn't lit is covered
 _WIDE = 2.5  # logical pixels of a line along the path that is lit
 
@@ -49,8 +50,7 @@ class Scene:
     sheet: Sheet
     names: Sequence[str]
     fold_words: Callable[[int], str]
-    marks: Callable[[int], UnitMarks]
-    overlays: AbstractSet[Overlay] = frozenset()
+    marks: Mapping[int, BoxMarks]
     lit: AbstractSet[int] | None = None
     path: Sequence[int] = ()
     found: AbstractSet[int] = frozenset()
@@ -60,6 +60,20 @@ def detail_at(sheet: Sheet, scale: float) -> Detail:
     """Return how much is seen of *sheet* at *scale*."""
     size = sheet.type_size * scale
     return Detail.ALL if size >= _READABLE else Detail.SHORT if size >= _NAMED else Detail.BOXES
+
+
+def mark_side(tokens: Tokens, type_size: float) -> float:
+    """Return how high marks are to be beside names of *type_size*: all logical pixels."""
+    return min(max(type_size * 1.3, _LEAST_MARK), _largest_mark(tokens))
+
+
+def margin_of(scene: Scene) -> int:
+    """Return the logical pixels around an area in which there may be boxes whose marks reach into it."""
+    return _MARKED_MARGIN if scene.marks else _MARGIN
+
+
+def _largest_mark(tokens: Tokens) -> float:
+    return _MARK * max(tokens.text_size, 90) / 100
 
 
 class ChartPainter:
@@ -93,7 +107,8 @@ class ChartPainter:
         if scene.lit is not None:
             self._paint_veil(painter, camera, area, scene)
         if detail is not Detail.BOXES:
-            around = camera.seen(_rect(area.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)))
+            margin = margin_of(scene)
+            around = camera.seen(_rect(area.adjusted(-margin, -margin, margin, margin)))
             self._paint_over(painter, camera, sheet.boxes_in(around), scene)
 
     def fold_rect(self, camera: Camera, scene: Scene, box: int) -> QRectF | None:
@@ -104,10 +119,25 @@ class ChartPainter:
         marks = self._marks(camera, scene.sheet)
         return marks.fold_rect(camera.to_view(scene.sheet.rect(box)), words, sideways=scene.sheet.sideways)
 
+    def mark_places(self, camera: Camera, scene: Scene, box: int) -> Iterator[tuple[Mark, QRectF]]:
+        """Yield the marks of a box, and where they are seen: as set, but no larger than the window's text."""
+        marks = scene.marks.get(box)
+        if marks is None or detail_at(scene.sheet, camera.scale) is Detail.BOXES:
+            return
+        scale = min(camera.scale, _largest_mark(self._t) / marks.side)
+        rect, fold = camera.to_view(scene.sheet.rect(box)), self.fold_rect(camera, scene, box)
+        x, y = (rect.right, rect.y + rect.height / 2) if marks.beside else (rect.x + rect.width / 2, rect.bottom)
+        if fold is not None and marks.beside is scene.sheet.sideways:
+            x, y = (fold.right(), y) if marks.beside else (x, fold.bottom())
+        for mark, place in marks.placed:
+            size = max(int(place.width * scale), 1), max(int(place.height * scale), 1)
+            yield mark, QRectF(whole(x + place.x * scale), whole(y + place.y * scale), *size)
+
     def _marks(self, camera: Camera, sheet: Sheet) -> MarkPainter:
         """Return what paints marks that suit the names, as large as is read and no larger than the window's text."""
-        largest = _MARK * max(self._t.text_size, 90) / 100
-        side = round(min(max(sheet.type_size * camera.scale * 1.3, _LEAST_MARK), largest))
+        return self._of_side(round(mark_side(self._t, sheet.type_size * camera.scale)))
+
+    def _of_side(self, side: int) -> MarkPainter:
         if side not in self._mark_painters:
             self._mark_painters[side] = MarkPainter(self._t, self._base, side)
         return self._mark_painters[side]
@@ -164,24 +194,13 @@ class ChartPainter:
         if scene.found:
             self._paint_found(painter, camera, boxes, scene)
         mark_painter = self._marks(camera, scene.sheet)
-        for box in boxes if scene.overlays else ():
-            marks = scene.marks(box)
-            if marks is not NO_MARKS:
-                self._paint_marks(painter, camera, scene, box, marks)
+        for box in boxes if scene.marks else ():
+            for mark, place in self.mark_places(camera, scene, box):
+                self._of_side(int(place.height())).paint_mark(painter, place, mark)
         for box in boxes:
             place = self.fold_rect(camera, scene, box)
             if place is not None:
                 mark_painter.paint_fold(painter, place, scene.fold_words(box))
-
-    def _paint_marks(self, painter: QPainter, camera: Camera, scene: Scene, box: int, marks: UnitMarks) -> None:
-        """Paint marks below a box, or right of it where another box stands below or the chart goes that way."""
-        sheet, mark_painter = scene.sheet, self._marks(camera, scene.sheet)
-        rect = camera.to_view(sheet.rect(box))
-        below = camera.seen(mark_painter.place_below(rect, marks, scene.overlays))
-        beside = sheet.sideways or any(
-            other != box and sheet.rect(other).y >= sheet.rect(box).bottom for other in sheet.boxes_in(below)
-        )
-        mark_painter.paint_marks(painter, rect, marks, scene.overlays, sideways=beside)
 
     def _paint_found(self, painter: QPainter, camera: Camera, boxes: Sequence[int], scene: Scene) -> None:
         """Colour the ground of the boxes found, without what stands within them."""

@@ -15,8 +15,9 @@ from eitc_desktop.gui.chart.cards import UnitCards, spoken_name
 from eitc_desktop.gui.chart.finding import UnitFinder
 from eitc_desktop.gui.chart.folding import GROUPS, Folds, ShownChart
 from eitc_desktop.gui.chart.laying import Laid, Layer
+from eitc_desktop.gui.chart.mark_places import MarkSetter
 from eitc_desktop.gui.chart.marks import NO_MARKS, Overlay, UnitMarks
-from eitc_desktop.gui.chart.painting import Scene
+from eitc_desktop.gui.chart.painting import Scene, mark_side
 from eitc_desktop.gui.chart.walking import Walk, Way
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.model.facts import FactKind, FactRef
@@ -260,9 +261,9 @@ class ChartStage(ChartCanvas):
         """Return all that is to be said of a box."""
         return "\n".join(filter(None, (spoken_name(self._unit(box)), self.description_of(box))))
 
-    def legend(self) -> list[str]:
-        """Return what the marks laid over the chart mean."""
-        return [] if self._cards is None else self._cards.legend(self._overlays)
+    def legend(self, overlays: frozenset[Overlay]) -> list[str]:
+        """Return what the marks of *overlays* mean."""
+        return [] if self._cards is None else self._cards.legend(overlays)
 
     def _unit(self, box: int) -> ChartUnit:
         return ChartUnit("") if self._shown is None else self._shown.content.units[box]
@@ -270,9 +271,6 @@ class ChartStage(ChartCanvas):
     def _marks(self, box: int) -> UnitMarks:
         number = self.number_of(box)
         return NO_MARKS if self._cards is None or number < 0 else self._cards.marks(number)
-
-    def _count_marks(self, box: int) -> int:
-        return self._marks(box).mark_count(self._overlays)
 
     def _fold_words(self, box: int) -> str:
         number = self.number_of(box)
@@ -287,9 +285,8 @@ class ChartStage(ChartCanvas):
         if self._folds is None:
             return
         self._shown = shown = self._folds.shown()
-        self._laid = laid = self._layer.lay_out(
-            shown.content, self._room, self._count_marks if self._overlays else None
-        )
+        setter = self._mark_setter(shown) if self._overlays else None
+        self._laid = laid = self._layer.lay_out(shown.content, self._room, setter, self._mark_side)
         self._walk = Walk(laid.sheet, shown.content)
         if self._current not in shown.places:
             above = self._folds.way_up(self._current) if self._current >= 0 else []
@@ -299,6 +296,17 @@ class ChartStage(ChartCanvas):
         self.folding_changed.emit()
         self._tell_reset()
 
+    def _mark_setter(self, shown: ShownChart) -> MarkSetter:
+        boxes = range(len(shown.units))
+        folds = frozenset(box for box in boxes if self._fold_words(box))
+        marks = {box: self._marks(box) for box in boxes}
+        return MarkSetter(shown.content, marks, self._overlays, folds, self._layer.ems)
+
+    def _mark_side(self, size: tuple[float, float], type_size: float) -> float:
+        """Return how many points high marks are to be where all of a sheet (points) is in sight."""
+        scale = self._camera_of_all(size).scale
+        return mark_side(self._tokens, type_size * scale) / scale
+
     @property
     def _room(self) -> tuple[float, float]:
         """The size of the view in points of a chart at its usual size."""
@@ -306,7 +314,9 @@ class ChartStage(ChartCanvas):
 
     def _pick_again(self) -> None:
         """Lay out anew where 自动 picks another layout for the room there is now, unless one has moved or zoomed."""
-        if self._fitting and self._shown is not None and self._layer.would_change(self._shown.content, self._room):
+        if not self._fitting or self._shown is None:
+            return
+        if self._layer.would_change(self._shown.content, self._room) or self._overlays:  # marks have another size then
             self._lay_out()
             self.fit()
 
@@ -331,8 +341,7 @@ class ChartStage(ChartCanvas):
                 self._laid.sheet,
                 [unit.name for unit in self._shown.content.units],
                 self._fold_words,
-                self._marks,
-                self._overlays,
+                self._laid.marks,
                 lit,
                 path,
                 frozenset(places[unit] for unit in self._found if unit in places),

@@ -5,10 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -491,6 +492,59 @@ def test_overlays_are_heard(page: ChartPage, view: ChartView) -> None:
     page.bar.overlays[Overlay.GAPS].setChecked(True)
     assert view.name_of(box(view, division(6))) == "（七）产业投资处 涉及职能转变：↓ 下放（涉及领域）"
     assert view.name_of(box(view, division(0))) == "（一）办公室 未对应"
+
+
+_COMBINED = [frozenset({overlay}) for overlay in Overlay] + [frozenset(Overlay)]
+
+
+@pytest.mark.parametrize("size", [80, 100, 200])
+@pytest.mark.parametrize("extent", [(911, 512), (1366, 768)])
+@pytest.mark.parametrize("kind", list(LayoutKind)[1:])
+def test_no_mark_is_upon_a_box_or_another_mark(
+    window: MainWindow, tokens: Tokens, kind: LayoutKind, extent: tuple[int, int], size: int
+) -> None:
+    tokens.wear(LIGHT, size)
+    window.resize(*extent)
+    window.go_to(window.chart)
+    settle()
+    page, view = window.chart.page, window.chart.page.view
+    page.bar.choose_layout(kind)
+    for overlays in _COMBINED:
+        page.bar.choose_overlays(overlays)
+        settle()
+        view.fit()
+        for percent in (None, 60, 100, 240):
+            if percent is not None:
+                view.zoom_to(percent)
+            marks = [rect for number in range(view.box_count) for rect in view.mark_rects(number)]
+            assert len(marks) > 2 or percent in (None, 60)  # from afar there are none
+            assert not [pair for pair in combinations(marks, 2) if pair[0].intersects(pair[1])]
+            around = [QRectF(*view.box_rect(number)) for number in range(view.box_count)]
+            assert not [(mark, box) for mark in marks for box in around if mark.intersects(box)]
+
+
+def test_marks_are_the_boxes_they_stand_beside(page: ChartPage, view: ChartView) -> None:
+    page.bar.overlays[Overlay.GRADES].setChecked(True)
+    settle()
+    number = box(view, division(6))
+    rects = view.mark_rects(number)
+    assert rects
+    assert all(view.box_at(rect.center()) == number for rect in rects)
+
+
+def test_marks_follow_the_size_of_text_and_are_no_larger_when_zoomed_in(
+    page: ChartPage, view: ChartView, tokens: Tokens
+) -> None:
+    page.bar.choose_layout(LayoutKind.GRID)
+    page.bar.overlays[Overlay.GRADES].setChecked(True)
+    number = box(view, division(6))
+    sides: list[float] = []
+    for size in (100, 200):
+        tokens.wear(LIGHT, size)
+        settle()
+        view.zoom_to(300)
+        sides.append(view.mark_rects(number)[0].height())
+    assert sides == [14, 28]
 
 
 # the bar

@@ -12,7 +12,7 @@ from eitc_desktop.gui.chart.marks import Mark, Overlay
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.grade_mark import paint_grade
 
-_WORDED = 7  # logical pixels of a mark's height from which it has words
+_LETTERED, _WORDED = 7, 9  # logical pixels of a mark's height from which it has a letter or symbol, and words
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -43,18 +43,21 @@ class MarkPainter:
         if mark.overlay is not Overlay.GRADES:
             gap = mark.kind is None
             colour = QColor(self._t.text if mark.kind is None else self._t.change_colour(mark.kind))
-            words = mark.words if self._side >= _WORDED else ""
-            self._paint_tag(painter, place, words, colour, QColor(self._t.surface), dashed=gap)
+            self._paint_tag(painter, place, self._readable(mark.words), colour, QColor(self._t.surface), dashed=gap)
             return
         painter.fillRect(place, QColor(self._t.surface))
         if mark.grade is not None:
             painter.setFont(self._letter)
             paint_grade(painter, QRectF(place.x(), place.y(), self._side, self._side), self._t, mark.grade)
             place = place.adjusted(self._side, 0, 0, 0)
-        if mark.words and self._side >= _WORDED:
+        if mark.words and self._side >= _LETTERED:
             painter.setFont(self._font)
             painter.setPen(QColor(self._t.text))
             painter.drawText(place, _CENTRE, mark.words)
+
+    def _readable(self, words: str) -> str:
+        """Return what of *words* is large enough to be read: all, the symbol that they begin with, or nothing."""
+        return words if self._side >= _WORDED else words[:1] if self._side >= _LETTERED else ""
 
     def _paint_tag(
         self, painter: QPainter, place: QRectF, words: str, colour: QColor, ground: QColor, *, dashed: bool = False

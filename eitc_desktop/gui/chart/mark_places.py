@@ -66,7 +66,7 @@ class MarkSetter:
             if box not in beside
         }
         heights = {box: rects[box].height + _nearest(rects, box, 0.0, across=False) - space for box in beside}
-        below_side = min([side, *widths.values()])
+        below_side = min([side, *(width / self._least(box) for box, width in widths.items())])
         beside_side = min([side, *heights.values()])
         found = {box: self._below(box, width, below_side) for box, width in widths.items()}
         found |= {box: self._beside(box, beside_side) for box in beside}
@@ -128,6 +128,10 @@ class MarkSetter:
             placed.append(PlacedMark(mark, Rect(left * side, -side / 2, share * side, side)))
             left += share + SPACE
         return BoxMarks(tuple(placed), side, beside=True)
+
+    def _least(self, box: int) -> float:
+        """Return how many sides wide the widest mark of a box is at least."""
+        return max(share for _, share in self._sized(box, 0.0))
 
     def _sized(self, box: int, room: float) -> Iterator[tuple[Mark, float]]:
         """Yield the marks of a box with their widths in sides: words cut, and counts apart, where *room* is less."""

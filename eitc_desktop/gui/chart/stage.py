@@ -16,7 +16,7 @@ from eitc_desktop.gui.chart.finding import UnitFinder
 from eitc_desktop.gui.chart.folding import GROUPS, Folds, ShownChart
 from eitc_desktop.gui.chart.laying import Laid, Layer
 from eitc_desktop.gui.chart.mark_places import MarkSetter
-from eitc_desktop.gui.chart.marks import NO_MARKS, Overlay, UnitMarks
+from eitc_desktop.gui.chart.marks import Overlay
 from eitc_desktop.gui.chart.painting import Scene, mark_side
 from eitc_desktop.gui.chart.walking import Walk, Way
 from eitc_desktop.gui.theme import Tokens
@@ -268,10 +268,6 @@ class ChartStage(ChartCanvas):
     def _unit(self, box: int) -> ChartUnit:
         return ChartUnit("") if self._shown is None else self._shown.content.units[box]
 
-    def _marks(self, box: int) -> UnitMarks:
-        number = self.number_of(box)
-        return NO_MARKS if self._cards is None or number < 0 else self._cards.marks(number)
-
     def _fold_words(self, box: int) -> str:
         number = self.number_of(box)
         unfolded = None if self._folds is None else self._folds.is_unfolded(number)
@@ -299,7 +295,8 @@ class ChartStage(ChartCanvas):
     def _mark_setter(self, shown: ShownChart) -> MarkSetter:
         boxes = range(len(shown.units))
         folds = frozenset(box for box in boxes if self._fold_words(box))
-        marks = {box: self._marks(box) for box in boxes}
+        cards = self._cards
+        marks = {} if cards is None else {box: cards.marks(unit) for box, unit in enumerate(shown.units) if unit >= 0}
         return MarkSetter(shown.content, marks, self._overlays, folds, self._layer.ems)
 
     def _mark_side(self, size: tuple[float, float], type_size: float) -> float:

@@ -114,7 +114,7 @@ def test_who_has_no_mark_changes_nothing(provision: Provision, kind: LayoutKind)
 @pytest.mark.parametrize("kind", PLANNERS)
 def test_there_is_room_for_the_sign_for_folding_too(kind: LayoutKind) -> None:
     units = [ChartUnit("某局"), *(ChartUnit(f"第{n}处", ChartKind.DIVISION, 0) for n in range(3))]
-    content = ChartContent((*units, ChartUnit("综合科", ChartKind.DIVISION, 1)))
+    content = ChartContent("某局", (*units, ChartUnit("综合科", ChartKind.DIVISION, 1)))
     sideways = kind is LayoutKind.SIDEWAYS
     layout, marks = set_marks(content, kind, {1: MANY}, frozenset(Overlay), 1.3, frozenset({0, 1}))
     plain, _ = set_marks(content, kind, {1: MANY}, frozenset(Overlay), 1.3, frozenset())

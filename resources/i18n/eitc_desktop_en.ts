@@ -593,6 +593,14 @@
         <translation>Show the whole chart (9)</translation>
     </message>
     <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>更多：这里放不下的按钮</source>
+        <translation>More: buttons that have no room here</translation>
+    </message>
+    <message>
         <source>未对应</source>
         <translation>Not matched</translation>
     </message>

@@ -172,7 +172,7 @@ class BoxActions(QAccessibleActionInterface):
         """Return what the menu of a box calls it."""
         if name == QAccessibleActionInterface.toggleAction():
             return self._view.fold_phrase(unfolded=self._unfolded is True)
-        return self._view.tr("查看这个机构")
+        return self._view.choose_phrase
 
     def localizedActionDescription(self, name: str) -> str:
         """Return the same: the name says it all."""

@@ -44,7 +44,7 @@ class ChartView(ChartStage):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         ref = self.ref_of(unit)
         if ref is not None:
-            menu.addAction(self.tr("查看这个机构"), lambda: self._choose(unit))
+            menu.addAction(self.choose_phrase, lambda: self._choose(unit))
             menu.addAction(self.tr("在原文中显示这个机构"), lambda: self.clause_requested.emit(ref))
         unfolded = None if self._folds is None else self._folds.is_unfolded(unit)
         if unfolded is not None:
@@ -56,6 +56,11 @@ class ChartView(ChartStage):
         if unit >= 0:
             menu.addAction(self.tr("复制（含出处）"), lambda: self._copy(unit))
         return menu
+
+    @property
+    def choose_phrase(self) -> str:
+        """What choosing a unit is asked for with."""
+        return self.tr("查看这个机构")
 
     def fold_phrase(self, *, unfolded: bool) -> str:
         """Return what the other state of what is below a box is asked for with."""

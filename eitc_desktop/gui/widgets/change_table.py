@@ -24,22 +24,18 @@ from PySide6.QtGui import (
     QFontInfo,
     QFontMetricsF,
     QHelpEvent,
-    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPen,
-    QResizeEvent,
     QTextLayout,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHeaderView,
     QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -49,8 +45,9 @@ from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.tooltips import show_plain_tooltip
 from eitc_desktop.gui.widgets.clause_mark import mark_size, paint_mark
 from eitc_desktop.gui.widgets.clipped import clipped_layout
-from eitc_desktop.gui.widgets.key_uses import KeyUse, answer_key
+from eitc_desktop.gui.widgets.key_uses import KeyUse
 from eitc_desktop.gui.widgets.row_menu import asked_row
+from eitc_desktop.gui.widgets.row_table import RowTable
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.provision import ChangeKind
 from eitc_desktop.phrases import Phrase
@@ -69,30 +66,17 @@ ROOM = 380
 """Width that the columns of words share at least, in logical pixels; a narrower table scrolls sideways."""
 
 
-class ChangeTable(QTableView):
+class ChangeTable(RowTable):
     """Rows can be selected together: Ctrl+C copies them for a spreadsheet. Enter or a double click chooses a fact."""
 
-    fact_chosen = Signal(object)  # FactRef
-    clause_requested = Signal(object)  # FactRef
-    rows_copied = Signal()
     citation_requested = Signal()
     notice_given = Signal(str)
 
     def __init__(self, tokens: Tokens, changes: ChangesFilter, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._tokens = tokens
+        super().__init__(tokens, self.tr("职能转变对照表"), parent)
         self._changes = changes
         self.setModel(changes)
         self.setItemDelegate(CellDelegate(tokens, self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
         self.setSortingEnabled(True)
         self.sortByColumn(ChangeColumn.CLAUSE, Qt.SortOrder.AscendingOrder)
         self.verticalHeader().hide()
@@ -100,14 +84,11 @@ class ChangeTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().sectionResized.connect(self.resizeRowsToContents)
-        self.setAccessibleName(self.tr("职能转变对照表"))
-        tokens.changed.connect(self.share_width)
 
     @property
     def chosen_rows(self) -> list[int]:
         """Rows of the changes model that are selected, in the order shown."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self._changes.source_row(row) for row in rows]
+        return [self._changes.source_row(row) for row in super().chosen_rows]
 
     def choose(self, ref: FactRef | None) -> None:
         """Select the row of *ref* alone, or none."""
@@ -259,17 +240,6 @@ class ChangeTable(QTableView):
         index, place = asked_row(self, event)
         if index.isValid():
             self.context_menu(index.data(ChangeRole.REF)).popup(place)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer the keys of the table above; leave the rest to the view."""
-        if not answer_key(self, self.KEYS, event):
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the new width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.share_width()
 
 
 class CellDelegate(QStyledItemDelegate):

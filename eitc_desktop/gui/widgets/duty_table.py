@@ -10,31 +10,27 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFontInfo,
     QFontMetricsF,
-    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPen,
-    QResizeEvent,
     QTextLayout,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHeaderView,
     QMenu,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
 from eitc_desktop.gui.models.duty_tables import DutyTableModel, DutyTableRole, Line
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.evidence_label import evidence_formats
-from eitc_desktop.gui.widgets.key_uses import KeyUse, answer_key
+from eitc_desktop.gui.widgets.key_uses import KeyUse
 from eitc_desktop.gui.widgets.labels import wrapped_layout
 from eitc_desktop.gui.widgets.row_menu import asked_row
 from eitc_desktop.gui.widgets.row_state import row_state
+from eitc_desktop.gui.widgets.row_table import RowTable
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.phrases import Phrase
 
@@ -49,41 +45,20 @@ _MEASURED = 60  # rows
 _PAD = 6  # logical pixels at the sides of a cell
 
 
-class DutyTable(QTableView):
+class DutyTable(RowTable):
     """Rows can be selected together: Ctrl+C copies them for a spreadsheet. Enter or a click chooses a fact."""
 
-    fact_chosen = Signal(object)  # FactRef
-    clause_requested = Signal(object)  # FactRef
-    rows_copied = Signal()
-
     def __init__(self, tokens: Tokens, model: DutyTableModel, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._tokens = tokens
+        super().__init__(tokens, name, parent)
         self._duties = model
         self.setModel(model)
         self.setItemDelegate(LinesDelegate(tokens, self, model))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
-        self.setAccessibleName(name)
         model.modelReset.connect(self.share_width)
-        tokens.changed.connect(self.share_width)
-
-    @property
-    def chosen_rows(self) -> list[int]:
-        """The selected rows, in the order shown."""
-        return sorted(index.row() for index in self.selectionModel().selectedRows())
 
     def choose(self, ref: FactRef | None) -> None:
         """Select the row of *ref* alone and bring it into sight, or select none."""
@@ -145,11 +120,6 @@ class DutyTable(QTableView):
 
     # Qt overrides
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer the keys of the table above; leave the rest to the view."""
-        if not answer_key(self, self.KEYS, event):
-            super().keyPressEvent(event)
-
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose a row that was clicked alone."""
         super().mouseReleaseEvent(event)
@@ -162,12 +132,6 @@ class DutyTable(QTableView):
         index, place = asked_row(self, event)
         if index.isValid():
             self.context_menu(index.data(DutyTableRole.REF)).popup(place)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the new width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.share_width()
 
 
 class LinesDelegate(QStyledItemDelegate):

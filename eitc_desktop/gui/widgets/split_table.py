@@ -10,22 +10,17 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFontInfo,
     QFontMetricsF,
-    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPen,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHeaderView,
     QLabel,
     QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -33,8 +28,9 @@ from eitc_desktop.gui.models.split_rows import Chip
 from eitc_desktop.gui.models.splits import NOTHING, SplitRole, SplitsModel
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.chips import PlacedChips, paint_chips, pitch_of, place_chips
-from eitc_desktop.gui.widgets.key_uses import KeyUse, answer_key
+from eitc_desktop.gui.widgets.key_uses import KeyUse
 from eitc_desktop.gui.widgets.row_menu import asked_row
+from eitc_desktop.gui.widgets.row_table import RowTable
 from eitc_desktop.gui.widgets.split_headers import AgencyHeader, MatterHeader
 from eitc_desktop.gui.wording import labelled
 from eitc_desktop.model.facts import FactRef
@@ -55,17 +51,13 @@ _COLUMN = (6.0, 9.0)
 """Width of a column in characters: at least, and where there is no room to spare at most."""
 
 
-class SplitTable(QTableView):
+class SplitTable(RowTable):
     """Rows can be selected together. To come to a row chooses its matter; a click or Enter shows a verb's words."""
 
-    fact_chosen = Signal(object)  # FactRef
-    clause_requested = Signal(object)  # FactRef
     citation_requested = Signal()
-    rows_copied = Signal()
 
     def __init__(self, tokens: Tokens, model: SplitsModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._tokens = tokens
+        super().__init__(tokens, self.tr("部门间职责分工表"), parent)
         self._model = model
         self._following = False  # the selection of the window is followed: that chooses nothing
         self._told = -1  # the row chosen last
@@ -83,31 +75,15 @@ class SplitTable(QTableView):
         for header in (self._agencies, self._matters):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setCornerButtonEnabled(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
         self.setMinimumHeight(80)
-        self.setAccessibleName(self.tr("部门间职责分工表"))
         self.selectionModel().currentRowChanged.connect(self._tell_row)
         self.selectionModel().selectionChanged.connect(self._tell_row)
-        tokens.changed.connect(self.fit)
-        self.fit()
+        self.share_width()
 
     @property
     def splits(self) -> SplitsModel:
         """The matters shown."""
         return self._model
-
-    @property
-    def chosen_rows(self) -> list[int]:
-        """Rows that are selected, in the order shown."""
-        return sorted(index.row() for index in self.selectionModel().selectedRows())
 
     def choose(self, ref: FactRef) -> None:
         """Mark the rows of *ref*, and the cell of a role or mechanism; none for other facts."""
@@ -127,7 +103,7 @@ class SplitTable(QTableView):
         self._following = False
         self.scrollTo(at)
 
-    def fit(self) -> None:
+    def share_width(self) -> None:
         """Share the width among the columns, and give every row the height of its words."""
         t, width = self._tokens, self.width()
         em = QFontMetricsF(self.font()).horizontalAdvance("\u4e00")
@@ -148,6 +124,7 @@ class SplitTable(QTableView):
             f" border-bottom: 1px solid {t.border}; border-right: 1px solid {t.border}; }}"
         )
         self.updateGeometries()
+        self._corner.setGeometry(0, 0, self._matters.width(), self._agencies.height())
 
     def context_menu(self, index: QModelIndex) -> QMenu:
         """Return a menu with what can be done with a cell and its row; the caller shows it."""
@@ -211,11 +188,6 @@ class SplitTable(QTableView):
 
     # Qt overrides
 
-    def updateGeometries(self) -> None:
-        """Keep the heading of the left header in its corner."""
-        super().updateGeometries()
-        self._corner.setGeometry(0, 0, self._matters.width(), self._agencies.height())
-
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Show the words that were clicked; with Shift or Ctrl a click only selects."""
         super().mouseReleaseEvent(event)
@@ -235,17 +207,6 @@ class SplitTable(QTableView):
         index, place = asked_row(self, event)
         if index.isValid():
             self.context_menu(index).popup(place)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer the keys of the table above; leave the rest to the view."""
-        if not answer_key(self, self.KEYS, event):
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the new width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.fit()
 
 
 class CellDelegate(QStyledItemDelegate):

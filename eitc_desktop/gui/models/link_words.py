@@ -24,11 +24,11 @@ def judgement_note(judgement: Judgement) -> str:
 
 
 def evidence_note(evidence: Iterable[Evidence]) -> str:
-    """Return which terms of the name matched by what other words, and why; empty where all matched literally."""
+    """Return which terms of the name matched by what other words, and why; empty where the words hold the terms."""
     translate = QCoreApplication.translate
     lines: dict[str, None] = {}
     for one in evidence:
-        if one.term is None or one.term == one.quote.text:
+        if one.term is None or one.term in one.quote.text:
             continue
         if one.ground is None:
             words = translate("Grade", "名称中的“{0}”，条文写作“{1}”").format(one.term, one.quote.text)

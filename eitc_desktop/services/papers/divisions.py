@@ -114,7 +114,8 @@ class _Paper:
                 yield _row("合署办公", cell(place.text.text), self._mark(FactRef(FactKind.CO_LOCATION, i)))
 
     def _own_staffing(self) -> Iterator[Row]:
-        yield _row("规格", cell(NOT_STATED, Standing.NOT_STATED), "")
+        """Yield the unit's own quotas, then in one row all that the text doesn't state."""
+        missing = ["规格"]
         for kind, label in ((QuotaKind.ESTABLISHMENT, "编制"), (QuotaKind.LEADERSHIP, "职数")):
             own = [
                 i
@@ -122,9 +123,8 @@ class _Paper:
                 if quota.kind is kind and quota.of is not None and quota.of.text == self._name
             ]
             yield from (self._quota(label, i) for i in own)
-            if not own:
-                yield _row(label, cell(NOT_STATED, Standing.NOT_STATED), "")
-        yield _row("实有人数", cell(NOT_STATED, Standing.NOT_STATED), "")
+            missing += [] if own else [label]
+        yield _row("、".join((*missing, "实有人数")), cell(NOT_STATED, Standing.NOT_STATED), "")
 
     def _own_duties(self) -> tuple[str, tuple[Block, ...]]:
         divisions = self._provision.divisions
@@ -147,16 +147,17 @@ class _Paper:
             words = no_link_words(self._mapping, self._ref, self._grades)
             words = words if left else f"{words}：没有职责分项与其对应"
             return heading, (Paragraph(f"{words}。", Standing.NOT_STATED),)
+        rows = tuple(self._duty_row(link) for link in links)
         table = Table(
             title="",
             columns=(
                 Column("条款", 11, Align.CENTRE),
                 Column("职责分项原文", 50),
                 Column("协作角色", 10, Align.CENTRE),
-                Column("等级", 22 if Grade.JUDGED in self._grades else 14),
-                Column("对应用语", 18),
+                Column("等级", 40 if any(link.judgement is not None for link in links) else 14),
+                Column("对应用语", 30 if any("名称中的" in row.cells[-1].words for row in rows) else 20),
             ),
-            rows=tuple(self._duty_row(link) for link in links),
+            rows=rows,
             notes=(
                 standing_note(self._provision),
                 grade_notes(self._grades),
@@ -187,7 +188,7 @@ class _Paper:
                 Column("类别", 9, Align.CENTRE),
                 Column("原文", 54),
                 Column("条款", 11, Align.CENTRE),
-                Column("关系与等级", 28),
+                Column("关系与等级", 44 if any(link.grade is Grade.JUDGED for link in links) else 28),
             ),
             rows=tuple(self._change_row(link) for link in links),
             notes=(
@@ -241,7 +242,7 @@ class _Paper:
 def _facts(rows: Iterable[Row]) -> Table:
     return Table(
         title="",
-        columns=(Column("项目", 22), Column("内容", 66), Column("条款", 12, Align.CENTRE)),
+        columns=(Column("项目", 30), Column("内容", 58), Column("条款", 12, Align.CENTRE)),
         rows=tuple(rows),
     )
 
@@ -261,7 +262,7 @@ def _matched(evidence: Iterable[Evidence]) -> Iterator[str]:
     lines: dict[str, None] = {}
     for one in evidence:
         words = in_quotation_marks(one.quote.text)
-        if one.term is not None and one.term != one.quote.text:
+        if one.term is not None and one.term not in one.quote.text:
             ground = f"（{one.ground.rstrip('。')}）" if one.ground is not None else ""
             words = f"名称中的{in_quotation_marks(one.term)}，条文写作{words}{ground}"
         lines.setdefault(words)

@@ -21,7 +21,7 @@ _NOTE_LESS = 1.5  # points smaller than the table's type
 _AIR = 8.0  # points between title and table
 TIGHTER = (2.0, 1.2)  # instead of ABOVE
 _FEWEST_LINES = 6  # that a page has room for below the head
-FEW = 0.33  # of a page
+FEW = 0.5  # of a page
 
 
 def set_table(

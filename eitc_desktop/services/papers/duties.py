@@ -11,11 +11,11 @@ from eitc_desktop.model.provision import Provision
 from eitc_desktop.services.citing import Citing, item_mark
 from eitc_desktop.services.gaps import Gaps, division_gaps, gaps_of, item_gaps, otherwise_words
 from eitc_desktop.services.papers.words import (
+    NONE_CORRESPONDS,
     NUMBERED_BY_US,
     USUAL_GRADES,
     grade_notes,
     graded,
-    item_gap_lines,
     judges_note,
     link_line,
     no_link_words,
@@ -109,9 +109,12 @@ class _Rows:
             yield self._title(f"未对应内设机构的职责分项：{item_gaps(self._gaps)}")
         for item in self._gaps.items:
             words = self._provision.duties[item.index].items[item.part].text
-            none = Cell(item_gap_lines(self._gaps, item))
+            none = cell(NONE_CORRESPONDS, Standing.NOT_STATED)
             clause = cell(item_mark(self._citing, item))
-            yield Row((_NOTHING, none, _NOTHING, cell(words), clause, _NOTHING))
+            beside = _NOTHING
+            if item in self._gaps.otherwise:
+                beside = cell(f"另有 {otherwise_words(self._gaps.other_grades)}", Standing.NOT_STATED)
+            yield Row((_NOTHING, none, _NOTHING, cell(words), clause, beside))
 
     def _title(self, words: str) -> Row:
         return Row((cell(words), *(Cell() for _ in range(5))), title=True)

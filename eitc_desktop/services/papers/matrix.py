@@ -6,18 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.mapping import DutyLink, Grade, Mapping
-from eitc_desktop.model.papers import Align, Cell, Column, Row, Table, cell
+from eitc_desktop.model.papers import Align, Cell, CellLine, Column, Row, Standing, Table, cell
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.services.citing import Citing, item_mark
-from eitc_desktop.services.gaps import Gaps, gaps_of
+from eitc_desktop.services.gaps import Gaps, gaps_of, grades_said, otherwise_words
 from eitc_desktop.services.links import duty_items
 from eitc_desktop.services.papers.duties import gap_note, left_out
 from eitc_desktop.services.papers.words import (
     GRADE_STANDING,
+    NONE_CORRESPONDS,
     NUMBERED_BY_US,
     USUAL_GRADES,
     grade_notes,
-    item_gap_lines,
     judges_note,
     rooms_word,
     standing_note,
@@ -60,8 +60,14 @@ def _rows(provision: Provision, mapping: Mapping, gaps: Gaps, units: Sequence[Fa
     for item, quote in duty_items(provision):
         clause = cell(item_mark(citing, item))
         if item in unmapped:
-            clause = Cell((*clause.lines, *item_gap_lines(gaps, item)))
+            beside = f"（{_beside(gaps)}）" if item in gaps.otherwise else ""
+            clause = Cell((*clause.lines, CellLine(NONE_CORRESPONDS + beside, Standing.NOT_STATED)))
         yield Row((clause, cell(quote.text), *(_mark(found.get((item, unit))) for unit in units)))
+
+
+def _beside(gaps: Gaps) -> str:
+    """Return in the least room what an item has beside the grades shown."""
+    return f"有{grades_said(gaps.other_grades)}"
 
 
 def _mark(link: DutyLink | None) -> Cell:
@@ -79,4 +85,6 @@ def _notes(provision: Provision, mapping: Mapping, gaps: Gaps) -> Iterator[str]:
         yield NUMBERED_BY_US
     yield from judges_note(link.judgement for link in mapping.duty_links if link.grade in grades)
     yield gap_note(provision, gaps)
-    yield from left_out(mapping, grades)
+    marked = gaps.otherwise.intersection(gaps.items)
+    beside = f"注“{_beside(gaps)}”的职责分项另有 {otherwise_words(gaps.other_grades)}。" if marked else ""
+    yield from (f"{left}{beside}" for left in left_out(mapping, grades))

@@ -12,7 +12,7 @@ from eitc_desktop.model.mapping import Mapping as LinkMapping
 from eitc_desktop.model.papers import CellLine, Standing
 from eitc_desktop.model.provision import Division, Provision, Quota
 from eitc_desktop.model.wording import GRADE_WORDS
-from eitc_desktop.services.gaps import Gaps, grades_said, otherwise_words
+from eitc_desktop.services.gaps import grades_said, otherwise_words
 from eitc_desktop.services.staffing import amount_words
 
 USUAL_GRADES = frozenset({Grade.STATED, Grade.NAMED})
@@ -106,11 +106,3 @@ def no_link_words(mapping: LinkMapping, unit: FactRef, grades: frozenset[Grade])
     """Return what is said of a unit that no link of *grades* has: that none has, or by which grades none has."""
     left = left_out_of(mapping, unit, grades)
     return f"按 {grades_said(grades)} 级未对应，{left}" if left else NONE_CORRESPONDS
-
-
-def item_gap_lines(gaps: Gaps, item: FactRef) -> tuple[CellLine, ...]:
-    """Return what is said of a duty item that is among the *gaps*: that it has no division, and what else it has."""
-    first = CellLine(NONE_CORRESPONDS, Standing.NOT_STATED)
-    if item not in gaps.otherwise:
-        return (first,)
-    return (first, CellLine(f"另有 {otherwise_words(gaps.other_grades)}", Standing.NOT_STATED))

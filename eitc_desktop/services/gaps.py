@@ -22,7 +22,7 @@ _DIVISIONS_OTHERWISE = Phrase("Gaps", "按 {0} 级没有对应分项的内设机
 _DIVISIONS_UNJUDGED = Phrase("Gaps", "按 {0} 级没有对应分项的内设机构 {1}，不计 C 级研判则为 {2}")
 _NO_DIVISIONS = Phrase("Gaps", "按 {0} 级，内设机构都有对应分项或原文写明的职责")
 _NUMBER = Phrase("Gaps", "{0} 个")
-_NUMBER_AND = Phrase("Gaps", "{0} 个，另有{1}")
+_NUMBER_AND = Phrase("Gaps", "{0} 个（另有{1}）")
 _AND = Phrase("Gaps", "{0}、{1}")
 _JUDGED = Phrase("Gaps", "{0} 级研判")
 _LINKED = Phrase("Gaps", "{0} 级对应")
@@ -92,7 +92,7 @@ def division_gaps(provision: Provision, gaps: Gaps) -> Saying:
 
 
 def division_count(divisions: Sequence[Division]) -> Saying:
-    """Return how many divisions there are; who isn't counted among them is named beside (7 个，另有机关党委)."""
+    """Return how many divisions there are; who isn't counted among them is named beside (7 个（另有机关党委）)."""
     counted = sum(division.counted for division in divisions)
     others = "、".join(division.name.text for division in divisions if not division.counted)
     return Saying(_NUMBER_AND, (counted, others)) if others else Saying(_NUMBER, (counted,))

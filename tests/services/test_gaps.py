@@ -95,10 +95,10 @@ def test_a_small_provision_is_read_as_meant(small: tuple[Provision, Mapping]) ->
 
 def test_who_is_not_counted_among_the_divisions_is_named_beside(small: tuple[Provision, Mapping]) -> None:
     provision, mapping = small
-    assert str(division_count(provision.divisions)) == "3 个，另有机关党委"
+    assert str(division_count(provision.divisions)) == "3 个（另有机关党委）"
     gaps = gaps_of(provision, mapping, USUAL)
     assert str(item_gaps(gaps)) == "按 A、B 级未对应 3 项"
-    assert str(division_gaps(provision, gaps)) == "按 A、B 级没有对应分项的内设机构 1 个，另有机关党委"
+    assert str(division_gaps(provision, gaps)) == "按 A、B 级没有对应分项的内设机构 1 个（另有机关党委）"
 
 
 def test_a_division_with_duties_in_the_text_is_no_gap(small: tuple[Provision, Mapping]) -> None:

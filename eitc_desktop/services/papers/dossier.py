@@ -151,10 +151,8 @@ def _gaps(p: Provision, mapping: Mapping, gaps: Gaps, left: tuple[str, ...]) -> 
     if gaps.items:
         yield unmapped_table(p, mapping, gaps)
     yield Heading("（二）未对应职责分项的内设机构", 2)
-    told = f"内设机构共{division_count(p.divisions)}，{division_gaps(p, gaps)}（推算）"
-    if gaps.divisions:
-        told += f"：{_lone(p, gaps)}"
-    yield Paragraph(f"{_closed_up(told)}。", Standing.DERIVED)
+    told = f"内设机构共{division_count(p.divisions)}，{division_gaps(p, gaps)}（推算）。{_lone(p, gaps)}"
+    yield Paragraph(_closed_up(told), Standing.DERIVED)
     yield Heading(f"（三）多{rooms_word(p)}对应的职责分项", 2)
     count = f"共{len(shared)}项" if shared else "没有"
     yield Paragraph(f"同一分项对应两个以上内设机构的{count}（推算）。", Standing.DERIVED)
@@ -163,12 +161,14 @@ def _gaps(p: Provision, mapping: Mapping, gaps: Gaps, left: tuple[str, ...]) -> 
 
 
 def _lone(p: Provision, gaps: Gaps) -> str:
-    """Return the divisions without a duty item, first those that have nothing by other grades either."""
+    """Return a sentence with the divisions without a duty item, told apart by what they have by other grades."""
     names = {ref: division_name(p, p.divisions[ref.index]) for ref in gaps.divisions}
     bare = "、".join(name for ref, name in names.items() if ref not in gaps.otherwise)
     others = "、".join(name for ref, name in names.items() if ref in gaps.otherwise)
-    others = f"另有{otherwise_words(gaps.other_grades)}的：{others}" if others else ""
-    return "；".join(filter(None, (bare, others)))
+    if others:
+        bare = f"各级都没有的：{bare}；" if bare else ""
+        return f"{bare}另有{otherwise_words(gaps.other_grades)}的：{others}。"
+    return f"没有的是：{bare}。" if bare else ""
 
 
 def _closed_up(words: object) -> str:

@@ -84,8 +84,9 @@ def _put_blocks(flow: Flow, blocks: Sequence[Block], size: float, above: float) 
                 following = blocks[number + 1] if number + 1 < len(blocks) else None
                 _put_heading(flow, block, following, size, above)
             case Paragraph():
-                words = f"{block.words}〔{block.clause}〕" if block.clause else block.words
-                put_words(flow, words, Style(Face.SONG, size), ink=INK_OF_STANDING[block.standing], indent=2 * size)
+                put_words(
+                    flow, block.cited, Style(Face.SONG, size), ink=INK_OF_STANDING[block.standing], indent=2 * size
+                )
             case Table():
                 _put_block_table(flow, block, size, above)
 
@@ -98,7 +99,7 @@ def _put_heading(flow: Flow, heading: Heading, following: Block | None, size: fl
     if isinstance(following, Table):
         needed += least_height(flow, settings_of(following, flow, size, above)[0])
     elif isinstance(following, Paragraph):
-        needed += height_of_words(flow, following.words, Style(Face.SONG, size), 2 * size)
+        needed += height_of_words(flow, following.cited, Style(Face.SONG, size), 2 * size)
     if needed > flow.room and flow.room < flow.area.height / 2:
         flow.turn()
     flow.bookmark(heading.words, heading.level)

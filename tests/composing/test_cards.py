@@ -81,7 +81,7 @@ def test_paragraphs_keep_their_kind_and_their_clause(texts_of: Texts) -> None:
     blocks = (Paragraph("负责文电。", clause="三（一）"), Paragraph("本规定未载明。", Standing.NOT_STATED))
     texts = texts_of(set_cards([Dossier("办公室", blocks)], page_setup(A4), Furniture(), MEASURER))
     inks = {text.words: text.ink for text in texts}
-    assert inks["负责文电。〔三（一）〕"] is Ink.TEXT
+    assert inks["负责文电〔原文三（一）〕。"] is Ink.TEXT
     assert inks["本规定未载明。"] is Ink.SOFT
 
 

@@ -16,3 +16,13 @@ class Phrase(NamedTuple):
 
     def __str__(self) -> str:
         return self.words
+
+
+class Saying(NamedTuple):
+    """A sentence with its values, which may be sayings: in Chinese as ``str``, in a window as its language has it."""
+
+    phrase: Phrase
+    values: tuple[object, ...]
+
+    def __str__(self) -> str:
+        return self.phrase.words.format(*self.values)

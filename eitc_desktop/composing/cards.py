@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from eitc_desktop.composing.flow import Flow, height_of_words, least_height, put_table, put_words
 from eitc_desktop.composing.page import Furniture, PageSetup
-from eitc_desktop.composing.table_setting import INK_OF_STANDING
+from eitc_desktop.composing.table_setting import ABOVE, INK_OF_STANDING
 from eitc_desktop.composing.tables import (
+    FEW,
+    TIGHTER,
     TYPE_SIZE,
     foot_size_of,
     note_size_of,
@@ -46,36 +48,58 @@ def set_cards(
         if number:
             flow.begin()
         flow.bookmark(paper.title, 0)
-        if paper.subject:
-            put_words(flow, paper.subject, Style(Face.KAI, type_size + _HEADING_MORE), centred=True)
-        put_title(flow, paper.title, type_size)
-        start_running(flow, paper.title, type_size)
-        _put_blocks(flow, paper.blocks, type_size)
+        _put_paper(flow, paper, type_size, _air_for(paper, flow, type_size))
     return Document(title or papers[0].title, flow.pages(), tuple(flow.bookmarks), papers[0].subject)
 
 
-def _put_blocks(flow: Flow, blocks: Sequence[Block], size: float) -> None:
+def _air_for(paper: Dossier, flow: Flow, size: float) -> float:
+    """Return how much air the rows of a paper's tables get: less of it rather than a page with next to nothing."""
+    usual = _tried(paper, flow, size, ABOVE)
+    if usual.page and usual.y - usual.area.y < usual.area.height * FEW:
+        for above in TIGHTER:
+            if _tried(paper, flow, size, above).page < usual.page:
+                return above
+    return ABOVE
+
+
+def _tried(paper: Dossier, flow: Flow, size: float, above: float) -> Flow:
+    """Return pages of their own that a paper was put on, to see how many it takes."""
+    pages = Flow(flow.setup, flow.furniture, flow.measurer)
+    _put_paper(pages, paper, size, above)
+    return pages
+
+
+def _put_paper(flow: Flow, paper: Dossier, size: float, above: float) -> None:
+    if paper.subject:
+        put_words(flow, paper.subject, Style(Face.KAI, size + _HEADING_MORE), centred=True)
+    put_title(flow, paper.title, size)
+    start_running(flow, paper.title, size)
+    _put_blocks(flow, paper.blocks, size, above)
+
+
+def _put_blocks(flow: Flow, blocks: Sequence[Block], size: float, above: float) -> None:
     for number, block in enumerate(blocks):
         match block:
             case Heading():
                 following = blocks[number + 1] if number + 1 < len(blocks) else None
-                _put_heading(flow, block, following, size)
+                _put_heading(flow, block, following, size, above)
             case Paragraph():
-                words = f"{block.words}〔{block.clause}〕" if block.clause else block.words
-                put_words(flow, words, Style(Face.SONG, size), ink=INK_OF_STANDING[block.standing], indent=2 * size)
+                put_words(
+                    flow, block.cited, Style(Face.SONG, size), ink=INK_OF_STANDING[block.standing], indent=2 * size
+                )
             case Table():
-                _put_block_table(flow, block, size)
+                _put_block_table(flow, block, size, above)
 
 
-def _put_heading(flow: Flow, heading: Heading, following: Block | None, size: float) -> None:
+def _put_heading(flow: Flow, heading: Heading, following: Block | None, size: float, above: float) -> None:
     """Put a heading, on the next page if nothing of what follows has room below it."""
     style = Style(Face.HEI, size + _HEADING_MORE if heading.level == 1 else size)
     flow.skip(size * 0.6)
     needed = height_of_words(flow, heading.words, style)
     if isinstance(following, Table):
-        needed += least_height(flow, settings_of(following, flow, size)[0])
+        needed += least_height(flow, settings_of(following, flow, size, above)[0])
     elif isinstance(following, Paragraph):
-        needed += height_of_words(flow, following.words, Style(Face.SONG, size), 2 * size)
+        needed += height_of_words(flow, following.cited, Style(Face.SONG, size), 2 * size)
     if needed > flow.room and flow.room < flow.area.height / 2:
         flow.turn()
     flow.bookmark(heading.words, heading.level)
@@ -83,11 +107,11 @@ def _put_heading(flow: Flow, heading: Heading, following: Block | None, size: fl
     flow.skip(size * 0.25)
 
 
-def _put_block_table(flow: Flow, table: Table, size: float) -> None:
+def _put_block_table(flow: Flow, table: Table, size: float, above: float) -> None:
     style = Style(Face.SONG, note_size_of(size, flow.setup))
     notes = numbered_notes(table.notes)
     after = sum(height_of_words(flow, note, style) for note in notes) + size * 0.3
-    settings = settings_of(table, flow, size)
+    settings = settings_of(table, flow, size, above)
     for setting in settings:
         put_table(flow, setting, after if notes and setting is settings[-1] else 0.0)
     flow.skip(size * 0.3)

@@ -19,9 +19,9 @@ LARGE_TYPE = 14.0
 _TITLE_SIZE = 22.0  # 2号
 _NOTE_LESS = 1.5  # points smaller than the table's type
 _AIR = 8.0  # points between title and table
-_TIGHTER = (2.0, 1.2)  # instead of ABOVE
+TIGHTER = (2.0, 1.2)  # instead of ABOVE
 _FEWEST_LINES = 6  # that a page has room for below the head
-_FEW = 0.33  # of a page
+FEW = 0.5  # of a page
 
 
 def set_table(
@@ -46,8 +46,8 @@ def set_table(
         type_size = setup.smallest_type if any(column.upright for column in table.columns) else TYPE_SIZE
     furniture = replace(furniture, type_size=furniture.type_size or foot_size_of(type_size))
     flow = _filled(table, Flow(setup, furniture, measurer), type_size, ABOVE)
-    if flow.page and flow.y - flow.area.y < flow.area.height * _FEW:
-        for above in _TIGHTER:  # a little less air rather than a page with next to nothing on it
+    if flow.page and flow.y - flow.area.y < flow.area.height * FEW:
+        for above in TIGHTER:  # a little less air rather than a page with next to nothing on it
             tighter = _filled(table, Flow(setup, furniture, measurer), type_size, above)
             if tighter.page < flow.page:
                 flow = tighter

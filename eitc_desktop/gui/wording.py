@@ -12,7 +12,7 @@ from eitc_desktop.errors import EitcError
 from eitc_desktop.model.facts import FactKind
 from eitc_desktop.model.findings import phrase_of
 from eitc_desktop.model.provision import Finding, Role, RolePosition
-from eitc_desktop.phrases import Phrase
+from eitc_desktop.phrases import Phrase, Saying
 from eitc_desktop.settings import Validity
 
 _KINDS: Mapping[FactKind, Phrase] = MappingProxyType(
@@ -80,6 +80,8 @@ def _said_of(value: object) -> object:
     match value:
         case Phrase():
             return said(value)
+        case Saying():
+            return said(value.phrase, *value.values)
         case EitcError():
             return in_the_window(value)
         case _:

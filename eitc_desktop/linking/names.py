@@ -127,7 +127,7 @@ def _forms(term: str, listed: Listed) -> list[Form]:
     head = next((head for head in HEADS if term.endswith(head) and len(term) - len(head) >= LEAST), "")
     found = [Form(term, term, head=head)]
     if head == "产业":
-        found.append(Form(term, f"{term.removesuffix(head)}业", "“某某产业”也写作“某某业”"))
+        found.append(Form(term, f"{term.removesuffix(head)}业", "“产业”简作“业”"))
     return found + [Form(term, words, short.ground) for short in listed.get(term, ()) for words in short.forms]
 
 

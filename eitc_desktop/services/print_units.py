@@ -8,6 +8,7 @@ from eitc_desktop.errors import EitcError
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.phrases import Phrase
+from eitc_desktop.reading.numerals import parse_number
 
 _NEAR = 3  # names suggested
 
@@ -37,6 +38,7 @@ def unit_named(provision: Provision, typed: str) -> FactRef:
         UnknownUnit: if there is none, or several; the message suggests names that are near.
     """
     asked = _plain(typed)
+    asked = str(int(asked)) if asked.isdecimal() else asked  # １２ is 12
     units = printable_units(provision)
     found = [ref for ref in units if asked and asked in _names(provision, ref)]
     if len(found) == 1:
@@ -57,7 +59,9 @@ def _names(provision: Provision, ref: FactRef) -> dict[str, None]:
         return {_plain(label): None}
     division = provision.divisions[ref.index]
     others = [quote.text for quote in (*division.second_names, *division.nameplates)]
-    every = (division.name.text, label, *others, division.ordinal or "")
+    ordinal = _plain(division.ordinal or "")
+    number = parse_number(ordinal)  # （十二） may be asked for as 12
+    every = (division.name.text, label, *others, ordinal, "" if number is None else str(number))
     return dict.fromkeys(plain for name in every if (plain := _plain(name)))
 
 

@@ -47,6 +47,27 @@ def test_every_unit_begins_a_page_and_nothing_is_clipped(
                     assert all(line.words in said for one in row.cells for line in one.lines)
 
 
+def test_a_unit_takes_one_page_where_one_suffices(provision: Provision, mapping: Mapping) -> None:
+    papers = [division_paper(provision, mapping, ref) for ref in units_with_papers(provision)]
+    document = set_cards(papers, page_setup(A4), Furniture(), MEASURER)
+    assert len(document.pages) == len(papers)
+
+
+def test_less_air_rather_than_a_page_with_next_to_nothing(texts_of: Texts) -> None:
+    def pages(rows: int) -> list[Drawing]:
+        table = Table(
+            "", (Column("甲", 1), Column("乙", 1)), tuple(Row((cell(f"行{i}"), cell("值"))) for i in range(rows))
+        )
+        return list(set_cards([Dossier("某处", (table,))], page_setup(A4), Furniture(), MEASURER).pages)
+
+    counts = [len(pages(rows)) for rows in range(20, 60)]
+    first = counts.index(2) + 20
+    assert counts == sorted(counts)
+    said = [text.words for text in texts_of(pages(first)[1])]
+    assert "某处（续）" in said
+    assert sum(words.startswith("行") for words in said) > 1
+
+
 def test_a_heading_stands_with_what_follows(texts_of: Texts) -> None:
     table = Table("", (Column("甲", 1), Column("乙", 1)), tuple(Row((cell(f"行{i}"), cell("值"))) for i in range(4)))
     for count in range(20, 60):
@@ -60,7 +81,7 @@ def test_paragraphs_keep_their_kind_and_their_clause(texts_of: Texts) -> None:
     blocks = (Paragraph("负责文电。", clause="三（一）"), Paragraph("本规定未载明。", Standing.NOT_STATED))
     texts = texts_of(set_cards([Dossier("办公室", blocks)], page_setup(A4), Furniture(), MEASURER))
     inks = {text.words: text.ink for text in texts}
-    assert inks["负责文电。〔三（一）〕"] is Ink.TEXT
+    assert inks["负责文电〔原文三（一）〕。"] is Ink.TEXT
     assert inks["本规定未载明。"] is Ink.SOFT
 
 

@@ -16,6 +16,8 @@ from eitc_desktop.services.print_units import UnknownUnit, printable_units, unit
         "都市产业处(创意与设计产业处)",
         "（十二）",
         "十二",
+        "12",
+        "（１２）",
         " 都市 产业处 ",
     ],
 )

@@ -11,12 +11,13 @@ from eitc_desktop.gui.chart.marks import NO_MARKS, Overlay, UnitMarks, marks_of
 from eitc_desktop.gui.models.change_words import KIND_ORDER
 from eitc_desktop.gui.models.duty_words import concerning_words, graded, unconfirmed
 from eitc_desktop.gui.models.quotas import amount
-from eitc_desktop.gui.wording import fact_kind_name, labelled, listed
+from eitc_desktop.gui.wording import fact_kind_name, labelled, listed, said
 from eitc_desktop.model.facts import FactKind
 from eitc_desktop.model.mapping import Grade
 from eitc_desktop.model.mapping import Mapping as DutyMapping
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.services.citing import Citing
+from eitc_desktop.services.gaps import division_gaps, gaps_of
 
 translate = QCoreApplication.translate
 
@@ -28,6 +29,7 @@ class UnitCards:
         self._content = content
         self._provision = provision
         self._citing = Citing(provision)
+        self._gaps = gaps_of(provision, mapping)
         self._marks = marks_of(provision, mapping, (unit.ref for unit in content.units if unit.ref is not None))
         self._together: dict[int, list[str]] = {}
         for tie in content.ties:
@@ -80,8 +82,11 @@ class UnitCards:
             found = listed(_legend_of(grade) for grade in Grade if grade in grades)
             words.append(labelled(translate("UnitCards", "对应职责分项"), found or translate("UnitCards", "没有")))
         if Overlay.GAPS in overlays:
-            count = sum(each.is_gap for each in marks)
-            words.append(translate("UnitCards", "未对应：没有对应职责分项的机构 {0} 个").format(count))
+            told = division_gaps(self._provision, self._gaps)
+            words.append(said(told.phrase, *told.values))
+            offices = sum(marks.is_gap for ref, marks in self._marks.items() if ref.kind is FactKind.HOSTED_OFFICE)
+            if offices:
+                words.append(translate("UnitCards", "设在本机关的机构未对应 {0} 个").format(offices))
         return words
 
     def cited(self, number: int) -> tuple[str, str] | None:
@@ -117,6 +122,8 @@ def _grade_words(marks: UnitMarks) -> str:
     """Return how many duty items of each grade correspond to a unit, or that none does."""
     if marks.is_gap:
         return _unmapped()
+    if not marks.grades:
+        return translate("UnitCards", "没有；原文写有本机构的职责")
     words = listed(f"{graded(grade, part=False)} {count}" for grade, count in marks.grades)
     if any(grade is Grade.JUDGED for grade, _ in marks.grades):
         return translate("UnitCards", "{0}（{1}）").format(words, unconfirmed())

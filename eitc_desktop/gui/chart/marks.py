@@ -26,7 +26,10 @@ class Overlay(StrEnum):
 
 
 class UnitMarks(NamedTuple):
-    """``changes``: kinds in their order; ``grades``: how many duty items by grade, those with any; ``is_gap``: none."""
+    """``changes``: kinds in their order; ``grades``: how many duty items by grade, those with any.
+
+    ``is_gap``: no duty item, nor duties of its own in the text.
+    """
 
     changes: tuple[ChangeKind, ...] = ()
     grades: tuple[tuple[Grade, int], ...] = ()
@@ -78,6 +81,6 @@ def marks_of(provision: Provision, mapping: DutyMapping, units: Iterable[FactRef
             found[unit] = UnitMarks(
                 tuple(kind for kind in KIND_ORDER if kind in concerned),
                 tuple((grade, counts[grade]) for grade in Grade if counts[grade]),
-                not counts,
+                not counts and not (unit.kind is FactKind.DIVISION and provision.divisions[unit.index].duties),
             )
     return found

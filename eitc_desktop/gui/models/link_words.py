@@ -24,10 +24,16 @@ def judgement_note(judgement: Judgement) -> str:
 
 
 def evidence_note(evidence: Iterable[Evidence]) -> str:
-    """Return which terms of the name matched by what other words, and why; empty where all matched literally."""
-    listed: dict[tuple[str, str], str] = {}
+    """Return which terms of the name matched by what other words, and why; empty where the words hold the terms."""
+    translate = QCoreApplication.translate
+    lines: dict[str, None] = {}
     for one in evidence:
-        if one.ground is not None and one.term is not None:
-            listed[one.term, one.quote.text] = one.ground.rstrip("。")
-    words = QCoreApplication.translate("Grade", "“{0}”对应名称中的“{1}”：{2}")
-    return "\n".join(words.format(quote, term, ground) for (term, quote), ground in listed.items())
+        if one.term is None or one.term in one.quote.text:
+            continue
+        if one.ground is None:
+            words = translate("Grade", "名称中的“{0}”，条文写作“{1}”").format(one.term, one.quote.text)
+        else:
+            words = translate("Grade", "名称中的“{0}”，条文写作“{1}”（{2}）")
+            words = words.format(one.term, one.quote.text, one.ground.rstrip("。"))
+        lines.setdefault(words)
+    return "\n".join(lines)

@@ -16,10 +16,12 @@ from eitc_desktop.gui.widgets.duty_table import DutyTable
 from eitc_desktop.gui.widgets.filter_line import FilterLine
 from eitc_desktop.gui.widgets.labels import WrappedLabel
 from eitc_desktop.gui.widgets.link_strip import LinkStrip
+from eitc_desktop.gui.wording import said
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.mapping import Grade, Mapping
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.services.citing import Citing
+from eitc_desktop.services.gaps import gaps_of, item_gaps
 
 _MATRIX, _DIVISIONS, _UNMAPPED = range(3)  # the views, as the bar numbers them
 _OPENING = 28  # characters of a duty in the heading of the strip
@@ -198,7 +200,8 @@ class DutyMapPage(QWidget):
         parts = [f"{grade_word(grade)} {grade.value} {matrix.count_of(grade)}" for grade in Grade]
         if not matrix.count_of(Grade.STATED):
             parts[0] = self.tr("{0}：本规定未将职责分配到内设机构").format(parts[0])
-        parts.append(self.tr("未对应分项 {0}").format(len(matrix.unmapped_items)))
+        told = item_gaps(gaps_of(matrix.provision, matrix.mapping))
+        parts.append(said(told.phrase, *told.values))
         parts.append(self.tr("数量不表示工作量"))
         return " · ".join(parts)
 

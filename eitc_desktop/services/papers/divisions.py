@@ -21,7 +21,7 @@ from eitc_desktop.model.papers import (
     Table,
     cell,
 )
-from eitc_desktop.model.provision import Provision, QuotaKind
+from eitc_desktop.model.provision import Provision, Quota, QuotaKind
 from eitc_desktop.model.wording import CHANGE_KIND_WORDS
 from eitc_desktop.services.citing import Citing, in_quotation_marks, item_mark, opening_words
 from eitc_desktop.services.papers.duties import shown_links
@@ -36,8 +36,9 @@ from eitc_desktop.services.papers.words import (
     grade_notes,
     graded,
     judges_note,
-    letters,
+    left_out_of,
     link_line,
+    no_link_words,
     standing_note,
     unit_name,
 )
@@ -113,7 +114,8 @@ class _Paper:
                 yield _row("合署办公", cell(place.text.text), self._mark(FactRef(FactKind.CO_LOCATION, i)))
 
     def _own_staffing(self) -> Iterator[Row]:
-        yield _row("规格", cell(NOT_STATED, Standing.NOT_STATED), "")
+        """Yield the unit's own quotas, then in one row all that the text doesn't state."""
+        missing = ["规格"]
         for kind, label in ((QuotaKind.ESTABLISHMENT, "编制"), (QuotaKind.LEADERSHIP, "职数")):
             own = [
                 i
@@ -121,9 +123,8 @@ class _Paper:
                 if quota.kind is kind and quota.of is not None and quota.of.text == self._name
             ]
             yield from (self._quota(label, i) for i in own)
-            if not own:
-                yield _row(label, cell(NOT_STATED, Standing.NOT_STATED), "")
-        yield _row("实有人数", cell(NOT_STATED, Standing.NOT_STATED), "")
+            missing += [] if own else [label]
+        yield _row("、".join((*missing, "实有人数")), cell(NOT_STATED, Standing.NOT_STATED), "")
 
     def _own_duties(self) -> tuple[str, tuple[Block, ...]]:
         divisions = self._provision.divisions
@@ -141,27 +142,28 @@ class _Paper:
     def _corresponding(self) -> tuple[str, tuple[Block, ...]]:
         heading = "对应的职责分项"
         links = shown_links(self._mapping, self._ref, self._grades)
-        hidden = len(self._mapping.links_of_unit(self._ref)) - len(links)
-        left = f"另有 {hidden} 条对应不在所列等级（{letters(self._grades)}）内，未列入。"
+        left = left_out_of(self._mapping, self._ref, self._grades)
         if not links:
-            words = "未对应：没有职责分项与其名称对应。" if not hidden else f"所列等级内未对应。{left}"
-            return heading, (Paragraph(words, Standing.NOT_STATED),)
+            words = no_link_words(self._mapping, self._ref, self._grades)
+            words = words if left else f"{words}：没有职责分项与其对应"
+            return heading, (Paragraph(f"{words}。", Standing.NOT_STATED),)
+        rows = tuple(self._duty_row(link) for link in links)
         table = Table(
             title="",
             columns=(
                 Column("条款", 11, Align.CENTRE),
                 Column("职责分项原文", 50),
                 Column("协作角色", 10, Align.CENTRE),
-                Column("等级", 22 if Grade.JUDGED in self._grades else 14),
-                Column("对应用语", 18),
+                Column("等级", 40 if any(link.judgement is not None for link in links) else 14),
+                Column("对应用语", 30 if any("名称中的" in row.cells[-1].words for row in rows) else 20),
             ),
-            rows=tuple(self._duty_row(link) for link in links),
+            rows=rows,
             notes=(
                 standing_note(self._provision),
                 grade_notes(self._grades),
                 NUMBERED_BY_US,
                 *judges_note(link.judgement for link in links),
-                *((left,) if hidden else ()),
+                *((f"{left}。",) if left else ()),
             ),
         )
         return heading, (table,)
@@ -186,7 +188,7 @@ class _Paper:
                 Column("类别", 9, Align.CENTRE),
                 Column("原文", 54),
                 Column("条款", 11, Align.CENTRE),
-                Column("关系与等级", 28),
+                Column("关系与等级", 44 if any(link.grade is Grade.JUDGED for link in links) else 28),
             ),
             rows=tuple(self._change_row(link) for link in links),
             notes=(
@@ -212,22 +214,19 @@ class _Paper:
         return Row((kind, cell(change.text.text), cell(self._mark(link.change)), told))
 
     def _surroundings(self) -> tuple[str, tuple[Block, ...]]:
-        """Facts of the body that the unit lies in: headed as the body's, so that nobody takes them for the unit's."""
+        """Facts of the body that the unit lies in: headed as the body's, so that nobody takes them for the unit's.
+
+        They are the same for every unit, so they are told in a line or two: a page has room for what is the unit's.
+        """
         p = self._provision
-        rows: list[Row] = []
+        told: dict[str, list[str]] = {}
         for whole in parts_of(p, None):
             if p.quotas[whole].of is None:
-                among = (whole, *parts_of(p, whole))
-                rows += [self._of_body(i) for i in among if not p.quotas[i].is_post]
-        return "所在机关的编制、职数（机关数据，不是本机构的）", (_facts(rows),) if rows else ()
-
-    def _of_body(self, index: int) -> Row:
-        quota = self._provision.quotas[index]
-        row = self._quota(quota.label.text, index)
-        if "正副" not in quota.label.text or quota.rule is not None:
-            return row
-        first, value, clause = row.cells
-        return Row((first, Cell((*value.lines, CellLine("正、副未分列", Standing.NOT_STATED))), clause))
+                for i in (whole, *parts_of(p, whole)):
+                    if not p.quotas[i].is_post:
+                        told.setdefault(self._mark(FactRef(FactKind.QUOTA, i)), []).append(_of_body(p.quotas[i]))
+        lines = tuple(Paragraph(f"{'；'.join(words)}。", clause=clause) for clause, words in told.items())
+        return "所在机关的编制、职数（机关数据，不是本机构的）", lines
 
     def _quota(self, label: str, index: int) -> Row:
         quota = self._provision.quotas[index]
@@ -243,7 +242,7 @@ class _Paper:
 def _facts(rows: Iterable[Row]) -> Table:
     return Table(
         title="",
-        columns=(Column("项目", 22), Column("内容", 66), Column("条款", 12, Align.CENTRE)),
+        columns=(Column("项目", 30), Column("内容", 58), Column("条款", 12, Align.CENTRE)),
         rows=tuple(rows),
     )
 
@@ -252,12 +251,19 @@ def _row(label: str, value: Cell, clause: str) -> Row:
     return Row((cell(label), value, cell(clause) if clause else _DASH))
 
 
+def _of_body(quota: Quota) -> str:
+    """Return a quota of the body in words: 机关行政编制294名."""
+    words = quota.label.text + amount(quota).words.replace(" ", "")
+    return f"{words}（正、副未分列）" if "正副" in quota.label.text and quota.rule is None else words
+
+
 def _matched(evidence: Iterable[Evidence]) -> Iterator[str]:
-    """Yield the words that show a link, and by what right they stand for a name where they aren't the same."""
+    """Yield the words that show a link, and for what of the name they stand where they aren't the same."""
     lines: dict[str, None] = {}
     for one in evidence:
         words = in_quotation_marks(one.quote.text)
-        if one.term is not None and one.ground is not None:
-            words = f"{words}对应名称中的{in_quotation_marks(one.term)}：{one.ground.rstrip('。')}"
+        if one.term is not None and one.term not in one.quote.text:
+            ground = f"（{one.ground.rstrip('。')}）" if one.ground is not None else ""
+            words = f"名称中的{in_quotation_marks(one.term)}，条文写作{words}{ground}"
         lines.setdefault(words)
     yield from lines

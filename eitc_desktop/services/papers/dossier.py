@@ -12,7 +12,8 @@ from eitc_desktop.model.provision import Provision
 from eitc_desktop.model.wording import CHANGE_KIND_WORDS
 from eitc_desktop.services.agencies import agencies_of
 from eitc_desktop.services.citing import place_of
-from eitc_desktop.services.links import divisions_without_duty, shared_items, unmapped_items
+from eitc_desktop.services.gaps import Gaps, division_count, division_gaps, gaps_of, item_gaps, otherwise_words
+from eitc_desktop.services.links import shared_items
 from eitc_desktop.services.papers.dossier_identity import identity, is_entered
 from eitc_desktop.services.papers.dossier_staffing import staffing
 from eitc_desktop.services.papers.dossier_tables import (
@@ -55,10 +56,10 @@ def dossier(
     parts: list[tuple[str, Iterable[Block]]] = [
         ("基本情况", identity(provision, validity)),
         ("领导职数和人员编制", staffing(provision)),
-        ("内设机构和对应职责", _divisions(provision, shown)),
+        ("内设机构和对应职责", _divisions(provision, shown, mapping, grades)),
         ("职能转变", _changes(provision, shown)),
         ("部门间职责分工", _splits(provision, shown)),
-        (f"未对应和多{rooms_word(provision)}对应", _gaps(provision, shown, left)),
+        (f"未对应和多{rooms_word(provision)}对应", _gaps(provision, shown, gaps_of(provision, mapping, grades), left)),
         ("核查情况", _findings(provision, shown)),
         ("引用文件和附则", _closing(provision)),
     ]
@@ -79,23 +80,26 @@ def _preface(grades: frozenset[Grade], validity: EnteredValidity | None) -> Para
     )
 
 
-def _divisions(p: Provision, mapping: Mapping) -> Iterator[Block]:
+def _divisions(p: Provision, mapping: Mapping, every: Mapping, grades: frozenset[Grade]) -> Iterator[Block]:
     if not p.divisions:
         yield Paragraph("内设机构：本规定未载明。", Standing.NOT_STATED)
         for office in p.hosted_offices:
             yield Paragraph(f"{office.span.of(p.text).rstrip('。')}。", clause=place_of(p, office.span))
         return
+    listed = _closed_up(division_count(p.divisions))
     if p.declared_division_count is not None and p.declared_division_span is not None:
         place = place_of(p, p.declared_division_span)
         yield Paragraph(f"原文称设内设机构{p.declared_division_count}个。", clause=place)
+        if listed != f"{p.declared_division_count}个":
+            yield Paragraph(f"原文列出内设机构{listed}（推算）。", Standing.DERIVED)
     else:
-        yield Paragraph(f"原文列出内设机构{len(p.divisions)}个（推算），未称总数。", Standing.DERIVED)
+        yield Paragraph(f"原文列出内设机构{listed}（推算），未称总数。", Standing.DERIVED)
     for co_location in p.co_locations:
         yield Paragraph(co_location.text.text, clause=place_of(p, co_location.span))
     stated = any(division.duties for division in p.divisions)
     if not stated and not any(link.grade is Grade.STATED for link in mapping.duty_links):
         yield Paragraph("各内设机构的职责：本规定未载明。", Standing.NOT_STATED)
-    yield divisions_table(p, mapping)
+    yield divisions_table(p, mapping, every, grades)
 
 
 def _changes(p: Provision, mapping: Mapping) -> Iterator[Block]:
@@ -132,33 +136,44 @@ def _splits(p: Provision, mapping: Mapping) -> Iterator[Block]:
     yield splits_table(p, agencies)
 
 
-def _gaps(p: Provision, mapping: Mapping, left: tuple[str, ...]) -> Iterator[Block]:
+def _gaps(p: Provision, mapping: Mapping, gaps: Gaps, left: tuple[str, ...]) -> Iterator[Block]:
     if not p.duties or not p.divisions:
         lacking = "和".join(name for name, there in (("主要职责", p.duties), ("内设机构", p.divisions)) if not there)
         yield Paragraph(f"{lacking}：本规定未载明，无从对应。", Standing.NOT_STATED)
         return
     yield Paragraph(
-        f"{''.join(left).replace(' ', '')}未对应只表示没有比对出来，不表示无机构承担（推算）。", Standing.DERIVED
+        f"{_closed_up(''.join(left))}未对应只表示没有比对出来，不表示无机构承担（推算）。", Standing.DERIVED
     )
-    unmapped, shared, without = unmapped_items(p, mapping), shared_items(mapping), divisions_without_duty(p, mapping)
+    shared = shared_items(mapping)
     total = sum(len(duty.items) for duty in p.duties)
     yield Heading("（一）未对应内设机构的职责分项", 2)
-    yield Paragraph(f"职责分项{total}个中，未对应内设机构的{len(unmapped)}个（推算）。", Standing.DERIVED)
-    if unmapped:
-        yield unmapped_table(p, mapping, unmapped)
+    yield Paragraph(f"职责分项共{total}项，{_closed_up(item_gaps(gaps))}（推算）。", Standing.DERIVED)
+    if gaps.items:
+        yield unmapped_table(p, mapping, gaps)
     yield Heading("（二）未对应职责分项的内设机构", 2)
-    lone = [division for division in without if not division.duties]
-    if lone:
-        names = "、".join(division_name(p, division) for division in lone)
-        told = f"内设机构{len(p.divisions)}个中，未对应的{len(lone)}个（推算）：{names}。"
-    else:
-        told = f"{len(p.divisions)}个内设机构都有对应的职责分项或原文写明的职责（推算）。"
-    yield Paragraph(told, Standing.DERIVED)
+    told = f"内设机构共{division_count(p.divisions)}，{division_gaps(p, gaps)}（推算）。{_lone(p, gaps)}"
+    yield Paragraph(_closed_up(told), Standing.DERIVED)
     yield Heading(f"（三）多{rooms_word(p)}对应的职责分项", 2)
-    count = f"共{len(shared)}个" if shared else "没有"
+    count = f"共{len(shared)}项" if shared else "没有"
     yield Paragraph(f"同一分项对应两个以上内设机构的{count}（推算）。", Standing.DERIVED)
     if shared:
         yield shared_table(p, mapping, shared)
+
+
+def _lone(p: Provision, gaps: Gaps) -> str:
+    """Return a sentence with the divisions without a duty item, told apart by what they have by other grades."""
+    names = {ref: division_name(p, p.divisions[ref.index]) for ref in gaps.divisions}
+    bare = "、".join(name for ref, name in names.items() if ref not in gaps.otherwise)
+    others = "、".join(name for ref, name in names.items() if ref in gaps.otherwise)
+    if others:
+        bare = f"各级都没有的：{bare}；" if bare else ""
+        return f"{bare}另有{otherwise_words(gaps.other_grades)}的：{others}。"
+    return f"没有的是：{bare}。" if bare else ""
+
+
+def _closed_up(words: object) -> str:
+    """Return words as running text has them: without spaces around numbers."""
+    return str(words).replace(" ", "")
 
 
 def _findings(p: Provision, mapping: Mapping) -> Iterator[Block]:

@@ -10,6 +10,7 @@ from eitc_desktop.model.papers import Paragraph, Standing
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.model.text import Quote
 from eitc_desktop.services.citing import place_of
+from eitc_desktop.services.gaps import division_count
 from eitc_desktop.settings import EnteredValidity, Validity
 
 _VALIDITY_WORDS = {
@@ -76,10 +77,10 @@ def _extent(p: Provision) -> Paragraph:
     """Count what there is, so that the page says at a glance how large the agency's business is."""
     items = sum(len(duty.items) for duty in p.duties)
     splits = sum(len(split.matters) for split in p.responsibility_splits)
-    counts = (
+    counts: tuple[tuple[object, str], ...] = (
         (len(p.changes), "职能转变事项{}项"),
         (len(p.duties), f"主要职责{{}}条（程序按分号、句号分为{items}个职责分项）"),
-        (len(p.divisions), "内设机构{}个"),
+        (_divisions(p), "内设机构{}"),
         (len(p.hosted_offices), "设在本机关的机构{}个"),
         (splits, "与其他部门分工的事项{}个"),
     )
@@ -87,6 +88,10 @@ def _extent(p: Provision) -> Paragraph:
     return Paragraph(
         f"全文所载（推算）：{told}。" if told else "全文未读出职责、机构和分工（推算）。", Standing.DERIVED
     )
+
+
+def _divisions(p: Provision) -> str:
+    return str(division_count(p.divisions)).replace(" ", "") if p.divisions else ""
 
 
 def _one_line(words: str) -> str:

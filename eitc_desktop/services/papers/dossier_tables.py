@@ -13,12 +13,14 @@ from eitc_desktop.model.text import Quote, Span
 from eitc_desktop.model.wording import CHANGE_KIND_WORDS, GRADE_WORDS
 from eitc_desktop.services.agencies import Agency
 from eitc_desktop.services.citing import opening_words, place_of
-from eitc_desktop.services.papers.duties import HOSTED, NONE_CORRESPONDS
+from eitc_desktop.services.gaps import Gaps, otherwise_words
+from eitc_desktop.services.papers.duties import HOSTED
 from eitc_desktop.services.papers.words import (
     FIELD_ONLY,
     GRADE_STANDING,
     grade_notes,
     graded,
+    no_link_words,
     other_names,
     standing_note,
     unit_name,
@@ -35,19 +37,24 @@ def division_name(p: Provision, division: Division) -> str:
     return f"{division.name.text}（{others}）" if others else division.name.text
 
 
-def divisions_table(p: Provision, mapping: Mapping) -> Table:
-    """Return every division and hosted office with the duty items that correspond to it, or that none does."""
+def divisions_table(p: Provision, mapping: Mapping, every: Mapping, grades: frozenset[Grade]) -> Table:
+    """Return every division and hosted office with the duty items that correspond to it, or that none does.
+
+    *mapping* holds what is shown, *every* also what isn't of *grades*.
+    """
     judged = _judgements(mapping)
     rows: list[Row] = []
     for i, division in enumerate(p.divisions):
         others = "、".join(other_names(p, division))
         name = _lines((division.ordinal or "") + division.name.text, f"（{others}）" if others else "")
-        rows += _unit_rows(p, mapping, FactRef(FactKind.DIVISION, i), name, judged)
+        ref = FactRef(FactKind.DIVISION, i)
+        rows += _unit_rows(p, mapping, ref, name, judged) or [_unlinked(name, no_link_words(every, ref, grades))]
     if p.hosted_offices:
         rows.append(_title_row(HOSTED, 4))
     for i, office in enumerate(p.hosted_offices):
         name = _lines(office.name.text, f"〔原文{place_of(p, office.span)}〕")
-        rows += _unit_rows(p, mapping, FactRef(FactKind.HOSTED_OFFICE, i), name, judged)
+        ref = FactRef(FactKind.HOSTED_OFFICE, i)
+        rows += _unit_rows(p, mapping, ref, name, judged) or [_unlinked(name, no_link_words(every, ref, grades))]
     columns = (
         Column("内设机构", 29),
         Column("对应的职责（原文节录）", 46),
@@ -55,6 +62,10 @@ def divisions_table(p: Provision, mapping: Mapping) -> Table:
         Column("对应等级", 18, Align.CENTRE),
     )
     return Table("内设机构与职责对应表", columns, tuple(rows), tuple(_grade_notes(p, mapping)), (0,), p.body.text)
+
+
+def _unlinked(name: Cell, words: str) -> Row:
+    return Row((name, cell(words, Standing.NOT_STATED), Cell(), Cell()))
 
 
 def _lines(*words: str) -> Cell:
@@ -87,20 +98,18 @@ def _grade_notes(p: Provision, mapping: Mapping) -> Iterator[str]:
 
 def _unit_rows(
     p: Provision, mapping: Mapping, unit: FactRef, name: Cell, judged: frozenset[tuple[str, str]]
-) -> Iterator[Row]:
-    """Yield a row for each duty that the text gives a unit, then for each item that corresponds to it."""
+) -> list[Row]:
+    """Return a row for each duty that the text gives a unit, then for each item that corresponds to it."""
     own = p.divisions[unit.index].duties if unit.kind is FactKind.DIVISION else ()
-    links = mapping.links_of_unit(unit)
-    for duty in own:
-        yield Row((name, cell(duty.text), cell(place_of(p, duty.span)), cell(graded(Grade.STATED))))
-    for link in links:
+    rows = [Row((name, cell(duty.text), cell(place_of(p, duty.span)), cell(graded(Grade.STATED)))) for duty in own]
+    for link in mapping.links_of_unit(unit):
         item = duty_item(p, link.item)
         words = passage(item, [one.quote.span for one in link.evidence]) if link.part else item.text
         standing = GRADE_STANDING[link.grade]
         told = Cell((CellLine(words), *_reason(link, standing, judged)))
-        yield Row((name, told, cell(place_of(p, item.span)), cell(graded(link.grade, part=link.part), standing)))
-    if not own and not links:
-        yield Row((name, cell(NONE_CORRESPONDS, Standing.NOT_STATED), Cell(), Cell()))
+        grade = cell(graded(link.grade, part=link.part), standing)
+        rows.append(Row((name, told, cell(place_of(p, item.span)), grade)))
+    return rows
 
 
 def _reason(link: DutyLink, standing: Standing, judged: frozenset[tuple[str, str]]) -> Iterator[CellLine]:
@@ -230,17 +239,27 @@ def _agency(name: Quote, own: frozenset[str]) -> str:
     return _OWN if name.text in own else name.text
 
 
-def unmapped_table(p: Provision, mapping: Mapping, items: Sequence[FactRef]) -> Table:
-    """Return the duty items that no division corresponds to, those of one duty together."""
+def unmapped_table(p: Provision, mapping: Mapping, gaps: Gaps) -> Table:
+    """Return the duty items that no division corresponds to, those of one duty together.
+
+    An item to which one corresponds by a grade that isn't shown says so.
+    """
     hosted = {link.item for link in mapping.duty_links if link.unit.kind is FactKind.HOSTED_OFFICE}
     rows: list[Row] = []
-    for duty, refs in groupby(items, key=lambda ref: ref.index):
+    for duty, refs in groupby(gaps.items, key=lambda ref: ref.index):
         chosen = list(refs)
-        lines = [CellLine("；".join(opening_words(duty_item(p, ref), limit=40) for ref in chosen))]
+        lines = [CellLine("；".join(_opening(p, gaps, ref) for ref in chosen))]
         lines += _hosted_lines(p, mapping, [ref for ref in chosen if ref in hosted])
         rows.append(Row((cell(place_of(p, p.duties[duty].span)), Cell(tuple(lines)))))
     columns = (_CLAUSE, Column("职责分项（原文起首语句）", 86))
     return Table("未对应内设机构的职责分项", columns, tuple(rows), subject=p.body.text)
+
+
+def _opening(p: Provision, gaps: Gaps, ref: FactRef) -> str:
+    words = opening_words(duty_item(p, ref), limit=40)
+    if ref not in gaps.otherwise:
+        return words
+    return f"{words}（另有{otherwise_words(gaps.other_grades)}）".replace(" ", "")
 
 
 def _hosted_lines(p: Provision, mapping: Mapping, items: Sequence[FactRef]) -> Iterator[CellLine]:

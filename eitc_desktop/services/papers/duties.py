@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.mapping import DutyLink, Grade, Mapping
 from eitc_desktop.model.papers import Align, Cell, CellLine, Column, Row, Standing, Table, cell
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.services.citing import Citing, item_mark
-from eitc_desktop.services.links import unmapped_items
+from eitc_desktop.services.gaps import Gaps, division_gaps, gaps_of, item_gaps, otherwise_words
 from eitc_desktop.services.papers.words import (
+    NONE_CORRESPONDS,
     NUMBERED_BY_US,
     USUAL_GRADES,
     grade_notes,
     graded,
     judges_note,
-    letters,
     link_line,
+    no_link_words,
     other_names,
     rooms_word,
     standing_note,
 )
 
 HOSTED = "设在本机关的机构（不计入内设机构）"
-NONE_CORRESPONDS = "未对应"
 
 _NOTHING = Cell((CellLine("—", Standing.NOT_STATED),))
 
@@ -60,6 +60,7 @@ class _Rows:
         self._provision = provision
         self._mapping = mapping
         self._grades = grades
+        self._gaps = gaps_of(provision, mapping, grades)
         self._citing = Citing(provision)
 
     def rows(self) -> Iterator[Row]:
@@ -80,13 +81,15 @@ class _Rows:
         if any(len(duty.items) > 1 for duty in self._provision.duties):
             yield NUMBERED_BY_US
         yield from judges_note(link.judgement for link in self._mapping.duty_links if link.grade in self._grades)
+        yield gap_note(self._provision, self._gaps)
         yield from left_out(self._mapping, self._grades)
 
     def _row(self, ref: FactRef, ordinal: Cell, name: str, others: Cell) -> Row:
         first = (ordinal, cell(name), others if others.lines else _NOTHING)
         lines = [*self._own(ref), *(self._line(link) for link in shown_links(self._mapping, ref, self._grades))]
         if not lines:
-            return Row((*first, self._none(ref), _NOTHING, _NOTHING))
+            none = cell(no_link_words(self._mapping, ref, self._grades), Standing.NOT_STATED)
+            return Row((*first, none, _NOTHING, _NOTHING))
         words, clauses, told = (Cell(column) for column in zip(*lines, strict=True))
         return Row((*first, words, clauses, told), paired=True)
 
@@ -101,22 +104,17 @@ class _Rows:
         item = self._provision.duties[link.item.index].items[link.item.part]
         return CellLine(item.text), CellLine(item_mark(self._citing, link.item)), link_line(link)
 
-    def _none(self, ref: FactRef) -> Cell:
-        others = self._mapping.links_of_unit(ref)
-        if not others:
-            return cell(NONE_CORRESPONDS, Standing.NOT_STATED)
-        left = letters({link.grade for link in others})
-        return cell(f"{letters(self._grades)} 级未对应（另有 {left} 级对应，本表未列）", Standing.NOT_STATED)
-
     def _unmapped(self) -> Iterator[Row]:
-        items = unmapped_items(self._provision, self._mapping)
-        if items:
-            yield self._title(f"未对应内设机构的职责分项（{len(items)} 个）")
-        for item in items:
+        if self._gaps.items:
+            yield self._title(f"未对应内设机构的职责分项：{item_gaps(self._gaps)}")
+        for item in self._gaps.items:
             words = self._provision.duties[item.index].items[item.part].text
             none = cell(NONE_CORRESPONDS, Standing.NOT_STATED)
             clause = cell(item_mark(self._citing, item))
-            yield Row((_NOTHING, none, _NOTHING, cell(words), clause, _NOTHING))
+            beside = _NOTHING
+            if item in self._gaps.otherwise:
+                beside = cell(f"另有 {otherwise_words(self._gaps.other_grades)}", Standing.NOT_STATED)
+            yield Row((_NOTHING, none, _NOTHING, cell(words), clause, beside))
 
     def _title(self, words: str) -> Row:
         return Row((cell(words), *(Cell() for _ in range(5))), title=True)
@@ -127,16 +125,15 @@ def shown_links(mapping: Mapping, unit: FactRef, grades: frozenset[Grade]) -> tu
     return tuple(link for link in mapping.links_of_unit(unit) if link.grade in grades)
 
 
+def gap_note(provision: Provision, gaps: Gaps) -> str:
+    """Return how many items and how many divisions nothing corresponds to, and what that means."""
+    total = sum(len(duty.items) for duty in provision.duties)
+    items = f"职责分项共 {total} 项，{item_gaps(gaps)}；" if total else ""
+    return f"{items}{division_gaps(provision, gaps)}。未对应只表示没有比对出来，不表示无机构承担。"
+
+
 def left_out(mapping: Mapping, grades: frozenset[Grade]) -> Iterator[str]:
-    """Yield what a paper that shows only *grades* doesn't show: how many links, and items that have no others."""
-    hidden = [link for link in mapping.duty_links if link.grade not in grades]
-    if not hidden:
-        return
-    shown = {link.item for link in _of_divisions(mapping.duty_links) if link.grade in grades}
-    alone = {link.item for link in _of_divisions(hidden)} - shown
-    words = f"{letters({link.grade for link in hidden})} 级对应 {len(hidden)} 条未列入"
-    yield f"{words}，其中职责分项 {len(alone)} 个仅有此类对应，表中未见。" if alone else f"{words}。"
-
-
-def _of_divisions(links: Iterable[DutyLink]) -> Iterator[DutyLink]:
-    return (link for link in links if link.unit.kind is FactKind.DIVISION)
+    """Yield how many links a paper that shows only *grades* doesn't show."""
+    hidden = [link.grade for link in mapping.duty_links if link.grade not in grades]
+    if hidden:
+        yield f"{otherwise_words(hidden)}共 {len(hidden)} 条，未列入。"

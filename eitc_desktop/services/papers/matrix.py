@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.mapping import DutyLink, Grade, Mapping
-from eitc_desktop.model.papers import Align, Cell, Column, Row, Standing, Table, cell
+from eitc_desktop.model.papers import Align, Cell, CellLine, Column, Row, Standing, Table, cell
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.services.citing import Citing, item_mark
-from eitc_desktop.services.links import duty_items, unmapped_items
-from eitc_desktop.services.papers.duties import left_out
+from eitc_desktop.services.gaps import Gaps, gaps_of, grades_said, otherwise_words
+from eitc_desktop.services.links import duty_items
+from eitc_desktop.services.papers.duties import gap_note, left_out
 from eitc_desktop.services.papers.words import (
     GRADE_STANDING,
+    NONE_CORRESPONDS,
     NUMBERED_BY_US,
     USUAL_GRADES,
     grade_notes,
@@ -30,6 +32,7 @@ def matrix_table(provision: Provision, mapping: Mapping, grades: frozenset[Grade
     """
     units = [FactRef(FactKind.DIVISION, i) for i in range(len(provision.divisions))]
     units += [FactRef(FactKind.HOSTED_OFFICE, i) for i in range(len(provision.hosted_offices))]
+    gaps = gaps_of(provision, mapping, grades)
     return Table(
         title=f"{provision.body.text}{rooms_word(provision)}职责对应矩阵",
         columns=(
@@ -37,8 +40,8 @@ def matrix_table(provision: Provision, mapping: Mapping, grades: frozenset[Grade
             Column("职责分项原文", 46),
             *(Column(_heading(provision, unit), 4, Align.CENTRE, upright=True) for unit in units),
         ),
-        rows=tuple(_rows(provision, mapping, grades, units)),
-        notes=tuple(_notes(provision, mapping, grades)),
+        rows=tuple(_rows(provision, mapping, gaps, units)),
+        notes=tuple(_notes(provision, mapping, gaps)),
         subject=provision.body.text,
     )
 
@@ -50,15 +53,21 @@ def _heading(provision: Provision, unit: FactRef) -> str:
     return division.name.text + "".join(f"（{name.text}）" for name in division.second_names)
 
 
-def _rows(provision: Provision, mapping: Mapping, grades: frozenset[Grade], units: Sequence[FactRef]) -> Iterator[Row]:
+def _rows(provision: Provision, mapping: Mapping, gaps: Gaps, units: Sequence[FactRef]) -> Iterator[Row]:
     citing = Citing(provision)
-    unmapped = frozenset(unmapped_items(provision, mapping))
-    found = {(link.item, link.unit): link for link in mapping.duty_links if link.grade in grades}
+    unmapped = frozenset(gaps.items)
+    found = {(link.item, link.unit): link for link in mapping.duty_links if link.grade in gaps.grades}
     for item, quote in duty_items(provision):
         clause = cell(item_mark(citing, item))
         if item in unmapped:
-            clause = Cell((*clause.lines, *cell("未对应", Standing.NOT_STATED).lines))
+            beside = f"（{_beside(gaps)}）" if item in gaps.otherwise else ""
+            clause = Cell((*clause.lines, CellLine(NONE_CORRESPONDS + beside, Standing.NOT_STATED)))
         yield Row((clause, cell(quote.text), *(_mark(found.get((item, unit))) for unit in units)))
+
+
+def _beside(gaps: Gaps) -> str:
+    """Return in the least room what an item has beside the grades shown."""
+    return f"有{grades_said(gaps.other_grades)}"
 
 
 def _mark(link: DutyLink | None) -> Cell:
@@ -68,10 +77,14 @@ def _mark(link: DutyLink | None) -> Cell:
     return cell(f"({letter})" if link.part else letter, GRADE_STANDING[link.grade])
 
 
-def _notes(provision: Provision, mapping: Mapping, grades: frozenset[Grade]) -> Iterator[str]:
+def _notes(provision: Provision, mapping: Mapping, gaps: Gaps) -> Iterator[str]:
+    grades = gaps.grades
     yield standing_note(provision)
-    yield f"{grade_notes(grades)}加括号的等级即部分对应，空格为所列等级内未对应。"
+    yield f"{grade_notes(grades)}加括号的等级即部分对应，空格为所列等级内没有对应。"
     if any(len(duty.items) > 1 for duty in provision.duties):
         yield NUMBERED_BY_US
     yield from judges_note(link.judgement for link in mapping.duty_links if link.grade in grades)
-    yield from left_out(mapping, grades)
+    yield gap_note(provision, gaps)
+    marked = gaps.otherwise.intersection(gaps.items)
+    beside = f"注“{_beside(gaps)}”的职责分项另有 {otherwise_words(gaps.other_grades)}。" if marked else ""
+    yield from (f"{left}{beside}" for left in left_out(mapping, grades))

@@ -8,15 +8,18 @@ from types import MappingProxyType
 
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.mapping import DutyLink, Grade, Judgement
+from eitc_desktop.model.mapping import Mapping as LinkMapping
 from eitc_desktop.model.papers import CellLine, Standing
 from eitc_desktop.model.provision import Division, Provision, Quota
 from eitc_desktop.model.wording import GRADE_WORDS
+from eitc_desktop.services.gaps import grades_said, otherwise_words
 from eitc_desktop.services.staffing import amount_words
 
 USUAL_GRADES = frozenset({Grade.STATED, Grade.NAMED})
 """The grades that papers show unless asked for more."""
 
 NOT_STATED = "本规定未载明"
+NONE_CORRESPONDS = "未对应"
 NUMBERED_BY_US = "方括号内为程序编号，非原文编号。"
 FIELD_ONLY = "涉及领域仅指用语所及，不表示现行职责由该事项保留而来。"
 UNCONFIRMED = "未经本单位确认"
@@ -93,6 +96,13 @@ def standing_note(provision: Provision) -> str:
     return f"{first}对应不等于职责分配，除标 A 者外按名称匹配或研判得出，条数不表示工作量。"
 
 
-def letters(grades: Iterable[Grade]) -> str:
-    """Return grades as A、B."""
-    return "、".join(sorted(grades))
+def left_out_of(mapping: LinkMapping, unit: FactRef, grades: frozenset[Grade]) -> str:
+    """Return what else than links of *grades* a unit has (另有 C 级研判 2 条，未列入), empty without."""
+    hidden = [link.grade for link in mapping.links_of_unit(unit) if link.grade not in grades]
+    return f"另有 {otherwise_words(hidden)} {len(hidden)} 条，未列入" if hidden else ""
+
+
+def no_link_words(mapping: LinkMapping, unit: FactRef, grades: frozenset[Grade]) -> str:
+    """Return what is said of a unit that no link of *grades* has: that none has, or by which grades none has."""
+    left = left_out_of(mapping, unit, grades)
+    return f"按 {grades_said(grades)} 级未对应，{left}" if left else NONE_CORRESPONDS

@@ -480,7 +480,7 @@ def test_an_overlay_marks_units_and_explains_its_marks(page: ChartPage, view: Ch
     expected = {
         Overlay.CHANGES: "涉及职能转变：✕ 取消（涉及领域）",
         Overlay.GRADES: "C 职能研判（研判 未经本单位确认）",
-        Overlay.GAPS: "未对应：没有对应职责分项的机构 3 个",
+        Overlay.GAPS: "按 A、B、C 级没有对应分项的内设机构 3 个，不计 C 级研判则为 8 个",
     }
     assert expected[overlay] in page.legend.text()
     page.bar.overlays[overlay].setChecked(False)

@@ -290,7 +290,8 @@ def test_only_the_unmapped_can_be_looked_at(qtbot: QtBot, page: DutyMapPage, vie
 def test_counts_are_told_by_grade_and_as_no_measure_of_work(page: DutyMapPage) -> None:
     words = page.counts.text()
     for part in (
-        "明文 A 0：本规定未将职责分配到内设机构", "名称对应 B 31", "职能研判 C 22", "未对应分项 21", "数量不表示工作量",
+        "明文 A 0：本规定未将职责分配到内设机构", "名称对应 B 31", "职能研判 C 22",
+        "按 A、B、C 级未对应 21 项，不计 C 级研判则为 38 项", "数量不表示工作量",
     ):  # fmt: skip
         assert part in words
 

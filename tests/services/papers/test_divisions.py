@@ -45,7 +45,7 @@ def test_every_unit_has_a_paper_in_order(read: Read) -> None:
 def test_no_headcount_and_no_rank_is_made_up(provision: Provision, mapping: Mapping) -> None:
     for ref in units_with_papers(provision):
         values = values_of(division_paper(provision, mapping, ref))
-        assert {values[label] for label in ("规格", "编制", "职数", "实有人数")} == {NOT_STATED}
+        assert values["规格、编制、职数、实有人数"] == NOT_STATED
 
 
 def test_the_names_and_the_co_location_of_a_division(provision: Provision, mapping: Mapping) -> None:
@@ -94,7 +94,7 @@ def test_links_left_out_are_counted(provision: Provision, mapping: Mapping) -> N
     ref = FactRef(FactKind.DIVISION, index)
     [said] = parts_of(division_paper(provision, mapping, ref))["三、对应的职责分项"]
     assert isinstance(said, Paragraph)
-    assert f"另有 {len(mapping.links_of_unit(ref))} 条对应不在所列等级（A、B）内" in said.words
+    assert said.words == "按 A、B 级未对应，另有 C 级研判 1 条，未列入。"
 
 
 @pytest.mark.parametrize("grades", [EVERY, frozenset({Grade.STATED, Grade.NAMED})])
@@ -104,6 +104,22 @@ def test_the_body_numbers_are_headed_as_the_body_s(
     paper = division_paper(provision, mapping, FactRef(FactKind.DIVISION, 0), grades)
     [heading] = [words for words in parts_of(paper) if "所在机关" in words]
     assert "不是本机构的" in heading
-    [table] = parts_of(paper)[heading]
-    assert isinstance(table, Table)
-    assert [row.cells[0].words for row in table.rows] == ["机关行政编制", "正副处级领导职数", "非领导职数"]
+    [said] = parts_of(paper)[heading]
+    assert isinstance(said, Paragraph)
+    assert said.words == (
+        "机关行政编制294名；正副处级领导职数77名（正、副未分列）；非领导职数按照《公务员法》有关规定核定。"
+    )
+    assert said.clause == "四"
+
+
+def test_other_words_than_the_name_has_are_told_with_those_of_the_name(provision: Provision, mapping: Mapping) -> None:
+    def said(name: str) -> list[str]:
+        [index] = [i for i, division in enumerate(provision.divisions) if division.name.text == name]
+        paper = division_paper(provision, mapping, FactRef(FactKind.DIVISION, index))
+        [table] = parts_of(paper)["三、对应的职责分项"]
+        assert isinstance(table, Table)
+        return [line.words for row in table.rows for line in row.cells[4].lines]
+
+    assert "名称中的“设计产业”，条文写作“设计业”（“产业”简作“业”）" in said("都市产业处")
+    assert "名称中的“航空产业”，条文写作“航空、航天、船舶、核电等产业”" in said("技术进步处")
+    assert "“节能减排”" in said("节能与综合利用处")  # the term itself stands in it

@@ -128,8 +128,8 @@ def test_judgements_stand_there_only_when_asked_for_with_reason_and_unconfirmed(
 
 def test_what_is_left_out_is_counted(provision: Provision, mapping: Mapping) -> None:
     hidden = sum(link.grade is Grade.JUDGED for link in mapping.duty_links)
-    assert f"C级对应{hidden}条未列入" in words_of(dossier(provision, mapping))
-    assert "未列入" not in words_of(dossier(provision, mapping, EVERY))
+    assert f"C级研判共{hidden}条，未列入" in words_of(dossier(provision, mapping))
+    assert "，未列入" not in words_of(dossier(provision, mapping, EVERY))
 
 
 def test_several_judges_are_named_one_by_one(provision: Provision, mapping: Mapping) -> None:

@@ -11,13 +11,14 @@ from eitc_desktop.model.mapping import NOTHING_MAPPED, Grade, Mapping
 from eitc_desktop.model.papers import CellLine, Standing, Table
 from eitc_desktop.model.provision import ChangeKind, Provision
 from eitc_desktop.model.text import Quote
+from eitc_desktop.services.gaps import gaps_of
 from eitc_desktop.services.links import duty_items, unmapped_items
 from eitc_desktop.services.papers.changes import changes_table
-from eitc_desktop.services.papers.duties import HOSTED, NONE_CORRESPONDS, duties_table
+from eitc_desktop.services.papers.duties import HOSTED, duties_table
 from eitc_desktop.services.papers.matrix import matrix_table
 from eitc_desktop.services.papers.quotas import quotas_table
 from eitc_desktop.services.papers.splits import NO_LEAD, splits_table
-from eitc_desktop.services.papers.words import NOT_STATED, UNCONFIRMED, rooms_word
+from eitc_desktop.services.papers.words import NONE_CORRESPONDS, NOT_STATED, UNCONFIRMED, rooms_word
 
 Read = tuple[Provision, Mapping]
 TABLES = (duties_table, quotas_table, changes_table, splits_table, matrix_table)
@@ -72,13 +73,14 @@ def test_every_duty_item_is_in_the_duties_table(read: Read) -> None:
 def test_judgements_are_left_out_unless_asked_for_and_then_marked(provision: Provision, mapping: Mapping) -> None:
     usual, every = duties_table(provision, mapping), duties_table(provision, mapping, EVERY)
     assert not any(line.standing is Standing.JUDGED for line in lines_of(usual))
-    assert any("C 级对应 22 条未列入" in note for note in usual.notes)
+    assert any("C 级研判共 22 条，未列入。" in note for note in usual.notes)
     judged = [line for line in lines_of(every) if line.standing is Standing.JUDGED]
     assert len(judged) == sum(link.grade is Grade.JUDGED for link in mapping.duty_links)
     assert all(UNCONFIRMED in line.words and "理由：" in line.words for line in judged)
     assert not any("未列入" in note for note in every.notes)
     research = next(row for row in usual.rows if row.cells[1].words == "研究室")
-    assert "另有 C 级对应" in research.cells[3].words  # it isn't said to correspond to nothing
+    # it isn't said to correspond to nothing
+    assert research.cells[3].words == "按 A、B 级未对应，另有 C 级研判 3 条，未列入"
 
 
 def test_the_real_provision_assigns_no_duty_and_says_so(provision: Provision, mapping: Mapping) -> None:
@@ -87,7 +89,7 @@ def test_the_real_provision_assigns_no_duty_and_says_so(provision: Provision, ma
     assert "没有 A 级对应" in table.notes[0]
     assert not any(line.words.startswith("A ") for line in lines_of(table))
     titles = [row.cells[0].words for row in table.rows if row.title]
-    assert titles == [HOSTED, "未对应内设机构的职责分项（21 个）"]
+    assert titles == [HOSTED, "未对应内设机构的职责分项：按 A、B 级未对应 38 项，其中 17 项另有 C 级研判"]
 
 
 @pytest.mark.parametrize(("end", "word"), [("处", "处室"), ("科", "科室"), ("股", "股室"), ("部", "内设机构")])
@@ -107,8 +109,11 @@ def test_the_matrix_holds_every_item_every_unit_and_each_link_once(read: Read) -
         assert heading.startswith(division.name.text)
     marks = [cell.words.strip("()") for row in table.rows for cell in row.cells[2:] if cell.lines]
     assert sorted(marks) == sorted(link.grade.value for link in mapping.duty_links)
+    table = matrix_table(provision, mapping)
+    usual = frozenset({Grade.STATED, Grade.NAMED})
+    unmapped = gaps_of(provision, mapping, usual).items
     absent = [row.cells[1].words for row in table.rows if NONE_CORRESPONDS in row.cells[0].words]
-    assert absent == [provision.duties[ref.index].items[ref.part].text for ref in unmapped_items(provision, mapping)]
+    assert absent == [provision.duties[ref.index].items[ref.part].text for ref in unmapped]
 
 
 def test_quotas_stand_with_what_they_lie_within(read: Read) -> None:

@@ -46,8 +46,7 @@ class ChineseGroup(click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         _write_options(self, ctx, formatter)
         rows = [(name, self.commands[name].get_short_help_str()) for name in self.list_commands(ctx)]
-        with formatter.section("命令"):
-            formatter.write_dl(rows)
+        _write_list(formatter, "命令", rows)
 
 
 def _write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -56,8 +55,14 @@ def _write_options(command: click.Command, ctx: click.Context, formatter: click.
         for parameter in command.get_params(ctx)
         if not isinstance(parameter, click.Argument) and (record := parameter.get_help_record(ctx)) is not None
     ]
-    with formatter.section("选项"):
-        formatter.write_dl(records)
+    _write_list(formatter, "选项", records)
+
+
+def _write_list(formatter: click.HelpFormatter, heading: str, rows: list[tuple[str, str]]) -> None:
+    formatter.write_paragraph()
+    formatter.write(f"{heading}：\n")  # click's own sections end their headings with a Latin colon
+    with formatter.indentation():
+        formatter.write_dl(rows)
 
 
 help_option = click.help_option("-h", "--help", help="显示帮助")

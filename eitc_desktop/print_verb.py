@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 
 _PAIR = re.compile(r"(\d{1,4})\s*[xX×*]\s*(\d{1,4})")
 _DIGITS = 18  # of a number that SQLite can hold
+
+WHICH_PROVISION = (
+    "三定规定的编号，见 check-db；库中只有一个机关时，默认取编号最大（最后入库）的一份，有几个机关时必须写明"
+)
+"""Help of ``--provision``."""
 
 
 def provision_number(ctx: click.Context, parameter: click.Parameter, value: str | None) -> int | None:
@@ -97,6 +103,17 @@ def _grades(ctx: click.Context, parameter: click.Parameter, value: str) -> froze
     return frozenset(Grade(letter) for letter in letters)
 
 
+def _date(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+    """Read a day; return it as it is printed."""
+    from eitc_desktop.services.dates import NoDate, date_of_paper
+
+    del parameter
+    try:
+        return date_of_paper(value, date.today())  # noqa: DTZ011  the day that the user's calendar shows
+    except NoDate as error:
+        raise click.UsageError(str(error), ctx) from error
+
+
 _KINDS = {
     "chart": "机构设置图",
     "dossier": "三定概览",
@@ -105,8 +122,8 @@ _KINDS = {
     "duties": "处室职责对应一览表",
     "quotas": "编制职数表",
     "splits": "部门间职责分工表",
-    "division": "一个处室及其职责",
-    "divisions": "各处室，每处一页",
+    "division": "单个处室及其职责",
+    "divisions": "各处室及其职责，每处另起一页",
 }
 _LAYOUTS = {
     "auto": "自动",
@@ -118,52 +135,81 @@ _LAYOUTS = {
 _HELP = "\n\n".join(
     (
         "把图表、概览存为 PDF、SVG、PNG、Word 或 Excel 文件，不打开窗口，也不需要显示器。",
-        "\b\n内容是其中之一：\n" + "\n".join(f"  {word}  {name}" for word, name in _KINDS.items()),
-        "内容为 division 时，后面写处室的名称、括号内名称或序号。",
+        "\b\n内容是其中之一：\n" + "\n".join(f"  {word:<10}{name}" for word, name in _KINDS.items()),
+        "内容为 division 时，后面写处室的名称、括号内名称或序号，如 都市产业处、（十二）、12；设在本机关的机构写名称。",
         "格式看文件名的结尾；SVG 和 PNG 多于一页时，每页一个文件，文件名加页码。",
+        "三定概览中的时效是在窗口中录入的，没有录入的印“未核实”。",
     )
 )
 
 
-@click.command("print", cls=ChineseCommand, options_metavar="[选项]", add_help_option=False, help=_HELP)
+@click.command(
+    "print",
+    cls=ChineseCommand,
+    options_metavar="[选项]",
+    add_help_option=False,
+    help=_HELP,
+    short_help="把图、表和概览存为 PDF、Word、Excel 等文件。",
+)
 @click.argument("kind", metavar="内容", callback=_among(_KINDS, "内容"))
 @click.argument("name", metavar="[处室]", required=False)
-@click.option("--out", type=PATH, metavar="文件", help="存到这个文件；格式看结尾：pdf、svg、png、docx、xlsx")
-@click.option("--paper", default="A4", metavar="纸张", callback=_paper, help="A4（默认）、A3，或毫米数 宽x高")
-@click.option("--landscape", is_flag=True, help="横放")
-@click.option("--portrait", is_flag=True, help="竖放")
+@click.option(
+    "--out", type=PATH, metavar="文件", help="存到这个文件；结尾为 pdf、svg、png、docx（Word）或 xlsx（Excel）"
+)
+@click.option(
+    "--paper", default="A4", metavar="纸张", callback=_paper, help="A4（默认）、A3，或以毫米为单位的 宽x高，如 297x600"
+)
+@click.option("--landscape", is_flag=True, help="横放；机构设置图和各表默认横放")
+@click.option("--portrait", is_flag=True, help="竖放；处室和三定概览默认竖放")
 @click.option(
     "--layout",
     metavar="版式",
     callback=_among(_LAYOUTS, "版式"),
-    help="机构设置图的版式：" + "、".join(f"{word} {name}" for word, name in _LAYOUTS.items()),
+    help="机构设置图的版式，默认自动：" + "、".join(f"{word} {name}" for word, name in _LAYOUTS.items()),
 )
-@click.option("--type-size", metavar="磅", callback=_sizes(5, 72, "磅"), help="用这么大的字，而不是适合页面的")
-@click.option("--large", is_flag=True, help="大字版：至少 14 磅")
-@click.option("--poster", metavar="列x行", callback=_pair, help="拼成海报，如 3x2 是 3 列 2 行")
-@click.option("--overlap", metavar="毫米", callback=_sizes(0, 50, "毫米"), help="海报相邻两张重叠多少，默认 10")
-@click.option("--binding", is_flag=True, help="留装订边")
-@click.option("--secrecy", default="", metavar="密级", help="印上密级，默认不印")
-@click.option("--maker", default="", metavar="单位", help="印上制表单位，默认不印")
-@click.option("--date", "made_on", default="", metavar="日期", help="印上制表日期，默认不印")
-@click.option("--grades", default="AB", metavar="等级", callback=_grades, help="列出哪些等级的对应，默认 AB；C 是研判")
-@click.option("--dpi", metavar="点数", callback=_sizes(72, 1200, "每英寸点数"), help="PNG 的精度，默认 300")
-@click.option("--bundled-fonts", is_flag=True, help="只用随程序提供的字体，各台电脑结果相同")
-@click.option("--proof", is_flag=True, help="输出打印校样；不写 --out 时只校不存")
 @click.option(
-    "--provision", callback=provision_number, metavar="编号", help="印这一份三定规定，而不是最新的（编号见 check-db）"
+    "--type-size", metavar="磅", callback=_sizes(5, 72, "磅"), help="字号，5 至 72 磅；机构设置图一张纸放不下时分成几张"
 )
+@click.option("--large", is_flag=True, help="大字版：至少 14 磅；机构设置图一张纸放不下时分成几张")
+@click.option("--poster", metavar="列x行", callback=_pair, help="机构设置图拼成海报，如 3x2 是 3 列 2 行，共 6 张")
+@click.option(
+    "--overlap", metavar="毫米", callback=_sizes(0, 50, "毫米"), help="海报相邻两张重叠的宽度，0 至 50，默认 10"
+)
+@click.option("--binding", is_flag=True, help="留装订边：竖放的在左，横放的在上")
+@click.option("--secrecy", default="", metavar="密级", help="在左上角印密级，默认不印")
+@click.option("--maker", default="", metavar="单位", help="印制表单位，默认不印")
+@click.option(
+    "--date",
+    "made_on",
+    default="",
+    metavar="日期",
+    callback=_date,
+    help="印制表日期，如 2026年11月27日、2026-11-27 或 今天，默认不印",
+)
+@click.option(
+    "--grades",
+    default="AB",
+    metavar="等级",
+    callback=_grades,
+    help="列出哪些等级的职责对应，默认 AB；A 明文，B 名称对应，C 职能研判",
+)
+@click.option("--dpi", metavar="点数", callback=_sizes(72, 1200, "每英寸点数"), help="PNG 的精度，72 至 1200，默认 300")
+@click.option("--bundled-fonts", is_flag=True, help="只用随程序提供的字体，各台电脑结果相同")
+@click.option("--proof", is_flag=True, help="输出打印校样：页数、最小字号、截断、字体；不写 --out 时只校不存")
+@click.option("--provision", callback=provision_number, metavar="编号", help=WHICH_PROVISION)
 @help_option
 @click.pass_context
 def print_paper(
     ctx: click.Context, kind: str, name: str | None, out: Path | None, provision: int | None, **options: object
 ) -> None:
-    """Compose a paper, save it, tell where, and prove it."""
-    from eitc_desktop.services.library import newest, open_library
+    """Compose a paper, save it, tell where and whose it is, and prove it."""
+    from eitc_desktop.paths import user_settings_path
+    from eitc_desktop.services.library import chosen_provision, open_library
     from eitc_desktop.services.print_files import RESOLUTION, format_of
     from eitc_desktop.services.print_office import save_office
     from eitc_desktop.services.print_request import check, check_format
     from eitc_desktop.services.print_units import unit_named
+    from eitc_desktop.settings import entered_validity
 
     request = _request(ctx, kind, name, options)
     proof = bool(options["proof"])
@@ -176,13 +222,16 @@ def print_paper(
     if form is not None and form.is_office and proof:
         raise click.UsageError("Word 和 Excel 文件由办公软件排版，没有打印校样。请去掉 --proof", ctx)
     with open_library(ctx.obj) as library:
-        number = newest(library).id if provision is None else provision
-        read, mapping = library.load(number), library.mapping(number)
-    if name is not None:
-        request = replace(request, unit=unit_named(read, name))
+        chosen = chosen_provision(library, provision)
+        read, mapping = library.load(chosen.id), library.mapping(chosen.id)
+    request = replace(
+        request,
+        unit=None if name is None else unit_named(read, name),
+        validity=entered_validity(user_settings_path(), chosen.sha256),
+    )
     if out is not None and form is not None and form.is_office:
         save_office(request, read, mapping, out, form)
-        click.echo(f"已保存 {out}")
+        click.echo(f"已保存 {out}（{chosen.body}）")
         return
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
@@ -199,11 +248,24 @@ def print_paper(
         dpi=round(dpi) if isinstance(dpi, float) else RESOLUTION,
         bundled=bool(options["bundled_fonts"]),
     )
-    for path in done.paths:
-        click.echo(f"已保存 {path}")
+    for line in _saved(done.paths, done.facts.pages, chosen.body):
+        click.echo(line)
+    spread = done.facts.composed.spread
+    if done.paths and spread is not None and options["poster"] is None:
+        sheets = f"{done.facts.pages} 张（{spread[0]} 列 {spread[1]} 行）"
+        option = "--large" if options["large"] else "--type-size"
+        way_out = f"要放在一张上，请去掉 {option}，或换大一些的纸张"
+        click.echo(f"注意：这样大的字一张纸放不下，分成了 {sheets}，打印后须拼接。{way_out}")
     if proof:
         for line in done.proof:
             click.echo(f"{'注意：' if line.warning else ''}{line}")
+
+
+def _saved(paths: Sequence[Path], pages: int, body: str) -> Iterator[str]:
+    """Say what was saved: each file, its pages, and whose provision it is of."""
+    for number, path in enumerate(paths, 1):
+        which = f"第 {number} 页，" if len(paths) > 1 else ""
+        yield f"已保存 {path}（{which}共 {pages} 页，{body}）"
 
 
 def _request(ctx: click.Context, kind: str, name: str | None, options: dict[str, object]) -> PrintRequest:

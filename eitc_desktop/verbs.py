@@ -15,7 +15,7 @@ from eitc_desktop.chinese_click import PATH, ChineseGroup, help_option
 from eitc_desktop.errors import EitcError
 from eitc_desktop.opening import explained_import, open_window
 from eitc_desktop.paths import APP_NAME
-from eitc_desktop.print_verb import print_paper, provision_number
+from eitc_desktop.print_verb import WHICH_PROVISION, print_paper, provision_number
 
 if TYPE_CHECKING:
     from eitc_desktop.services.progress import Step
@@ -126,18 +126,16 @@ def inspect(file: str, *, as_json: bool, as_text: bool) -> None:
 
 @program.command("links", options_metavar="[选项]", add_help_option=False)
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON")
-@click.option(
-    "--provision", callback=provision_number, metavar="编号", help="看这一份三定规定，而不是最新的（编号见 check-db）"
-)
+@click.option("--provision", callback=provision_number, metavar="编号", help=WHICH_PROVISION)
 @help_option
 @click.pass_context
 def links(ctx: click.Context, provision: int | None, *, as_json: bool) -> None:
     """输出职责与内设机构的对应、依据和未对应的部分。"""
-    from eitc_desktop.services.library import newest, open_library
+    from eitc_desktop.services.library import chosen_provision, open_library
     from eitc_desktop.services.links import describe, document
 
     with open_library(ctx.obj) as library:
-        number = newest(library).id if provision is None else provision
+        number = chosen_provision(library, provision).id
         read, mapping = library.load(number), library.mapping(number)
     if as_json:
         import json

@@ -338,8 +338,10 @@ def test_links_of_another_library_and_another_provision(run: Called, tmp_path: P
         assert (done.returncode, done.stderr) == (0, b"")
         bodies.append(json.loads(done.stdout)["body"])
         assert run("--database", str(path), "links", "--provision", str(number)).returncode == 0
-    newest = run("--database", str(path), "links", "--json")
-    assert json.loads(newest.stdout)["body"] == bodies[-1] != bodies[0]
+    for form in ([], ["--json"]):
+        line = complaint(run("--database", str(path), "links", *form))
+        assert "数据库中有不止一个机关的三定规定，请用 --provision 编号 指明一份：" in line
+        assert all(f"{number} {body}" in line for number, body in enumerate(bodies, 1))
     line = complaint(run("--database", str(path), "links", "--provision", str(len(names) + 1)))
     assert f"没有编号为 {len(names) + 1} 的三定规定" in line
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import os
 import subprocess
@@ -13,6 +14,8 @@ import pypdfium2
 import pytest
 
 from eitc_desktop import cli
+from eitc_desktop.model.provision import Provision
+from eitc_desktop.settings import EnteredValidity, ProvisionMemory, Settings, SettingsFile, Validity
 
 Process = subprocess.CompletedProcess[bytes]
 
@@ -61,7 +64,8 @@ def test_every_paper_in_every_format(tmp_path: Path, kind: str, ending: str) -> 
     out = tmp_path / f"某 表.{ending}"
     said = printed(tmp_path, kind, *_UNIT.get(kind, []), "--out", str(out), "--dpi", "72")
     written = sorted(tmp_path.iterdir())
-    assert said == [f"已保存 {path}" for path in written]
+    assert [line.partition("（")[0] for line in said] == [f"已保存 {path}" for path in written]
+    assert all(line.endswith("上海市经济和信息化委员会）") for line in said)
     assert all(path.suffix == f".{ending}" for path in written)
     data = written[0].read_bytes()
     match ending:
@@ -116,7 +120,7 @@ def test_pages_have_the_size_asked_for(tmp_path: Path, options: list[str], sizes
 def test_the_proof_is_told_with_the_file_and_without(tmp_path: Path) -> None:
     out = tmp_path / "图.pdf"
     said = printed(tmp_path, "chart", "--layout", "网格", "--out", str(out), "--proof")
-    assert said[0] == f"已保存 {out}"
+    assert said[0] == f"已保存 {out}（共 1 页，上海市经济和信息化委员会）"
     assert said[1] == "页数：1 页，A4 横放"
     assert "截断、重叠：0 处" in said
     assert any(line.startswith("版式：网格") for line in said)
@@ -124,6 +128,79 @@ def test_the_proof_is_told_with_the_file_and_without(tmp_path: Path) -> None:
     out.unlink()
     assert printed(tmp_path, "chart", "--layout", "grid", "--proof") == said[1:]
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("options", "sheets", "option"),
+    [
+        (["--type-size", "60"], "21 张（3 列 7 行）", "--type-size"),
+        (["--large"], "2 张", "--large"),
+    ],
+)
+def test_a_chart_that_takes_several_sheets_unasked_is_told(
+    tmp_path: Path, options: list[str], sheets: str, option: str
+) -> None:
+    out = tmp_path / "图.pdf"
+    saved, hint = printed(tmp_path, "chart", *options, "--bundled-fonts", "--out", str(out))
+    assert saved == f"已保存 {out}（共 {len(sizes_of(out))} 页，上海市经济和信息化委员会）"
+    assert hint.startswith(f"注意：这样大的字一张纸放不下，分成了 {sheets}")
+    assert hint.endswith(f"请去掉 {option}，或换大一些的纸张")
+
+
+def test_a_poster_that_was_asked_for_needs_no_hint(tmp_path: Path) -> None:
+    out = tmp_path / "图.svg"
+    said = printed(tmp_path, "chart", "--poster", "2x1", "--out", str(out))
+    assert said == [
+        f"已保存 {tmp_path / f'图-{number}.svg'}（第 {number} 页，共 2 页，上海市经济和信息化委员会）"
+        for number in (1, 2)
+    ]
+
+
+@pytest.mark.parametrize("typed", ["12", "十二", "（十二）"])
+def test_a_division_by_its_ordinal(tmp_path: Path, typed: str) -> None:
+    out = tmp_path / "处.svg"
+    printed(tmp_path, "division", typed, "--out", str(out))
+    assert "都市产业处" in out.read_text(encoding="utf-8")
+
+
+def test_what_was_entered_of_validity_in_the_window_is_printed(tmp_path: Path, provision: Provision) -> None:
+    entered = EnteredValidity(Validity.AMENDED, "沪编〔2019〕3号", "2026-11-23")
+    memory = ProvisionMemory(validity=entered)
+    digest = hashlib.sha256(provision.text.encode()).hexdigest()
+    SettingsFile(tmp_path / "settings.json").save(Settings().with_provision(digest, memory))
+    words: dict[str, str] = {}
+    for folder in (str(tmp_path), str(tmp_path / "没有")):
+        done = call("dossier", "--out", str(tmp_path / "概览.pdf"), EITC_SETTINGS_DIR=folder)
+        assert (done.returncode, done.stderr) == (0, b"")
+        read = pypdfium2.PdfDocument(tmp_path / "概览.pdf")
+        told = "".join(page.get_textpage().get_text_range() for page in read)
+        words[folder] = "".join(told.split())
+        read.close()
+    known, unknown = words.values()
+    assert "时效：已修订（录入，2026-11-23，依据：沪编〔2019〕3号）" in known
+    assert "时效：未核实" in unknown
+    assert not (tmp_path / "没有").exists()
+
+
+def test_of_several_bodies_one_must_be_named(tmp_path: Path, repository: Path) -> None:
+    from eitc_desktop.services.build import build_database
+
+    database = tmp_path / "库.db"
+    made = build_database(database, repository / "tests" / "reading" / "provisions").provisions
+    bodies = [each.body.text for _name, each in made]
+
+    def on_it(*arguments: str) -> Process:
+        command = [sys.executable, "-m", "eitc_desktop", "--database", str(database), "print", *arguments]
+        return subprocess.run(command, env={**os.environ, **_NO_SCREEN}, capture_output=True, check=False)
+
+    for kind, ending in (("chart", "pdf"), ("dossier", "docx")):
+        line = complaint(on_it(kind, "--out", str(tmp_path / f"某.{ending}")))
+        assert "请用 --provision 编号 指明一份" in line
+        assert all(f"{number} {body}" in line for number, body in enumerate(bodies, 1))
+    out = tmp_path / "某.docx"
+    done = on_it("dossier", "--provision", "2", "--out", str(out))
+    assert done.stdout.decode().splitlines() == [f"已保存 {out}（{bodies[1]}）"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["库.db", "某.docx"]
 
 
 def test_what_is_entered_and_which_grades(tmp_path: Path) -> None:
@@ -166,6 +243,7 @@ def test_word_and_excel_need_no_qt(tmp_path: Path) -> None:
     [
         (["division", "都市", "--out", "图.pdf"], "没有名为“都市”的内设机构。名称相近的有：都市产业处"),
         (["division", "甲乙丙丁", "--out", "图.docx"], "没有名为“甲乙丙丁”的内设机构"),
+        (["division", "26", "--out", "图.pdf"], "没有序号为“26”的内设机构"),
         (["chart", "--paper", "60x60", "--out", "图.pdf"], "纸张太小"),
         (["duties", "--paper", "75x75", "--out", "图.pdf"], "纸张太小"),
         (["chart", "--paper", "20x60", "--out", "图.pdf"], "50 至 2000 毫米"),
@@ -176,7 +254,7 @@ def test_word_and_excel_need_no_qt(tmp_path: Path) -> None:
         (["duties", "--poster", "2x2", "--out", "图.pdf"], "不能拼成海报"),
         (["dossier", "--paper", "A3", "--out", "图.pdf"], "GB/T 9704-2012"),
         (["dossier", "--large", "--out", "图.docx"], "没有大字版"),
-        (["chart", "--provision", "99", "--out", "图.pdf"], "99"),
+        (["chart", "--provision", "99", "--out", "图.pdf"], "可用的编号：1 上海市经济和信息化委员会"),
     ],
 )
 def test_errors_are_one_line_and_leave_nothing(
@@ -186,6 +264,13 @@ def test_errors_are_one_line_and_leave_nothing(
     repository = str(Path(__file__).parents[1])
     assert said in complaint(call(*arguments, PYTHONPATH=repository))
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="no such folder")
+def test_a_folder_that_takes_no_files() -> None:
+    for kind, ending in (("chart", "pdf"), ("quotas", "xlsx")):
+        line = complaint(call(kind, "--out", f"/proc/某.{ending}"))
+        assert f"没有保存 /proc/某.{ending}（这个文件夹里不能新建文件）" in line
 
 
 @pytest.mark.parametrize(
@@ -208,6 +293,7 @@ def test_errors_are_one_line_and_leave_nothing(
         (["chart", "--large", "--type-size", "12", "--proof"], "只能选一个"),
         (["chart", "--overlap", "5", "--proof"], "只与 --poster 同用"),
         (["quotas", "--proof", "--out", "表.docx"], "没有打印校样"),
+        (["chart", "--date", "昨天", "--proof"], "制表日期须是一个日期，如 2026年11月27日 或 2026-11-27，而不是“昨天”"),
     ],
 )
 def test_usage_errors_are_chinese_and_name_the_help(arguments: list[str], said: str) -> None:

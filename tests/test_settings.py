@@ -32,6 +32,7 @@ from eitc_desktop.settings import (
     Validity,
     WindowPlace,
     begin_afresh,
+    entered_validity,
 )
 
 DIGEST = "1f" * 32
@@ -537,3 +538,14 @@ def test_where_the_settings_are(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
         assert paths.user_settings_path().parent == platformdirs.user_config_path(paths.APP_NAME, appauthor=False)
     assert paths.user_settings_path().name == "settings.json"
     assert paths.APP_NAME in paths.user_settings_path().parts
+
+
+def test_what_was_entered_is_read_without_touching_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    assert entered_validity(path, DIGEST) is None
+    SettingsFile(path).save(Settings().with_provision(DIGEST, ProvisionMemory(validity=ENTERED)))
+    assert entered_validity(path, DIGEST) == ENTERED
+    assert entered_validity(path, DIGEST[::-1]) is None
+    path.write_text("{", encoding="utf-8")
+    assert entered_validity(path, DIGEST) is None
+    assert [(each.name, each.read_text(encoding="utf-8")) for each in tmp_path.iterdir()] == [("settings.json", "{")]

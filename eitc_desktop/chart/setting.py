@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from eitc_desktop.chart.vertical import Cell, VerticalMeasurer, cells_of
 from eitc_desktop.drawing.breaking import break_evenly, break_lines
 from eitc_desktop.drawing.measuring import TextMeasurer
 from eitc_desktop.drawing.shapes import Face, Ink, Rect, Run, Style, Text
+from eitc_desktop.drawing.vertical import Cell, VerticalMeasurer, cells_of, set_down
 
 _REFERENCE = 100.0  # points: the size at which words are measured
 _LEADING = 0.28  # ems between lines
@@ -146,17 +146,8 @@ class Setter:
 
     def _down_from(self, part: Part, segment: Segment, middle: float, top: float, size: float) -> list[tuple[int, Run]]:
         style = Style(part.face, size * part.factor, part.bold)
-        y = top + segment.start * size
-        runs: list[tuple[int, Run]] = []
-        for cell in self._cells_of(part, segment.words):
-            if cell.turned:
-                aside = (self.ascent(style) - self.descent(style)) / 2
-                runs.append((segment.part, Run(cell.words, middle - aside, y, turned=True)))
-            elif cell.words:
-                x = middle - self.advance(cell.words, style) / 2
-                runs.append((segment.part, Run(cell.words, x, y + self._baseline(part, part.factor, size))))
-            y += cell.length * style.size
-        return runs
+        cells = self._cells_of(part, segment.words)
+        return [(segment.part, run) for run in set_down(cells, middle, top + segment.start * size, style, self)]
 
     def _cells_of(self, part: Part, words: str) -> tuple[Cell, ...]:
         key = (words, part.face, part.bold)

@@ -98,7 +98,7 @@ class _Flow:
                 self._table(block)
 
     def signature(self, furniture: Furniture) -> None:
-        """Set by whom and when the paper was made, as entered, and the fixed notes of its kind."""
+        """Set by whom and when the paper was made, which is the maker's own line, and the fixed notes of its kind."""
         made = [words for words in (furniture.maker, furniture.made_on) if words]
         if made:
             if self._slot + len(made) + 1 > LINES:
@@ -108,7 +108,7 @@ class _Flow:
         for words in made:
             # 落款 stands at the right, two characters in (7.3.5)
             width = self._measurer.advance(words, BODY)
-            self._set(SetLine.whole(words, AREA.width - INDENT * CELL - width), BODY, Ink.ENTERED)
+            self._set(SetLine.whole(words, AREA.width - INDENT * CELL - width), BODY, Ink.TEXT)
         for note in furniture.notes:
             for line in self._lines(note, BODY):
                 self._set(line, BODY, Ink.SOFT)

@@ -160,7 +160,7 @@ class _Head:
             y = self._area.y + (max(_SECRECY - self._plain.size, 0.0) if self._secrecy else 0.0)
         for line in self._made:
             x = self._area.right - self._measurer.advance(line, self._plain)
-            yield line_of_text(line, x, y, self._plain, self._measurer, Ink.ENTERED)
+            yield line_of_text(line, x, y, self._plain, self._measurer)
             y += self._plain.size * _LEADING
 
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from math import ceil
 
 from eitc_desktop.drawing.breaking import break_lines
 from eitc_desktop.drawing.measuring import TextMeasurer
-from eitc_desktop.drawing.shapes import Ink, Rect, Run, Style, Text
+from eitc_desktop.drawing.shapes import Ink, Rect, Style, Text
+from eitc_desktop.drawing.vertical import Cell, cells_of, set_down
 
 _PITCH = 1.08  # ems from one character to the next
 _LINE = 1.2  # ems from one line to the next
-_TURNED = frozenset("（）〔〕【】《》〈〉()[]—…～-")
-_CELLS = re.compile(r"[!-~]+|.", re.DOTALL)  # what is set in one go: a Latin word or number, any other character
 _PARTS = re.compile(r"（[^（）]*）|[^（）]+|.")
 
 _HEAD_SHARE = 0.4  # of a page: headings take no more
@@ -35,7 +33,7 @@ class Upright:
         self._style = style
         self._measurer = measurer
         parts = (words,) if len(words) <= longest else _PARTS.findall(words)
-        self._lines = tuple(line for part in parts for line in self._broken(part, longest))
+        self._lines = tuple(self._cells(line) for part in parts for line in self._broken(part, longest))
 
     @property
     def width(self) -> float:
@@ -43,46 +41,37 @@ class Upright:
 
     @property
     def height(self) -> float:
-        return max((self._reach(line) for line in self._lines), default=0.0)
+        reaches = (sum(cell.length for cell in line) for line in self._lines)
+        return max(reaches, default=0.0) * self._style.size
 
     def text(self, area: Rect) -> Text:
         """Return the heading in the middle of *area*."""
         right = area.x + (area.width + self.width) / 2
         top = area.y + (area.height - self.height) / 2
         pitch = _LINE * self._style.size
-        runs = [run for i, line in enumerate(self._lines) for run in self._line(line, right - (i + 0.5) * pitch, top)]
+        runs = [
+            run
+            for i, line in enumerate(self._lines)
+            for run in set_down(line, right - (i + 0.5) * pitch, top, self._style, self._measurer)
+        ]
         return Text(self._words, tuple(runs), self._style, area, Ink.TEXT, as_one=True)
 
     def _broken(self, words: str, longest: int) -> tuple[str, ...]:
         count = ceil(len(words) / longest)
         even = ceil(len(words) / count)
         for length in range(even, longest + 1):
-            lines = break_lines(words, self._style, length * self._style.size, _Cells(self._style))
+            lines = break_lines(words, self._style, length * self._style.size, _ByCount(self._style))
             if len(lines) <= count:
                 return lines
-        return break_lines(words, self._style, longest * self._style.size, _Cells(self._style))
+        return break_lines(words, self._style, longest * self._style.size, _ByCount(self._style))
 
-    def _line(self, line: str, middle: float, top: float) -> Iterator[Run]:
-        ascent, descent = self._measurer.ascent(self._style), self._measurer.descent(self._style)
-        size = self._style.size
-        y = top
-        for cell in _CELLS.findall(line):
-            if _is_turned(cell):
-                yield Run(cell, middle - (ascent - descent) / 2, y, turned=True)
-            else:
-                x = middle - self._measurer.advance(cell, self._style) / 2
-                yield Run(cell, x, y + (size * _PITCH + ascent - descent) / 2)
-            y += self._down(cell)
-
-    def _reach(self, line: str) -> float:
-        return sum(self._down(cell) for cell in _CELLS.findall(line))
-
-    def _down(self, cell: str) -> float:
-        return self._measurer.advance(cell, self._style) if _is_turned(cell) else self._style.size * _PITCH
+    def _cells(self, line: str) -> tuple[Cell, ...]:
+        style = self._style
+        return cells_of(line, lambda word: self._measurer.advance(word, style) / style.size, _PITCH)
 
 
-class _Cells:
-    """A TextMeasurer of vertical lines, by number of characters."""
+class _ByCount:
+    """A TextMeasurer to break vertical lines with: by number of characters."""
 
     def __init__(self, style: Style) -> None:
         self._size = style.size
@@ -95,7 +84,3 @@ class _Cells:
 
     def descent(self, style: Style) -> float:
         return 0.0 * style.size
-
-
-def _is_turned(cell: str) -> bool:
-    return cell in _TURNED or (cell.isascii() and len(cell) > 2)  # two figures stand side by side

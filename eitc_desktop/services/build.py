@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eitc_desktop.errors import EitcError, UnreadableText
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.reading import decode, read_provision
+from eitc_desktop.services.dates import day_of
 from eitc_desktop.services.files import read_file
 from eitc_desktop.services.mapping import Mapper
 from eitc_desktop.services.progress import Progress, Step, silent
@@ -30,6 +32,7 @@ class BuildReport:
 def build_database(target: Path, sources_dir: Path, progress: Progress = silent) -> BuildReport:
     """Read every ``*.txt`` in *sources_dir*, in the order of their names, map them, and write them to *target*.
 
+    Versions of one body that all state their date of issue change places so that the latest is the last of them.
     The lists and judgements that mapping needs lie beside *sources_dir*, as in ``resources/``.
 
     After any failure the file that was at *target* before is still there, unchanged.
@@ -49,6 +52,7 @@ def build_database(target: Path, sources_dir: Path, progress: Progress = silent)
     for done, path in enumerate(paths):
         progress(Step(done, len(paths) + 1, f"读取 {path.name}"))
         sources.append(_read_source(path, speller, mapper))
+    sources = _latest_last(sources)
     progress(Step(len(paths), len(paths) + 1, f"写入 {target.name}"))
     write_library(target, sources)
     progress(Step(len(paths) + 1, len(paths) + 1, "完成"))
@@ -66,6 +70,24 @@ def _source_paths(sources_dir: Path) -> list[Path]:
     if not paths:
         raise UnreadableText(f"文件夹中没有三定规定文本（*.txt）：{sources_dir}。请先放入文本再生成数据库")
     return paths
+
+
+def _latest_last(sources: list[Source]) -> list[Source]:
+    """Return *sources* with the dated versions of one body, among the places that they have, in the order of issue."""
+    ordered = list(sources)
+    places: dict[str, list[int]] = {}
+    for place, source in enumerate(sources):
+        places.setdefault(source.provision.body.text, []).append(place)
+    for own in places.values():
+        days = {place: day for place in own if (day := _issued(sources[place].provision)) is not None}
+        if len(days) == len(own):
+            for place, other in zip(own, sorted(own, key=lambda each: days[each]), strict=True):
+                ordered[place] = sources[other]
+    return ordered
+
+
+def _issued(provision: Provision) -> date | None:
+    return None if provision.issued is None else day_of(provision.issued.text)
 
 
 def _read_source(path: Path, speller: Speller, mapper: Mapper) -> Source:

@@ -55,4 +55,7 @@ def write_files(files: Sequence[tuple[Path, bytes]]) -> None:
     try:
         write_all(files)
     except OSError as error:
-        raise NotSaved(files[0][0], reason_of(error)) from error
+        reason = reason_of(error)
+        if error.errno == errno.ENOENT:  # the folder is there, as was seen: some take no files (/proc)
+            reason = EitcError(Phrase("Files", "这个文件夹里不能新建文件"))
+        raise NotSaved(files[0][0], reason) from error

@@ -143,7 +143,7 @@ KINDS: Mapping[PaperKind, KindFacts] = MappingProxyType(
             Phrase("PaperKind", "机构设置图"), _PICTURES, _OF_PICTURES, landscape=True, layouts=True
         ),
         PaperKind.DIVISION: KindFacts(Phrase("PaperKind", "单个处室及其职责"), _TEXTS, _OF_TABLES, graded=True),
-        PaperKind.DIVISIONS: KindFacts(Phrase("PaperKind", "各处室（每处一页）"), _TEXTS, _OF_TABLES, graded=True),
+        PaperKind.DIVISIONS: KindFacts(Phrase("PaperKind", "各处室（每处另起一页）"), _TEXTS, _OF_TABLES, graded=True),
         PaperKind.DUTIES: _table(Phrase("PaperKind", "处室职责对应一览表"), graded=True),
         PaperKind.QUOTAS: _table(Phrase("PaperKind", "编制职数表")),
         PaperKind.CHANGES: _table(Phrase("PaperKind", "职能转变对照表")),

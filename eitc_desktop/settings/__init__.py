@@ -11,6 +11,7 @@ from eitc_desktop.settings.file import (
     Trouble,
     TroubleKind,
     begin_afresh,
+    entered_validity,
 )
 from eitc_desktop.settings.values import (
     MAX_MAKER,
@@ -48,4 +49,5 @@ __all__ = [
     "Validity",
     "WindowPlace",
     "begin_afresh",
+    "entered_validity",
 ]

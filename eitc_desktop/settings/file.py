@@ -127,10 +127,7 @@ class SettingsFile:
         if stamp == self._stamp:
             return {}
         self._stamp = stamp
-        theirs: Mapping[str, ProvisionMemory] = {}
-        with suppress(OSError, Damaged):
-            data = _bytes_at(self.path)
-            theirs = {} if data is None else Reading().settings(object_in(data)).provisions
+        theirs = _provisions_at(self.path)
         nothing = ProvisionMemory()
         news = {key: each for key, each in theirs.items() if each.validity != self._known.get(key, nothing).validity}
         self._known = {**self._known, **news}
@@ -172,16 +169,29 @@ class SettingsFile:
         return Loaded(Settings(), Trouble(kind, self.path, reason, moved))
 
     def _joined(self, ours: Mapping[str, ProvisionMemory]) -> Mapping[str, ProvisionMemory]:
-        theirs: Mapping[str, ProvisionMemory] = {}
-        with suppress(OSError, Damaged):
-            data = _bytes_at(self.path)
-            theirs = {} if data is None else Reading().settings(object_in(data)).provisions
+        theirs = _provisions_at(self.path)
         joined = {digest: memory for digest, memory in theirs.items() if digest not in self._known} | dict(ours)
         for digest, memory in ours.items():
             before, now = self._known.get(digest), theirs.get(digest)
             if now is not None and memory.validity == (before.validity if before is not None else None):
                 joined[digest] = replace(memory, validity=now.validity)
         return joined
+
+
+def entered_validity(path: Path, digest: str) -> EnteredValidity | None:
+    """Return what the user entered of the provision whose text has this SHA-256, None for nothing.
+
+    Unlike :class:`SettingsFile` this only looks: a damaged file stays where it is, and nothing is known then.
+    """
+    return _provisions_at(path).get(digest, ProvisionMemory()).validity
+
+
+def _provisions_at(path: Path) -> Mapping[str, ProvisionMemory]:
+    with suppress(OSError, Damaged):
+        data = _bytes_at(path)
+        if data is not None:
+            return Reading().settings(object_in(data)).provisions
+    return {}
 
 
 def begin_afresh(file: SettingsFile) -> Loaded:

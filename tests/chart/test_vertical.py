@@ -1,15 +1,10 @@
-"""Text from top to bottom."""
+"""The words of boxes from top to bottom."""
 
 from __future__ import annotations
 
 from eitc_desktop.chart.setting import Label, Part, Setter
-from eitc_desktop.chart.vertical import cells_of
 from eitc_desktop.drawing.measuring import EvenMeasurer
 from eitc_desktop.drawing.shapes import Rect, Text
-
-
-def cells(words: str) -> list[tuple[str, float, bool]]:
-    return [tuple(cell) for cell in cells_of(words, lambda word: 0.5 * len(word))]
 
 
 def label(*words: str, limit: float) -> Label:
@@ -20,22 +15,6 @@ def texts(*words: str, limit: float) -> tuple[Text, ...]:
     setter = Setter(EvenMeasurer())
     made = setter.wording(tuple(Part(one) for one in words), vertical=True).label(limit)
     return setter.texts(made, Rect(0, 0, made.width * 10, made.height * 10), 10.0)
-
-
-def test_marks_take_their_vertical_forms() -> None:
-    assert [cell[0] for cell in cells("（《“甲、乙”》）")] == ["︵", "︽", "﹃", "甲", "︑", "乙", "﹄", "︾", "︶"]
-
-
-def test_two_figures_stand_side_by_side_more_are_turned() -> None:
-    assert cells("第5处") == [("第", 1.0, False), ("5", 1.0, False), ("处", 1.0, False)]
-    assert cells("12处")[0] == ("12", 1.0, False)
-    assert cells("2014年")[0] == ("2014", 2.0, True)
-    assert cells("1-2名")[0] == ("1-2", 1.5, True)
-
-
-def test_latin_words_are_turned_and_a_letter_alone_is_not() -> None:
-    assert cells("IT处")[0] == ("IT", 1.0, True)
-    assert cells("A座")[0] == ("A", 1.0, False)
 
 
 def test_the_name_stays_one_string_while_its_characters_stand_one_below_the_other() -> None:

@@ -139,13 +139,13 @@ def test_every_page_says_that_it_is_unofficial_and_the_grid_is_the_same_with_wha
     assert not any(text.words.startswith("—") for page in entered.pages for text in page.texts)
 
 
-def test_who_made_it_and_when_stand_at_the_end_in_the_ink_of_what_is_entered() -> None:
+def test_who_made_it_and_when_stand_at_the_end_in_black() -> None:
     document = setting(
         Paragraph("机关。"), furniture=Furniture(maker="某某处", made_on="2026年11月26日", notes=("附注。",))
     )
     *_, maker, made_on, note = body(document.pages[-1])
     assert (maker.words, made_on.words, note.words) == ("某某处", "2026年11月26日", "附注。")
-    assert {maker.ink, made_on.ink} == {Ink.ENTERED}
+    assert {maker.ink, made_on.ink} == {Ink.TEXT}
     assert not any("某某处" in text.words for text in setting(Paragraph("机关。")).pages[0].texts)
     # not over two pages
     full = setting(*(Paragraph("机关。") for _ in range(18)), furniture=Furniture(maker="某某处", made_on="今日"))

@@ -19,7 +19,7 @@ from eitc_desktop.composing.page import (
     page_setup,
 )
 from eitc_desktop.drawing.measuring import EvenMeasurer
-from eitc_desktop.drawing.shapes import MM, Box, Document, Drawing, Face, Placed, Rect, Run, Style, Text
+from eitc_desktop.drawing.shapes import MM, Box, Document, Drawing, Face, Ink, Placed, Rect, Run, Style, Text
 
 Texts = Callable[[Document | Drawing], list[Text]]
 MEASURER = EvenMeasurer()
@@ -56,6 +56,13 @@ def test_what_was_not_entered_leaves_no_label(texts_of: Texts) -> None:
     assert [text.words for text in texts_of(page)] == [UNOFFICIAL]
     [page] = dressed(page_setup(A4), Furniture(maker="综合处", numbered=False))
     assert [text.words for text in texts_of(page)] == ["制表单位：综合处", UNOFFICIAL]
+
+
+def test_what_the_maker_says_of_the_paper_is_black(texts_of: Texts) -> None:
+    [page] = dressed(page_setup(A4), FULL)
+    inks = {text.words: text.ink for text in texts_of(page)}
+    assert inks["机密★1年"] is Ink.TEXT
+    assert inks["制表单位：市委编办综合处　　制表日期：2026年3月1日"] is Ink.TEXT
 
 
 def test_the_secrecy_is_black_face_at_the_upper_left(texts_of: Texts) -> None:

@@ -71,6 +71,30 @@ def test_texts_are_taken_in_the_order_of_their_names_and_a_later_version_is_the_
         assert library.load(old.id).quotas[0].maximum == 294
 
 
+@pytest.mark.parametrize(
+    ("dates", "order"),
+    [
+        (("2024年3月1日", "2014年9月5日", "2019年1月2日"), ["b.txt", "c.txt", "a.txt"]),
+        (("2024年3月1日", "", "2019年1月2日"), ["a.txt", "b.txt", "c.txt"]),
+    ],
+)
+def test_versions_that_state_their_dates_are_added_in_the_order_of_issue(
+    tmp_path: Path, repository: Path, dates: tuple[str, ...], order: list[str]
+) -> None:
+    folder = tmp_path / "文"
+    folder.mkdir()
+    made_up = repository / "tests" / "reading" / "provisions"
+    text = (made_up / "linxi-forestry-2019.txt").read_text(encoding="utf-8")
+    for name, day in zip("abc", dates, strict=True):
+        (folder / f"{name}.txt").write_text(text.replace("\n2019年2月20日\n", f"\n{day}\n"), encoding="utf-8")
+    shutil.copy(made_up / "qinghe-petitions.txt", folder / "ab.txt")
+    report = build_database(tmp_path / "a.db", folder)
+    order = [order[0], "ab.txt", *order[1:]]  # another body keeps its place
+    assert [name for name, _ in report.provisions] == order
+    with open_library(tmp_path / "a.db") as library:
+        assert [summary.source_name for summary in library.provisions()] == order
+
+
 def test_progress_is_told_from_first_to_last(sources: Path, tmp_path: Path) -> None:
     steps: list[Step] = []
     build_database(tmp_path / "a.db", sources, steps.append)

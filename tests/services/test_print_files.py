@@ -53,6 +53,12 @@ def test_a_folder_of_that_name_stays(tmp_path: Path) -> None:
     assert list((tmp_path / "图.pdf").iterdir()) == []
 
 
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="no such folder")
+def test_a_folder_that_takes_no_files_is_not_called_missing() -> None:
+    with pytest.raises(NotSaved, match=r"没有保存 /proc/图\.pdf（这个文件夹里不能新建文件）。请另选位置"):
+        write_files([(Path("/proc/图.pdf"), b"1")])
+
+
 CHILD = """
 import os, pwd, sys
 from pathlib import Path

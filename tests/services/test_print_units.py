@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from eitc_desktop.model.facts import FactKind, FactRef
@@ -18,6 +20,10 @@ from eitc_desktop.services.print_units import UnknownUnit, printable_units, unit
         "十二",
         "12",
         "（１２）",
+        "（12）",
+        "１２",
+        "第12",
+        "第十二",
         " 都市 产业处 ",
     ],
 )
@@ -45,8 +51,27 @@ def test_near_names_are_suggested(provision: Provision, typed: str, near: str) -
         unit_named(provision, typed)
 
 
+_KNOWN = "可写名称、括号内名称或序号：（一）办公室、（二）研究室（政策法规处）、（三）"
+
+
 @pytest.mark.parametrize("typed", ["", "  ", "（）", "甲乙丙丁"])
-def test_what_is_near_to_nothing_is_only_unknown(provision: Provision, typed: str) -> None:
+def test_what_is_near_to_nothing_is_told_what_there_is(provision: Provision, typed: str) -> None:
     with pytest.raises(UnknownUnit) as unknown:
         unit_named(provision, typed)
-    assert str(unknown.value) == f"没有名为“{typed}”的内设机构"
+    assert str(unknown.value).startswith(f"没有名为“{typed}”的内设机构。{_KNOWN}")
+    assert str(unknown.value).endswith("（共 25 个）")
+
+
+@pytest.mark.parametrize("typed", ["0", "26", "二十六", "（三十）", "999999999999"])
+def test_an_ordinal_that_is_none_is_told_how_far_they_go(provision: Provision, typed: str) -> None:
+    with pytest.raises(UnknownUnit) as unknown:
+        unit_named(provision, typed)
+    assert str(unknown.value).startswith(f"没有序号为“{typed}”的内设机构。{_KNOWN}")
+    assert "、……、（二十五）" in str(unknown.value)
+
+
+def test_hosted_offices_are_listed_where_there_is_nothing_else(provision: Provision) -> None:
+    with pytest.raises(UnknownUnit, match="上海市征信管理办公室（共 2 个）"):
+        unit_named(replace(provision, divisions=()), "甲")
+    with pytest.raises(UnknownUnit, match="没有名为“甲”的内设机构：这份三定规定未载明内设机构"):
+        unit_named(replace(provision, divisions=(), hosted_offices=()), "甲")

@@ -15,15 +15,16 @@ from eitc_desktop.gui.printing.files import save_pages
 from eitc_desktop.gui.printing.fonts_used import fonts_used
 from eitc_desktop.model.mapping import Mapping
 from eitc_desktop.model.provision import Provision
-from eitc_desktop.services.print_proof import ProofLine, proof_lines
+from eitc_desktop.services.print_proof import ProofFacts, ProofLine, proof_lines
 from eitc_desktop.services.print_request import FileFormat, PrintRequest
 from eitc_desktop.services.printing import compose
 
 
 class Printed(NamedTuple):
-    """The files that were written, and the proof of what is in them."""
+    """The files that were written, what stands on the pages, and the proof of it."""
 
     paths: tuple[Path, ...]
+    facts: ProofFacts
     proof: tuple[ProofLine, ...]
 
 
@@ -49,7 +50,7 @@ def print_offscreen(
         fonts = PaperFonts(bundled_only=bundled)
         job = compose(request, provision, mapping, QtMeasurer(fonts))
         paths = () if out is None or form is None else save_pages(job.document, out, form, dpi, fonts)
-        return Printed(paths, proof_lines(job.proof, fonts_used(job.document.pages, fonts)))
+        return Printed(paths, job.proof, proof_lines(job.proof, fonts_used(job.document.pages, fonts)))
     finally:
         if app is not None:
             app.shutdown()

@@ -2,17 +2,17 @@
 
 Marks take their vertical forms by GB/T 15834-2011, 5.2: brackets and book marks turn, quotation marks become ﹃﹄
 and ﹁﹂, stops stand in the upper right of their cell. Latin words and numbers of three figures and more lie on
-their side.
+their side. Charts and the headings of narrow columns are set by these rules alike.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from eitc_desktop.drawing.measuring import TextMeasurer
-from eitc_desktop.drawing.shapes import Style
+from eitc_desktop.drawing.shapes import Run, Style
 
 FORMS = str.maketrans(
     {
@@ -28,6 +28,7 @@ FORMS = str.maketrans(
 
 _WORD = re.compile(r"[^\s　-鿿豈-﫿︐-﹏＀-￯\U00020000-\U0003FFFF“”‘’—–…·()]+|\s+|.", re.DOTALL)
 _UPRIGHT = re.compile(r"[一-鿿（）、《》]*")  # a cell each
+_TURNED = "…～〜-"  # alone
 _UPRIGHT_FIGURES = 2  # so many figures stand side by side in one cell
 
 
@@ -39,18 +40,34 @@ class Cell(NamedTuple):
     turned: bool
 
 
-def cells_of(words: str, advance: Callable[[str], float]) -> tuple[Cell, ...]:
-    """Return *words* as the cells of a vertical line; *advance* tells how far words reach in ems."""
-    return tuple(_cell(word, advance) for word in _WORD.findall(words))
+def cells_of(words: str, advance: Callable[[str], float], pitch: float = 1.0) -> tuple[Cell, ...]:
+    """Return *words* as the cells of a vertical line; *advance* tells how far words reach in ems.
+
+    *pitch* is how many ems a character that stands upright takes.
+    """
+    return tuple(_cell(word, advance, pitch) for word in _WORD.findall(words))
 
 
-def _cell(word: str, advance: Callable[[str], float]) -> Cell:
+def set_down(cells: Iterable[Cell], middle: float, top: float, style: Style, measurer: TextMeasurer) -> Iterator[Run]:
+    """Yield *cells* one below the other from *top*, all in the middle of a line that runs down at *middle* (points)."""
+    aside = (measurer.ascent(style) - measurer.descent(style)) / 2
+    y = top
+    for cell in cells:
+        if cell.turned:
+            yield Run(cell.words, middle - aside, y, turned=True)
+        elif cell.words:
+            left = middle - measurer.advance(cell.words, style) / 2
+            yield Run(cell.words, left, y + cell.length * style.size / 2 + aside)
+        y += cell.length * style.size
+
+
+def _cell(word: str, advance: Callable[[str], float], pitch: float) -> Cell:
     if word.isspace():
         return Cell("", advance(word), turned=False)
-    if word in "…～〜":
+    if word in _TURNED:
         return Cell(word, advance(word), turned=True)
     if len(word) == 1 or (word.isdigit() and len(word) <= _UPRIGHT_FIGURES):
-        return Cell(word.translate(FORMS), 1.0, turned=False)
+        return Cell(word.translate(FORMS), pitch, turned=False)
     return Cell(word, advance(word), turned=True)
 
 

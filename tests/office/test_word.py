@@ -157,7 +157,7 @@ def test_every_page_says_that_it_is_unofficial_and_which_it_is(table: Table, dos
         assert UNOFFICIAL in foot.paragraphs[0].text
         assert "PAGE" in foot._element.xml
     assert section.first_page_header.paragraphs[0].text == ""
-    assert section.header.paragraphs[0].text == "某局职责表（续）"
+    assert section.header.paragraphs[0].text == "\t某局职责表（续）"
     section = opened(word_of(dossier, secrecy="内部")).sections[0]
     for head in (section.header, section.even_page_header):
         assert head.paragraphs[0].text == f"内部\t{UNOFFICIAL}"

@@ -88,12 +88,12 @@ def columns_of(table: Table, across: float, down: float, size: float, free: Call
         )
         return lines * LINE * size / max(down - head, size)
 
-    ways = []
+    ways: list[SetColumns] = []
     for most in range(min(6, *longest), longest[-1] + 1):
-        headings = [
+        headings = tuple(
             upright_heading(column.heading, most) if column.upright else column.heading for column in table.columns
-        ]
-        ways.append(SetColumns(_widths(table, headings, across, size, free), tuple(headings)))
+        )
+        ways.append(SetColumns(_widths(table, headings, across, size, free), headings))
     return min(ways, key=pages)
 
 

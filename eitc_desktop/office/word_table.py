@@ -106,16 +106,21 @@ def _narrow(cell: WordCell) -> None:
 
 
 def _rows_of(table: Table, rooms: Sequence[float], size: float, most: int) -> tuple[GridRow, ...]:
-    """Return the rows of *table*. Rows that have a cell in common but don't stay on one page repeat its words each.
+    """Return the rows of *table*. Those that have a cell in common but don't stay on one page repeat its words.
 
     Word would show them on the first page only.
     """
     rows = grid_of(table)
     heights = [_height(row, rooms, size) for row in rows]
+    # whether a row stays with the one above it
+    tied = [i > 0 and row.source == rows[i - 1].source for i, row in enumerate(rows)]
+    for i, row in enumerate(rows):
+        low = max((cell.down for cell in row.cells if sum(heights[i : i + cell.down]) <= most), default=1)
+        tied[i + 1 : i + low] = [True] * (low - 1)
 
     def places(first: int, end: int) -> list[int]:
-        inner = range(first + 1, end) if sum(heights[first:end]) > most else ()
-        return [i for i in inner if rows[i].source != rows[i - 1].source]
+        high = sum(heights[first:end]) > most
+        return [i for i in range(first + 1, end) if high and not tied[i]]
 
     return parted_rows(rows, places)
 

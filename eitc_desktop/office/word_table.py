@@ -112,8 +112,9 @@ def _rows_of(table: Table, rooms: Sequence[float], size: float, most: int) -> tu
     """
     rows = grid_of(table)
     heights = [_height(row, rooms, size) for row in rows]
+    whole = _whole(rows, heights)
     # whether a row stays with the one above it
-    tied = [i > 0 and row.source == rows[i - 1].source for i, row in enumerate(rows)]
+    tied = [i > 0 and row.source == rows[i - 1].source and whole[row.source] <= most for i, row in enumerate(rows)]
     for i, row in enumerate(rows):
         low = max((cell.down for cell in row.cells if sum(heights[i : i + cell.down]) <= most), default=1)
         tied[i + 1 : i + low] = [True] * (low - 1)
@@ -123,6 +124,14 @@ def _rows_of(table: Table, rooms: Sequence[float], size: float, most: int) -> tu
         return [i for i in range(first + 1, end) if high and not tied[i]]
 
     return parted_rows(rows, places)
+
+
+def _whole(rows: Sequence[GridRow], heights: Sequence[int]) -> Counter[int]:
+    """Return how many lines each row of the table takes."""
+    whole = Counter[int]()
+    for row, height in zip(rows, heights, strict=True):
+        whole[row.source] += height
+    return whole
 
 
 def _height(row: GridRow, rooms: Sequence[float], size: float) -> int:
@@ -145,9 +154,7 @@ def _kept(
     Those of one row of the table do so if it is short, and the last with the notes; those of a merged cell too, of a
     high one as far as its words reach, or these would go on on the next page.
     """
-    whole = Counter[int]()
-    for row, height in zip(rows, heights, strict=True):
-        whole[row.source] += height
+    whole = _whole(rows, heights)
     kept = [
         whole[row.source] <= most and (i + 1 == len(rows) or rows[i + 1].source == row.source)
         for i, row in enumerate(rows)

@@ -13,7 +13,7 @@ from docx.table import Table as WordTable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eitc_desktop.model.papers import UNOFFICIAL, Cell, Column, Dossier, Paragraph, Row, Table, cell
+from eitc_desktop.model.papers import UNOFFICIAL, Cell, CellLine, Column, Dossier, Paragraph, Row, Table, cell
 from eitc_desktop.office.word import word_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -99,6 +99,9 @@ def test_rows_that_do_not_stay_on_one_page_say_each_what_they_have_in_common() -
     for column, each in ((0, 4), (1, 4)):
         tops = [i for i, row in enumerate(xml_rows(made)) if i and row[column] != "continue"]
         assert tops == list(range(1, 41, each))
+    pair = Cell(tuple(CellLine(f"事项{i}") for i in range(40)))
+    (made,) = opened(word_of(Table("表", columns[1:], (Row((cell("一处"), pair), paired=True),)))).tables
+    assert [row[0] for row in xml_rows(made)] == [None] * 41
     low = tuple(Row((cell("加强"), cell("一"), cell(f"事项{i}"))) for i in range(5))
     (made,) = opened(word_of(Table("表", columns, low, merged=(0, 1)))).tables
     assert [row[0] for row in xml_rows(made)[1:]] == ["restart"] + ["continue"] * 4

@@ -5,8 +5,10 @@ Lengths are points (1 pt = 1/72 inch = 0.3528 mm), x to the right, y downwards, 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 MM = 72 / 25.4
@@ -40,6 +42,27 @@ class Ink(StrEnum):
     INTEGRATED = "integrated"  # and what moves between bodies
     ADDED = "added"
     STRENGTHENED = "strengthened"
+
+
+PAPER_COLOURS: Mapping[Ink, str] = MappingProxyType(
+    {
+        Ink.TEXT: "#000000",
+        Ink.SOFT: "#444444",
+        Ink.FRAME: "#000000",
+        Ink.RULE: "#000000",
+        Ink.PAPER: "#ffffff",
+        Ink.HEAD: "#eeeeee",
+        Ink.DERIVED: "#1f4e79",
+        Ink.JUDGED: "#7a3e00",
+        Ink.ENTERED: "#38571a",
+        Ink.ABOLISHED: "#9c2f2f",
+        Ink.DEVOLVED: "#8a5a00",
+        Ink.INTEGRATED: "#5b3f8c",
+        Ink.ADDED: "#1f5f8b",
+        Ink.STRENGTHENED: "#2c6e49",
+    }
+)
+"""What the inks look like on paper, in files of every format. Those of words have 5 : 1 and more on PAPER and HEAD."""
 
 
 class Point(NamedTuple):

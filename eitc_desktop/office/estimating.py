@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from eitc_desktop.drawing.breaking import break_lines
+import math
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from eitc_desktop.drawing.breaking import break_evenly, break_lines, pieces_of
 from eitc_desktop.drawing.measuring import EvenMeasurer
 from eitc_desktop.drawing.shapes import Face, Style
-from eitc_desktop.model.papers import CellLine, Table
+from eitc_desktop.model.papers import CellLine, Column, Table
 from eitc_desktop.office.files import legal
 
 LINE = 1.45
 """Ems from line to line: 宋体 needs 1.3, the Noto and Source Han fonts that may stand in for it 1.44."""
 
+_SHORT, _RATHER_SHORT = 8.2, 10.0
+"""Ems: lines that are no longer aren't broken, or not where that takes little more than the column's share."""
 
-_SHORT = 10
-"""Characters up to which a line of a cell should not be broken: a clause, a grade, a name."""
-
-_SHARE = 0.16
-"""How much of a table's width one such line may claim."""
-
+_LITTLE_MORE = 1.35
+"""Times the width of its share."""
 
 _SLACK = 2.0
 """Points more than a line is wide: the rules between columns take some of their widths."""
+
+_UPRIGHT_BESIDE = 5.0
+"""Points on both sides of the words of an upright column, together."""
+
+_ROUNDS = 60
 
 
 class AmpleMeasurer(EvenMeasurer):
@@ -29,6 +36,21 @@ class AmpleMeasurer(EvenMeasurer):
     def advance(self, words: str, style: Style) -> float:
         narrow = sum(1 for char in words if ord(char) < 0x2E80 and char not in "“”‘’—…·")
         return EvenMeasurer.advance(self, words, style) + 0.1 * narrow * style.size
+
+
+class SetColumns(NamedTuple):
+    """The columns of a table: how wide they are, in points, and their headings; upright ones with line feeds."""
+
+    widths: tuple[float, ...]
+    headings: tuple[str, ...]
+
+
+class _Wish(NamedTuple):
+    """What a column wants, in points: no less than ``least``, no more than ``natural``, else by its ``share``."""
+
+    least: float
+    natural: float
+    share: float
 
 
 def lines_of(words: str, size: float, width: float) -> tuple[str, ...]:
@@ -41,39 +63,127 @@ def count_lines(lines: tuple[CellLine, ...], size: float, width: float) -> int:
     return sum(len(lines_of(line.words, size, width)) for line in lines) or 1
 
 
-def widths_of(table: Table, across: float, size: float, padding: float) -> list[float]:
-    """Return the widths of the columns, in points and *across* in all, with *padding* of each taken by margins.
+def columns_of(table: Table, across: float, down: float, size: float, free: Callable[[Column], float]) -> SetColumns:
+    """Return the columns of *table*, *across* points wide in all, *free* points of each taken by its margins.
 
-    They follow the columns' shares, but where a column is too narrow for its short lines, wider ones give it of theirs.
+    They follow the columns' shares, but none is narrower than its short lines, if all have room together. Upright
+    headings are broken so that the table takes as little as possible of pages that are *down* points high.
     """
+    plain = [column.heading for column in table.columns]
+    longest = sorted({len(line) for column in table.columns if column.upright for line in _parts(column.heading)})
+    if not longest:
+        return SetColumns(_widths(table, plain, across, size, free), tuple(plain))
+    reaches = [_reaches(table, i, size) for i in range(len(plain))]
+
+    def pages(one: SetColumns) -> float:
+        rooms = [width - free(column) for width, column in zip(one.widths, table.columns, strict=True)]
+        lines = sum(
+            max(sum(math.ceil(reach / max(room, size)) for reach in row) for row, room in zip(rows, rooms, strict=True))
+            for rows in zip(*reaches, strict=True)
+        )
+        head = max(
+            upright_height(words, size)
+            for words, column in zip(one.headings, table.columns, strict=True)
+            if column.upright
+        )
+        return lines * LINE * size / max(down - head, size)
+
+    ways: list[SetColumns] = []
+    for most in range(min(6, *longest), longest[-1] + 1):
+        headings = tuple(
+            upright_heading(column.heading, most) if column.upright else column.heading for column in table.columns
+        )
+        ways.append(SetColumns(_widths(table, headings, across, size, free), headings))
+    return min(ways, key=pages)
+
+
+def upright_heading(words: str, most: int) -> str:
+    """Return *words* in vertical lines of about *most* characters, what stands in （） in lines of its own."""
+    style, measurer = Style(Face.HEI, 1.0), AmpleMeasurer()
+    if len(words) <= most:
+        return words
+    lines = (break_evenly(part, style, math.ceil(len(part) / most), measurer) for part in _parts(words))
+    return "\n".join(line for part in lines for line in part)
+
+
+def _parts(words: str) -> tuple[str, ...]:
+    name, mark, rest = words.partition("（")
+    return (name, mark + rest) if name and rest else (words,)
+
+
+def upright_height(heading: str, size: float) -> float:
+    """Return how high the lines of an upright heading are, in points, in fonts that may have larger fields."""
+    return max(len(line) for line in heading.split("\n")) * 1.08 * size
+
+
+def _widths(
+    table: Table, headings: Sequence[str], across: float, size: float, free: Callable[[Column], float]
+) -> tuple[float, ...]:
     total = sum(column.share for column in table.columns)
-    widths = [across * column.share / total for column in table.columns]
-    needs = [
-        0.0 if column.upright else _need(table, i, size, across) + padding for i, column in enumerate(table.columns)
+    wishes = [
+        _upright_wish(table, i, headings[i], size)
+        if column.upright
+        else _wish(table, i, size, across * column.share / total, free(column))
+        for i, column in enumerate(table.columns)
     ]
-    missing = [
-        0.0 if column.upright else max(need - width, 0.0)
-        for column, need, width in zip(table.columns, needs, widths, strict=True)
-    ]
-    spare = [
-        0.0 if column.upright or width < across / len(widths) else max(min(width - need, width / 3), 0.0)
-        for column, need, width in zip(table.columns, needs, widths, strict=True)
-    ]
-    # The widest gives first: it is the one that holds the running text
-    left = min(sum(missing), sum(spare))
-    given = left
-    for i in sorted(range(len(widths)), key=lambda i: -widths[i]):
-        gives = min(spare[i], left)
-        widths[i] -= gives
-        left -= gives
-    return [
-        width + given * (miss / sum(missing) if given else 0.0) for width, miss in zip(widths, missing, strict=True)
-    ]
+    floors = [wish.least for wish in wishes]
+    if sum(floors) >= across:  # what is too much for all is taken from the widest
+        limit = _solved(lambda limit: sum(min(floor, limit) for floor in floors), across, max(floors))
+        return tuple(min(floor, limit) for floor in floors)
+    if sum(wish.natural for wish in wishes) <= across:  # nothing need be broken
+        wishes = [wish if wish.natural == wish.least else wish._replace(natural=across) for wish in wishes]
+    if sum(wish.natural for wish in wishes) <= across:
+        wishes = [_Wish(wish.natural, across, wish.share) for wish in wishes]
+    least_share = min(wish.share for wish in wishes)
+    unit = _solved(lambda unit: sum(_held(wish, unit) for wish in wishes), across, across / least_share)
+    return tuple(_held(wish, unit) for wish in wishes)
 
 
-def _need(table: Table, column: int, size: float, across: float) -> float:
-    """Return the width of the widest line of a column that should not be broken."""
+def _held(wish: _Wish, unit: float) -> float:
+    return min(max(wish.share * unit, wish.least), wish.natural)
+
+
+def _solved(rising: Callable[[float], float], aim: float, high: float) -> float:
+    """Return the largest value up to *high*, nearly, for which *rising* gives no more than *aim*."""
+    low = 0.0
+    for _ in range(_ROUNDS):
+        middle = (low + high) / 2
+        if rising(middle) > aim:
+            high = middle
+        else:
+            low = middle
+    return low
+
+
+def _reaches(table: Table, column: int, size: float) -> list[list[float]]:
+    """Return how wide the paragraphs of a column would be in one line, by row; title rows take one line."""
     measurer, style = AmpleMeasurer(), Style(Face.SONG, size)
-    lines = [line.words for row in table.rows if not row.title for line in row.cells[column].lines]
-    reaches = (measurer.advance(legal(words), style) for words in (table.columns[column].heading, *lines))
-    return max((reach for reach in reaches if reach <= min(_SHORT * size, _SHARE * across)), default=0.0) + _SLACK
+    return [
+        [size] if row.title else [measurer.advance(legal(line.words), style) for line in row.cells[column].lines]
+        for row in table.rows
+    ]
+
+
+def _upright_wish(table: Table, column: int, heading: str, size: float) -> _Wish:
+    """Return what an upright column wants: room for its heading and its widest mark, and no more."""
+    marks = {line.words for row in table.rows if not row.title for line in row.cells[column].lines}
+    widest = max((EvenMeasurer().advance(legal(words), Style(Face.SONG, size)) for words in marks), default=0.0)
+    width = max((heading.count("\n") + 1) * LINE * size, widest) + _UPRIGHT_BESIDE
+    return _Wish(width, width, table.columns[column].share)
+
+
+def _wish(table: Table, column: int, size: float, usual: float, free: float) -> _Wish:
+    measurer, style = AmpleMeasurer(), Style(Face.SONG, size)
+    whole = max(_SHORT * size, min(_RATHER_SHORT * size, usual * _LITTLE_MORE))
+    natural = least = 0.0
+    for words in {line.words for row in table.rows if not row.title for line in row.cells[column].lines}:
+        reach = measurer.advance(legal(words), style)
+        natural = max(natural, reach)
+        if reach <= whole:
+            least = max(least, reach)
+        elif reach > least:
+            least = max(least, *(measurer.advance(piece, style) for piece in pieces_of(words)))
+    heading = table.columns[column].heading
+    least = max(least, min(measurer.advance(heading, style), _SHORT * size))
+    free += _SLACK
+    return _Wish(least + free, max(natural, least) + free, table.columns[column].share)

@@ -20,29 +20,29 @@ from openpyxl.xml.functions import tostring
 
 from eitc_desktop.drawing.shapes import MM, Face
 from eitc_desktop.model.papers import UNOFFICIAL, Align, Table
-from eitc_desktop.office.estimating import widths_of
+from eitc_desktop.office.estimating import columns_of
 from eitc_desktop.office.excel_rows import (
     HIGHEST,
-    INDENT,
-    PADDING,
     SheetRow,
+    cut_at,
+    free_of,
     head_height,
     height_of,
-    page_breaks,
+    page_starts,
     sheet_rows,
 )
 from eitc_desktop.office.excel_styles import DIGIT, CellLook, Kind, Looks, inline_font
 from eitc_desktop.office.files import legal, without_clock
 from eitc_desktop.office.grid import GridCell, Lines
-from eitc_desktop.office.setting import FONTS, Setting, numbered_note, size_for, table_setting
+from eitc_desktop.office.setting import FONTS, SECRECY, Setting, numbered_note, size_for, table_setting
 
 _serialised = cast("Callable[[object], bytes]", tostring)
 
 _A4 = (210 * MM, 297 * MM)
 _PAPERS = {(297, 420): 8, (210, 297): 9, (148, 210): 11}  # ECMA-376 part 1, 18.3.1.63
 
-_LONGEST_HEAD = 120
-"""Characters of a title in the head of a page; Excel allows 255 with all codes."""
+_LONGEST_HEAD, _LONGEST_SECRECY = 120, 60
+"""Characters of a title and of a 密级 in the head of a page; Excel allows 255 with all codes."""
 
 _FORMULA_LIKE = ("=", "+", "-", "@", "'")
 
@@ -113,7 +113,8 @@ class _Writer:
         self._table = table
         self._setting = setting
         # A hair less than the page is wide, or Excel would make all of it smaller
-        self._widths = widths_of(table, 0.99 * setting.across, setting.type_size, PADDING + INDENT)
+        self._columns = columns_of(table, 0.99 * setting.across, setting.down, setting.type_size, free_of)
+        self._widths = self._columns.widths
         self._row = 1
         self._taken = 0.0  # points
 
@@ -128,20 +129,22 @@ class _Writer:
         if s.maker or s.made_on:
             self._write_maker()
         head = self._row
-        for i, column in enumerate(table.columns):
-            self._put(i, column.heading, CellLook(Kind.HEAD, Align.CENTRE, upright=column.upright))
-        heading = head_height(table.columns, self._widths, s.type_size)
+        for i, (column, words) in enumerate(zip(table.columns, self._columns.headings, strict=True)):
+            self._put(i, words, CellLook(Kind.HEAD, Align.CENTRE, upright=column.upright))
+        heading = head_height(table, self._columns, s.type_size)
         self._end_row(heading)
-        rows = sheet_rows(table, self._widths, s.type_size, s.down)
-        first = s.down - self._taken
-        for row in rows:
-            self._write_row(row)
-        last, taken = self._row - 1, self._taken
         notes = table.notes + s.notes
-        for i, words in enumerate(notes, 1):
-            self._across(numbered_note(words, i, len(notes)), Kind.NOTE, Align.LEFT)
-        for row in page_breaks(rows, first, s.down - heading, head, self._taken - taken):
-            sheet.row_breaks.append(Break(id=row))  # pyright: ignore[reportUnknownMemberType]
+        notes = [numbered_note(words, i, len(notes)) for i, words in enumerate(notes, 1)]
+        rows = sheet_rows(table, self._widths, s.type_size, s.down)
+        below = sum(self._height(words, Kind.NOTE) for words in notes)
+        starts = page_starts(rows, s.down - self._taken, s.down - heading, below)
+        for row in cut_at(rows, starts):
+            self._write_row(row)
+        last = self._row - 1
+        for words in notes:
+            self._across(words, Kind.NOTE, Align.LEFT)
+        for start in starts:
+            sheet.row_breaks.append(Break(id=head + start))  # pyright: ignore[reportUnknownMemberType]
         corner = get_column_letter(len(table.columns))
         sheet.title = sheet_name(table.title)
         sheet.freeze_panes = f"A{head + 1}"
@@ -155,7 +158,10 @@ class _Writer:
         """Write a row whose words stand across the whole table."""
         self._put(0, words, CellLook(kind, align, as_text=True))
         self._merge(0, len(self._widths), 1)
-        self._end_row(height_of(words, kind.size(self._setting.type_size), sum(self._widths)))
+        self._end_row(self._height(words, kind))
+
+    def _height(self, words: str, kind: Kind) -> float:
+        return height_of(words, kind.size(self._setting.type_size), sum(self._widths))
 
     def _write_maker(self) -> None:
         """Write by whom at the left and when at the right, each in half of the columns."""
@@ -188,9 +194,9 @@ class _Writer:
 
     def _write_cell(self, column: int, cell: GridCell, look: CellLook, one: SheetRow) -> None:
         """Write a cell of the table. One beneath a merged one says the same as that, so that a filter finds all rows;
-        but no number is said twice, because somebody might add them up.
+        but no number is said twice, because somebody might add them up: on the next page it is text.
         """
-        number = _plain_number(cell.lines)
+        number = None if cell.again else _plain_number(cell.lines)
         words = "\n".join(line.words for line in cell.lines)
         look = CellLook(
             look.kind,
@@ -201,6 +207,7 @@ class _Writer:
             as_text=number is None and len(words) <= _LONGEST_FORMATTED,
             quoted=words.startswith(_FORMULA_LIKE),
             from_top=look.from_top,
+            one_line=self._table.columns[column].upright,
         )
         if number is not None:
             self._looks.dress(self._cell(column, None if cell.covered else number), look)
@@ -266,7 +273,6 @@ def _set_page(sheet: Worksheet, title: str, s: Setting) -> None:
     page.paperSize = _PAPERS.get((round(min(s.width, s.height) / MM), round(max(s.width, s.height) / MM)))
     page.orientation = "landscape" if s.landscape else "portrait"
     page.fitToWidth, page.fitToHeight = 1, 0
-    sheet.print_options.horizontalCentered = True
     margins, inch = sheet.page_margins, 72.0
     margins.left, margins.right = round(s.left / inch, 4), round(s.right / inch, 4)
     margins.top, margins.bottom = round(s.top / inch, 4), round(s.bottom / inch, 4)
@@ -274,9 +280,14 @@ def _set_page(sheet: Worksheet, title: str, s: Setting) -> None:
     sheet.HeaderFooter.differentFirst = True
     further = legal(title).replace("\n", " ").replace("&", "&&")[:_LONGEST_HEAD]
     head, *feet = (cast("HeaderFooterItem", one) for one in (sheet.oddHeader, sheet.oddFooter, sheet.firstFooter))
-    parts = [(head.center, f"{further}（续）")]
+    head.center.text = _around(f"{further}（续）")
+    if s.secrecy:  # on the first page it stands in the sheet
+        secrecy = legal(s.secrecy).replace("\n", " ").replace("&", "&&")[:_LONGEST_SECRECY]
+        head.left.text = _around(secrecy, Face.HEI, SECRECY)
     for foot in feet:
-        parts += [(foot.left, UNOFFICIAL), (foot.right, "第 &P 页，共 &N 页")]
-    for part, words in parts:
-        # The library would set a blank after the size
-        part.text = f'&9&"{FONTS[Face.SONG].name},常规"{words}'
+        foot.left.text, foot.right.text = _around(UNOFFICIAL), _around("第 &P 页，共 &N 页")
+
+
+def _around(words: str, face: Face = Face.SONG, size: float = 9) -> str:
+    """Return *words* for the head or foot of a page, in a font; the library would set a blank after the size."""
+    return f'&{size:.0f}&"{FONTS[face].name},常规"{words}'

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eitc_desktop.model.papers import Align, CellLine, Column, Table
-from eitc_desktop.office.estimating import LINE, count_lines, lines_of
-from eitc_desktop.office.grid import Above, GridCell, GridRow, Lines, grid_of
+from eitc_desktop.office.estimating import LINE, SetColumns, count_lines, lines_of, upright_height
+from eitc_desktop.office.grid import Above, GridCell, GridRow, Lines, grid_of, parted_rows
 
 HIGHEST = 400.0
 """Points; Excel allows rows of 409.5."""
@@ -31,8 +31,8 @@ _LOW = 1 / 3
 class SheetRow:
     """A row of the table as it stands in the sheet, ``height`` in points.
 
-    ``from_top`` are the columns whose words begin at the top: those that the middle would put on another page.
-    ``may_end``: a page may end below the row; no words of a merged cell would be cut, no title left alone.
+    ``from_top`` are the columns whose words begin at the top because they go on in the next row. ``may_end``: a page
+    may end below the row; no words of a merged cell would be cut, no title left alone.
     """
 
     row: GridRow
@@ -47,9 +47,9 @@ def height_of(words: str, size: float, width: float) -> float:
     return len(lines_of(words, size, width - PADDING)) * LINE * size + PADDING
 
 
-def room_of(column: Column, width: float) -> float:
-    """Return how much of a column's *width* words have; those that don't stand in the middle are indented."""
-    return width - PADDING - (0.0 if column.align is Align.CENTRE else INDENT)
+def free_of(column: Column) -> float:
+    """Return how much of a column's width its words don't have; those that don't stand in the middle are indented."""
+    return PADDING + (0.0 if column.align is Align.CENTRE else INDENT)
 
 
 def sheet_rows(table: Table, widths: Sequence[float], size: float, page: float) -> tuple[SheetRow, ...]:
@@ -57,7 +57,7 @@ def sheet_rows(table: Table, widths: Sequence[float], size: float, page: float) 
 
     What is too high for one row of Excel goes on in the row below.
     """
-    widths = [room_of(column, width) for column, width in zip(table.columns, widths, strict=True)]
+    widths = [width - free_of(column) for column, width in zip(table.columns, widths, strict=True)]
     most = max(1, int((HIGHEST - PADDING) / (LINE * size)))
 
     def cut(lines: Lines, column: int, across: int) -> Sequence[Lines]:
@@ -71,14 +71,7 @@ def sheet_rows(table: Table, widths: Sequence[float], size: float, page: float) 
                 _stretch(heights, i, cell.down, _height(cell, widths[column], size))
     after = [Above.ROW if i + 1 == len(rows) else rows[i + 1].above for i in range(len(rows))]
     gone_on = {row.source for row in rows if row.above is Above.NOTHING}
-    tops = (
-        frozenset(
-            column
-            for column, cell in enumerate(row.cells)
-            if row.source in gone_on or (cell.down > 1 and sum(heights[i : i + cell.down]) > page * _LOW)
-        )
-        for i, row in enumerate(rows)
-    )
+    tops = (frozenset(range(len(row.cells))) if row.source in gone_on else frozenset[int]() for row in rows)
     ends = _ends(rows, heights, widths, size, page)
     return tuple(SheetRow(*one) for one in zip(rows, after, heights, tops, ends, strict=True))
 
@@ -86,7 +79,7 @@ def sheet_rows(table: Table, widths: Sequence[float], size: float, page: float) 
 def _ends(
     rows: Sequence[GridRow], heights: Sequence[float], widths: Sequence[float], size: float, page: float
 ) -> list[bool]:
-    """Return below which rows a page may end: within a merged cell, only if it is high and has said all."""
+    """Return below which rows a page may end: within a merged cell, only if it is high and has room on either side."""
     ends = [not row.title for row in rows]
     for i, row in enumerate(rows):
         for column, cell in enumerate(row.cells):
@@ -94,17 +87,17 @@ def _ends(
                 continue
             low = sum(heights[i : i + cell.down]) <= page * _LOW
             needed = _height(cell, widths[column], size)
-            for j in range(i, i + cell.down - 1):
-                needed -= heights[j]
-                ends[j] = ends[j] and not low and needed <= 0
+            for j in range(i + 1, i + cell.down):
+                least = min(sum(heights[i:j]), sum(heights[j : i + cell.down]))
+                ends[j - 1] = ends[j - 1] and not low and needed <= least
     return ends
 
 
-def page_breaks(rows: Sequence[SheetRow], first: float, further: float, above: int, notes: float) -> tuple[int, ...]:
-    """Return the numbers of the sheet's rows, from 1, after which a page has to end to keep together what belongs so.
+def page_starts(rows: Sequence[SheetRow], first: float, further: float, notes: float) -> tuple[int, ...]:
+    """Return with which of *rows* a page after the first has to begin to keep together what belongs so.
 
-    ``first`` and ``further`` are the points that the first page and every other one have for *rows*; ``above`` is how
-    many rows of the sheet stand before them, ``notes`` how high those below them are, which stay with the last row.
+    ``first`` and ``further`` are the points that the first page and every other one have for *rows*; ``notes`` is how
+    high those below them are, which stay with the last row.
     """
     breaks: list[int] = []
     start, left = 0, first
@@ -120,17 +113,23 @@ def page_breaks(rows: Sequence[SheetRow], first: float, further: float, above: i
             return tuple(breaks)
         # the last place of the page where nothing is cut; where there is none, the last at all
         end = next((i for i in range(latest, start, -1) if rows[i - 1].may_end), latest)
-        breaks.append(above + end)
+        breaks.append(end)
         start, left = end, further
 
 
-def head_height(columns: Sequence[Column], widths: Sequence[float], size: float) -> float:
-    """Return the height of the row of headings; that of an upright heading is its number of characters."""
-    most = 1
-    for column, width in zip(columns, widths, strict=True):
-        lines = len(column.heading) if column.upright else len(lines_of(column.heading, size, width - PADDING))
-        most = max(most, lines)
-    return min(most * LINE * size + 2 * PADDING, HIGHEST)
+def cut_at(rows: Sequence[SheetRow], starts: Sequence[int]) -> tuple[SheetRow, ...]:
+    """Return *rows* with merged cells that end where a page does and begin again, with the same words, on the next."""
+    parted = parted_rows([one.row for one in rows], lambda first, end: [at for at in starts if first < at < end])
+    return tuple(replace(one, row=row) for one, row in zip(rows, parted, strict=True))
+
+
+def head_height(table: Table, set_columns: SetColumns, size: float) -> float:
+    """Return the height of the row of headings; that of an upright heading is the characters of its longest line."""
+    highest = 0.0
+    for column, width, heading in zip(table.columns, set_columns.widths, set_columns.headings, strict=True):
+        lines = len(lines_of(heading, size, width - PADDING))
+        highest = max(highest, upright_height(heading, size) if column.upright else lines * LINE * size)
+    return min(highest + 2 * PADDING, HIGHEST)
 
 
 def _own_height(row: GridRow, widths: Sequence[float], size: float) -> float:

@@ -14,7 +14,7 @@ from openpyxl.utils.indexed_list import IndexedList
 from eitc_desktop.drawing.shapes import Face
 from eitc_desktop.model.papers import Align, Standing
 from eitc_desktop.office.grid import Above
-from eitc_desktop.office.setting import FONTS, HAIR, HEAD, RULE, SOFT, STANDING_COLOURS, TITLE_ROW
+from eitc_desktop.office.setting import FONTS, HAIR, HEAD, RULE, SECRECY, SOFT, STANDING_COLOURS, TITLE_ROW
 
 DIGIT = 8
 """Pixels (of 96 to the inch) that a digit of the workbook's Normal font is wide: widths of columns count in it.
@@ -24,6 +24,11 @@ The font is Excel's own in Chinese, 宋体 of 11 points. A digit of what stands 
 
 _CHINESE = 134
 """The character set of simplified Chinese."""
+
+_DOWNWARDS = 180
+"""A quarter clockwise (18.8.1). The fonts of Windows whose names begin with @ have their characters lying, so that they
+stand upright in words turned so. Characters stacked upon each other (255) are half as high again, and break no lines.
+"""
 
 _ALIGN = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
 _EDGES = {Above.ROW: Side("thin", RULE), Above.PAIR: Side("hair", HAIR), Above.NOTHING: Side()}
@@ -54,7 +59,7 @@ class Kind(Enum):
 
     def size(self, size: float) -> float:
         """Return the type size of this kind of cell in a table of *size* points."""
-        sizes = {Kind.TITLE: max(18.0, 1.7 * size), Kind.SECRECY: max(14.0, size), Kind.NOTE: max(9.0, size - 1.5)}
+        sizes = {Kind.TITLE: max(18.0, 1.7 * size), Kind.SECRECY: SECRECY, Kind.NOTE: max(9.0, size - 1.5)}
         return sizes.get(self, size)
 
     def colour(self, standing: Standing) -> str:
@@ -75,6 +80,7 @@ class CellLook:
     quoted: bool = False
     upright: bool = False
     from_top: bool = False
+    one_line: bool = False
 
 
 def inline_font(kind: Kind, size: float, standing: Standing) -> InlineFont:
@@ -107,7 +113,7 @@ class Looks:
             cell._style = known._style  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
             return
         cell.style = look.kind.shown
-        cell.font = self._font(look.kind, look.standing)
+        cell.font = self._font(look.kind, look.standing, upright=look.upright)
         cell.alignment = _alignment(look)
         if look.kind.ground:
             cell.border = _border(look)
@@ -115,17 +121,18 @@ class Looks:
         cell.quotePrefix = look.quoted  # pyright: ignore[reportAttributeAccessIssue]
         self._known[look] = cell
 
-    def _font(self, kind: Kind, standing: Standing) -> Font:
-        return Font(name=kind.font_name, charset=_CHINESE, sz=kind.size(self._size), color=kind.colour(standing))
+    def _font(self, kind: Kind, standing: Standing, *, upright: bool = False) -> Font:
+        name = f"@{kind.font_name}" if upright else kind.font_name
+        return Font(name=name, charset=_CHINESE, sz=kind.size(self._size), color=kind.colour(standing))
 
 
 def _alignment(look: CellLook) -> Alignment:
     return Alignment(
         horizontal=_ALIGN[look.align],
         vertical="top" if look.from_top else "center",
-        wrap_text=True,
+        wrap_text=not look.one_line,
         indent=1 if look.kind.ground and look.align is not Align.CENTRE else 0,
-        text_rotation=255 if look.upright else 0,  # characters upright, one below the other
+        text_rotation=_DOWNWARDS if look.upright else 0,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from eitc_desktop.model.papers import Cell, CellLine, Row, Table, merges_of
 
@@ -23,13 +24,15 @@ class Above(StrEnum):
 class GridCell:
     """A cell of ``across`` columns and ``down`` rows.
 
-    ``covered``: it lies beneath a merged cell that began further up, whose lines it repeats.
+    ``covered``: it lies beneath a merged cell that began further up, whose lines it repeats. ``again``: it is such a
+    one, but shows them.
     """
 
     lines: Lines
     across: int = 1
     down: int = 1
     covered: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,20 @@ def grid_of(table: Table, cut: Cut = uncut) -> tuple[GridRow, ...]:
         if sum(not piece.covered for piece in pieces) == 1:  # what is in pieces isn't one cell anyway
             _merge(rows, merge.column, starts[merge.first], starts[merge.last + 1])
     return tuple(rows)
+
+
+def parted_rows(rows: Sequence[GridRow], places: Callable[[int, int], Sequence[int]]) -> tuple[GridRow, ...]:
+    """Return *rows* with merged cells that begin again, with the same words, at some rows.
+
+    *places* gives these, in order, for a cell that reaches from one row to the one before another.
+    """
+    cells = [list(row.cells) for row in rows]
+    for i, row in enumerate(rows):
+        for column, cell in enumerate(row.cells):
+            inner = places(i, i + cell.down) if cell.down > 1 else ()
+            for first, end in pairwise([i, *inner, i + cell.down]) if inner else ():
+                cells[first][column] = replace(cells[first][column], down=end - first, again=first > i)
+    return tuple(replace(row, cells=tuple(those)) for row, those in zip(rows, cells, strict=True))
 
 
 def _rows_of(row: Row, source: int, columns: int, cut: Cut) -> list[GridRow]:

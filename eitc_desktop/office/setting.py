@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from eitc_desktop.drawing.shapes import MM, Face
+from eitc_desktop.drawing.shapes import MM, PAPER_COLOURS, Face, Ink
 from eitc_desktop.model.papers import Standing, Table
 
 
@@ -29,22 +29,30 @@ FONTS: Mapping[Face, OfficeFont] = MappingProxyType(
     }
 )
 
+
+def _colour(ink: Ink) -> str:
+    return PAPER_COLOURS[ink].removeprefix("#").upper()
+
+
 STANDING_COLOURS: Mapping[Standing, str] = MappingProxyType(
     {
-        Standing.DERIVED: "6A4A00",
-        Standing.JUDGED: "7A3A86",
-        Standing.ENTERED: "0B6156",
-        Standing.NOT_STATED: "5A636D",
+        Standing.DERIVED: _colour(Ink.DERIVED),
+        Standing.JUDGED: _colour(Ink.JUDGED),
+        Standing.ENTERED: _colour(Ink.ENTERED),
+        Standing.NOT_STATED: _colour(Ink.SOFT),
     }
 )
-"""Of everything but the text's own words, which are black; each has 7 : 1 and more on white and on the heads' grey."""
+"""Of everything but the text's own words, which are black."""
 
-SOFT = "5A636D"
-RULE = "595959"
+SECRECY = 16.0
+"""Points of 密级: 三号 (GB/T 9704-2012, 7.2.2)."""
+
+SOFT = _colour(Ink.SOFT)
+RULE = _colour(Ink.RULE)
 HAIR = "A6A6A6"
-HEAD = "E9EDF2"
+HEAD = _colour(Ink.HEAD)
 """The ground of heads."""
-TITLE_ROW = "F4F6F9"
+TITLE_ROW = "F7F7F7"
 """The ground of rows that are titles of what follows."""
 
 

@@ -20,6 +20,7 @@ from eitc_desktop.office.word_styles import (
     BODY_SIZE,
     FOOT_LINE,
     LINE_PITCH,
+    SECRECY_STYLE,
     UNOFFICIAL_STYLE,
     add_dossier_styles,
     add_table_styles,
@@ -104,7 +105,7 @@ def _add_table_paper(document: DocumentObject, paper: Table, setting: Setting) -
         maker = f"制表单位：{setting.maker}" if setting.maker else ""
         date = f"\t制表日期：{setting.made_on}" if setting.made_on else ""
         _add(document, "制表", maker + date)
-    add_table(document, paper, setting.across, setting.type_size)
+    add_table(document, paper, setting)
     _add_notes(document, paper.notes + setting.notes)
 
 
@@ -120,7 +121,7 @@ def _add_dossier(document: DocumentObject, paper: Dossier, setting: Setting, *, 
     if made:
         _add(document, _BODY)
     for words in made:
-        _add(document, "落款", words, Standing.ENTERED)
+        _add(document, "落款", words)
     for words in setting.notes:
         _add(document, _BODY, words, Standing.NOT_STATED)
 
@@ -141,7 +142,7 @@ def _add_block(document: DocumentObject, block: Block, setting: Setting) -> None
     else:
         if block.title:
             _add(document, "表题", block.title)
-        add_table(document, block, setting.across, setting.type_size)
+        add_table(document, block, setting)
         _add_notes(document, block.notes)
         _add(document, "表注")  # parts the table from what follows, and from another table
 
@@ -161,7 +162,10 @@ def _dress_table(document: DocumentObject, paper: Table, setting: Setting) -> No
     section = document.sections[0]
     _set_grid(document, type="default")
     section.different_first_page_header_footer = True
-    write(_begun(section.header, "Header"), f"{paper.title}（续）")
+    further = _begun(section.header, "Header")
+    if setting.secrecy:  # on the first page it stands in the text
+        write(further, setting.secrecy, SECRECY_STYLE)
+    write(further, f"\t{paper.title}（续）")
     _begun(section.first_page_header, "Header")
     for part in (section.footer, section.first_page_footer):
         paragraph = _begun(part, "Footer")

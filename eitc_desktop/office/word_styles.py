@@ -18,7 +18,7 @@ from docx.shared import Pt, RGBColor, Twips
 from docx.styles.style import BaseStyle, CharacterStyle, ParagraphStyle
 
 from eitc_desktop.drawing.shapes import Face
-from eitc_desktop.office.setting import FONTS, HEAD, RULE, SOFT, STANDING_COLOURS, Setting
+from eitc_desktop.office.setting import FONTS, HEAD, RULE, SECRECY, SOFT, STANDING_COLOURS, Setting
 from eitc_desktop.office.word_xml import STANDING_STYLES, Element, attributed, element_of, name_fonts, part_of, put
 
 CLOSER = 5
@@ -39,6 +39,7 @@ FOOT_LINE = 18.0
 
 TABLE_STYLE = "三定表"
 UNOFFICIAL_STYLE = "非正式"
+SECRECY_STYLE = "页眉密级"
 
 CELL_MARGIN = 85
 """Twips at either side of a cell's words."""
@@ -153,8 +154,11 @@ def add_table_styles(document: DocumentObject, setting: Setting) -> None:
     _add(document, "Normal", _Look(Face.SONG, size))
     _add(document, "Title", _Look(Face.TITLE, max(18.0, 1.7 * size), _CENTRE, 0, 6, keep=True))
     _add(document, "制表", _Look(Face.SONG, size, before=0, after=3, keep=True, stop=across))
-    _add(document, "密级", _Look(Face.HEI, max(14.0, size)))
-    _add(document, "Header", _Look(Face.SONG, 9, _CENTRE))
+    _add(document, "密级", _Look(Face.HEI, SECRECY))
+    style = _add_character(document, SECRECY_STYLE, "000000")
+    style.font.size = Pt(SECRECY)
+    name_fonts(part_of(element_of(style), "rPr"), Face.HEI)
+    _add(document, "Header", _Look(Face.SONG, 9, _LEFT, stop=(setting.across / 2, WD_TAB_ALIGNMENT.CENTER)))
     _add(document, "Footer", _Look(Face.SONG, 9, _LEFT, exact=FOOT_LINE, stop=across))
     _add_shared(document, setting, unofficial=9)
 

@@ -9,10 +9,11 @@ from xml.etree import ElementTree as ET
 import pytest
 from docx import Document
 from docx.document import Document as DocumentObject
+from docx.table import Table as WordTable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eitc_desktop.model.papers import UNOFFICIAL, Cell, Column, Dossier, Paragraph, Row, Table, cell
+from eitc_desktop.model.papers import UNOFFICIAL, Cell, CellLine, Column, Dossier, Paragraph, Row, Table, cell
 from eitc_desktop.office.word import word_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -69,6 +70,51 @@ def test_a_table_lies_on_a4_landscape_and_is_as_wide_as_its_text(table: Table) -
     grid = [int(column.get(f"{W}w", "0")) for column in xml(data, "word/document.xml").iter(f"{W}gridCol")]
     across = section.page_width - section.left_margin - section.right_margin
     assert sum(grid) * 635 == pytest.approx(across, abs=1000)  # a twip is 635 EMU
+
+
+def test_the_frame_of_a_table_stands_where_its_text_does(table: Table, dossier: Dossier) -> None:
+    for data in (word_of(table), word_of(dossier)):
+        properties = xml(data, "word/document.xml").find(f".//{W}tblPr")
+        assert properties is not None
+        names = [one.tag.removeprefix(W) for one in properties]
+        assert names == ["tblStyle", "tblW", "tblInd", "tblLayout", "tblLook"]  # ECMA-376 part 1, 17.4.60
+        assert (value(properties, "tblInd", "w"), value(properties, "tblInd", "type")) == ("0", "dxa")
+        grid = [int(column.get(f"{W}w", "0")) for column in xml(data, "word/document.xml").iter(f"{W}gridCol")]
+        assert value(properties, "tblW", "w") == str(sum(grid))
+        assert value(xml(data, "word/settings.xml"), "compat/compatSetting") == "15"  # before, the words stood there
+
+
+def test_what_is_secret_is_so_on_every_page(table: Table) -> None:
+    document = opened(word_of(table, secrecy="内部"))
+    assert document.paragraphs[0].text == "内部"
+    head = document.sections[0].header.paragraphs[0]
+    assert head.text == "内部\t某局职责表（续）"
+    assert next(run.style.name for run in head.runs) == "页眉密级"
+
+
+def test_rows_that_do_not_stay_on_one_page_say_each_what_they_have_in_common() -> None:
+    columns = (Column("类别", 1), Column("条款", 1), Column("事项", 3))
+    rows = tuple(Row((cell("加强"), cell(f"一（五）{i // 4}"), cell(f"事项{i}"))) for i in range(40))
+    (made,) = opened(word_of(Table("表", columns, rows, merged=(0, 1)))).tables
+    for column, each in ((0, 4), (1, 4)):
+        tops = [i for i, row in enumerate(xml_rows(made)) if i and row[column] != "continue"]
+        assert tops == list(range(1, 41, each))
+    pair = Cell(tuple(CellLine(f"事项{i}") for i in range(40)))
+    (made,) = opened(word_of(Table("表", columns[1:], (Row((cell("一处"), pair), paired=True),)))).tables
+    assert [row[0] for row in xml_rows(made)] == [None] * 41
+    low = tuple(Row((cell("加强"), cell("一"), cell(f"事项{i}"))) for i in range(5))
+    (made,) = opened(word_of(Table("表", columns, low, merged=(0, 1)))).tables
+    assert [row[0] for row in xml_rows(made)[1:]] == ["restart"] + ["continue"] * 4
+    assert all(row.find(f".//{W}keepNext") is not None for row in made._element.findall(f"{W}tr")[1:])
+
+
+def xml_rows(made: WordTable) -> list[list[str | None]]:
+    """Return for each cell of a table how it is merged with those above and below it."""
+    found: list[list[str | None]] = []
+    for row in made._element.iter(f"{W}tr"):
+        merges = [one.find(f"{W}tcPr/{W}vMerge") for one in row.iter(f"{W}tc")]
+        found.append([None if one is None else one.get(f"{W}val", "continue") for one in merges])
+    return found
 
 
 @pytest.mark.parametrize(
@@ -157,7 +203,7 @@ def test_every_page_says_that_it_is_unofficial_and_which_it_is(table: Table, dos
         assert UNOFFICIAL in foot.paragraphs[0].text
         assert "PAGE" in foot._element.xml
     assert section.first_page_header.paragraphs[0].text == ""
-    assert section.header.paragraphs[0].text == "某局职责表（续）"
+    assert section.header.paragraphs[0].text == "\t某局职责表（续）"
     section = opened(word_of(dossier, secrecy="内部")).sections[0]
     for head in (section.header, section.even_page_header):
         assert head.paragraphs[0].text == f"内部\t{UNOFFICIAL}"

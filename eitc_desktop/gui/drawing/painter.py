@@ -9,27 +9,24 @@ from typing import NamedTuple, Protocol
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPen, QPolygonF, QTransform
 
-from eitc_desktop.drawing.shapes import Box, Drawing, Ink, Line, Placed, Point, Rect, Run, Style, Text
+from eitc_desktop.drawing.shapes import (
+    PAPER_COLOURS,
+    Box,
+    Drawing,
+    Ink,
+    Line,
+    Placed,
+    Point,
+    Rect,
+    Run,
+    Style,
+    Text,
+)
 from eitc_desktop.gui.drawing.glyphs import EM, PaperFonts
 from eitc_desktop.gui.drawing.pixels import pixel_pieces
 from eitc_desktop.gui.drawing.whole_names import is_broken, over_runs
 
-PAPER_INKS: Mapping[Ink, QColor] = {
-    Ink.TEXT: QColor("#000000"),
-    Ink.SOFT: QColor("#444444"),
-    Ink.FRAME: QColor("#000000"),
-    Ink.RULE: QColor("#000000"),
-    Ink.PAPER: QColor("#ffffff"),
-    Ink.HEAD: QColor("#eeeeee"),
-    Ink.DERIVED: QColor("#1f4e79"),
-    Ink.JUDGED: QColor("#7a3e00"),
-    Ink.ENTERED: QColor("#38571a"),
-    Ink.ABOLISHED: QColor("#9c2f2f"),
-    Ink.DEVOLVED: QColor("#8a5a00"),
-    Ink.INTEGRATED: QColor("#5b3f8c"),
-    Ink.ADDED: QColor("#1f5f8b"),
-    Ink.STRENGTHENED: QColor("#2c6e49"),
-}
+PAPER_INKS: Mapping[Ink, QColor] = {ink: QColor(colour) for ink, colour in PAPER_COLOURS.items()}
 
 _UNSEEN = QColor(0, 0, 0, 0)
 

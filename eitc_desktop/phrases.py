@@ -16,3 +16,25 @@ class Phrase(NamedTuple):
 
     def __str__(self) -> str:
         return self.words
+
+
+class Sentence(NamedTuple):
+    """A phrase with the values for its places: words, numbers, phrases, and sentences and lists of them in turn.
+
+    A window says it in its own language; ``str()`` is the Chinese.
+    """
+
+    phrase: Phrase
+    values: tuple[object, ...] = ()
+
+    def __str__(self) -> str:
+        return self.phrase.words.format(*self.values)
+
+
+class Listed(NamedTuple):
+    """Values in a row, with the mark between them that the language has."""
+
+    values: tuple[object, ...]
+
+    def __str__(self) -> str:
+        return "、".join(map(str, self.values))

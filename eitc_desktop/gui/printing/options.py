@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from eitc_desktop.chart.kinds import LayoutKind
+from eitc_desktop.chart.kinds import LAYOUTS, LayoutKind
 from eitc_desktop.composing.page import A3, A4
 from eitc_desktop.drawing.shapes import MM
 from eitc_desktop.gui.print_context import PrintContext
@@ -34,7 +34,6 @@ from eitc_desktop.model.provision import Provision
 from eitc_desktop.services.print_files import RESOLUTIONS
 from eitc_desktop.services.print_request import (
     KINDS,
-    LAYOUTS,
     MOST_SHEETS,
     SIDES,
     TYPE_SIZES,

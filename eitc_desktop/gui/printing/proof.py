@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from eitc_desktop.gui.theme import Tokens
-from eitc_desktop.gui.wording import labelled, said
-from eitc_desktop.services.print_proof import ProofLine, Sentence
+from eitc_desktop.gui.wording import labelled, said, sentence_said
+from eitc_desktop.services.print_proof import ProofLine
 
 _ROWS = 4  # lines seen at least
 _SIGN = "⚠ "
@@ -62,10 +62,5 @@ def proof_heading(warnings: int) -> str:
 
 
 def _words(line: ProofLine) -> str:
-    words = labelled(said(line.label), _said(line.words))
+    words = labelled(said(line.label), sentence_said(line.words))
     return f"{_SIGN}{words}" if line.warning else words
-
-
-def _said(sentence: Sentence) -> str:
-    values = (_said(value) if isinstance(value, Sentence) else value for value in sentence.values)
-    return said(sentence.phrase, *values)

@@ -218,9 +218,9 @@ def _type(facts: ProofFacts) -> ProofLine:
     size = f"{facts.smallest:.1f}".removesuffix(".0")
     label, where = Phrase("Proof", "最小字号"), _beginning(facts.smallest_words)
     if facts.smallest < facts.least - 0.05:
-        words = Phrase("Proof", "{0} 磅（“{1}”等处），小于便于阅读的 {2} 磅。可换大纸、换版式或拼成海报")
+        words = Phrase("Proof", "{0} 磅，如“{1}”；小于便于阅读的 {2} 磅，可换大纸、换版式或拼成海报")
         return ProofLine(label, Sentence(words, (size, where, f"{facts.least:g}")), warning=True)
-    return ProofLine(label, Sentence(Phrase("Proof", "{0} 磅（“{1}”等处）"), (size, where)))
+    return ProofLine(label, Sentence(Phrase("Proof", "{0} 磅，如“{1}”"), (size, where)))
 
 
 def _beginning(words: str) -> str:
@@ -242,9 +242,9 @@ def _font(use: FontUse) -> ProofLine:
     if use.genuine:
         words = Phrase("Proof", "{0}")
     elif use.bundled:
-        words = Phrase("Proof", "{0}（本机没有这种字体，以随程序提供的代替）")
+        words = Phrase("Proof", "{0}（替代字体，随程序提供）")
     else:
-        words = Phrase("Proof", "{0}（本机没有这种字体，以相近的代替）")
+        words = Phrase("Proof", "{0}（相近的替代字体）")
     return ProofLine(_FACES[use.face], Sentence(words, (use.family,)), stands_in=not use.genuine)
 
 

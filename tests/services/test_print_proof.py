@@ -143,7 +143,7 @@ def test_conformity_is_claimed_only_with_layout_and_fonts(*, official: bool, gen
 def test_the_smallest_type_is_told_with_what_is_set_in_it() -> None:
     note = words("本图仅反映该规定所载机构，其他另行规定", y=300, style=Style(Face.SONG, 9), room=300)
     found = said(facts(words(), note, words("办公室", y=200)))
-    assert found["最小字号"] == ("9 磅（“本图仅反映该规定所载…”等处）", False)
+    assert found["最小字号"] == ("9 磅，如“本图仅反映该规定所载…”", False)
 
 
 def test_a_font_that_stands_in_is_told_as_such_and_is_no_warning() -> None:

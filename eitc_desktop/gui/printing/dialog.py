@@ -97,7 +97,7 @@ class PrintDialog(FittedDialog):
         self._composer.rested.connect(self._leave)
         self.options.changed.connect(self._ask)
         self.preview.page_changed.connect(self._name_page)
-        tokens.changed.connect(lambda: self._size_parts(self.size()))
+        tokens.changed.connect(self._share_room)
         self.options.begin(choices, context or PrintContext())
         self._ask()
         self.options.kind.setFocus()
@@ -318,6 +318,10 @@ class PrintDialog(FittedDialog):
         close.clicked.connect(self.reject)
         self.fill(body, buttons)
 
+    @Slot()
+    def _share_room(self) -> None:
+        self._size_parts(self.size())
+
     def _size_parts(self, room: QSize) -> None:
         """Give the form and the proof what text of this size needs of *room*, and the preview what is left."""
         metrics = QFontMetricsF(self.font())
@@ -350,7 +354,7 @@ class PrintDialog(FittedDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new room."""
         super().resizeEvent(event)
-        self._size_parts(event.size())
+        self._share_room()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Print at Enter, but not where something is being entered; a button with the keyboard is pressed."""

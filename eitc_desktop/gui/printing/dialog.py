@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
@@ -77,8 +76,9 @@ class PrintDialog(FittedDialog):
         self._job: PrintJob | None = None
         self._work: Work | None = None
         self.printing: Printing | None = None
-        self._told = ""
-        self._resting: QWidget | None = None
+        self._saving = choices  # of what is being saved
+        self._told = ""  # of what was done last
+        self._resting: QWidget | None = None  # the button that had the keyboard before something was under way
         self.options = PrintOptions(tokens, opened.provision, opened.name_keys, validity, self)
         self.preview = PagePreview(tokens, self)
         self.bar = PageBar(tokens, self.preview, self)
@@ -134,14 +134,14 @@ class PrintDialog(FittedDialog):
         job = self._job
         if job is None or self._work is not None:
             return
-        choices = replace(self.options.choices, folder=str(path.parent))
         try:
             action = saving_of(job, self._opened, path, self.options.dpi.value())
         except EitcError as error:
             self._tell_not_saved(error)
             return
+        self._saving = replace(self.options.choices, folder=str(path.parent))
         self._work = Work(action, self)
-        self._work.done.connect(partial(self._tell_saved, choices))
+        self._work.done.connect(self._tell_saved)
         self._work.start()
         self._follow()
 
@@ -225,12 +225,15 @@ class PrintDialog(FittedDialog):
         self.preview.setAccessibleName(self.tr("预览：{0}").format(words))
         self.preview.setAccessibleDescription("\n".join(text.words for text in document.pages[number].texts))
 
-    def _tell_saved(self, choices: PrintChoices, outcome: Saved) -> None:
+    @Slot(object)
+    def _tell_saved(self, outcome: Saved) -> None:
+        if self._work is not None:
+            self._work.deleteLater()
         self._work = None
         if isinstance(outcome, EitcError):
             self._tell_not_saved(outcome)
         else:
-            self._remember(choices)
+            self._remember(self._saving)
             words = self.tr("已保存到 {0}").format(outcome[0])
             if len(outcome) > 1:
                 words = self.tr("已保存 {0} 个文件，从 {1} 起").format(len(outcome), outcome[0])
@@ -265,6 +268,7 @@ class PrintDialog(FittedDialog):
     def _end_printing(self) -> None:
         self.printing = None
         self._follow()
+        self._leave()
 
     @property
     def _busy(self) -> bool:

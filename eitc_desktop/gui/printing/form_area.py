@@ -11,6 +11,7 @@ class FormArea(QScrollArea):
 
     def __init__(self, form: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._form = form
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
@@ -21,7 +22,7 @@ class FormArea(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """Ask for the whole form."""
-        return self.widget().sizeHint() + QSize(2 * self.frameWidth(), 2 * self.frameWidth())
+        return self._form.sizeHint() + QSize(2 * self.frameWidth(), 2 * self.frameWidth())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask again when the form has other rows."""

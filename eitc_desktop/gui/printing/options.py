@@ -225,9 +225,8 @@ class PrintOptions(QWidget):
         """Offer the paper of *unit* before all others, if it can have one."""
         if unit is not None and unit in printable_units(self._provision):
             self._selected = unit
-            words = self.tr("所选机构：{0}").format(unit_label(self._provision, unit))
-            self.kind.insertItem(0, words, SELECTED_UNIT)
-            self.kind.setItemData(0, words, Qt.ItemDataRole.ToolTipRole)
+            name = unit_label(self._provision, unit).partition("（")[0]  # there is room for one
+            self.kind.insertItem(0, self.tr("所选机构：{0}").format(name), SELECTED_UNIT)
 
     @property
     def _scaling(self) -> Scaling:

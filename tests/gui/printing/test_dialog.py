@@ -296,7 +296,7 @@ def test_the_unit_chosen_in_the_window_is_offered_first_and_is_no_kind_for_anoth
 ) -> None:
     dialog = make_dialog(unit=DIVISION, choices=PrintChoices("quotas", dpi=72))
     kind = dialog.options.kind
-    assert kind.itemText(0) == "所选机构：都市产业处（创意与设计产业处）"
+    assert kind.itemText(0) == "所选机构：都市产业处"
     assert kind.currentData() == PaperKind.QUOTAS
     with composed(qtbot, dialog):
         kind.setCurrentIndex(0)

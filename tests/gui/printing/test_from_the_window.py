@@ -93,7 +93,7 @@ def test_the_division_that_is_chosen_is_offered_where_it_was_chosen(
     window.go_to(getattr(window, pane))
     settle()
     dialog = asked(qtbot, window)
-    assert dialog.options.kind.currentText().startswith("所选机构：都市产业处")
+    assert dialog.options.kind.currentText() == "所选机构：都市产业处"
     assert dialog.job is not None
     assert (dialog.job.request.kind, dialog.job.request.unit) == (PaperKind.DIVISION, DIVISION)
     dialog.copy()

@@ -18,11 +18,23 @@ class Phrase(NamedTuple):
         return self.words
 
 
-class Saying(NamedTuple):
-    """A sentence with its values, which may be sayings: in Chinese as ``str``, in a window as its language has it."""
+class Sentence(NamedTuple):
+    """A phrase with the values for its places: words, numbers, phrases, and sentences and lists of them in turn.
+
+    A window says it in its own language; ``str()`` is the Chinese.
+    """
 
     phrase: Phrase
-    values: tuple[object, ...]
+    values: tuple[object, ...] = ()
 
     def __str__(self) -> str:
         return self.phrase.words.format(*self.values)
+
+
+class Listed(NamedTuple):
+    """Values in a row, with the mark between them that the language has."""
+
+    values: tuple[object, ...]
+
+    def __str__(self) -> str:
+        return "、".join(map(str, self.values))

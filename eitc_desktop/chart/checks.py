@@ -11,6 +11,7 @@ from eitc_desktop.chart.content import ChartContent, ChartKind
 from eitc_desktop.chart.plan import Edge
 from eitc_desktop.drawing.measuring import TextMeasurer
 from eitc_desktop.drawing.shapes import Drawing, Rect, Text
+from eitc_desktop.phrases import Phrase, Sentence
 
 _SLACK = 0.05  # points
 _THICK = 0.4  # points, of a line that is held against boxes
@@ -26,10 +27,10 @@ class Fault(StrEnum):
 
 
 class ChartFinding(NamedTuple):
-    """One fault: what it is, in a Chinese sentence, and where in the drawing."""
+    """One fault: what it is, in a sentence, and where in the drawing."""
 
     fault: Fault
-    words: str
+    words: Sentence
     where: Rect
 
 
@@ -97,17 +98,21 @@ def _overflows(drawn: Drawn, extents: Sequence[tuple[Text, Rect]]) -> Iterator[C
     page = Rect(0, 0, drawn.drawing.width, drawn.drawing.height)
     for text, extent in extents:
         if not text.area.holds(extent, _SLACK):
-            yield ChartFinding(Fault.OVERFLOW, f"“{text.words}”的文字超出所在的框", extent)
+            words = Sentence(Phrase("ChartFinding", "“{0}”的文字超出所在的框"), (text.words,))
+            yield ChartFinding(Fault.OVERFLOW, words, extent)
         elif not page.holds(extent, _SLACK):
-            yield ChartFinding(Fault.OVERFLOW, f"“{text.words}”超出版面", extent)
+            words = Sentence(Phrase("ChartFinding", "“{0}”超出版面"), (text.words,))
+            yield ChartFinding(Fault.OVERFLOW, words, extent)
     for unit, rect in drawn.placed:
         if not page.holds(rect, _SLACK):
-            yield ChartFinding(Fault.OVERFLOW, f"“{drawn.content.units[unit].name}”的框超出版面", rect)
+            words = Sentence(Phrase("ChartFinding", "“{0}”的框超出版面"), (drawn.content.units[unit].name,))
+            yield ChartFinding(Fault.OVERFLOW, words, rect)
     for edge in drawn.edges:
         for at in edge.points:
             if not page.holds(Rect(at.x, at.y, 0, 0), _SLACK):
                 name = drawn.content.units[edge.child].name
-                yield ChartFinding(Fault.OVERFLOW, f"通往“{name}”的连线超出版面", Rect(at.x, at.y, 0, 0))
+                words = Sentence(Phrase("ChartFinding", "通往“{0}”的连线超出版面"), (name,))
+                yield ChartFinding(Fault.OVERFLOW, words, Rect(at.x, at.y, 0, 0))
 
 
 def _clashes(content: ChartContent, items: Sequence[_Item]) -> Iterator[ChartFinding]:
@@ -136,16 +141,18 @@ def _clash(content: ChartContent, one: _Item, other: _Item) -> ChartFinding | No
     a, b = one.rect, other.rect
     if one.group is not None and other.group is not None:
         if one.group != other.group and _gap(a, b) <= _SLACK:
-            return ChartFinding(Fault.CROSSING, "不同单位的连线相交", b)
+            return ChartFinding(Fault.CROSSING, Sentence(Phrase("ChartFinding", "不同单位的连线相交")), b)
         return None
     if _gap(_with_body(one), _with_body(other)) >= -_SLACK:
         return None
     if one.group is not None or other.group is not None:
         box = other if one.group is not None else one
-        return ChartFinding(Fault.CROSSING, f"连线穿过“{box.name}”", box.rect)
+        words = Sentence(Phrase("ChartFinding", "连线穿过“{0}”"), (box.name,))
+        return ChartFinding(Fault.CROSSING, words, box.rect)
     if one.unit is not None and other.unit is not None and _within(content, one, other):
         return None
-    return ChartFinding(Fault.OVERLAP, f"“{one.name}”与“{other.name}”重叠", b)
+    words = Sentence(Phrase("ChartFinding", "“{0}”与“{1}”重叠"), (one.name, other.name))
+    return ChartFinding(Fault.OVERLAP, words, b)
 
 
 def _with_body(item: _Item) -> Rect:
@@ -177,13 +184,15 @@ def _clashes_of_words(extents: Sequence[tuple[Text, Rect]]) -> Iterator[ChartFin
     """Compare the texts that stand in one box: others are apart where their boxes are."""
     for (text, one), (other, two) in pairwise(extents):
         if text.area == other.area and one.inset(_SLACK).meets(two.inset(_SLACK)):
-            yield ChartFinding(Fault.OVERLAP, f"“{text.words}”与“{other.words}”的文字重叠", two)
+            words = Sentence(Phrase("ChartFinding", "“{0}”与“{1}”的文字重叠"), (text.words, other.words))
+            yield ChartFinding(Fault.OVERLAP, words, two)
 
 
 def _too_small(drawing: Drawing, smallest: float) -> Iterator[ChartFinding]:
     text = min(drawing.texts, key=lambda text: text.style.size, default=None)
     if text is not None and text.style.size < smallest - _SLACK:
-        words = f"最小字号 {text.style.size:.1f} 磅，小于 {smallest:g} 磅"
+        sizes = (f"{text.style.size:.1f}", f"{smallest:g}")
+        words = Sentence(Phrase("ChartFinding", "最小字号 {0} 磅，小于 {1} 磅"), sizes)
         yield ChartFinding(Fault.SMALL, words, text.area)
 
 

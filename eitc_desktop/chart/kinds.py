@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
+
+from eitc_desktop.phrases import Phrase
 
 
 class LayoutKind(StrEnum):
@@ -13,3 +17,15 @@ class LayoutKind(StrEnum):
     HANGING = "hanging"  # 双列悬挂: children in hanging columns
     GRID = "grid"  # 网格: rows that wrap to the page's shape, boxes numbered
     SIDEWAYS = "sideways"  # 左右: from left to right
+
+
+LAYOUTS: Mapping[LayoutKind, Phrase] = MappingProxyType(
+    {
+        LayoutKind.AUTO: Phrase("LayoutKind", "自动"),
+        LayoutKind.OFFICIAL: Phrase("LayoutKind", "公文式"),
+        LayoutKind.HANGING: Phrase("LayoutKind", "双列悬挂"),
+        LayoutKind.GRID: Phrase("LayoutKind", "网格"),
+        LayoutKind.SIDEWAYS: Phrase("LayoutKind", "左右"),
+    }
+)
+"""What the layouts are called."""

@@ -10,12 +10,13 @@ from eitc_desktop.chart.checks import ChartFinding, Drawn, PlacedUnit, check
 from eitc_desktop.chart.content import ChartContent, ChartKind
 from eitc_desktop.chart.grid import grid
 from eitc_desktop.chart.hanging import hanging
-from eitc_desktop.chart.kinds import LayoutKind
+from eitc_desktop.chart.kinds import LAYOUTS, LayoutKind
 from eitc_desktop.chart.levels import official, sideways
 from eitc_desktop.chart.plan import Edge, EdgeKind, Plan, Proposal, Room, Tree
 from eitc_desktop.chart.setting import Setter
 from eitc_desktop.drawing.measuring import TextMeasurer
 from eitc_desktop.drawing.shapes import MM, Box, Drawing, Ink, Line, Point, Rect, Text
+from eitc_desktop.phrases import Listed, Phrase, Sentence
 
 SMALLEST = 9.0
 LARGEST = 24.0
@@ -34,26 +35,18 @@ PLANNERS: Mapping[LayoutKind, Callable[[Tree, Setter, Room], Proposal]] = {
 }
 """In the order in which 自动 prefers them where they are equally legible."""
 
-NAMES: Mapping[LayoutKind, str] = {
-    LayoutKind.AUTO: "自动",
-    LayoutKind.OFFICIAL: "公文式",
-    LayoutKind.HANGING: "双列悬挂",
-    LayoutKind.GRID: "网格",
-    LayoutKind.SIDEWAYS: "左右",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class ChartLayout:
     """A chart laid out.
 
-    ``kind`` is never AUTO; ``why`` is the reason for it in Chinese. ``type_size``: points of the names in boxes, the
+    ``kind`` is never AUTO; ``why`` is the reason for it. ``type_size``: points of the names in boxes, the
     smallest type of the drawing. ``placed`` has every unit, ``edges`` the ways from parent to child along the lines.
     ``findings`` are empty where nothing is wrong.
     """
 
     kind: LayoutKind
-    why: str
+    why: Sentence
     type_size: float
     drawing: Drawing
     placed: tuple[PlacedUnit, ...]
@@ -89,7 +82,7 @@ def lay_out(
         kind, why = _choice({one: proposal.size for one, proposal in proposals.items()}, room)
         proposal = proposals[kind]
     else:
-        why = f"按所选版式{NAMES[kind]}排布。"
+        why = Sentence(Phrase("ChartLayout", "按所选"))
         proposal = PLANNERS[kind](tree, setter, room)
     size = type_size or (_SCREEN_SIZE if area is None else proposal.size)
     drawn = _ink(content, proposal.draw(), setter, size, area)
@@ -97,18 +90,24 @@ def lay_out(
     return ChartLayout(kind, why, size, drawn.drawing, drawn.placed, drawn.edges, findings)
 
 
-def _choice(sizes: Mapping[LayoutKind, float], room: Room) -> tuple[LayoutKind, str]:
+def _choice(sizes: Mapping[LayoutKind, float], room: Room) -> tuple[LayoutKind, Sentence]:
     """Return the layout with the largest type, the first of those that are equally legible, and the reason."""
     best = max(sizes.values())
     enough = min(room.smallest, best)
     kind = next(one for one, size in sizes.items() if size >= max(best - _ALIKE, enough) - _ROUNDING)
-    sheet = f"{room.width / MM:.0f}×{room.height / MM:.0f} 毫米的图幅"
-    others = "、".join(f"{NAMES[one]} {_points(size)} 磅" for one, size in sizes.items() if one is not kind)
+    sheet = (f"{room.width / MM:.0f}", f"{room.height / MM:.0f}")
     alike = [one for one, size in sizes.items() if abs(size - sizes[kind]) < _ROUNDING]
     if len(alike) == len(sizes):
-        return kind, f"自动选用{NAMES[kind]}：在{sheet}上各种版式的字号都可达 {_points(best)} 磅。"
-    reason = "字号最大" if sizes[kind] > best - _ROUNDING else f"字号与最大者相差不到 {_ALIKE:g} 磅"
-    return kind, f"自动选用{NAMES[kind]}：在{sheet}上{reason}，为 {_points(sizes[kind])} 磅（{others}）。"
+        every = Phrase("ChartLayout", "自动选用：在 {0}×{1} 毫米的图幅上，各种版式的字号都可达 {2} 磅")
+        return kind, Sentence(every, (*sheet, _points(best)))
+    one_of = Phrase("ChartLayout", "{0} {1} 磅")
+    others = (Sentence(one_of, (LAYOUTS[one], _points(size))) for one, size in sizes.items() if one is not kind)
+    values = (*sheet, _points(sizes[kind]), Listed(tuple(others)))
+    if sizes[kind] > best - _ROUNDING:
+        largest = Phrase("ChartLayout", "自动选用：在 {0}×{1} 毫米的图幅上字号最大，为 {2} 磅；{3}")
+        return kind, Sentence(largest, values)
+    near = Phrase("ChartLayout", "自动选用：在 {0}×{1} 毫米的图幅上字号与最大者相差不到 {4} 磅，为 {2} 磅；{3}")
+    return kind, Sentence(near, (*values, f"{_ALIKE:g}"))
 
 
 def _points(size: float) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSize
 
 from eitc_desktop.gui.preferences import Preferences
 from eitc_desktop.gui.theme import Tokens
@@ -15,6 +15,9 @@ from eitc_desktop.settings import PrintChoices
 
 if TYPE_CHECKING:
     from eitc_desktop.gui.main_window import MainWindow
+
+_PRINTING = "print dialog"  # its width and height among the splitters' sizes
+_SIDES = 2
 
 
 class DialogDesk(QObject):
@@ -49,8 +52,18 @@ class DialogDesk(QObject):
 
         settings = self._preferences.current
         context, validity = self._window.print_context, settings.of_provision(opened.digest).validity
-        dialog = PrintDialog(self._tokens, opened, settings.printing, context, validity, self._window)
+        kept = settings.splitters.get(_PRINTING, ())
+        dialog = PrintDialog(
+            self._tokens,
+            opened,
+            settings.printing,
+            context,
+            validity,
+            self._window,
+            size=QSize(*kept) if len(kept) == _SIDES else None,
+        )
         dialog.choices_made.connect(self._remember_printing)
+        dialog.resized.connect(self._remember_size)
         dialog.notice_given.connect(self._window.status.show_notice)
         dialog.open()
 
@@ -141,3 +154,8 @@ class DialogDesk(QObject):
 
     def _remember_printing(self, choices: PrintChoices) -> None:
         self._preferences.take(replace(self._preferences.current, printing=choices))
+
+    def _remember_size(self, size: QSize) -> None:
+        current = self._preferences.current
+        sizes = {**current.splitters, _PRINTING: (size.width(), size.height())}
+        self._preferences.take(replace(current, splitters=sizes))

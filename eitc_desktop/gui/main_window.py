@@ -38,7 +38,7 @@ from eitc_desktop.gui.panes.source import SourcePane
 from eitc_desktop.gui.panes.splits import SplitsPane
 from eitc_desktop.gui.panes.tree import TreePane
 from eitc_desktop.gui.preferences import Preferences
-from eitc_desktop.gui.print_context import PrintContext
+from eitc_desktop.gui.print_context import SELECTED_UNIT, PrintContext
 from eitc_desktop.gui.search_desk import SearchDesk
 from eitc_desktop.gui.selection import Selection
 from eitc_desktop.gui.status_line import StatusLine
@@ -309,11 +309,14 @@ class MainWindow(QMainWindow):
     @property
     def print_context(self) -> PrintContext:
         """What goes on paper where the keyboard is, or else what the tab in front shows."""
+        chosen = self.selection.current
         papers = {self.chart: "chart", self.duty_map: "matrix", self.splits: "splits", self.changes: "changes"}
+        if chosen is not None and chosen.kind in {FactKind.DIVISION, FactKind.HOSTED_OFFICE}:
+            papers |= {self.tree: SELECTED_UNIT, self.detail: SELECTED_UNIT}
         focused = self._focused if self._focused is not None and Shiboken.isValid(self._focused) else None
         with_keyboard = (kind for pane, kind in papers.items() if focused is not None and pane.isAncestorOf(focused))
         kind = next(with_keyboard, papers.get(self._tabs.currentWidget(), ""))
-        return PrintContext(kind, self.selection.current)
+        return PrintContext(kind, chosen)
 
     def copy(self) -> None:
         """Copy what the widget that has the keyboard copies by itself."""

@@ -6,10 +6,13 @@ from typing import NamedTuple
 
 from eitc_desktop.model.facts import FactRef
 
+SELECTED_UNIT = "selected unit"
+"""The kind of paper that is about the unit chosen in the window."""
+
 
 class PrintContext(NamedTuple):
-    """The kind of paper (a word of the command line) that goes with the place the user comes from, empty for none,
-    and the fact that is chosen there.
+    """The kind of paper that goes with the place the user comes from, empty for none, and the fact that is chosen
+    there. The kind is a word of the command line or ``SELECTED_UNIT``.
     """
 
     kind: str = ""

@@ -12,7 +12,7 @@ from eitc_desktop.errors import EitcError
 from eitc_desktop.model.facts import FactKind
 from eitc_desktop.model.findings import phrase_of
 from eitc_desktop.model.provision import Finding, Role, RolePosition
-from eitc_desktop.phrases import Phrase, Saying
+from eitc_desktop.phrases import Listed, Phrase, Sentence
 from eitc_desktop.settings import Validity
 
 _KINDS: Mapping[FactKind, Phrase] = MappingProxyType(
@@ -76,12 +76,19 @@ def said(phrase: Phrase, *values: object) -> str:
     return words.format(*(_said_of(value) for value in values))
 
 
+def sentence_said(sentence: Sentence) -> str:
+    """Return a sentence in the window's language, and all that stands in its places."""
+    return said(sentence.phrase, *sentence.values)
+
+
 def _said_of(value: object) -> object:
     match value:
         case Phrase():
             return said(value)
-        case Saying():
-            return said(value.phrase, *value.values)
+        case Sentence():
+            return sentence_said(value)
+        case Listed():
+            return listed(str(_said_of(each)) for each in value.values)
         case EitcError():
             return in_the_window(value)
         case _:

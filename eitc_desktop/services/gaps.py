@@ -8,7 +8,7 @@ from typing import NamedTuple
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.mapping import Grade, Mapping
 from eitc_desktop.model.provision import Division, Provision
-from eitc_desktop.phrases import Phrase, Saying
+from eitc_desktop.phrases import Listed, Phrase, Sentence
 from eitc_desktop.services.links import duty_items
 
 EVERY_GRADE = frozenset(Grade)
@@ -23,7 +23,6 @@ _DIVISIONS_UNJUDGED = Phrase("Gaps", "按 {0} 级没有对应分项的内设机�
 _NO_DIVISIONS = Phrase("Gaps", "按 {0} 级，内设机构都有对应分项或原文写明的职责")
 _NUMBER = Phrase("Gaps", "{0} 个")
 _NUMBER_AND = Phrase("Gaps", "{0} 个（另有{1}）")
-_AND = Phrase("Gaps", "{0}、{1}")
 _JUDGED = Phrase("Gaps", "{0} 级研判")
 _LINKED = Phrase("Gaps", "{0} 级对应")
 
@@ -65,49 +64,45 @@ def gaps_of(provision: Provision, mapping: Mapping, grades: frozenset[Grade] = E
     return Gaps(grades, items, divisions, otherwise, others, unjudged)
 
 
-def item_gaps(gaps: Gaps) -> Saying:
+def item_gaps(gaps: Gaps) -> Sentence:
     """Return how many duty items have no division, by which grades, and how many have one by others."""
     said, count = grades_said(gaps.grades), len(gaps.items)
     otherwise = sum(item in gaps.otherwise for item in gaps.items)
     if otherwise:
-        return Saying(_ITEMS_OTHERWISE, (said, count, otherwise, otherwise_words(gaps.other_grades)))
+        return Sentence(_ITEMS_OTHERWISE, (said, count, otherwise, otherwise_words(gaps.other_grades)))
     if gaps.unjudged is not None and len(gaps.unjudged.items) > count:
-        return Saying(_ITEMS_UNJUDGED, (said, count, len(gaps.unjudged.items)))
-    return Saying(_ITEMS, (said, count)) if count else Saying(_NO_ITEMS, (said,))
+        return Sentence(_ITEMS_UNJUDGED, (said, count, len(gaps.unjudged.items)))
+    return Sentence(_ITEMS, (said, count)) if count else Sentence(_NO_ITEMS, (said,))
 
 
-def division_gaps(provision: Provision, gaps: Gaps) -> Saying:
+def division_gaps(provision: Provision, gaps: Gaps) -> Sentence:
     """Return the same of divisions without a duty item."""
 
-    def number(refs: Iterable[FactRef]) -> Saying:
+    def number(refs: Iterable[FactRef]) -> Sentence:
         return division_count([provision.divisions[ref.index] for ref in refs])
 
     said, otherwise = grades_said(gaps.grades), [ref for ref in gaps.divisions if ref in gaps.otherwise]
     if otherwise:
         grades = otherwise_words(gaps.other_grades)
-        return Saying(_DIVISIONS_OTHERWISE, (said, number(gaps.divisions), number(otherwise), grades))
+        return Sentence(_DIVISIONS_OTHERWISE, (said, number(gaps.divisions), number(otherwise), grades))
     if gaps.unjudged is not None and len(gaps.unjudged.divisions) > len(gaps.divisions):
-        return Saying(_DIVISIONS_UNJUDGED, (said, number(gaps.divisions), number(gaps.unjudged.divisions)))
-    return Saying(_DIVISIONS, (said, number(gaps.divisions))) if gaps.divisions else Saying(_NO_DIVISIONS, (said,))
+        return Sentence(_DIVISIONS_UNJUDGED, (said, number(gaps.divisions), number(gaps.unjudged.divisions)))
+    return Sentence(_DIVISIONS, (said, number(gaps.divisions))) if gaps.divisions else Sentence(_NO_DIVISIONS, (said,))
 
 
-def division_count(divisions: Sequence[Division]) -> Saying:
+def division_count(divisions: Sequence[Division]) -> Sentence:
     """Return how many divisions there are; who isn't counted among them is named beside (7 个（另有机关党委）)."""
     counted = sum(division.counted for division in divisions)
-    others = "、".join(division.name.text for division in divisions if not division.counted)
-    return Saying(_NUMBER_AND, (counted, others)) if others else Saying(_NUMBER, (counted,))
+    others = tuple(division.name.text for division in divisions if not division.counted)
+    return Sentence(_NUMBER_AND, (counted, Listed(others))) if others else Sentence(_NUMBER, (counted,))
 
 
-def otherwise_words(grades: Iterable[Grade]) -> Saying:
+def otherwise_words(grades: Iterable[Grade]) -> Sentence:
     """Return what there is beside the grades shown: C 级研判, or B、C 级对应."""
     others = frozenset(grades)
-    return Saying(_JUDGED if others == frozenset({Grade.JUDGED}) else _LINKED, (grades_said(others),))
+    return Sentence(_JUDGED if others == frozenset({Grade.JUDGED}) else _LINKED, (grades_said(others),))
 
 
-def grades_said(grades: Iterable[Grade]) -> Saying | str:
+def grades_said(grades: Iterable[Grade]) -> Listed:
     """Return grades as A、B."""
-    first, *rest = sorted(grades)
-    said: Saying | str = first.value
-    for grade in rest:
-        said = Saying(_AND, (said, grade.value))
-    return said
+    return Listed(tuple(grade.value for grade in sorted(grades)))

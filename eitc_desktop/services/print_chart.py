@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from eitc_desktop.chart.checks import Fault
 from eitc_desktop.chart.content import ChartContent, chart_content
+from eitc_desktop.chart.kinds import LAYOUTS
 from eitc_desktop.chart.layout import ChartLayout
 from eitc_desktop.chart.sheet import chart_sheet, foot_of
 from eitc_desktop.composing.page import A3, Furniture, PageSetup, PaperTooSmall, content_area, dress
@@ -18,7 +19,6 @@ from eitc_desktop.phrases import Phrase
 from eitc_desktop.services.print_proof import Composed
 from eitc_desktop.services.print_request import (
     LARGE_TYPE,
-    LAYOUTS,
     MOST_SHEETS,
     CannotPrint,
     PrintRequest,

@@ -9,27 +9,29 @@ from typing import NamedTuple
 from eitc_desktop.composing.page import A3, A4
 from eitc_desktop.drawing.measuring import TextMeasurer
 from eitc_desktop.drawing.shapes import MM, Document, Drawing, Face, Rect, Run, Text
-from eitc_desktop.phrases import Phrase
+from eitc_desktop.phrases import Listed, Phrase, Sentence
 from eitc_desktop.services.print_request import Scaling
 
 _LEAST_A4, _LEAST_A3 = 9.0, 10.5  # points: under that leaders can't read it (design: printing facts)
 _SLACK = 0.5  # points by which a stroke may reach over: less than a hairline and its pixel
+_SAME = 0.01  # points: sizes that differ by less are one
 _OPENING = frozenset("（《〈〔【「『“‘")
 _CLOSING = frozenset("、。，；：？！）》〉〕】」』”’")
 _MOST_NAMED = 3  # words of what is cut
+_MOST_QUOTED = 10  # characters of what is set smallest
 
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """What was chosen while pages were composed. ``layout`` and ``why`` are the chart's, in words; ``faults`` are
+    """What was chosen while pages were composed. ``layout`` and ``why`` are the chart's; ``faults`` are
     what the geometry itself found wrong. ``spread``: sheets (columns, rows) that make up one picture.
     """
 
     layout: Phrase | None = None
-    why: str = ""
+    why: Sentence | None = None
     scaling: Scaling = Scaling.FIT
     spread: tuple[int, int] | None = None
-    faults: tuple[str, ...] = ()
+    faults: tuple[Sentence, ...] = ()
     official: bool = False  # the layout is that of GB/T 9704-2012
 
 
@@ -37,8 +39,9 @@ class Composed:
 class ProofFacts:
     """What stands on the pages.
 
-    ``sheet`` is the first page's width × height in points; ``smallest`` the smallest type in points, and ``least``
-    what is readable on such a sheet. ``cut`` are the words that reach out of their place or of the page.
+    ``sheet`` is the first page's width × height in points; ``smallest`` the smallest type in points,
+    ``smallest_words`` the first words that are set so small, and ``least`` what is readable on such a sheet. ``cut``
+    are the words that reach out of their place or of the page.
     """
 
     pages: int
@@ -46,6 +49,7 @@ class ProofFacts:
     smallest: float
     least: float
     cut: tuple[str, ...]
+    smallest_words: str = ""
     composed: Composed = field(default_factory=Composed)
 
 
@@ -67,22 +71,15 @@ class FontFacts(NamedTuple):
     lacking: tuple[str, ...] = ()
 
 
-class Sentence(NamedTuple):
-    """Words that a window can say in its own language; ``str()`` is the Chinese."""
-
-    phrase: Phrase
-    values: tuple[object, ...] = ()
-
-    def __str__(self) -> str:
-        return self.phrase.words.format(*self.values)
-
-
 class ProofLine(NamedTuple):
-    """One line of the proof; ``warning``: somebody should look at it before printing."""
+    """One line of the proof; ``warning``: somebody should look at it before printing; ``stands_in``: it tells of a
+    font that stands in for the one asked for, which is something to know and no fault of the page.
+    """
 
     label: Phrase
     words: Sentence
     warning: bool = False
+    stands_in: bool = False
 
     def __str__(self) -> str:
         return f"{self.label}：{self.words}"
@@ -102,6 +99,7 @@ def facts_of_pages(document: Document, composed: Composed, measurer: TextMeasure
         look.smallest,
         least_type(sheet),
         tuple(dict.fromkeys(look.cut)),
+        look.smallest_words,
         composed,
     )
 
@@ -117,7 +115,7 @@ class _Look:
     def __init__(self, measurer: TextMeasurer) -> None:
         self._measurer = measurer
         self._seen: set[tuple[int, float]] = set()
-        self.smallest = float("inf")
+        self.smallest, self.smallest_words = float("inf"), ""
         self.cut: list[str] = []
 
     def at(self, drawing: Drawing, scale: float, *, counted: bool = True) -> None:
@@ -141,8 +139,8 @@ class _Look:
                 self.cut.append("▭")
 
     def _text(self, text: Text, sheet: Rect, scale: float | None) -> None:
-        if scale is not None:
-            self.smallest = min(self.smallest, text.style.size * scale)
+        if scale is not None and text.style.size * scale < self.smallest - _SAME:
+            self.smallest, self.smallest_words = text.style.size * scale, text.words
         inside = sheet.holds(text.area, _SLACK) and all(
             text.area.holds(self._extent(run, text), _SLACK) for run in text.runs if run.words.strip()
         )
@@ -181,19 +179,19 @@ def _lines(facts: ProofFacts, fonts: FontFacts) -> Iterator[ProofLine]:
     yield _type(facts)
     cut, faults = facts.cut, facts.composed.faults
     if cut or faults:
-        named = "、".join(dict.fromkeys((*cut, *faults)[:_MOST_NAMED]))
+        named = Listed(tuple(dict.fromkeys((*cut, *faults)))[:_MOST_NAMED])
         words = Sentence(Phrase("Proof", "{0} 处：{1}"), (len(cut) + len(faults), named))
         yield ProofLine(Phrase("Proof", "截断、重叠"), words, warning=True)
     else:
         yield ProofLine(Phrase("Proof", "截断、重叠"), Sentence(Phrase("Proof", "0 处")))
     if facts.composed.layout is not None:
         chosen = facts.composed.layout
-        with_reason = Sentence(Phrase("Proof", "{0}（{1}）"), (chosen, facts.composed.why.rstrip("。")))
-        yield ProofLine(Phrase("Proof", "版式"), with_reason if facts.composed.why else Sentence(chosen))
+        words, why = Phrase("Proof", "{0}（{1}）"), facts.composed.why
+        yield ProofLine(Phrase("Proof", "版式"), Sentence(chosen) if why is None else Sentence(words, (chosen, why)))
     for use in fonts.uses:
         yield _font(use)
     if fonts.lacking:
-        words = Sentence(Phrase("Proof", "{0}（哪种字体都没有，印出来是 〓）"), ("、".join(fonts.lacking),))
+        words = Sentence(Phrase("Proof", "{0}（哪种字体都没有，印出来是 〓）"), (Listed(fonts.lacking),))
         yield ProofLine(Phrase("Proof", "缺字"), words, warning=True)
     yield ProofLine(Phrase("Proof", "公文格式"), _conformity(facts, fonts))
 
@@ -218,10 +216,17 @@ def _paper(sheet: tuple[float, float]) -> Sentence | str:
 
 def _type(facts: ProofFacts) -> ProofLine:
     size = f"{facts.smallest:.1f}".removesuffix(".0")
+    label, where = Phrase("Proof", "最小字号"), _beginning(facts.smallest_words)
     if facts.smallest < facts.least - 0.05:
-        words = Phrase("Proof", "{0} 磅，小于便于阅读的 {1} 磅。可换大纸、换版式或拼成海报")
-        return ProofLine(Phrase("Proof", "最小字号"), Sentence(words, (size, f"{facts.least:g}")), warning=True)
-    return ProofLine(Phrase("Proof", "最小字号"), Sentence(Phrase("Proof", "{0} 磅"), (size,)))
+        words = Phrase("Proof", "{0} 磅，如“{1}”；小于便于阅读的 {2} 磅，可换大纸、换版式或拼成海报")
+        return ProofLine(label, Sentence(words, (size, where, f"{facts.least:g}")), warning=True)
+    return ProofLine(label, Sentence(Phrase("Proof", "{0} 磅，如“{1}”"), (size, where)))
+
+
+def _beginning(words: str) -> str:
+    """Return enough of *words* to find them on the page."""
+    line = " ".join(words.split())
+    return line if len(line) <= _MOST_QUOTED else f"{line[:_MOST_QUOTED]}…"
 
 
 _FACES: Mapping[Face, Phrase] = {
@@ -237,10 +242,10 @@ def _font(use: FontUse) -> ProofLine:
     if use.genuine:
         words = Phrase("Proof", "{0}")
     elif use.bundled:
-        words = Phrase("Proof", "{0}（本机没有这种字体，用随程序提供的代替）")
+        words = Phrase("Proof", "{0}（替代字体，随程序提供）")
     else:
-        words = Phrase("Proof", "{0}（本机没有这种字体，用相近的代替）")
-    return ProofLine(_FACES[use.face], Sentence(words, (use.family,)))
+        words = Phrase("Proof", "{0}（相近的替代字体）")
+    return ProofLine(_FACES[use.face], Sentence(words, (use.family,)), stands_in=not use.genuine)
 
 
 def _conformity(facts: ProofFacts, fonts: FontFacts) -> Sentence:

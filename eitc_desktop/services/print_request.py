@@ -154,17 +154,6 @@ KINDS: Mapping[PaperKind, KindFacts] = MappingProxyType(
 )
 
 
-LAYOUTS: Mapping[LayoutKind, Phrase] = MappingProxyType(
-    {
-        LayoutKind.AUTO: Phrase("LayoutKind", "自动"),
-        LayoutKind.OFFICIAL: Phrase("LayoutKind", "公文式"),
-        LayoutKind.HANGING: Phrase("LayoutKind", "双列悬挂"),
-        LayoutKind.GRID: Phrase("LayoutKind", "网格"),
-        LayoutKind.SIDEWAYS: Phrase("LayoutKind", "左右"),
-    }
-)
-
-
 def setup_of(request: PrintRequest) -> PageSetup:
     """Return the sheet as it lies, with its margins.
 

@@ -9,8 +9,8 @@ import pytest
 
 from eitc_desktop.chart.checks import Fault
 from eitc_desktop.chart.content import ChartContent, ChartKind, ChartUnit, chart_content
-from eitc_desktop.chart.kinds import LayoutKind
-from eitc_desktop.chart.layout import NAMES, PLANNERS, ChartLayout, lay_out
+from eitc_desktop.chart.kinds import LAYOUTS, LayoutKind
+from eitc_desktop.chart.layout import PLANNERS, ChartLayout, lay_out
 from eitc_desktop.chart.plan import EdgeKind
 from eitc_desktop.drawing.measuring import EvenMeasurer
 from eitc_desktop.drawing.shapes import MM, Rect
@@ -129,15 +129,17 @@ def test_the_automatic_choice_is_the_largest_type_and_says_so(content: ChartCont
         chosen = laid(content, LayoutKind.AUTO, sheet)
         sizes = {kind: laid(content, kind, sheet).type_size for kind in PLANNERS}
         assert chosen.type_size >= max(sizes.values()) - 0.5
-        assert chosen.why.startswith(f"自动选用{NAMES[chosen.kind]}：")
-        assert all(NAMES[kind] in chosen.why for kind in PLANNERS) or "各种版式" in chosen.why
-    assert laid(content, LayoutKind.GRID).why == "按所选版式网格排布。"
+        why = str(chosen.why)
+        assert why.startswith("自动选用：")
+        others = [str(LAYOUTS[kind]) for kind in PLANNERS if kind is not chosen.kind]
+        assert all(name in why for name in others) or "各种版式" in why
+    assert str(laid(content, LayoutKind.GRID).why) == "按所选"
 
 
 def test_a_small_body_may_have_any_layout() -> None:
     layout = laid(ChartContent("题", (ChartUnit("局", ChartKind.BODY), ChartUnit("股", parent=0))), LayoutKind.AUTO)
     assert layout.kind is LayoutKind.OFFICIAL
-    assert layout.why == "自动选用公文式：在267×180 毫米的图幅上各种版式的字号都可达 24 磅。"
+    assert str(layout.why) == "自动选用：在 267×180 毫米的图幅上，各种版式的字号都可达 24 磅"
 
 
 @pytest.mark.parametrize("kind", PLANNERS)

@@ -3,9 +3,13 @@ from __future__ import annotations
 import inspect
 from pathlib import Path
 
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QApplication
+
 from eitc_desktop.errors import DatabaseError, EitcError
-from eitc_desktop.gui.wording import finding_words, in_the_window, sentence_of
+from eitc_desktop.gui.wording import finding_words, in_the_window, sentence_of, sentence_said
 from eitc_desktop.model.provision import Finding, Severity
+from eitc_desktop.phrases import Listed, Phrase, Sentence
 from eitc_desktop.store import errors
 
 
@@ -45,3 +49,23 @@ def test_a_finding_that_fits_no_phrase_keeps_its_own_words() -> None:
 def test_an_error_that_stands_alone_ends_with_a_full_stop() -> None:
     assert sentence_of(errors.NotADatabase(Path("/甲.db"))).endswith("另选一个，或换用完好的副本。")
     assert sentence_of(EitcError("读不了。")) == "读不了。"
+
+
+class Marked(QTranslator):
+    """Puts every phrase in brackets: what stands outside of them was said in no language."""
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        del disambiguation, n
+        return f"[{source}]" if context != "Punctuation" else ", "
+
+
+def test_a_sentence_is_said_with_all_that_stands_in_it(qapp: QApplication) -> None:
+    part = Sentence(Phrase("ChartLayout", "{0} {1} 磅"), (Phrase("LayoutKind", "网格"), 9))
+    sentence = Sentence(Phrase("Proof", "{0}；{1}"), ("处", Listed((part, "甲"))))
+    assert str(sentence) == "处；网格 9 磅、甲"
+    marked = Marked()
+    qapp.installTranslator(marked)
+    try:
+        assert sentence_said(sentence) == "[处；[[网格] 9 磅], 甲]"
+    finally:
+        qapp.removeTranslator(marked)

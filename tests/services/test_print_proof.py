@@ -9,7 +9,7 @@ import pytest
 from eitc_desktop.composing.page import A3, A4
 from eitc_desktop.drawing.measuring import EvenMeasurer
 from eitc_desktop.drawing.shapes import MM, Box, Document, Drawing, Face, Placed, Rect, Run, Style, Text
-from eitc_desktop.phrases import Phrase
+from eitc_desktop.phrases import Phrase, Sentence
 from eitc_desktop.services.print_proof import Composed, FontFacts, FontUse, ProofFacts, facts_of_pages, proof_lines
 
 SONG = Style(Face.SONG, 10)
@@ -100,13 +100,13 @@ def test_pages_and_paper_are_told() -> None:
 
 
 def test_layout_and_its_reason_are_told() -> None:
-    composed = Composed(Phrase("LayoutKind", "网格"), "自动选用网格：字号最大")
-    assert said(facts(words(), composed=composed))["版式"][0] == "网格（自动选用网格：字号最大）"
+    composed = Composed(Phrase("LayoutKind", "网格"), Sentence(Phrase("ChartLayout", "自动选用{0}"), ("网格",)))
+    assert said(facts(words(), composed=composed))["版式"][0] == "网格（自动选用网格）"
     assert "版式" not in said(facts(words()))
 
 
 def test_what_the_geometry_found_is_told() -> None:
-    found = facts(words(), composed=Composed(faults=("连线穿过“办公室”",)))
+    found = facts(words(), composed=Composed(faults=(Sentence(Phrase("ChartFinding", "连线穿过“{0}”"), ("办公室",)),)))
     assert said(found)["截断、重叠"] == ("1 处：连线穿过“办公室”", True)
 
 
@@ -138,3 +138,21 @@ def test_fonts_are_told_with_what_stands_in() -> None:
 def test_conformity_is_claimed_only_with_layout_and_fonts(*, official: bool, genuine: bool, claim: str) -> None:
     fonts = FontFacts((FontUse(Face.FANG, "仿宋", genuine=genuine, bundled=False),))
     assert claim in said(facts(words(), composed=Composed(official=official)), fonts)["公文格式"][0]
+
+
+def test_the_smallest_type_is_told_with_what_is_set_in_it() -> None:
+    note = words("本图仅反映该规定所载机构，其他另行规定", y=300, style=Style(Face.SONG, 9), room=300)
+    found = said(facts(words(), note, words("办公室", y=200)))
+    assert found["最小字号"] == ("9 磅，如“本图仅反映该规定所载…”", False)
+
+
+def test_a_font_that_stands_in_is_told_as_such_and_is_no_warning() -> None:
+    fonts = FontFacts(
+        (
+            FontUse(Face.SONG, "SimSun", genuine=True, bundled=False),
+            FontUse(Face.FANG, "Noto Serif SC", genuine=False, bundled=True),
+        )
+    )
+    lines = proof_lines(facts(words()), fonts)
+    assert [str(line.label) for line in lines if line.stands_in] == ["仿宋"]
+    assert not any(line.warning for line in lines)

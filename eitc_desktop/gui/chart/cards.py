@@ -83,7 +83,7 @@ class UnitCards:
             words.append(labelled(translate("UnitCards", "对应职责分项"), found or translate("UnitCards", "没有")))
         if Overlay.GAPS in overlays:
             told = division_gaps(self._provision, self._gaps)
-            words.append(said(told.phrase, *told.values))
+            words.append(sentence_said(told))
             offices = sum(marks.is_gap for ref, marks in self._marks.items() if ref.kind is FactKind.HOSTED_OFFICE)
             if offices:
                 words.append(translate("UnitCards", "设在本机关的机构未对应 {0} 个").format(offices))

@@ -2,56 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize, QStandardPaths, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetricsF, QGuiApplication
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontInfo, QFontMetricsF, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from eitc_desktop.errors import EitcError
-from eitc_desktop.gui.dialogs.files import file_dialog
-from eitc_desktop.gui.dialogs.fitted import FittedDialog, room_over
+from eitc_desktop.gui.dialogs.fitted import FittedDialog
 from eitc_desktop.gui.dialogs.message import open_message
 from eitc_desktop.gui.opened import OpenedLibrary
 from eitc_desktop.gui.print_context import PrintContext
 from eitc_desktop.gui.printing.composer import Composer, Proven
-from eitc_desktop.gui.printing.files import save_pages
+from eitc_desktop.gui.printing.form_area import FormArea
 from eitc_desktop.gui.printing.options import PrintOptions
 from eitc_desktop.gui.printing.page_bar import PageBar
 from eitc_desktop.gui.printing.preview import PagePreview
 from eitc_desktop.gui.printing.printer import Printing
 from eitc_desktop.gui.printing.proof import ProofView, proof_heading
+from eitc_desktop.gui.printing.saving import Saved, file_chooser, saving_of
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.wording import sentence_of
 from eitc_desktop.gui.workers import Work
-from eitc_desktop.services.print_files import format_of
-from eitc_desktop.services.print_office import save_office
-from eitc_desktop.services.print_request import KINDS, FileFormat, check_format
 from eitc_desktop.services.printing import PrintJob
 from eitc_desktop.settings import EnteredValidity, PrintChoices
 
 _SIZE = QSize(88, 46)  # in characters
+_SHARE = 0.9  # of the screen: the larger the preview, the better it tells
+_AROUND = QSize(40, 56)  # logical pixels of a small screen: the frame of the dialog, and what is seen of the window
 _OPTIONS_SHARE = 0.42  # of the room that the form takes at most
-_NARROW = 50  # characters of a window in which labels stand above their fields
+_NARROW = 50  # characters of a dialog in which labels stand above their fields
 _NARROW_OPTIONS = 13  # characters of the form's width then
-_PROOF = 4  # lines of the proof that are seen
+_PROOF = 4  # lines of the proof that are seen at least
 
 
 class PrintDialog(FittedDialog):
     """Offers the papers of what *opened* shows. What was chosen is told when something is made of it."""
 
     choices_made = Signal(object)  # PrintChoices
+    resized = Signal(object)  # QSize: the user has given the dialog another size
     notice_given = Signal(str)
     saved = Signal(object)  # tuple[Path, ...]
     not_saved = Signal(object)  # EitcError
@@ -65,13 +65,20 @@ class PrintDialog(FittedDialog):
         context: PrintContext | None = None,
         validity: EnteredValidity | None = None,
         parent: QWidget | None = None,
+        *,
+        size: QSize | None = None,
     ) -> None:
         super().__init__(self.tr("打印"), _SIZE, parent)
+        self._kept_size = size
+        self._fitted_size = QSize()
         self._tokens = tokens
         self._opened = opened
         self._job: PrintJob | None = None
         self._work: Work | None = None
         self.printing: Printing | None = None
+        self._saving = choices  # of what is being saved
+        self._told = ""  # of what was done last
+        self._resting: QWidget | None = None  # the button that had the keyboard before something was under way
         self.options = PrintOptions(tokens, opened.provision, opened.name_keys, validity, self)
         self.preview = PagePreview(tokens, self)
         self.bar = PageBar(tokens, self.preview, self)
@@ -79,6 +86,9 @@ class PrintDialog(FittedDialog):
         self._heading = QLabel(self)
         self._heading.setTextFormat(Qt.TextFormat.PlainText)
         self._heading.setWordWrap(True)
+        self._notice = QLabel(self)
+        self._notice.setTextFormat(Qt.TextFormat.PlainText)
+        self._notice.setWordWrap(True)
         self.preview.setAccessibleName(self.tr("预览"))
         self._composer = Composer(opened.provision, opened.mapping, self)
         self._lay_out()
@@ -87,9 +97,8 @@ class PrintDialog(FittedDialog):
         self._composer.rested.connect(self._leave)
         self.options.changed.connect(self._ask)
         self.preview.page_changed.connect(self._name_page)
-        tokens.changed.connect(self._size_parts)
+        tokens.changed.connect(self._share_room)
         self.options.begin(choices, context or PrintContext())
-        self._size_parts()
         self._ask()
         self.options.kind.setFocus()
 
@@ -101,59 +110,45 @@ class PrintDialog(FittedDialog):
     @Slot()
     def print(self) -> None:
         """Ask for a printer in the system's dialog, and print what is shown."""
-        if self._job is None:
+        if self._job is None or self._busy:
             return
-        self._remember()
         self.printing = Printing(self._job.document, self)
+        self.printing.begun.connect(self._say_printing)
         self.printing.printed.connect(self._tell_printed)
         self.printing.not_printed.connect(self._tell_not_printed)
+        self.printing.finished.connect(self._end_printing)
+        self._follow()
         self.printing.ask()
 
     @Slot()
     def choose_file(self) -> None:
         """Ask where to save, and as what."""
-        if self._job is None:
+        if self._job is None or self._busy:
             return
-        formats = KINDS[self._job.request.kind].formats
-        folder = self.options.choices.folder
-        if not folder or not Path(folder).is_dir():
-            folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = file_dialog(self._tokens, self.tr("另存为"), folder, self)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([_filter_of(form) for form in formats])
-        dialog.setDefaultSuffix(formats[0].value)
-        dialog.filterSelected.connect(
-            lambda chosen: dialog.setDefaultSuffix(next(f.value for f in formats if f"*.{f.value}" in chosen))
-        )
-        dialog.selectFile(f"{_file_name(self._job.document.title)}.{formats[0].value}")
+        dialog = file_chooser(self._tokens, self._job, self.options.choices.folder, self)
         dialog.fileSelected.connect(lambda name: self.save(Path(name)))
         dialog.open()
 
     def save(self, path: Path) -> None:
-        """Save what is shown at *path*, in the format that its name ends with."""
+        """Save what is shown at *path*, in the format that its name ends with; one file at a time."""
         job = self._job
         if job is None or self._work is not None:
             return
         try:
-            form = format_of(path)
-            check_format(job.request.kind, form)
+            action = saving_of(job, self._opened, path, self.options.dpi.value())
         except EitcError as error:
-            self._tell_saved(error)
+            self._tell_not_saved(error)
             return
-        provision, mapping = self._opened.provision, self._opened.mapping
-        if form.is_office:
-            action = partial(_saved_office, partial(save_office, job.request, provision, mapping, path, form), path)
-        else:
-            action = partial(_saved_pages, partial(save_pages, job.document, path, form, self.options.dpi.value()))
-        self._remember(folder=str(path.parent))
+        self._saving = replace(self.options.choices, folder=str(path.parent))
         self._work = Work(action, self)
         self._work.done.connect(self._tell_saved)
         self._work.start()
+        self._follow()
 
     @Slot()
     def copy(self) -> None:
         """Put the page that is seen on the clipboard, as a picture."""
-        if self._job is None:
+        if self._job is None or self._busy:
             return
         from eitc_desktop.gui.printing.clipboard import mime_of
 
@@ -164,13 +159,16 @@ class PrintDialog(FittedDialog):
             open_message(self, self.tr("没有复制"), sentence_of(error), warning=True)
             return
         QGuiApplication.clipboard().setMimeData(picture)
+        self._remember(self.options.choices)
         self._tell(self.tr("已复制第 {0} 页的图片").format(self.preview.page + 1))
 
     @Slot()
     def _ask(self) -> None:
         self._composer.ask(self.options.request)
+        self._told = ""
         if self._job is None:
             self.preview.say(self.tr("正在排版…"))
+        self._follow()
 
     @Slot(object)
     def _show(self, proven: Proven) -> None:
@@ -191,11 +189,30 @@ class PrintDialog(FittedDialog):
 
     def _offer(self) -> None:
         """Offer what can be done with what is shown."""
-        there = self._job is not None
-        for button in (self.print_button, self.save_button, self.copy_button):
-            button.setEnabled(there)
-        self._heading.setText(proof_heading(self.proof.warnings) if there else "")
+        proof = self.proof
+        self._heading.setText("" if self._job is None else proof_heading(proof.warnings, stands_in=proof.stands_in))
+        self._follow()
         self.shown.emit()
+
+    def _follow(self) -> None:
+        """Say what is under way; one thing is done at a time, and nothing with pages that are no longer wanted."""
+        buttons = (self.print_button, self.save_button, self.copy_button)
+        offered = self._job is not None and not self._busy
+        if not offered and self.focusWidget() in buttons:  # Qt would go on to the next that is there: 关闭
+            self._resting = self.focusWidget()
+            self.preview.setFocus()
+        for button in buttons:
+            button.setEnabled(offered)
+        if offered and self._resting is not None:
+            if self.focusWidget() is self.preview:
+                self._resting.setFocus()
+            self._resting = None
+        if self._work is not None:
+            self._notice.setText(self.tr("正在保存…"))
+        elif self._composer.busy and self._job is not None:
+            self._notice.setText(self.tr("正在排版…"))
+        else:
+            self._notice.setText(self._told)
 
     @Slot(int)
     def _name_page(self, number: int) -> None:
@@ -209,30 +226,37 @@ class PrintDialog(FittedDialog):
         self.preview.setAccessibleDescription("\n".join(text.words for text in document.pages[number].texts))
 
     @Slot(object)
-    def _tell_saved(self, outcome: tuple[Path, ...] | EitcError) -> None:
+    def _tell_saved(self, outcome: Saved) -> None:
+        if self._work is not None:
+            self._work.deleteLater()
         self._work = None
         if isinstance(outcome, EitcError):
-            behind = self.parentWidget()
-            open_message(
-                self if behind is None or self.isVisible() else behind,
-                self.tr("没有保存"),
-                sentence_of(outcome),
-                warning=True,
-            )
-            self.not_saved.emit(outcome)
+            self._tell_not_saved(outcome)
         else:
-            self._tell_paths(outcome)
+            self._remember(self._saving)
+            words = self.tr("已保存到 {0}").format(outcome[0])
+            if len(outcome) > 1:
+                words = self.tr("已保存 {0} 个文件，从 {1} 起").format(len(outcome), outcome[0])
+            self._tell(words)
+            self.saved.emit(outcome)
         self._leave()
 
-    def _tell_paths(self, outcome: tuple[Path, ...]) -> None:
-        words = self.tr("已保存到 {0}").format(outcome[0])
-        if len(outcome) > 1:
-            words = self.tr("已保存 {0} 个文件，从 {1} 起").format(len(outcome), outcome[0])
-        self._tell(words)
-        self.saved.emit(outcome)
+    def _tell_not_saved(self, error: EitcError) -> None:
+        behind = self.parentWidget()
+        over = self if behind is None or self.isVisible() else behind
+        open_message(over, self.tr("没有保存"), sentence_of(error), warning=True)
+        self._follow()
+        self.not_saved.emit(error)
+
+    @Slot()
+    def _say_printing(self) -> None:
+        """Say so at once: the window stands still until the pages are sent."""
+        self._notice.setText(self.tr("正在打印…"))
+        self._notice.repaint()
 
     @Slot(int)
     def _tell_printed(self, pages: int) -> None:
+        self._remember(self.options.choices)
         self._tell(self.tr("已送去打印，共 {0} 页").format(pages))
 
     @Slot()
@@ -240,9 +264,15 @@ class PrintDialog(FittedDialog):
         words = self.tr("打印机没有接受。请检查打印机是否开着、纸张是否放好，或另选打印机；也可以先存为 PDF。")
         open_message(self, self.tr("没有打印"), words, warning=True)
 
+    @Slot()
+    def _end_printing(self) -> None:
+        self.printing = None
+        self._follow()
+        self._leave()
+
     @property
     def _busy(self) -> bool:
-        return self._composer.busy or self._work is not None
+        return self._composer.busy or self._work is not None or self.printing is not None
 
     @Slot()
     def _leave(self) -> None:
@@ -251,30 +281,33 @@ class PrintDialog(FittedDialog):
             self.deleteLater()
 
     def _tell(self, words: str) -> None:
-        self._heading.setText(words)
+        self._told = words
+        self._follow()
         self.notice_given.emit(words)
 
-    def _remember(self, *, folder: str | None = None) -> None:
-        choices = self.options.choices
-        self.choices_made.emit(choices if folder is None else replace(choices, folder=folder))
+    def _remember(self, choices: PrintChoices) -> None:
+        """Let *choices* be there the next time: something was made of them."""
+        self.options.keep(choices)
+        self.choices_made.emit(choices)
 
     def _lay_out(self) -> None:
         tokens = self._tokens
-        self._form_area = QScrollArea(self)
-        self._form_area.setWidgetResizable(True)
-        self._form_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._form_area.setWidget(self.options)
+        self._form_area = FormArea(self.options, self)
         self._form_area.setAccessibleName(self.tr("选项"))
-        self._form_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.proof.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        left = QVBoxLayout()
+        left.setSpacing(tokens.space_s)
+        left.addWidget(self._form_area)
+        left.addWidget(self._heading)
+        left.addWidget(self.proof, 1)
         right = QVBoxLayout()
         right.setSpacing(tokens.space_s)
         right.addWidget(self.bar)
         right.addWidget(self.preview, 1)
-        right.addWidget(self._heading)
-        right.addWidget(self.proof)
+        right.addWidget(self._notice)
         body = QHBoxLayout()
         body.setSpacing(tokens.space_l)
-        body.addWidget(self._form_area)
+        body.addLayout(left)
         body.addLayout(right, 1)
         buttons = QDialogButtonBox(self)
         role = QDialogButtonBox.ButtonRole
@@ -282,8 +315,6 @@ class PrintDialog(FittedDialog):
         self.save_button = buttons.addButton(self.tr("另存为(&S)…"), role.ActionRole)
         self.print_button = buttons.addButton(self.tr("打印(&P)…"), role.ActionRole)
         close = buttons.addButton(self.tr("关闭"), role.RejectRole)
-        for button in (self.copy_button, self.save_button, close):
-            button.setAutoDefault(False)
         self.print_button.setDefault(True)
         self.copy_button.clicked.connect(self.copy)
         self.save_button.clicked.connect(self.choose_file)
@@ -292,9 +323,12 @@ class PrintDialog(FittedDialog):
         self.fill(body, buttons)
 
     @Slot()
-    def _size_parts(self) -> None:
-        """Give the form and the proof the room that text of this size needs, and the preview what is left."""
-        metrics, room = QFontMetricsF(self.font()), room_over(self.parentWidget())
+    def _share_room(self) -> None:
+        self._size_parts(self.size())
+
+    def _size_parts(self, room: QSize) -> None:
+        """Give the form and the proof what text of this size needs of *room*, and the preview what is left."""
+        metrics = QFontMetricsF(self.font())
         character = metrics.horizontalAdvance("\u4e00")
         narrow = room.width() < _NARROW * character
         self.options.put_labels_above(above=narrow)
@@ -302,47 +336,45 @@ class PrintDialog(FittedDialog):
         beside = bar + 2 * self._form_area.frameWidth()
         wanted = _NARROW_OPTIONS * character if narrow else self.options.wanted_width + beside
         most, least = _OPTIONS_SHARE * room.width(), self.options.minimumSizeHint().width() + beside
-        self._form_area.setFixedWidth(round(max(min(wanted, most), least)))
-        proof = min((_PROOF + 0.8) * metrics.lineSpacing(), room.height() / 4)
-        self.proof.setFixedHeight(round(proof))
+        width = round(max(min(wanted, most), least))
+        for part in (self._form_area, self._heading, self.proof):
+            part.setFixedWidth(width)
+        self._form_area.setMinimumHeight(round(3 * metrics.lineSpacing()))
+        self.proof.setMinimumHeight(round(min((_PROOF + 0.8) * metrics.lineSpacing(), room.height() / 4)))
+        self._notice.setMinimumHeight(round(metrics.lineSpacing()))
+
+    def fit(self) -> None:
+        """Take the size that the dialog had last, or else most of the screen."""
+        screen = self.screen().availableSize()
+        usual = (_SIZE * QFontInfo(self.font()).pixelSize()).boundedTo(screen - _AROUND)
+        most = (screen * _SHARE).expandedTo(usual)
+        wanted = most if self._kept_size is None else self._kept_size.boundedTo(most)
+        self._size_parts(wanted)
+        self.resize(wanted.expandedTo(self.minimumSizeHint()))
+        self._fitted_size = self.size()
 
     # Qt overrides
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new room."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Print at Enter, but not where something is being entered; a button with the keyboard is pressed."""
+        focused = self.focusWidget()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if isinstance(focused, QLineEdit | QAbstractSpinBox):
+                return
+            if isinstance(focused, QToolButton):
+                focused.click()
+                return
+        super().keyPressEvent(event)
+
     def done(self, result: int) -> None:
-        """Remember what was chosen; stay, unseen, until what is being made beside the window is done."""
-        self._remember()
+        """Stay, unseen, until what is being made beside the window is done. What was only looked at is forgotten."""
+        if self.size() != self._fitted_size:
+            self.resized.emit(self.size())
         self._composer.drop()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, not self._busy)
         super().done(result)
-
-
-def _filter_of(form: FileFormat) -> str:
-    translate = QCoreApplication.translate
-    words = {
-        FileFormat.PDF: translate("PrintDialog", "PDF 文件"),
-        FileFormat.SVG: translate("PrintDialog", "SVG 矢量图"),
-        FileFormat.PNG: translate("PrintDialog", "PNG 图片"),
-        FileFormat.WORD: translate("PrintDialog", "Word 文档"),
-        FileFormat.EXCEL: translate("PrintDialog", "Excel 工作簿"),
-    }
-    return f"{words[form]} (*.{form.value})"
-
-
-def _file_name(title: str) -> str:
-    """Return *title* without what a file's name can't hold on some system."""
-    return "".join(char for char in title if char.isprintable() and char not in '<>:"/\\|?*')
-
-
-def _saved_pages(save: Callable[[], tuple[Path, ...]]) -> tuple[Path, ...] | EitcError:
-    try:
-        return save()
-    except EitcError as error:
-        return error
-
-
-def _saved_office(save: Callable[[], None], path: Path) -> tuple[Path, ...] | EitcError:
-    try:
-        save()
-    except EitcError as error:
-        return error
-    return (path,)

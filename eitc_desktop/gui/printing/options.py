@@ -19,22 +19,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from eitc_desktop.chart.kinds import LayoutKind
+from eitc_desktop.chart.kinds import LAYOUTS, LayoutKind
 from eitc_desktop.composing.page import A3, A4
 from eitc_desktop.drawing.shapes import MM
-from eitc_desktop.gui.print_context import PrintContext
+from eitc_desktop.gui.print_context import SELECTED_UNIT, PrintContext
 from eitc_desktop.gui.printing.unit_box import UnitBox
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.tooltips import set_plain_tooltip
 from eitc_desktop.gui.widgets.outlined import outline
 from eitc_desktop.gui.wording import said
+from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.mapping import Grade
 from eitc_desktop.model.name_key import NameKey
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.services.print_files import RESOLUTIONS
 from eitc_desktop.services.print_request import (
     KINDS,
-    LAYOUTS,
     MOST_SHEETS,
     SIDES,
     TYPE_SIZES,
@@ -42,7 +42,7 @@ from eitc_desktop.services.print_request import (
     PrintRequest,
     Scaling,
 )
-from eitc_desktop.services.print_units import printable_units
+from eitc_desktop.services.print_units import printable_units, unit_label
 from eitc_desktop.settings import MAX_MAKER, EnteredValidity, PrintChoices
 
 _MAX_WORDS = 30  # characters of 密级 and 制表日期
@@ -67,8 +67,10 @@ class PrintOptions(QWidget):
     ) -> None:
         super().__init__(parent)
         self._tokens = tokens
+        self._provision = provision
         self._validity = validity
         self._remembered = PrintChoices()
+        self._selected: FactRef | None = None
         self.kind = self._choice((said(KINDS[kind].name), kind) for kind in PaperKind)
         self.unit = UnitBox(provision, printable_units(provision), name_keys, self)
         self.paper = self._choice((("A4", "A4"), ("A3", "A3"), (self.tr("其他尺寸"), _OWN)))
@@ -117,7 +119,9 @@ class PrintOptions(QWidget):
         """The width at which no entry of a choice is cut, with labels beside the fields: logical pixels."""
         boxes = (self.kind, self.paper, self.orientation, self.layout_kind, self.scaling)
         metrics = self.fontMetrics()
-        entries = (box.itemText(row) for box in boxes for row in range(box.count()))
+        entries = (
+            box.itemText(row) for box in boxes for row in range(box.count()) if box.itemData(row) != SELECTED_UNIT
+        )
         option = QStyleOptionComboBox()
         option.initFrom(self.kind)
         inside = QSize(max(map(metrics.horizontalAdvance, entries)) + metrics.averageCharWidth(), metrics.height())
@@ -130,7 +134,9 @@ class PrintOptions(QWidget):
         """Show what was chosen last, and what goes with the place that the user comes from."""
         self._remembered = choices
         with QSignalBlocker(self):
-            _choose(self.kind, context.kind or choices.kind)
+            self._offer_selected(context.unit)
+            known = self.kind.findData(context.kind) >= 0
+            _choose(self.kind, context.kind if known else choices.kind or PaperKind.CHART)
             self.unit.choose(context.unit)
             _choose(self.paper, choices.paper)
             self.paper_width.setValue(choices.width)
@@ -151,12 +157,12 @@ class PrintOptions(QWidget):
     @property
     def request(self) -> PrintRequest:
         """The paper as it is chosen; what doesn't count for its kind is left out."""
-        kind = PaperKind(self.kind.currentData())
+        kind = self._kind
         facts = KINDS[kind]
         grades = frozenset({Grade.STATED, Grade.NAMED} | ({Grade.JUDGED} if self.judged.isChecked() else set()))
         request = PrintRequest(
             kind,
-            unit=self.unit.chosen if kind is PaperKind.DIVISION else None,
+            unit=self._unit if kind is PaperKind.DIVISION else None,
             secrecy=_one_line(self.secrecy),
             maker=_one_line(self.maker),
             made_on=_one_line(self.made_on),
@@ -181,10 +187,11 @@ class PrintOptions(QWidget):
 
     @property
     def choices(self) -> PrintChoices:
-        """What is to be remembered."""
+        """What is to be remembered; the unit that happened to be chosen in the window is no kind for another time."""
+        is_selected = self.kind.currentData() == SELECTED_UNIT
         return replace(
             self._remembered,
-            kind=PaperKind(self.kind.currentData()).value,
+            kind=self._remembered.kind if is_selected else self._kind.value,
             paper=self.paper.currentData(),
             width=self.paper_width.value(),
             height=self.paper_height.value(),
@@ -200,11 +207,32 @@ class PrintOptions(QWidget):
             dpi=self.dpi.value(),
         )
 
+    def keep(self, choices: PrintChoices) -> None:
+        """Go on from *choices* in what is to be remembered."""
+        self._remembered = choices
+
+    @property
+    def _kind(self) -> PaperKind:
+        """The kind of paper; that of the unit chosen in the window is the one of any unit."""
+        data = self.kind.currentData()
+        return PaperKind.DIVISION if data == SELECTED_UNIT else PaperKind(data)
+
+    @property
+    def _unit(self) -> FactRef | None:
+        return self._selected if self.kind.currentData() == SELECTED_UNIT else self.unit.chosen
+
+    def _offer_selected(self, unit: FactRef | None) -> None:
+        """Offer the paper of *unit* before all others, if it can have one."""
+        if unit is not None and unit in printable_units(self._provision):
+            self._selected = unit
+            name = unit_label(self._provision, unit).partition("（")[0]  # there is room for one
+            self.kind.insertItem(0, self.tr("所选机构：{0}").format(name), SELECTED_UNIT)
+
     @property
     def _scaling(self) -> Scaling:
         """What is chosen of the scalings that this kind of paper has; another kind's choice waits for it."""
         chosen = Scaling(self.scaling.currentData())
-        return chosen if chosen in KINDS[PaperKind(self.kind.currentData())].scalings else Scaling.FIT
+        return chosen if chosen in KINDS[self._kind].scalings else Scaling.FIT
 
     def _choice(self, entries: Iterable[tuple[str, object]]) -> QComboBox:
         box = QComboBox(self)
@@ -280,11 +308,10 @@ class PrintOptions(QWidget):
 
     def _show_what_counts(self) -> None:
         """Show the rows that count for the kind of paper; the rest keep what was chosen."""
-        kind = PaperKind(self.kind.currentData())
-        facts = KINDS[kind]
+        facts = KINDS[self._kind]
         own, free = self.paper.currentData() == _OWN, not facts.official
         for field, counts in (
-            (self.unit, kind is PaperKind.DIVISION),
+            (self.unit, self.kind.currentData() == PaperKind.DIVISION),
             (self.paper, free),
             (self.paper_width, free and own),
             (self.paper_height, free and own),

@@ -21,6 +21,7 @@ _PORTRAIT, _LANDSCAPE = QPageLayout.Orientation.Portrait, QPageLayout.Orientatio
 class Printing(QObject):
     """Prints *document* once: asks for the printer in the system's own dialog, over *window*, and is gone then."""
 
+    begun = Signal()  # pages are about to be sent: the window stands still meanwhile
     printed = Signal(int)  # pages sent, copies counted once
     not_printed = Signal()
     finished = Signal()
@@ -51,6 +52,7 @@ class Printing(QObject):
         if answer == QDialog.DialogCode.Accepted:
             # On CUPS, Qt's dialog takes the queue's own default paper instead, unasked: what was previewed counts.
             self.printer.setPageLayout(layout_of(self._document.pages[0]))
+            self.begun.emit()
             pages = print_pages(self._document, self.printer)
             if pages:
                 self.printed.emit(pages)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -248,19 +248,176 @@ def test_a_dialog_that_closes_while_something_is_made_goes_when_that_is_done(
 # what is remembered
 
 
-def test_what_is_chosen_is_told_when_the_dialog_closes(qtbot: QtBot, make_dialog: MakeDialog) -> None:
+def test_what_was_only_looked_at_is_forgotten(qtbot: QtBot, make_dialog: MakeDialog) -> None:
     dialog = make_dialog("chart")
-    told: list[PrintChoices] = []
-    dialog.choices_made.connect(told.append)
+    with qtbot.assertNotEmitted(dialog.choices_made):
+        choose(dialog, "kind", PaperKind.MATRIX)
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize("way", ["save", "copy"])
+def test_what_is_chosen_is_told_when_something_is_made_of_it(
+    qtbot: QtBot, make_dialog: MakeDialog, tmp_path: Path, way: str
+) -> None:
+    dialog = make_dialog("chart", dpi=72)
     choose(dialog, "kind", PaperKind.MATRIX)
     choose(dialog, "paper", "A3")
     choose(dialog, "orientation", "portrait")
     dialog.options.maker.setText("某某办公室")
     dialog.options.secrecy.setText("内部")
     dialog.options.made_on.setText("2026年1月5日")
-    dialog.options.judged.setChecked(True)
+    with composed(qtbot, dialog):
+        dialog.options.judged.setChecked(True)
+    with qtbot.waitSignal(dialog.choices_made) as told:
+        dialog.save(tmp_path / "表.pdf") if way == "save" else dialog.copy()
+    folder = str(tmp_path) if way == "save" else ""
+    expected = PrintChoices("matrix", "A3", orientation="portrait", maker="某某办公室", dpi=72, folder=folder)
+    assert told.args == [expected]
+    with qtbot.assertNotEmitted(dialog.choices_made):
+        dialog.reject()
+
+
+def test_the_folder_saved_to_stays_when_something_else_is_made(
+    qtbot: QtBot, make_dialog: MakeDialog, tmp_path: Path
+) -> None:
+    dialog = make_dialog("quotas", dpi=72)
+    told: list[PrintChoices] = []
+    dialog.choices_made.connect(told.append)
+    with qtbot.waitSignal(dialog.saved):
+        dialog.save(tmp_path / "表.pdf")
+    dialog.copy()
+    assert [each.folder for each in told] == [str(tmp_path)] * 2
     dialog.reject()
-    assert told == [PrintChoices("matrix", "A3", orientation="portrait", maker="某某办公室")]
+
+
+def test_the_unit_chosen_in_the_window_is_offered_first_and_is_no_kind_for_another_time(
+    qtbot: QtBot, make_dialog: MakeDialog
+) -> None:
+    dialog = make_dialog(unit=DIVISION, choices=PrintChoices("quotas", dpi=72))
+    kind = dialog.options.kind
+    assert kind.itemText(0) == "所选机构：都市产业处"
+    assert kind.currentData() == PaperKind.QUOTAS
+    with composed(qtbot, dialog):
+        kind.setCurrentIndex(0)
+    assert dialog.job is not None
+    assert (dialog.job.request.kind, dialog.job.request.unit) == (PaperKind.DIVISION, DIVISION)
+    assert not dialog.options.unit.isVisible()
+    with qtbot.waitSignal(dialog.choices_made) as told:
+        dialog.copy()
+    assert told.args is not None
+    assert told.args[0].kind == "quotas"
+    dialog.reject()
+
+
+def test_without_a_unit_that_has_a_paper_none_is_offered(make_dialog: MakeDialog) -> None:
+    dialog = make_dialog("selected unit", unit=FactRef(FactKind.DUTY, 0), choices=PrintChoices("quotas"))
+    assert dialog.options.kind.findText("所选机构", Qt.MatchFlag.MatchStartsWith) < 0
+    assert dialog.options.kind.currentData() == PaperKind.QUOTAS
+    dialog.reject()
+
+
+# keys
+
+
+@pytest.mark.parametrize("box", ["secrecy", "maker", "dpi", "binding"])
+def test_enter_prints_only_where_nothing_is_entered(qtbot: QtBot, make_dialog: MakeDialog, box: str) -> None:
+    dialog = make_dialog("quotas")
+    field = getattr(dialog.options, box)
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert (dialog.printing is not None) == (box == "binding")
+    assert dialog.isVisible()
+    if dialog.printing is not None:
+        dialog.printing.dialog.reject()
+    dialog.reject()
+
+
+def test_enter_takes_the_number_that_was_typed(qtbot: QtBot, make_dialog: MakeDialog) -> None:
+    dialog = make_dialog("duties", paper="own", width=250, height=400)
+    width = dialog.options.paper_width
+    width.selectAll()
+    qtbot.keyClicks(width, "300")
+    with composed(qtbot, dialog):
+        qtbot.keyClick(width, Qt.Key.Key_Enter)
+    page = document_of(dialog).pages[0]
+    sides = (page.width, page.height)
+    assert max(sides) == pytest.approx(400 * MM)
+    assert min(sides) == pytest.approx(300 * MM)
+    assert dialog.printing is None
+    dialog.reject()
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(qtbot: QtBot, make_dialog: MakeDialog) -> None:
+    dialog = make_dialog("quotas")
+    dialog.bar.whole.setFocus()
+    dialog.preview.zoom_by(2)
+    qtbot.keyClick(dialog.bar.whole, Qt.Key.Key_Return)
+    assert dialog.preview.fits
+    dialog.save_button.setFocus()
+    qtbot.keyClick(dialog.save_button, Qt.Key.Key_Return)
+    (files,) = dialog.findChildren(QFileDialog)
+    files.reject()
+    assert dialog.printing is None
+    dialog.reject()
+
+
+# what is under way
+
+
+def shown_words(dialog: PrintDialog) -> list[str]:
+    return [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+
+
+def test_while_a_file_is_saved_that_is_said_and_nothing_else_can_be_begun(
+    qtbot: QtBot, make_dialog: MakeDialog, tmp_path: Path
+) -> None:
+    dialog = make_dialog("quotas")
+    buttons = (dialog.print_button, dialog.save_button, dialog.copy_button)
+    dialog.save_button.setFocus()
+    with qtbot.waitSignal(dialog.saved):
+        dialog.save(tmp_path / "甲.pdf")
+        assert "正在保存…" in shown_words(dialog)
+        assert not any(button.isEnabled() for button in buttons)
+        dialog.save(tmp_path / "乙.pdf")
+        dialog.print()
+        dialog.choose_file()
+    assert dialog.printing is None
+    assert dialog.findChildren(QFileDialog) == []
+    assert all(button.isEnabled() for button in buttons)
+    assert dialog.focusWidget() is dialog.save_button
+    assert f"已保存到 {tmp_path / '甲.pdf'}" in shown_words(dialog)
+    assert [path.name for path in tmp_path.iterdir()] == ["甲.pdf"]
+    dialog.reject()
+
+
+def test_pages_that_are_no_longer_wanted_cannot_be_printed(qtbot: QtBot, make_dialog: MakeDialog) -> None:
+    dialog = make_dialog("quotas")
+    with composed(qtbot, dialog):
+        dialog.options.secrecy.setText("内部")
+        assert "正在排版…" in shown_words(dialog)
+        assert not dialog.print_button.isEnabled()
+    assert "正在排版…" not in shown_words(dialog)
+    assert dialog.print_button.isEnabled()
+    dialog.reject()
+
+
+def test_fonts_that_stand_in_are_told_over_the_proof_and_can_be_read(make_dialog: MakeDialog) -> None:
+    dialog = make_dialog("chart")
+    assert dialog.proof.stands_in, "on a computer with the office fonts nothing stands in"
+    assert "打印校样：没有问题；字体有替代（见 ※）" in shown_words(dialog)
+    assert any(line.startswith("※ 宋体：") for line in dialog.proof.toPlainText().splitlines())
+    dialog.reject()
+
+
+def test_what_needs_a_look_stands_first_in_the_proof(make_dialog: MakeDialog) -> None:
+    dialog = make_dialog("duties", scaling="fixed", type_size=7.0)
+    assert dialog.proof.toPlainText().startswith("⚠ 最小字号：7 磅，如“")
+    assert "打印校样：有 1 处需要注意；字体有替代（见 ※）" in shown_words(dialog)
+    dialog.reject()
+
+
+# what was remembered
 
 
 def test_what_was_chosen_is_there_again(make_dialog: MakeDialog) -> None:
@@ -343,12 +500,14 @@ def test_the_format_is_chosen_in_the_dialog_for_files(qtbot: QtBot, make_dialog:
     dialog.reject()
 
 
-def test_where_a_file_was_saved_is_remembered(qtbot: QtBot, make_dialog: MakeDialog, tmp_path: Path) -> None:
-    dialog = make_dialog("quotas")
-    with qtbot.waitSignal(dialog.choices_made) as made, qtbot.waitSignal(dialog.saved):
-        dialog.save(tmp_path / "表.pdf")
-    assert made.args is not None
-    assert made.args[0].folder == str(tmp_path)
+def test_a_name_ends_as_the_format_that_is_chosen(make_dialog: MakeDialog, tmp_path: Path) -> None:
+    dialog = make_dialog("duties", folder=str(tmp_path))
+    dialog.save_button.click()
+    (files,) = dialog.findChildren(QFileDialog)
+    files.selectFile("1.2 稿.pdf")
+    files.filterSelected.emit("Word 文档 (*.docx)")
+    assert [Path(name).name for name in files.selectedFiles()] == ["1.2 稿.docx"]
+    files.reject()
     dialog.reject()
 
 
@@ -451,6 +610,29 @@ def test_the_preview_tells_a_screen_reader_which_page_and_what_it_says(make_dial
     assert dialog.preview.accessibleName() == f"预览：第 1 页，共 {len(document_of(dialog).pages)} 页"
     assert "办公室" in dialog.preview.accessibleDescription()
     dialog.reject()
+
+
+def test_the_dialog_takes_most_of_the_screen_and_shows_the_whole_page(make_dialog: MakeDialog) -> None:
+    dialog = make_dialog("chart")
+    screen = dialog.screen().availableSize()
+    assert dialog.width() >= 0.85 * screen.width()
+    assert dialog.height() >= 0.85 * screen.height()
+    assert dialog.preview.fits
+    place = dialog.preview.place_of(0)
+    assert dialog.preview.viewport().rect().contains(place)
+    assert place.width() > screen.width() / 2
+    dialog.reject()
+
+
+def test_the_size_that_somebody_gave_it_is_told(qtbot: QtBot, make_dialog: MakeDialog) -> None:
+    dialog = make_dialog("chart")
+    with qtbot.assertNotEmitted(dialog.resized):
+        dialog.reject()
+    dialog = make_dialog("chart")
+    dialog.resize(1000, 600)
+    with qtbot.waitSignal(dialog.resized) as told:
+        dialog.reject()
+    assert told.args == [QSize(1000, 600)]
 
 
 def test_a_chart_on_a_larger_sheet(qtbot: QtBot, make_dialog: MakeDialog) -> None:

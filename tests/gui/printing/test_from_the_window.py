@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from eitc_desktop.app import make_window
@@ -20,7 +20,9 @@ from eitc_desktop.gui.printing.dialog import PrintDialog
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.services.printing import PaperKind
-from eitc_desktop.settings import EnteredValidity, Loaded, PrintChoices, Settings, Validity
+from eitc_desktop.settings import EnteredValidity, Loaded, PrintChoices, Settings, SettingsFile, Validity
+
+DIVISION = FactRef(FactKind.DIVISION, 11)
 
 
 @pytest.fixture
@@ -83,28 +85,88 @@ def test_the_paper_goes_with_the_place(
     dialog.reject()
 
 
-def test_the_division_that_is_chosen_is_chosen_there(qtbot: QtBot, window: MainWindow) -> None:
-    division = FactRef(FactKind.DIVISION, 11)
-    window.choose(division)
+@pytest.mark.parametrize("pane", ["tree", "detail"])
+def test_the_division_that_is_chosen_is_offered_where_it_was_chosen(
+    qtbot: QtBot, window: MainWindow, preferences: Preferences, pane: str
+) -> None:
+    window.choose(DIVISION)
+    window.go_to(getattr(window, pane))
+    settle()
     dialog = asked(qtbot, window)
+    assert dialog.options.kind.currentText() == "所选机构：都市产业处"
+    assert dialog.job is not None
+    assert (dialog.job.request.kind, dialog.job.request.unit) == (PaperKind.DIVISION, DIVISION)
+    dialog.copy()
+    dialog.reject()
+    assert preferences.current.printing.kind == "quotas"
+
+
+def test_elsewhere_the_division_that_is_chosen_is_one_of_the_papers(qtbot: QtBot, window: MainWindow) -> None:
+    window.choose(DIVISION)
+    window.go_to(window.chart)
+    settle()
+    dialog = asked(qtbot, window)
+    assert dialog.job is not None
+    assert dialog.job.request.kind is PaperKind.CHART
     with qtbot.waitSignal(dialog.shown):
         dialog.options.kind.setCurrentIndex(dialog.options.kind.findData(PaperKind.DIVISION))
-    assert dialog.job is not None
-    assert dialog.job.request.unit == division
+    assert dialog.job.request.unit == DIVISION
     dialog.reject()
 
 
-def test_what_was_chosen_is_remembered(qtbot: QtBot, window: MainWindow, preferences: Preferences) -> None:
+def test_what_was_saved_is_remembered_and_what_was_left_is_not(
+    qtbot: QtBot, window: MainWindow, preferences: Preferences, tmp_path: Path
+) -> None:
     dialog = asked(qtbot, window)
     assert dialog.options.maker.text() == "某办"
-    dialog.options.paper.setCurrentText("A3")
-    dialog.options.secrecy.setText("内部")
+    with qtbot.waitSignal(dialog.shown):
+        dialog.options.paper.setCurrentText("A3")
+        dialog.options.secrecy.setText("内部")
+    with qtbot.waitSignal(dialog.saved):
+        dialog.save(tmp_path / "表.pdf")
+    dialog.options.paper.setCurrentText("A4")
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert preferences.current.printing == PrintChoices("quotas", "A3", maker="某办")
+    assert preferences.current.printing == PrintChoices("quotas", "A3", maker="某办", folder=str(tmp_path))
     again = asked(qtbot, window)
     assert again.options.paper.currentText() == "A3"
     assert again.options.secrecy.text() == ""
+    again.save_button.click()
+    (files,) = again.findChildren(QFileDialog)
+    assert files.directory().absolutePath() == str(tmp_path)
+    files.reject()
     again.reject()
+
+
+def test_folder_and_size_are_there_when_the_program_starts_again(
+    qtbot: QtBot, opened: OpenedLibrary, tokens: Tokens, tmp_path: Path
+) -> None:
+    def started() -> tuple[Preferences, MainWindow]:
+        file = SettingsFile(tmp_path / "settings.json")
+        preferences = Preferences(file.load(), file)
+        window = make_window(opened.path, tokens, preferences)
+        qtbot.addWidget(window)
+        window.show()
+        qtbot.waitExposed(window)
+        return preferences, window
+
+    (tmp_path / "文件").mkdir()
+    preferences, window = started()
+    dialog = asked(qtbot, window)
+    dialog.resize(1000, 600)
+    with qtbot.waitSignal(dialog.saved):
+        dialog.save(tmp_path / "文件" / "表.pdf")
+    dialog.reject()
+    preferences.save()
+    window.close()
+    _, window = started()
+    dialog = asked(qtbot, window)
+    assert dialog.size() == QSize(1000, 600)
+    dialog.save_button.click()
+    (files,) = dialog.findChildren(QFileDialog)
+    assert files.directory().absolutePath() == str(tmp_path / "文件")
+    files.reject()
+    dialog.reject()
+    window.close()
 
 
 def test_the_overview_says_what_was_entered_of_the_validity(

@@ -97,6 +97,7 @@ def test_it_is_the_first_of_the_tabs_and_has_a_key(qtbot: QtBot, window: MainWin
     qtbot.keyClick(window, _Key.Key_7, Qt.KeyboardModifier.ControlModifier)
     assert window.chart.isVisible()
     assert window.chart.page.view.hasFocus()
+    settle()
     assert window.chart.page.view.is_fitted
 
 

@@ -72,6 +72,10 @@ class BroadSheet:
         return self._sideways
 
     @property
+    def upright(self) -> bool:
+        return False
+
+    @property
     def count(self) -> int:
         return len(self._units)
 

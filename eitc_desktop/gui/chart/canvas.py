@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QSizeP
 from eitc_desktop.drawing.shapes import Rect
 from eitc_desktop.gui.chart.backing import Backing
 from eitc_desktop.gui.chart.camera import Camera, fitted, opened_at
-from eitc_desktop.gui.chart.painting import ChartPainter, Detail, Scene, detail_at, margin_of, scale_at_first
+from eitc_desktop.gui.chart.painting import READABLE, ChartPainter, Scene, margin_of, scale_at_first
 from eitc_desktop.gui.chart.sheet import Sheet
 from eitc_desktop.gui.drawing.glyphs import PaperFonts
 from eitc_desktop.gui.theme import Tokens
@@ -93,7 +93,7 @@ class ChartCanvas(QWidget):
     @property
     def is_readable(self) -> bool:
         """Whether names are large enough to be read."""
-        return self._scene is not None and detail_at(self._scene.sheet, self._camera.scale) is Detail.ALL
+        return self._scene is not None and self._scene.sheet.type_size * self._camera.scale >= READABLE
 
     def fit(self) -> None:
         """Show all of the chart, and go on doing so when the view changes its size."""
@@ -148,7 +148,7 @@ class ChartCanvas(QWidget):
         dx = _shift(rect.x, rect.right, self.width())
         dy = _shift(rect.y, rect.bottom, self.height())
         if dx or dy:
-            self.pan(dx, dy)
+            self._look(self._camera.moved(dx, dy))
 
     def box_at(self, place: QPointF) -> int | None:
         """Return the box, or the box of the mark, at a place of the view."""

@@ -20,6 +20,7 @@ _DRAWN = 300
 
 _MARK, _LARGEST_MARK = 1.3, 3.0  # heights of marks in ems: in a chart of very many units, and at most
 _ROUNDS = 3
+_MARKED = 0.8  # what marks leave a chart of the room, roughly
 _IN_MARKS = Style(Face.HEI, 1.0)
 
 SideAt = Callable[[tuple[float, float], float], float]
@@ -99,7 +100,10 @@ class Layer:
             self.would_change(content, room)
         if kind is LayoutKind.AUTO:
             kind = self._picked or LayoutKind.OFFICIAL
-        layout = lay_out(content, kind, None, self._measurer, shape=self._shape)
+        width, height = self._shape
+        if setter is not None:  # marks take room right of boxes, or below them
+            width, height = (width * _MARKED, height) if kind is LayoutKind.SIDEWAYS else (width, height * _MARKED)
+        layout = lay_out(content, kind, None, self._measurer, shape=(width, height))
         picked = self._wanted is LayoutKind.AUTO
         if setter is None:
             return Laid(DrawnSheet(layout), kind, picked, {})

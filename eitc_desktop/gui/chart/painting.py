@@ -22,8 +22,10 @@ from eitc_desktop.gui.drawing.glyphs import PaperFonts
 from eitc_desktop.gui.drawing.painter import paint
 from eitc_desktop.gui.theme import Tokens
 
-_READABLE = 6.5  # logical pixels of type from which all is set
-_OPENED = 8.0  # logical pixels of type that a chart is shown with at first, at least
+READABLE = 6.5
+"""Logical pixels of type from which all is set."""
+_GUESSED = 4.5  # those from which it is where names stand upright: short ones have no room there
+_OPENED = 7.5  # logical pixels of type that a chart is shown with at first, at least
 _MOST_LARGER = 3.0  # times larger than all of it a chart is shown at first, at most
 _NAMED = 3.0  # logical pixels of type from which short names stand in the boxes
 _FRAMED = 5.0  # logical pixels of a box's height from which it has a frame
@@ -66,7 +68,7 @@ class Scene:
 def detail_at(sheet: Sheet, scale: float) -> Detail:
     """Return how much is seen of *sheet* at *scale*."""
     size = sheet.type_size * scale
-    return Detail.ALL if size >= _READABLE else Detail.SHORT if size >= _NAMED else Detail.BOXES
+    return Detail.ALL if size >= (_GUESSED if sheet.upright else READABLE) else Detail.SHORT if size >= _NAMED else Detail.BOXES
 
 
 def scale_at_first(type_size: float, whole: float) -> float:
@@ -192,7 +194,7 @@ class ChartPainter:
             across, down = int((rect.width - 1) / _SHORT), int(rect.height / step)
             if rect.height > _SHORT and (across >= 3 or across == 2 >= down):
                 painter.drawText(QRectF(*rect), middle, shortened(name, across))
-            elif across >= 1 and down >= 2:
+            elif across >= 1 and down >= 2 and not scene.sheet.upright:
                 chars = name if len(name) <= down else name[: down - 1] + MORE
                 top = rect.y + (rect.height - len(chars) * step) / 2
                 for place, char in enumerate(chars):

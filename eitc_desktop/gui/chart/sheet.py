@@ -45,6 +45,11 @@ class Sheet(Protocol):
         ...
 
     @property
+    def upright(self) -> bool:
+        """Whether names stand upright in boxes as narrow as one character."""
+        ...
+
+    @property
     def count(self) -> int:
         """How many boxes there are."""
         ...
@@ -101,6 +106,10 @@ class DrawnSheet:
     @property
     def sideways(self) -> bool:
         return self._layout.kind is LayoutKind.SIDEWAYS
+
+    @property
+    def upright(self) -> bool:
+        return self._layout.kind is LayoutKind.OFFICIAL
 
     @property
     def count(self) -> int:

@@ -350,6 +350,11 @@ class ChartStage(ChartCanvas):
         after = self._shown.places.get(unit, 0)
         self._look(camera.pinned(camera.scale, was, self._laid.sheet.rect(after)))
 
+    def _fit_again(self) -> None:
+        super()._fit_again()
+        if self._was_painted and self.current_box:
+            self.bring_into_sight(self.current_box)
+
     def _refresh(self) -> None:
         """Show the sheet with what stands out, is marked or was found now."""
         if self._shown is None or self._laid is None:
@@ -421,6 +426,5 @@ class ChartStage(ChartCanvas):
         if not self._was_painted:
             self._was_painted = True
             self._pick_again()
-            if self.current_box:
-                self.bring_into_sight(self.current_box)
+            self._fit_again()
         super().paintEvent(event)

@@ -35,7 +35,11 @@ def hanging(tree: Tree, setter: Setter, room: Room) -> Proposal:
 def _longest_run(tree: Tree) -> int:
     """Return how many places in its columns the longest run of leaves takes."""
     return max(
-        (sum(max(1, len(tree.tied[kid])) for kid in run) for node in tree.nodes for run in _runs(tree, tree.within[node])),
+        (
+            sum(max(1, len(tree.tied[kid])) for kid in run)
+            for node in tree.nodes
+            for run in _runs(tree, tree.within[node])
+        ),
         default=1,
     )
 

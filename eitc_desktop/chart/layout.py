@@ -77,7 +77,8 @@ def lay_out(
 
     With *area* (points) the drawing has its size and the type is the largest that fits, up to *largest*; a given
     *type_size* is kept, and findings tell what doesn't fit. Without *area* the drawing is as large as the chart at
-    *type_size* (12 pt unless given), with width to height as near to that of *shape* as can be. Type below *smallest* is a finding too.
+    *type_size* (12 pt unless given), and as wide for its height as *shape*, nearly. Type below *smallest* is a finding
+    too.
     """
     setter = Setter(measurer)
     tree = Tree.of(content)

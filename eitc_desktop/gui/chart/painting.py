@@ -10,7 +10,6 @@ from enum import IntEnum
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF, QRegion
 
-from eitc_desktop.chart.content import ChartUnit
 from eitc_desktop.drawing.shapes import Drawing, Ink, Rect
 from eitc_desktop.gui.chart.camera import Camera
 from eitc_desktop.gui.chart.inks import screen_inks
@@ -18,6 +17,7 @@ from eitc_desktop.gui.chart.mark_painting import MarkPainter, sized, whole
 from eitc_desktop.gui.chart.mark_places import BoxMarks
 from eitc_desktop.gui.chart.marks import Mark
 from eitc_desktop.gui.chart.sheet import Contours, Sheet
+from eitc_desktop.gui.chart.short_names import MORE, shortened
 from eitc_desktop.gui.drawing.glyphs import PaperFonts
 from eitc_desktop.gui.drawing.painter import paint
 from eitc_desktop.gui.theme import Tokens
@@ -37,9 +37,6 @@ _VEIL = 0.7  # how much of what isn't lit is covered
 _WIDE = 2.5  # logical pixels of a line along the path that is lit
 
 
-MORE = "…"
-
-
 class Detail(IntEnum):
     """How much is seen."""
 
@@ -52,8 +49,9 @@ class Detail(IntEnum):
 class Scene:
     """What is painted: a sheet and, by the numbers of its boxes, what is to be said of them.
 
-    ``names`` are those of ``short_name``, cut to what fits. ``fold_words`` are shown by the sign for folding, empty without one. ``lit`` are
-    the boxes that stand out where a unit is in focus, ``path`` those on the way to it; ``lit`` is None where none is.
+    ``names`` are those of ``short_name``, cut to what fits. ``fold_words`` are shown by the sign for folding, empty
+    without one. ``lit`` are the boxes that stand out where a unit is in focus, ``path`` those on the way to it; ``lit``
+    is None where none is.
     """
 
     sheet: Sheet
@@ -68,7 +66,9 @@ class Scene:
 def detail_at(sheet: Sheet, scale: float) -> Detail:
     """Return how much is seen of *sheet* at *scale*."""
     size = sheet.type_size * scale
-    return Detail.ALL if size >= (_GUESSED if sheet.upright else READABLE) else Detail.SHORT if size >= _NAMED else Detail.BOXES
+    if size >= (_GUESSED if sheet.upright else READABLE):
+        return Detail.ALL
+    return Detail.SHORT if size >= _NAMED else Detail.BOXES
 
 
 def scale_at_first(type_size: float, whole: float) -> float:
@@ -256,26 +256,6 @@ class ChartPainter:
         painter.setCompositionMode(mode.CompositionMode_Plus if self._t.dark else mode.CompositionMode_Multiply)
         painter.fillRect(coloured.boundingRect(), QColor(self._t.highlight))
         painter.restore()
-
-
-def short_name(unit: ChartUnit) -> str:
-    """Return the name that stands for all that is written in a box: … where that is more."""
-    more = unit.second_names or unit.nameplates or unit.amount
-    return unit.name + MORE if more and not unit.name.endswith(MORE) else unit.name
-
-
-def shortened(name: str, ems: int) -> str:
-    """Return what of *name* there is room for in a line of so many ems; where that isn't all, it ends in …"""
-    if len(name) <= ems:
-        return name
-    halves = [1 if char.isascii() else 2 for char in name]
-    if sum(halves) <= 2 * ems:
-        return name
-    kept, room = 0, 2 * ems - 2
-    while room >= halves[kept]:
-        room -= halves[kept]
-        kept += 1
-    return name[:kept].removesuffix(MORE) + MORE
 
 
 def see_through(colour: str, alpha: float) -> QColor:

@@ -13,11 +13,12 @@ from eitc_desktop.chart.kinds import LayoutKind
 from eitc_desktop.gui.chart.canvas import ChartCanvas
 from eitc_desktop.gui.chart.cards import UnitCards, spoken_name, written_name
 from eitc_desktop.gui.chart.finding import UnitFinder
-from eitc_desktop.gui.chart.folding import GROUPS, Folds, ShownChart
+from eitc_desktop.gui.chart.folding import GROUPS, Folds, ShownChart, lit_around
 from eitc_desktop.gui.chart.laying import Laid, Layer
 from eitc_desktop.gui.chart.mark_places import MarkSetter
 from eitc_desktop.gui.chart.marks import Overlay
-from eitc_desktop.gui.chart.painting import Scene, mark_side, scale_at_first, short_name
+from eitc_desktop.gui.chart.painting import Scene, mark_side, scale_at_first
+from eitc_desktop.gui.chart.short_names import short_name
 from eitc_desktop.gui.chart.walking import Walk, Way
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.model.facts import FactKind, FactRef
@@ -359,7 +360,9 @@ class ChartStage(ChartCanvas):
         """Show the sheet with what stands out, is marked or was found now."""
         if self._shown is None or self._laid is None:
             return
-        lit, path = self._lit() if self._is_focused else (None, ())
+        lit, path = None, ()
+        if self._is_focused and self._folds is not None:
+            lit, path = lit_around(self._folds, self._shown, self._current)
         places = self._shown.places
         self._show_scene(
             Scene(
@@ -372,20 +375,6 @@ class ChartStage(ChartCanvas):
                 frozenset(places[unit] for unit in self._found if unit in places),
             )
         )
-
-    def _lit(self) -> tuple[frozenset[int], tuple[int, ...]]:
-        """Return the boxes that stand out, and those on the way to the unit in focus, itself included."""
-        if self._shown is None or self._folds is None:
-            return frozenset(), ()
-        box = self._shown.places[self._current]
-        above = self._folds.way_up(self._current) if self._current >= 0 else [0]
-        path = (box, *(self._shown.places[unit] for unit in above))
-        lit = {box}
-        for number, unit in enumerate(self._shown.content.units):
-            if unit.parent in lit:
-                lit.add(number)
-        lit |= {tie.other for tie in self._shown.content.ties if tie.unit in lit}
-        return frozenset({*lit, *path}), path
 
     def _go_to(self, unit: int) -> None:
         """Stand on a unit, unfolded if need be."""

@@ -67,6 +67,7 @@ class ChartBar(FlowBar):
             button.toggled.connect(lambda _checked: self.overlays_wanted.emit(self.chosen_overlays))
         self.focus = self._button(self.tr("突出"), self.tr("突出显示选中的机构及其上下级（F）"), checkable=True)
         self.focus.toggled.connect(self.focus_wanted)
+        self._widths_of_words = (0, 0)  # logical pixels of the line for words: where there is least room, and otherwise
         self._tucked: tuple[QToolButton, ...] = ()  # what stands in the menu
         self._make_folds()
         self._make_more()
@@ -185,8 +186,11 @@ class ChartBar(FlowBar):
             (way, [*always, *(each for each in ways[-1] if each not in way), *((self.more,) if way else ())])
             for way in ways
         )
-        fitting = (way for way, line in lines if self._length(line) <= self.width())
-        self._tucked = next(fitting, ways[-1])
+        least, wanted = self._widths_of_words
+        more = wanted - self.words.minimumWidth()
+        fitting = next((way for way, line in lines if self._length(line) + more <= self.width()), None)
+        self._tucked = ways[-1] if fitting is None else fitting
+        self.words.setFixedWidth(least if fitting is None else wanted)
         for button in (*marks, self.fit, self.focus, self.folds, self.more):
             shown = bool(self._tucked) if button is self.more else button in ways[-1] and button not in self._tucked
             if button.isHidden() is shown:
@@ -210,7 +214,9 @@ class ChartBar(FlowBar):
 
     def _dress(self) -> None:
         character = QFontInfo(self.font()).pixelSize()
-        self.words.setFixedWidth(max(round(character * _WORDS), self._length_of_example()))
+        least = round(character * _WORDS)
+        self._widths_of_words = least, max(least, self._length_of_example())
+        self.words.setFixedWidth(self._widths_of_words[1])
         self.layouts.setFixedWidth(round(character * _CHOICES))
         self.usual.setFixedWidth(self.usual.fontMetrics().horizontalAdvance("800%") + 2 * self._tokens.space_m)
         for button in self.steps:

@@ -52,17 +52,18 @@ class Camera(NamedTuple):
         x, y = self.left + before.x * self.scale, self.top + before.y * self.scale
         return Camera(scale, round(x - after.x * scale), round(y - after.y * scale))
 
-    def showing(self, sheet: tuple[float, float], view: tuple[int, int]) -> Camera:
-        """Return the nearest camera that sees all of the sheet (points), along each axis where it has room."""
-        width, height = sheet[0] * self.scale, sheet[1] * self.scale
-        left = _between(self.left, 0, view[0] - width) if width <= view[0] else self.left
-        top = _between(self.top, 0, view[1] - height) if height <= view[1] else self.top
+    def showing(self, sheet: tuple[float, float], view: tuple[int, int], margin: float) -> Camera:
+        """Return the nearest camera that sees all of the sheet but its *margin* (points), where there is room."""
+        width, height, free = sheet[0] * self.scale, sheet[1] * self.scale, margin * self.scale
+        left = _between(self.left, -free, view[0] - width + free) if width <= view[0] else self.left
+        top = _between(self.top, -free, view[1] - height + free) if height <= view[1] else self.top
         return Camera(self.scale, left, top)
 
-    def hides(self, sheet: tuple[float, float], view: tuple[int, int]) -> bool:
-        """Say whether some of the sheet (points) is out of sight."""
+    def hides(self, sheet: tuple[float, float], view: tuple[int, int], margin: float = 0.0) -> bool:
+        """Say whether some of the sheet is out of sight, its *margin* (points) left aside."""
         right, bottom = self.left + sheet[0] * self.scale, self.top + sheet[1] * self.scale
-        return self.left < 0 or self.top < 0 or right > view[0] or bottom > view[1]
+        free = margin * self.scale + 1
+        return min(self.left, self.top) < -free or right > view[0] + free or bottom > view[1] + free
 
     def kept(self, sheet: tuple[float, float], view: tuple[int, int]) -> Camera:
         """Return the nearest camera that sees some of the sheet (points) in the view (logical pixels)."""

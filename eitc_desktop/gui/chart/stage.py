@@ -335,8 +335,10 @@ class ChartStage(ChartCanvas):
             return
         size, view = self._laid.sheet.size, (self.width(), self.height())
         first = self._camera_at_first(self._laid.sheet)
-        shown = self._camera.showing(size, view)
-        if (first.scale > self._camera.scale and not self.is_readable) or (saw_all and shown.hides(size, view)):
+        shown = self._camera.showing(size, view, self._laid.sheet.type_size)
+        if (first.scale > self._camera.scale and not self.is_readable) or (
+            saw_all and shown.hides(size, view, self._laid.sheet.type_size)
+        ):
             self.open()
         else:
             self._look(shown)

@@ -706,7 +706,7 @@ def test_from_afar_short_names_then_boxes_are_left(qtbot: QtBot, tokens: Tokens)
         image = picture(view)
         colours = {image.pixel(x, y) for x in range(0, 800, 2) for y in range(0, 500, 2)}
         seen.append(len(colours))
-    assert seen[0] > seen[2]
+    assert seen[0] >= seen[2]
     assert all(count > 1 for count in seen)
 
 

@@ -66,6 +66,7 @@ class Blocks:
     air: Air
     drawn: bool  # False where only the size is wanted: lines and ways are left out
     found: dict[int, Block]
+    aside: bool = False  # units outside stand beside the leaf they are tied to, not under it
 
     def make(self, arrange: Arrange, head: Head) -> None:
         """Make all blocks; the root's box is the body's."""
@@ -74,7 +75,8 @@ class Blocks:
             if self.tree.outside(node):
                 self.found[node] = _alone(*self.size(node))
             elif node and not self.tree.within[node]:
-                self.found[node] = self._leaf(node) if self.tree.tied[node] else plain
+                tied = self._leaf_with_aside if self.aside else self._leaf
+                self.found[node] = tied(node) if self.tree.tied[node] else plain
             else:
                 self.found[node] = self._inner(node, arrange, head)
 
@@ -109,6 +111,39 @@ class Blocks:
         bottom = y - self.air.row if others else height
         return Block(width, bottom, width / 2, Rect(0, 0, width, height), places, tuple(lines), tuple(edges))
 
+    def _leaf_with_aside(self, node: int) -> Block:
+        """Put units outside at the right of the leaf they are tied to, one under the other."""
+        width, height = self.leaf
+        start, turn, end = width, width + _TIE / 2, width + _TIE
+        middle = height / 2
+        y, places, lines, edges = 0.0, dict[int, Point](), list[PlanLine](), list[Edge]()
+        for other in self.tree.tied[node]:
+            places[other] = Point(end, y)
+            at = y + height / 2
+            way = (Point(start, middle), Point(turn, middle), Point(turn, at), Point(end, at))
+            lines.append(PlanLine(way[1:] if lines else way, EdgeKind.TIED))
+            edges.append(Edge(node, other, EdgeKind.TIED, way))
+            y += height + self.air.row
+        bottom = y - self.air.row
+        box = Rect(0, 0, width, height)
+        return Block(end + width, bottom, width / 2, box, places, tuple(lines), tuple(edges))
+
+    def mirrored(self, block: Block) -> Block:
+        """Return *block* with left and right changed."""
+
+        def turned(points: Sequence[Point]) -> tuple[Point, ...]:
+            return tuple(Point(block.width - at.x, at.y) for at in points)
+
+        return block._replace(
+            middle=block.width - block.middle,
+            box=block.box._replace(x=block.width - block.box.right),
+            places={
+                other: Point(block.width - at.x - self.found[other].width, at.y) for other, at in block.places.items()
+            },
+            lines=tuple(line._replace(points=turned(line.points)) for line in block.lines),
+            edges=tuple(edge._replace(points=turned(edge.points)) for edge in block.edges),
+        )
+
     def _inner(self, node: int, arrange: Arrange, head: Head) -> Block:
         if node:
             width, height = self.size(node)
@@ -129,7 +164,7 @@ class Blocks:
         below = arrange(self, node, self.tree.within[node]) if self.tree.within[node] else None
         reach = (below.middle, below.width - below.middle) if below else (0.0, 0.0)
         left, right = max(left, reach[0]), max(right, reach[1])
-        if not node:
+        if not node and not self.aside:
             left = right = max(left, right)
         places: dict[int, Point] = {}
         lines: list[PlanLine] = []
@@ -174,11 +209,12 @@ class Shape(NamedTuple):
     leaf: tuple[float, float]
     arrange: Arrange
     rank: float = 0.0  # how much less well it looks than another: so much smaller type would be as good
+    aside: bool = False  # as that of Blocks; then the body's box needn't stand in the middle
 
     def blocks(self, tree: Tree, head: Head, air: Air, *, drawn: bool) -> Blocks:
         """Return all blocks; that of the root is the whole."""
         leaf = (self.leaf[0] + 2 * air.wider, self.leaf[1] + 2 * air.higher)
-        blocks = Blocks(tree, self.labels, leaf, air, drawn, {})
+        blocks = Blocks(tree, self.labels, leaf, air, drawn, {}, self.aside)
         blocks.make(self.arrange, head)
         return blocks
 
@@ -247,9 +283,9 @@ def _best(
         if i not in sizes:
             shape = shapes[i]
             plain = shape.whole(tree, _BARE, air)
-            reach = 2 * max(plain.middle, plain.width - plain.middle)
+            before, after = plain.middle, plain.width - plain.middle
             options = [
-                (room.size(max(reach, 2 * head.left, 2 * head.right), plain.height + head.up + head.down), head)
+                (room.size(_width(before, after, head, shape), plain.height + head.up + head.down), head)
                 for head in blocks
             ]
             size, head = max(options, key=lambda option: option[0] * (1 - option[1].rank))
@@ -262,6 +298,12 @@ def _best(
     _, _, head = sizes[best]
     root = shapes[best].whole(tree, head, air)
     return room.size(root.width, root.height), shapes[best], head
+
+
+def _width(before: float, after: float, head: Head, shape: Shape) -> float:
+    """Return the width of a root with *head*, under which blocks reach so far to both sides of its middle."""
+    left, right = max(before, head.left), max(after, head.right)
+    return left + right if shape.aside else 2 * max(left, right)
 
 
 def _families(shapes: Sequence[Shape]) -> list[tuple[int, int]]:

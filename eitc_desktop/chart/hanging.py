@@ -21,20 +21,25 @@ def hanging(tree: Tree, setter: Setter, room: Room) -> Proposal:
     """Plan 双列悬挂."""
     shapes: list[Shape] = []
     longest = _longest_run(tree)
+    aside = any(tree.tied[leaf] for leaf in tree.leaves)
     depths = dict.fromkeys(-(-longest // columns) for columns in range(1, min(longest, _MOST_COLUMNS) + 1)) or {1: None}
     for labels, leaf in leaf_shapes(tree, setter, _LIMITS, numbered=False):
         unsightly = broken(labels)
         for deep in depths:
             columns = -(-longest // deep)
             odd = 0.04 if columns % 2 and columns > 1 else 0.0
-            shapes.append(Shape(labels, leaf, partial(_hang, deep), rank=odd + unsightly))
+            shapes.append(Shape(labels, leaf, partial(_hang, deep), odd + unsightly, aside))
     return propose(tree, setter, shapes, room, _LEAST, _MOST)
 
 
 def _longest_run(tree: Tree) -> int:
     """Return how many places in its columns the longest run of leaves takes."""
     return max(
-        (sum(1 + len(tree.tied[kid]) for kid in run) for node in tree.nodes for run in _runs(tree, tree.within[node])),
+        (
+            sum(max(1, len(tree.tied[kid])) for kid in run)
+            for node in tree.nodes
+            for run in _runs(tree, tree.within[node])
+        ),
         default=1,
     )
 
@@ -76,7 +81,7 @@ def _hang(deep: int, blocks: Blocks, _node: int, kids: Sequence[int]) -> Below:
             x += block.width
             height = max(height, block.height)
             continue
-        columns = _columns(run, deep, [1 + len(blocks.tree.tied[kid]) for kid in run])
+        columns = _columns(run, deep, [max(1, len(blocks.tree.tied[kid])) for kid in run])
         wide = [max(blocks.found[kid].width for kid in column) for column in columns]
         for first in range(0, len(columns), 2):
             pair = columns[first : first + 2]
@@ -90,10 +95,12 @@ def _hang(deep: int, blocks: Blocks, _node: int, kids: Sequence[int]) -> Below:
                 for kid in column if blocks.drawn else ():
                     block = blocks.found[kid]
                     left = len(pair) == 2 and side == 0
-                    at = Point(spine - _STUB - block.box.width if left else spine + _STUB, y)
+                    if left and blocks.tree.tied[kid]:  # outside is away from the line
+                        block = blocks.found[kid] = blocks.mirrored(block)
+                    at = Point(spine - _STUB - block.width if left else spine + _STUB, y)
                     places[kid] = at
                     hooks[kid] = spine
-                    foot[kid] = Point(at.x + block.box.width if left else at.x, y + block.box.height / 2)
+                    foot[kid] = Point(at.x + block.width if left else at.x, y + block.box.height / 2)
                     lines.append(PlanLine((Point(spine, foot[kid].y), foot[kid])))
                     ends.append(foot[kid].y)
                     y += block.height + air.row

@@ -14,7 +14,7 @@ from eitc_desktop.drawing.shapes import Point, Rect
 
 _POST_GAP = 0.5
 _HOSTED_GAP = 0.6
-_STUB = 2.9  # ems from the body to the offices beside it: the word 设在 stands over it
+_STUB = 3.4  # ems from the body to the offices beside it: the word 设在 stands over it
 _BELOW = 1.9  # ems from the body to the offices below it
 _BESIDE = 0.8  # ems from them to the line at their left
 _POST_LIMIT = 11.0
@@ -148,7 +148,7 @@ def _draw_beside(plan: Plan, head: Head, setter: Setter, body: Rect) -> None:
         way = (Point(body.right, middle), Point(bus, middle), Point(bus, centre), Point(left, centre))
         plan.edges.append(Edge(0, unit, EdgeKind.HOSTED, way))
     word = setter.wording((Part(HOSTED_WORD),)).label(3.0)
-    plan.words.append(PlanWords(word, Rect(body.right, middle - 1.3, bus - body.right, 1.2)))
+    plan.words.append(PlanWords(word, Rect(bus - word.width - 0.2, middle - 1.3, word.width, 1.2)))
 
 
 def _draw_below(plan: Plan, head: Head, setter: Setter, body: Rect) -> None:

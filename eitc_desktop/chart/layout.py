@@ -23,7 +23,8 @@ LARGEST = 24.0
 _ABOVE = 0.4  # of the height that is left over: the middle of a sheet looks too low
 _ROUNDING = 0.05  # points
 _SCREEN_SIZE = 12.0
-_NATURAL = (1600.0, 1000.0)  # the shape to be near to where no sheet gives one
+NATURAL = (1600.0, 1000.0)
+"""The shape to be near to where nothing gives one."""
 
 _ALIKE = 0.5  # points: what differs by less is equally legible
 
@@ -63,17 +64,19 @@ def lay_out(
     type_size: float | None = None,
     smallest: float = SMALLEST,
     largest: float = LARGEST,
+    shape: tuple[float, float] = NATURAL,
 ) -> ChartLayout:
     """Lay *content* out.
 
     With *area* (points) the drawing has its size and the type is the largest that fits, up to *largest*; a given
     *type_size* is kept, and findings tell what doesn't fit. Without *area* the drawing is as large as the chart at
-    *type_size* (12 pt unless given). Type below *smallest* is a finding too.
+    *type_size* (12 pt unless given), and as wide for its height as *shape*, nearly. Type below *smallest* is a finding
+    too.
     """
     setter = Setter(measurer)
     tree = Tree.of(content)
     if area is None:
-        room = Room(*_NATURAL, 0.0, float("inf"), fill=False)
+        room = Room(*shape, 0.0, float("inf"), fill=False)
         kind = LayoutKind.OFFICIAL if kind is LayoutKind.AUTO else kind
     else:
         room = Room(*area, smallest, type_size or largest)

@@ -178,3 +178,23 @@ def test_the_deepest_tree_is_laid_out() -> None:
     for kind in PLANNERS:
         layout = lay_out(ChartContent("题", tuple(units)), kind, None, EvenMeasurer())
         assert len(layout.placed) == 1501
+
+
+@pytest.mark.parametrize("sheet", AREAS)
+def test_who_works_together_with_a_division_stands_outside_the_columns(content: ChartContent, sheet: str) -> None:
+    layout = laid(content, LayoutKind.HANGING, sheet)
+    [outside] = rects(layout, content.of_kind(ChartKind.OUTSIDE))
+    [tie] = content.ties
+    [division] = rects(layout, (tie.unit,))
+    others = rects(layout, content.of_kind(ChartKind.DIVISION))
+    assert outside.y == pytest.approx(division.y)
+    assert all(outside.right < other.x or outside.x > other.right for other in others)
+    assert not layout.findings
+
+
+@pytest.mark.parametrize("kind", PLANNERS)
+def test_a_chart_without_a_sheet_takes_the_shape_asked_for(content: ChartContent, kind: LayoutKind) -> None:
+    wide, high = (
+        lay_out(content, kind, None, EvenMeasurer(), shape=shape).drawing for shape in ((3.0, 1.0), (1.0, 1.0))
+    )
+    assert wide.width / wide.height > high.width / high.height

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QFontInfo
-from PySide6.QtWidgets import QComboBox, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QStyle, QStyleOptionFrame, QToolButton, QWidget
 
 from eitc_desktop.chart.content import ChartKind
 from eitc_desktop.chart.kinds import LayoutKind
@@ -19,6 +19,7 @@ from eitc_desktop.gui.widgets.flow_layout import FlowBar
 from eitc_desktop.gui.widgets.outlined import outline
 
 _WORDS = 5.9  # characters: width of the line for words
+_BESIDE = 6  # logical pixels that a line edit keeps free beside its words, and one to spare on each side
 _CHOICES = 6.5  # characters: width of a choice
 
 
@@ -47,7 +48,7 @@ class ChartBar(FlowBar):
         self.flow.addWidget(self.layouts)
         self.words = FilterLine(self)
         self.words.setAccessibleName(self.tr("在机构图中查找机构"))
-        self.words.setPlaceholderText(self.tr("查找机构"))
+        self.words.setPlaceholderText(self.tr("查找，如 bgs"))
         self.words.setToolTip(self.tr("按名称、拼音或首字母查找；回车到下一个"))
         self.words.words_settled.connect(self.words_settled)
         self.words.returnPressed.connect(lambda: self.next_wanted.emit(1))
@@ -66,6 +67,7 @@ class ChartBar(FlowBar):
             button.toggled.connect(lambda _checked: self.overlays_wanted.emit(self.chosen_overlays))
         self.focus = self._button(self.tr("突出"), self.tr("突出显示选中的机构及其上下级（F）"), checkable=True)
         self.focus.toggled.connect(self.focus_wanted)
+        self._widths_of_words = (0, 0)  # logical pixels of the line for words: where there is least room, and otherwise
         self._tucked: tuple[QToolButton, ...] = ()  # what stands in the menu
         self._make_folds()
         self._make_more()
@@ -184,8 +186,11 @@ class ChartBar(FlowBar):
             (way, [*always, *(each for each in ways[-1] if each not in way), *((self.more,) if way else ())])
             for way in ways
         )
-        fitting = (way for way, line in lines if self._length(line) <= self.width())
-        self._tucked = next(fitting, ways[-1])
+        least, wanted = self._widths_of_words
+        more = wanted - self.words.minimumWidth()
+        fitting = next((way for way, line in lines if self._length(line) + more <= self.width()), None)
+        self._tucked = ways[-1] if fitting is None else fitting
+        self.words.setFixedWidth(least if fitting is None else wanted)
         for button in (*marks, self.fit, self.focus, self.folds, self.more):
             shown = bool(self._tucked) if button is self.more else button in ways[-1] and button not in self._tucked
             if button.isHidden() is shown:
@@ -199,9 +204,19 @@ class ChartBar(FlowBar):
         ]
         return sum(widths) + self.flow.spacing() * (len(widths) - 1)
 
+    def _length_of_example(self) -> int:
+        """Return how wide the line for words must be to show what stands in it at first."""
+        line, option = self.words, QStyleOptionFrame()
+        line.initStyleOption(option)
+        line.ensurePolished()
+        words = QSize(line.fontMetrics().horizontalAdvance(line.placeholderText()) + _BESIDE, 1)
+        return line.style().sizeFromContents(QStyle.ContentsType.CT_LineEdit, option, words, line).width()
+
     def _dress(self) -> None:
         character = QFontInfo(self.font()).pixelSize()
-        self.words.setFixedWidth(round(character * _WORDS))
+        least = round(character * _WORDS)
+        self._widths_of_words = least, max(least, self._length_of_example())
+        self.words.setFixedWidth(self._widths_of_words[1])
         self.layouts.setFixedWidth(round(character * _CHOICES))
         self.usual.setFixedWidth(self.usual.fontMetrics().horizontalAdvance("800%") + 2 * self._tokens.space_m)
         for button in self.steps:

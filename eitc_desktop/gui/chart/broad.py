@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from math import ceil, floor, log2
 from operator import add
 
-from eitc_desktop.chart.content import ChartContent
+from eitc_desktop.chart.content import ChartContent, ChartKind
 from eitc_desktop.chart.tidy import tidy
 from eitc_desktop.drawing.breaking import break_lines
 from eitc_desktop.drawing.measuring import TextMeasurer
@@ -45,6 +45,7 @@ class BroadSheet:
         else:
             tree = tidy(self._parents, self._widths, self._heights, _GAP, _LEVEL)
             self._x, self._y, self._size = tree.x, tree.y, (tree.width, tree.height)
+        self._outside = {number for number, unit in enumerate(content.units) if unit.kind is ChartKind.OUTSIDE}
         self._families = self._make_families()
         x, y, widths, heights = self._turned()
         self._rows = Rows.of(x, list(map(add, x, widths)), y, heights)
@@ -71,6 +72,10 @@ class BroadSheet:
         return self._sideways
 
     @property
+    def upright(self) -> bool:
+        return False
+
+    @property
     def count(self) -> int:
         return len(self._units)
 
@@ -92,7 +97,7 @@ class BroadSheet:
         boxes = self.boxes_in(area)
         return Drawing(
             *self._size,
-            tuple(Box(self.rect(box), ground=Ink.PAPER) for box in boxes),
+            tuple(Box(self.rect(box), ground=Ink.PAPER, dashed=box in self._outside) for box in boxes),
             tuple(Line(ends) for ends in self._lines_in(area)),
             tuple(self._text(box) for box in boxes),
         )
@@ -113,7 +118,8 @@ class BroadSheet:
         turned = self._turned_area(area)
         boxes = [self._box(each) for each in rows.in_area(turned)]
         if grain < _LEVEL / _DROPS:
-            return Contours(boxes, list(self._lines_in(area)))
+            outside = [rect for rect in map(self.rect, sorted(self._outside)) if rect.meets(area)]
+            return Contours(boxes, list(self._lines_in(area)), outside=outside)
         lines = [
             self._line(each.start, middle, each.end, middle)
             for each in buses.in_area(turned)

@@ -52,6 +52,19 @@ class Camera(NamedTuple):
         x, y = self.left + before.x * self.scale, self.top + before.y * self.scale
         return Camera(scale, round(x - after.x * scale), round(y - after.y * scale))
 
+    def showing(self, sheet: tuple[float, float], view: tuple[int, int], margin: float) -> Camera:
+        """Return the nearest camera that sees all of the sheet but its *margin* (points), where there is room."""
+        width, height, free = sheet[0] * self.scale, sheet[1] * self.scale, margin * self.scale
+        left = _between(self.left, -free, view[0] - width + free) if width <= view[0] else self.left
+        top = _between(self.top, -free, view[1] - height + free) if height <= view[1] else self.top
+        return Camera(self.scale, left, top)
+
+    def hides(self, sheet: tuple[float, float], view: tuple[int, int], margin: float = 0.0) -> bool:
+        """Say whether some of the sheet is out of sight, its *margin* (points) left aside."""
+        right, bottom = self.left + sheet[0] * self.scale, self.top + sheet[1] * self.scale
+        free = margin * self.scale + 1
+        return min(self.left, self.top) < -free or right > view[0] + free or bottom > view[1] + free
+
     def kept(self, sheet: tuple[float, float], view: tuple[int, int]) -> Camera:
         """Return the nearest camera that sees some of the sheet (points) in the view (logical pixels)."""
         left = _between(self.left, _IN_SIGHT - sheet[0] * self.scale, view[0] - _IN_SIGHT)
@@ -64,6 +77,20 @@ def fitted(sheet: tuple[float, float], view: tuple[int, int], largest: float) ->
     room = max(view[0] - 2 * _MARGIN, 1), max(view[1] - 2 * _MARGIN, 1)
     scale = min(room[0] / max(sheet[0], 1.0), room[1] / max(sheet[1], 1.0), largest)
     return Camera(scale, round((view[0] - sheet[0] * scale) / 2), round((view[1] - sheet[1] * scale) / 2))
+
+
+def opened_at(sheet: tuple[float, float], view: tuple[int, int], scale: float, box: Rect) -> Camera:
+    """Return the camera that sees *box* of the sheet (points) as near to the middle as leaves no room unused."""
+    x = _start(view[0], sheet[0] * scale, (box.x + box.width / 2) * scale)
+    y = _start(view[1], sheet[1] * scale, (box.y + box.height / 2) * scale)
+    return Camera(scale, x, y)
+
+
+def _start(room: int, length: float, middle: float) -> int:
+    """Return where what is so long begins: in the middle where it has room, or else its *middle* near to that."""
+    if length + 2 * _MARGIN <= room:
+        return round((room - length) / 2)
+    return _between(room / 2 - middle, room - _MARGIN - length, _MARGIN)
 
 
 def _between(value: float, low: float, high: float) -> int:

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QSizeP
 
 from eitc_desktop.drawing.shapes import Rect
 from eitc_desktop.gui.chart.backing import Backing
-from eitc_desktop.gui.chart.camera import Camera, fitted
-from eitc_desktop.gui.chart.painting import ChartPainter, Detail, Scene, detail_at, margin_of
+from eitc_desktop.gui.chart.camera import Camera, fitted, opened_at
+from eitc_desktop.gui.chart.painting import READABLE, ChartPainter, Scene, margin_of, scale_at_first
+from eitc_desktop.gui.chart.sheet import Sheet
 from eitc_desktop.gui.drawing.glyphs import PaperFonts
 from eitc_desktop.gui.theme import Tokens
 
@@ -48,6 +49,7 @@ class ChartCanvas(QWidget):
         self._scene: Scene | None = None
         self._camera = Camera(_PIXELS, 0, 0)
         self._fitting = True
+        self._whole = False  # all is kept in sight, however small
         self._percent = 100.0  # of the usual size
         self._backing = Backing()
         self._fonts = PaperFonts(family=QGuiApplication.font().family())  # easier to read here than those of papers
@@ -79,19 +81,38 @@ class ChartCanvas(QWidget):
 
     @property
     def is_fitted(self) -> bool:
-        """Whether all of the chart is kept in sight when the view changes its size."""
-        return self._fitting
+        """Whether all of the chart is in sight, and kept there when the view changes its size."""
+        return self._fitting and self.sees_all
+
+    @property
+    def sees_all(self) -> bool:
+        """Whether all of the chart is in sight."""
+        view = self.width(), self.height()
+        return self._scene is not None and not self._camera.hides(self._scene.sheet.size, view)
 
     @property
     def is_readable(self) -> bool:
         """Whether names are large enough to be read."""
-        return self._scene is not None and detail_at(self._scene.sheet, self._camera.scale) is Detail.ALL
+        return self._scene is not None and self._scene.sheet.type_size * self._camera.scale >= READABLE
 
     def fit(self) -> None:
         """Show all of the chart, and go on doing so when the view changes its size."""
+        self._whole = True
+        self._fit_again()
+
+    def open(self) -> None:
+        """Show all of the chart if its names can be read then, and otherwise from its uppermost box on.
+
+        Goes on doing so when the view changes its size.
+        """
+        self._whole = False
+        self._fit_again()
+
+    def _fit_again(self) -> None:
         self._fitting = True
         if self._scene is not None:
-            self._look(self._camera_of_all(self._scene.sheet.size))
+            sheet = self._scene.sheet
+            self._look(self._camera_of_all(sheet.size) if self._whole else self._camera_at_first(sheet))
 
     def zoom_to(self, percent: float, at: QPointF | None = None, *, in_passing: bool = False) -> None:
         """Show the chart at a size; what is seen at a place of the view (its middle, if none) is seen there still.
@@ -121,13 +142,13 @@ class ChartCanvas(QWidget):
 
     def bring_into_sight(self, box: int) -> None:
         """Move the chart no farther than it takes to see a box; where all of it is kept in sight, not at all."""
-        if self._scene is None or self._fitting:
+        if self._scene is None or self.is_fitted:
             return
         rect = self._camera.to_view(self._scene.sheet.rect(box))
         dx = _shift(rect.x, rect.right, self.width())
         dy = _shift(rect.y, rect.bottom, self.height())
         if dx or dy:
-            self.pan(dx, dy)
+            self._look(self._camera.moved(dx, dy))
 
     def box_at(self, place: QPointF) -> int | None:
         """Return the box, or the box of the mark, at a place of the view."""
@@ -158,7 +179,7 @@ class ChartCanvas(QWidget):
         if camera is not None:
             self._look(camera)
         elif self._fitting:
-            self.fit()
+            self._fit_again()
         self.update()
 
     def _paint_above(self, painter: QPainter) -> None:
@@ -196,6 +217,13 @@ class ChartCanvas(QWidget):
         """Return the camera that sees all of a sheet (points)."""
         return fitted(size, (self.width(), self.height()), self._usual * _FITTED)
 
+    def _camera_at_first(self, sheet: Sheet) -> Camera:
+        whole = self._camera_of_all(sheet.size)
+        scale = scale_at_first(sheet.type_size, whole.scale)
+        if scale == whole.scale or not sheet.count:
+            return whole
+        return opened_at(sheet.size, (self.width(), self.height()), scale, sheet.rect(0))
+
     @property
     def _smallest(self) -> float:
         if self._scene is None:
@@ -217,7 +245,7 @@ class ChartCanvas(QWidget):
         self._painter = None
         self._backing.forget()
         if self._fitting:
-            self.fit()
+            self._fit_again()
         else:
             self.zoom_to(self._percent)
         self.update()
@@ -257,7 +285,7 @@ class ChartCanvas(QWidget):
         """Keep all of the chart in sight, or its middle where it was."""
         super().resizeEvent(event)
         if self._fitting:
-            self.fit()
+            self._fit_again()
         elif event.oldSize().isValid():
             change = event.size() - event.oldSize()
             self._look(self._camera.moved(change.width() / 2, change.height() / 2))

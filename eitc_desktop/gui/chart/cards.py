@@ -114,8 +114,13 @@ class UnitCards:
 
 def spoken_name(unit: ChartUnit) -> str:
     """Return the name of a unit with its ordinal, its second names and the number of a post."""
+    return " ".join(filter(None, (written_name(unit), unit.amount)))
+
+
+def written_name(unit: ChartUnit) -> str:
+    """Return the name of a unit with its ordinal and its second names."""
     second = "".join(f"（{name}）" for name in unit.second_names)
-    return " ".join(filter(None, (f"{unit.ordinal}{unit.name}{second}", unit.amount)))
+    return f"{unit.ordinal}{unit.name}{second}"
 
 
 def _grade_words(marks: UnitMarks) -> str:

@@ -143,3 +143,16 @@ def groups_of(whole: ChartContent) -> dict[ChartKind, int]:
 
 def _is_open(parent: int, places: Mapping[int, int], folded: AbstractSet[int]) -> bool:
     return parent in places and parent not in folded
+
+
+def lit_around(folds: Folds, shown: ShownChart, unit: int) -> tuple[frozenset[int], tuple[int, ...]]:
+    """Return the boxes that stand out where *unit* is in focus, and those on the way to it, itself included."""
+    box = shown.places[unit]
+    above = folds.way_up(unit) if unit >= 0 else [0]
+    path = (box, *(shown.places[other] for other in above))
+    lit = {box}
+    for number, below in enumerate(shown.content.units):
+        if below.parent in lit:
+            lit.add(number)
+    lit |= {tie.other for tie in shown.content.ties if tie.unit in lit}
+    return frozenset({*lit, *path}), path

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from eitc_desktop.chart.content import ChartContent
 from eitc_desktop.chart.kinds import LayoutKind
-from eitc_desktop.chart.layout import lay_out
+from eitc_desktop.chart.layout import NATURAL, lay_out
 from eitc_desktop.drawing.shapes import Face, Style
 from eitc_desktop.gui.chart.broad import BroadSheet
 from eitc_desktop.gui.chart.mark_places import BoxMarks, MarkSetter
@@ -20,13 +20,17 @@ _DRAWN = 300
 
 _MARK, _LARGEST_MARK = 1.3, 3.0  # heights of marks in ems: in a chart of very many units, and at most
 _ROUNDS = 3
+_MARKED = 0.8  # what marks leave a chart of the room, roughly
 _IN_MARKS = Style(Face.HEI, 1.0)
 
 SideAt = Callable[[tuple[float, float], float], float]
 """How many points high marks are on a sheet of this size with this size of type."""
 
 _LEAST = 60.0
-"""Points of width or height for which 自动 doesn't pick: the view isn't shown yet."""
+"""Points of width or height for which nothing is picked: the view isn't shown yet."""
+
+_ALIKE = 1.15
+"""How much wider for its height a view may become before the chart takes another shape."""
 
 
 class Laid(NamedTuple):
@@ -39,12 +43,14 @@ class Laid(NamedTuple):
 
 
 class Layer:
-    """Lays out as is wanted. What 自动 picked stays when units are folded: boxes would all change places."""
+    """Lays out as is wanted. What was picked stays when units are folded: boxes would all change places."""
 
     def __init__(self, fonts: PaperFonts) -> None:
         self._measurer = QtMeasurer(fonts)
         self._wanted = LayoutKind.AUTO
         self._picked: LayoutKind | None = None
+        self._shape = NATURAL
+        self._fresh = True
 
     @property
     def wanted(self) -> LayoutKind:
@@ -57,20 +63,27 @@ class Layer:
         self.pick_anew()
 
     def pick_anew(self) -> None:
-        """Let 自动 pick the next time: another chart comes."""
+        """Pick the next time: another chart comes."""
         self._picked = None
+        self._fresh = True
 
     def would_change(self, content: ChartContent, room: tuple[float, float]) -> bool:
-        """Let 自动 pick for another room (points), and say whether it picks another layout than before."""
-        if self._wanted is not LayoutKind.AUTO or len(content.units) > _DRAWN or min(room) < _LEAST:
+        """Take the shape of another room (points), let 自动 pick for it, and say whether the chart changes by that."""
+        if len(content.units) > _DRAWN or min(room) < _LEAST:
             return False
+        wider = room[0] / room[1] / (self._shape[0] / self._shape[1])
+        reshaped = not 1 / _ALIKE <= wider <= _ALIKE
+        if reshaped:
+            self._shape = room
+        if self._wanted is not LayoutKind.AUTO:
+            return reshaped
         before, self._picked = self._picked, lay_out(content, LayoutKind.AUTO, room, self._measurer).kind
-        return self._picked is not (before or LayoutKind.OFFICIAL)
+        return reshaped or self._picked is not (before or LayoutKind.OFFICIAL)
 
     def lay_out(
         self, content: ChartContent, room: tuple[float, float], setter: MarkSetter | None, side_at: SideAt
     ) -> Laid:
-        """Lay *content* out at its natural size; *room* (points) is what 自动 picks for.
+        """Lay *content* out at its natural size; *room* (points) is what is picked for.
 
         *setter* has the marks that the sheet needs room for, *side_at* says how high they are.
         """
@@ -82,11 +95,15 @@ class Layer:
             marks = {} if setter is None else setter.in_gaps(broad.rect, side, broad.gap, sideways=sideways)
             return Laid(broad, kind, picked=False, marks=marks)
         kind = self._wanted
+        if self._fresh:
+            self._fresh = False
+            self.would_change(content, room)
         if kind is LayoutKind.AUTO:
-            if self._picked is None:
-                self.would_change(content, room)
             kind = self._picked or LayoutKind.OFFICIAL
-        layout = lay_out(content, kind, None, self._measurer)
+        width, height = self._shape
+        if setter is not None:  # marks take room right of boxes, or below them
+            width, height = (width * _MARKED, height) if kind is LayoutKind.SIDEWAYS else (width, height * _MARKED)
+        layout = lay_out(content, kind, None, self._measurer, shape=(width, height))
         picked = self._wanted is LayoutKind.AUTO
         if setter is None:
             return Laid(DrawnSheet(layout), kind, picked, {})

@@ -10,20 +10,26 @@ from enum import IntEnum
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF, QRegion
 
-from eitc_desktop.drawing.shapes import Rect
+from eitc_desktop.drawing.shapes import Drawing, Ink, Rect
 from eitc_desktop.gui.chart.camera import Camera
 from eitc_desktop.gui.chart.inks import screen_inks
 from eitc_desktop.gui.chart.mark_painting import MarkPainter, sized, whole
 from eitc_desktop.gui.chart.mark_places import BoxMarks
 from eitc_desktop.gui.chart.marks import Mark
 from eitc_desktop.gui.chart.sheet import Contours, Sheet
+from eitc_desktop.gui.chart.short_names import MORE, shortened
 from eitc_desktop.gui.drawing.glyphs import PaperFonts
 from eitc_desktop.gui.drawing.painter import paint
 from eitc_desktop.gui.theme import Tokens
 
-_READABLE = 6.5  # logical pixels of type from which all is set
+READABLE = 6.5
+"""Logical pixels of type from which all is set."""
+_GUESSED = 4.5  # those from which it is where names stand upright: short ones have no room there
+_OPENED = 7.5  # logical pixels of type that a chart is shown with at first, at least
+_MOST_LARGER = 3.0  # times larger than all of it a chart is shown at first, at most
 _NAMED = 3.0  # logical pixels of type from which short names stand in the boxes
 _FRAMED = 5.0  # logical pixels of a box's height from which it has a frame
+_DASHES = (3.0, 2.0)  # logical pixels
 _SHORT = 9  # logical pixels of the type of short names
 _MARK, _LEAST_MARK = 14.0, 10.0  # logical pixels of marks: at the usual size of text, and at least
 _MARGIN, _MARKED_MARGIN = 48, 240  # logical pixels around an area from which signs for folding, or marks, reach into it
@@ -43,8 +49,9 @@ class Detail(IntEnum):
 class Scene:
     """What is painted: a sheet and, by the numbers of its boxes, what is to be said of them.
 
-    ``names`` are cut to what fits. ``fold_words`` are shown by the sign for folding, empty without one. ``lit`` are
-    the boxes that stand out where a unit is in focus, ``path`` those on the way to it; ``lit`` is None where none is.
+    ``names`` are those of ``short_name``, cut to what fits. ``fold_words`` are shown by the sign for folding, empty
+    without one. ``lit`` are the boxes that stand out where a unit is in focus, ``path`` those on the way to it; ``lit``
+    is None where none is.
     """
 
     sheet: Sheet
@@ -59,7 +66,18 @@ class Scene:
 def detail_at(sheet: Sheet, scale: float) -> Detail:
     """Return how much is seen of *sheet* at *scale*."""
     size = sheet.type_size * scale
-    return Detail.ALL if size >= _READABLE else Detail.SHORT if size >= _NAMED else Detail.BOXES
+    if size >= (_GUESSED if sheet.upright else READABLE):
+        return Detail.ALL
+    return Detail.SHORT if size >= _NAMED else Detail.BOXES
+
+
+def scale_at_first(type_size: float, whole: float) -> float:
+    """Return the scale to show a chart at first: *whole*, at which all is seen, unless names can't be read then.
+
+    Of what has no room by far all is shown: the little that could be read of it says less.
+    """
+    least = _OPENED / type_size
+    return whole if whole >= least or whole * _MOST_LARGER < least else least
 
 
 def mark_side(tokens: Tokens, type_size: float) -> float:
@@ -144,29 +162,53 @@ class ChartPainter:
 
     def _paint_contours(self, painter: QPainter, camera: Camera, contours: Contours, sheet: Sheet) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.setPen(QPen(QColor(self._t.border), 0))
+        lines, frames = QPen(QColor(self._t.border), 0), QPen(QColor(self._t.muted), 0)
+        painter.setPen(lines)
         painter.drawLines([QLineF(*start, *end) for start, end in contours.lines])
         framed = sheet.type_size * camera.scale * 1.5 >= _FRAMED
+        if contours.heads:  # first: posts stand within
+            painter.setBrush(self._inks[Ink.HEAD])
+            painter.setPen(frames)
+            painter.drawRects([QRectF(*box) for box in contours.heads])
         painter.setBrush(QColor(self._t.surface if framed else self._t.muted))
-        painter.setPen(QPen(QColor(self._t.muted), 0) if framed else Qt.PenStyle.NoPen)
+        painter.setPen(frames if framed else Qt.PenStyle.NoPen)
         painter.drawRects([QRectF(*box) for box in contours.boxes])
+        if contours.outside:
+            frames.setDashPattern(_DASHES)
+            painter.setPen(frames)
+            painter.setBrush(QColor(self._t.surface))
+            painter.drawLines([QLineF(*start, *end) for start, end in contours.ties])
+            painter.drawRects([QRectF(*box) for box in contours.outside])
+        if contours.words:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint(painter, Drawing(*sheet.size, texts=tuple(contours.words)), self._inks, fonts=self._fonts)
 
     def _paint_short_names(self, painter: QPainter, camera: Camera, boxes: Iterable[int], scene: Scene) -> None:
         painter.setFont(self._short)
         painter.setPen(QColor(self._t.text))
         middle = Qt.AlignmentFlag.AlignCenter
+        step = _SHORT + 1
         for box in boxes:
             rect = camera.to_view(scene.sheet.name_area(box))
             name = scene.names[box]
-            across = int((rect.width - 1) / _SHORT)
-            if across >= 2 and rect.height > _SHORT:
-                painter.drawText(QRectF(*rect), middle, name[: 2 * across if name.isascii() else across])
-            elif across >= 1:
-                step = _SHORT + 1
-                count = min(int(rect.height / step), len(name))
-                top = rect.y + (rect.height - count * step) / 2
-                for place, char in enumerate(name[:count]):
-                    painter.drawText(QRectF(rect.x, top + place * step, rect.width, step), middle, char)
+            across, down = int((rect.width - 1) / _SHORT), int(rect.height / step)
+            if rect.height > _SHORT and (across >= 3 or across == 2 >= down):
+                painter.drawText(QRectF(*rect), middle, shortened(name, across))
+            elif across >= 1 and down >= 2 and not scene.sheet.upright:
+                chars = name if len(name) <= down else name[: down - 1] + MORE
+                top = rect.y + (rect.height - len(chars) * step) / 2
+                for place, char in enumerate(chars):
+                    cell = QRectF(rect.x, top + place * step, rect.width, step)
+                    if char == MORE:
+                        self._paint_more_below(painter, cell)
+                    else:
+                        painter.drawText(cell, middle, char)
+
+    def _paint_more_below(self, painter: QPainter, cell: QRectF) -> None:
+        """Paint the … of a name that runs downwards: not every font has one."""
+        for dot in (-3, 0, 3):
+            place = cell.center() + QPointF(-0.5, dot - 0.5)
+            painter.fillRect(QRectF(whole(place.x()), whole(place.y()), 1, 1), QColor(self._t.text))
 
     def _paint_veil(self, painter: QPainter, camera: Camera, area: QRect, scene: Scene) -> None:
         """Cover what isn't lit, and draw the way to the unit in focus."""

@@ -8,14 +8,22 @@ from typing import NamedTuple, Protocol
 
 from eitc_desktop.chart.kinds import LayoutKind
 from eitc_desktop.chart.layout import ChartLayout
-from eitc_desktop.drawing.shapes import Drawing, Line, Point, Rect
+from eitc_desktop.drawing.shapes import Drawing, Ink, Line, Point, Rect, Text
 
 
 class Contours(NamedTuple):
-    """Boxes as rectangles, and lines from point to point: what is seen from afar."""
+    """Boxes as rectangles, and lines from point to point: what is seen from afar.
+
+    ``heads`` of the boxes are set off by their ground; ``outside`` are boxes with broken frames, ``ties`` broken
+    lines, and ``words`` what stands in no box: without them, boxes would look like what they aren't.
+    """
 
     boxes: Sequence[Rect]
     lines: Sequence[tuple[Point, Point]]
+    heads: Sequence[Rect] = ()
+    outside: Sequence[Rect] = ()
+    ties: Sequence[tuple[Point, Point]] = ()
+    words: Sequence[Text] = ()
 
 
 class Sheet(Protocol):
@@ -34,6 +42,11 @@ class Sheet(Protocol):
     @property
     def sideways(self) -> bool:
         """Whether children stand right of their parents."""
+        ...
+
+    @property
+    def upright(self) -> bool:
+        """Whether names stand upright in boxes as narrow as one character."""
         ...
 
     @property
@@ -66,12 +79,19 @@ class Sheet(Protocol):
         ...
 
 
+_SLACK = 0.1  # points by which words may reach out of their box
+
+
 class DrawnSheet:
     """A chart as paper shows it: up to some hundreds of boxes, drawn once."""
 
     def __init__(self, layout: ChartLayout) -> None:
         self._layout = layout
         self._rects = tuple(placed.rect for placed in sorted(layout.placed))
+        self._frames = {box.rect: box for box in layout.drawing.boxes}
+        self._words = tuple(
+            text for text in layout.drawing.texts if not any(rect.holds(text.area, _SLACK) for rect in self._rects)
+        )
         self._ways = {edge.child: edge.points for edge in layout.edges}
         self._lines = tuple((_around(line), line) for line in layout.drawing.lines)
 
@@ -86,6 +106,10 @@ class DrawnSheet:
     @property
     def sideways(self) -> bool:
         return self._layout.kind is LayoutKind.SIDEWAYS
+
+    @property
+    def upright(self) -> bool:
+        return self._layout.kind is LayoutKind.OFFICIAL
 
     @property
     def count(self) -> int:
@@ -116,13 +140,21 @@ class DrawnSheet:
 
     def contours(self, area: Rect, grain: float) -> Contours:
         del grain
-        lines = [
-            ends
+        steps = [
+            (line.dashed, ends)
             for around, line in self._lines
             if around.meets(area)
             for ends in zip(line.points, line.points[1:], strict=False)
         ]
-        return Contours([self._rects[box] for box in self.boxes_in(area)], lines)
+        frames = [self._frames[self._rects[box]] for box in self.boxes_in(area)]
+        return Contours(
+            [box.rect for box in frames if not box.dashed and box.ground is not Ink.HEAD],
+            [ends for dashed, ends in steps if not dashed],
+            [box.rect for box in frames if box.ground is Ink.HEAD],
+            [box.rect for box in frames if box.dashed],
+            [ends for dashed, ends in steps if dashed],
+            [text for text in self._words if text.area.meets(area)],
+        )
 
 
 def _around(line: Line) -> Rect:

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QWidget
 from eitc_desktop.chart.content import ChartContent, ChartKind, ChartUnit
 from eitc_desktop.chart.kinds import LayoutKind
 from eitc_desktop.gui.chart.canvas import ChartCanvas
-from eitc_desktop.gui.chart.cards import UnitCards, spoken_name
+from eitc_desktop.gui.chart.cards import UnitCards, spoken_name, written_name
 from eitc_desktop.gui.chart.finding import UnitFinder
-from eitc_desktop.gui.chart.folding import GROUPS, Folds, ShownChart
+from eitc_desktop.gui.chart.folding import GROUPS, Folds, ShownChart, lit_around
 from eitc_desktop.gui.chart.laying import Laid, Layer
 from eitc_desktop.gui.chart.mark_places import MarkSetter
 from eitc_desktop.gui.chart.marks import Overlay
-from eitc_desktop.gui.chart.painting import Scene, mark_side
+from eitc_desktop.gui.chart.painting import Scene, mark_side, scale_at_first
+from eitc_desktop.gui.chart.short_names import short_name
 from eitc_desktop.gui.chart.walking import Walk, Way
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.model.facts import FactKind, FactRef
@@ -47,6 +48,7 @@ class ChartStage(ChartCanvas):
         self._laid: Laid | None = None
         self._folds: Folds | None = None
         self._shown: ShownChart | None = None
+        self._names: list[str] = []
         self._walk: Walk | None = None
         self._cards: UnitCards | None = None
         self._finder: UnitFinder | None = None
@@ -120,14 +122,14 @@ class ChartStage(ChartCanvas):
         self._found, self._chosen, self._current = (), None, 0
         self._layer.pick_anew()
         self._lay_out()
-        self.fit()
+        self.open()
 
     def choose_layout(self, kind: LayoutKind) -> None:
-        """Lay the chart out another way, all of it in sight."""
+        """Lay the chart out another way, and show it as at first."""
         if kind is not self._layer.wanted:
             self._layer.want(kind)
             self._lay_out()
-            self.fit()
+            self.open()
 
     def show_overlays(self, overlays: frozenset[Overlay]) -> None:
         """Lay marks over the chart."""
@@ -135,8 +137,10 @@ class ChartStage(ChartCanvas):
             return
         self._overlays = overlays
         if self._fitting:
+            if self._shown is not None:
+                self._layer.would_change(self._shown.content, self._room)  # the legend took or left room
             self._lay_out()
-            self.fit()
+            self._fit_again()
         else:
             self._lay_out_around(max(self._current, 0))
 
@@ -175,7 +179,7 @@ class ChartStage(ChartCanvas):
             place = (self._found.index(self._current) + step) % len(self._found)
         self._go_to(self._found[place])
         box = self.current_box
-        if box is not None and not (self._fitting and self.is_readable):
+        if box is not None and not (self.is_fitted and self.is_readable):
             self.centre_on(box)
         self.found_changed.emit(place, len(self._found))
         return place
@@ -183,7 +187,7 @@ class ChartStage(ChartCanvas):
     def fold(self, unit: int, *, folded: bool) -> None:
         """Fold away what is below a unit, or in a group (negative), or unfold it; the box stays where it is seen."""
         if self._folds is not None and self._folds.fold(unit, folded=folded):
-            self._lay_out_around(max(unit, 0))
+            self._lay_out_folded(max(unit, 0))
 
     def toggle(self, unit: int) -> None:
         """Fold or unfold a unit or a group."""
@@ -198,7 +202,7 @@ class ChartStage(ChartCanvas):
     def unfold_all(self) -> None:
         """Unfold everything; the current box stays where it is seen."""
         if self._folds is not None and self._folds.unfold_all():
-            self._lay_out_around(max(self._current, 0))
+            self._lay_out_folded(max(self._current, 0))
 
     def go(self, way: Way) -> None:
         """Move the keyboard's place to parent, child or sibling, as they stand in the picture."""
@@ -259,7 +263,7 @@ class ChartStage(ChartCanvas):
 
     def card_of(self, box: int) -> str:
         """Return all that is to be said of a box."""
-        return "\n".join(filter(None, (spoken_name(self._unit(box)), self.description_of(box))))
+        return "\n".join(filter(None, (written_name(self._unit(box)), self.description_of(box))))
 
     def legend(self, overlays: frozenset[Overlay]) -> list[str]:
         """Return what the marks of *overlays* mean."""
@@ -283,6 +287,7 @@ class ChartStage(ChartCanvas):
         self._shown = shown = self._folds.shown()
         setter = self._mark_setter(shown) if self._overlays else None
         self._laid = laid = self._layer.lay_out(shown.content, self._room, setter, self._mark_side)
+        self._names = [short_name(unit) for unit in shown.content.units]
         self._walk = Walk(laid.sheet, shown.content)
         if self._current not in shown.places:
             above = self._folds.way_up(self._current) if self._current >= 0 else []
@@ -302,6 +307,8 @@ class ChartStage(ChartCanvas):
     def _mark_side(self, size: tuple[float, float], type_size: float) -> float:
         """Return how many points high marks are to be where all of a sheet (points) is in sight."""
         scale = self._camera_of_all(size).scale
+        if not self._whole:
+            scale = scale_at_first(type_size, scale)
         return mark_side(self._tokens, type_size * scale) / scale
 
     @property
@@ -310,12 +317,31 @@ class ChartStage(ChartCanvas):
         return self.width() / self._usual, self.height() / self._usual
 
     def _pick_again(self) -> None:
-        """Lay out anew where 自动 picks another layout for the room there is now, unless one has moved or zoomed."""
+        """Lay out anew where another layout or shape suits the room there is now, unless one has moved or zoomed."""
         if not self._fitting or self._shown is None:
             return
         if self._layer.would_change(self._shown.content, self._room) or self._overlays:  # marks have another size then
             self._lay_out()
-            self.fit()
+            self._fit_again()
+
+    def _lay_out_folded(self, unit: int) -> None:
+        """Lay out anew after folding, with the box of *unit* where it is seen, unless too little would be seen then.
+
+        What has room is seen whole, and who saw all of it before sees it as at first.
+        """
+        saw_all = self.sees_all
+        self._lay_out_around(unit)
+        if self._laid is None:
+            return
+        size, view = self._laid.sheet.size, (self.width(), self.height())
+        first = self._camera_at_first(self._laid.sheet)
+        shown = self._camera.showing(size, view, self._laid.sheet.type_size)
+        if (first.scale > self._camera.scale and not self.is_readable) or (
+            saw_all and shown.hides(size, view, self._laid.sheet.type_size)
+        ):
+            self.open()
+        else:
+            self._look(shown)
 
     def _lay_out_around(self, unit: int) -> None:
         """Lay out anew with the box of a unit where it is seen, and the same size of type."""
@@ -327,16 +353,23 @@ class ChartStage(ChartCanvas):
         after = self._shown.places.get(unit, 0)
         self._look(camera.pinned(camera.scale, was, self._laid.sheet.rect(after)))
 
+    def _fit_again(self) -> None:
+        super()._fit_again()
+        if self._was_painted and self.current_box:
+            self.bring_into_sight(self.current_box)
+
     def _refresh(self) -> None:
         """Show the sheet with what stands out, is marked or was found now."""
         if self._shown is None or self._laid is None:
             return
-        lit, path = self._lit() if self._is_focused else (None, ())
+        lit, path = None, ()
+        if self._is_focused and self._folds is not None:
+            lit, path = lit_around(self._folds, self._shown, self._current)
         places = self._shown.places
         self._show_scene(
             Scene(
                 self._laid.sheet,
-                [unit.name for unit in self._shown.content.units],
+                self._names,
                 self._fold_words,
                 self._laid.marks,
                 lit,
@@ -344,20 +377,6 @@ class ChartStage(ChartCanvas):
                 frozenset(places[unit] for unit in self._found if unit in places),
             )
         )
-
-    def _lit(self) -> tuple[frozenset[int], tuple[int, ...]]:
-        """Return the boxes that stand out, and those on the way to the unit in focus, itself included."""
-        if self._shown is None or self._folds is None:
-            return frozenset(), ()
-        box = self._shown.places[self._current]
-        above = self._folds.way_up(self._current) if self._current >= 0 else [0]
-        path = (box, *(self._shown.places[unit] for unit in above))
-        lit = {box}
-        for number, unit in enumerate(self._shown.content.units):
-            if unit.parent in lit:
-                lit.add(number)
-        lit |= {tie.other for tie in self._shown.content.ties if tie.unit in lit}
-        return frozenset({*lit, *path}), path
 
     def _go_to(self, unit: int) -> None:
         """Stand on a unit, unfolded if need be."""
@@ -372,7 +391,8 @@ class ChartStage(ChartCanvas):
             return
         if self._is_focused:
             self._refresh()
-        self.bring_into_sight(box)
+        if self._was_painted:
+            self.bring_into_sight(box)
         self.setAccessibleDescription(self.card_of(box))
         if QAccessible.isActive() and self.hasFocus():
             event = QAccessibleEvent(self, QAccessible.Event.Focus)
@@ -397,4 +417,5 @@ class ChartStage(ChartCanvas):
         if not self._was_painted:
             self._was_painted = True
             self._pick_again()
+            self._fit_again()
         super().paintEvent(event)

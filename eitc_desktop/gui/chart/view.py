@@ -145,7 +145,7 @@ class ChartView(ChartStage):
         box = self.current_box
         if self.hasFocus() and box is not None:
             painter.setPen(QPen(accent, 1.5, Qt.PenStyle.DashLine))
-            painter.drawRect(QRectF(*self.box_rect(box)).adjusted(-4, -4, 4, 4))
+            painter.drawRect(QRectF(*self.box_rect(box)).adjusted(-3.5, -3.5, 3.5, 3.5))
 
     def _clicked(self, place: QPointF) -> None:
         folding = self._fold_at(place)

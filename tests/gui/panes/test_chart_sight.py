@@ -1,0 +1,144 @@
+"""What of the chart is seen: at first, from afar, and after folding."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionFrame
+
+from eitc_desktop.chart.content import ChartKind
+from eitc_desktop.chart.kinds import LayoutKind
+from eitc_desktop.drawing.shapes import Rect
+from eitc_desktop.gui.chart.page import ChartPage
+from eitc_desktop.gui.chart.view import ChartView
+from eitc_desktop.gui.main_window import MainWindow
+from eitc_desktop.model.facts import FactKind, FactRef
+
+LAYOUTS = [kind for kind in LayoutKind if kind is not LayoutKind.AUTO]
+
+
+def settle() -> None:
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def page(window: MainWindow) -> ChartPage:
+    """The page of the chart in the whole window, shown."""
+    window.activateWindow()
+    window.go_to(window.chart)
+    settle()
+    return window.chart.page
+
+
+@pytest.fixture
+def view(page: ChartPage) -> ChartView:
+    return page.view
+
+
+def box_of(view: ChartView, kind: ChartKind) -> int:
+    assert view.shown is not None
+    return next(box for box, unit in enumerate(view.shown.content.units) if unit.kind is kind)
+
+
+def seen(view: ChartView) -> Rect:
+    return Rect(0, 0, view.width(), view.height())
+
+
+def darks(picture: QImage, start: QPoint, step: QPoint, count: int) -> list[bool]:
+    """Which pixels on a way differ from the ground."""
+    ground = picture.pixelColor(0, 0)
+    return [picture.pixelColor(start + step * place) != ground for place in range(count)]
+
+
+@pytest.mark.parametrize("size", [(911, 512), (1366, 768)])
+@pytest.mark.parametrize("kind", LAYOUTS)
+def test_names_can_be_read_at_first_in_every_layout(
+    window: MainWindow, page: ChartPage, view: ChartView, kind: LayoutKind, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    page.bar.choose_layout(kind)
+    for wanted in (False, True):
+        for button in page.bar.overlays.values():
+            button.setChecked(wanted)
+        settle()
+        view.open()
+        assert view.is_readable
+        assert seen(view).holds(view.box_rect(0))
+    page.bar.fit.click()
+    assert view.is_fitted
+    assert all(seen(view).holds(view.box_rect(box), 1) for box in range(view.box_count))
+
+
+@pytest.mark.parametrize("percent", [25, 35, 60, 100])
+@pytest.mark.parametrize("kind", LAYOUTS)
+def test_the_frame_of_a_body_outside_is_broken_at_every_size(
+    page: ChartPage, view: ChartView, kind: LayoutKind, percent: int
+) -> None:
+    page.bar.choose_layout(kind)
+    view.zoom_to(percent)
+    outside = box_of(view, ChartKind.OUTSIDE)
+    view.centre_on(outside)
+    settle()
+    picture = view.grab().toImage()
+    rect = view.box_rect(outside)
+    edges = [
+        darks(picture, QPoint(round(rect.x) + 2, top), QPoint(1, 0), int(rect.width) - 3)
+        for top in range(int(rect.y) - 1, int(rect.y) + 2)
+    ]
+    assert not any(all(edge) for edge in edges)
+    assert max(sum(one is not other for one, other in pairwise(edge)) for edge in edges) >= 6
+
+
+def test_what_is_left_after_folding_is_in_sight(page: ChartPage, view: ChartView) -> None:
+    page.bar.choose_layout(LayoutKind.GRID)
+    view.open()
+    view.fold(0, folded=True)
+    assert view.box_count == 1
+    assert view.is_readable
+    assert seen(view).holds(view.box_rect(0))
+    view.fold(0, folded=False)
+    assert view.is_readable
+    assert seen(view).holds(view.box_rect(0))
+    view.zoom_to(25)
+    view.fold(0, folded=True)
+    assert view.is_readable
+    assert seen(view).holds(view.box_rect(0))
+
+
+def test_folding_moves_nothing_that_has_room(view: ChartView) -> None:
+    view.zoom_to(60)
+    assert view.sees_all
+    before = view.box_rect(0)
+    view.fold_group(ChartKind.POST, folded=True)
+    after = view.box_rect(0)
+    assert (after.x, after.y) == (pytest.approx(before.x, abs=1), pytest.approx(before.y, abs=1))
+
+
+def test_a_chart_opened_on_a_chosen_unit_shows_it(window: MainWindow) -> None:
+    window.resize(911, 512)
+    window.selection.select(FactRef(FactKind.DIVISION, 24))
+    window.go_to(window.chart)
+    window.chart.page.bar.choose_layout(LayoutKind.GRID)
+    settle()
+    view = window.chart.page.view
+    box = view.current_box
+    assert box is not None
+    assert seen(view).holds(view.box_rect(box))
+
+
+def test_a_card_says_a_number_once(view: ChartView) -> None:
+    assert view.shown is not None
+    ranges = [box for box, unit in enumerate(view.shown.content.units) if unit.amount == "1-2名"]
+    assert ranges
+    assert all(view.card_of(box).count("1-2名") == 1 for box in ranges)
+
+
+def test_the_line_for_words_shows_its_example(page: ChartPage) -> None:
+    line, option = page.words, QStyleOptionFrame()
+    line.initStyleOption(option)
+    room = line.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, line).width()
+    assert line.fontMetrics().horizontalAdvance(line.placeholderText()) <= room - 4

@@ -105,7 +105,7 @@ def table_setting(
 ) -> Setting:
     """Return the setting of a table on *paper* (width × height in points).
 
-    Landscape tables are bound on their upper edge, upright ones on their left (GB/T 9704-2012, 10.5).
+    Landscape tables are bound on their upper edge, upright ones on their left (GB/T 9704-2012, 8).
     """
     width, height = sorted(paper, reverse=landscape)
     bound = 10 * MM if binding else 0.0

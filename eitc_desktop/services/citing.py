@@ -93,7 +93,7 @@ def item_mark(citing: Citing, item: FactRef) -> str:
 
 
 def in_quotation_marks(words: str) -> str:
-    """Put *words* in “”; marks within them become ‘’ (GB/T 15834-2011, 4.8.3.3) and line breaks vanish."""
+    """Put *words* in “”; marks within them become ‘’ (GB/T 15834-2011, 4.8.3) and line breaks vanish."""
     inner = "".join(line.strip() for line in words.splitlines())
     return f"“{inner.translate(str.maketrans('“”', '‘’'))}”"
 

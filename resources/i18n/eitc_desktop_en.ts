@@ -605,8 +605,8 @@
         <translation>Not matched</translation>
     </message>
     <message>
-        <source>查找机构</source>
-        <translation>Find a unit</translation>
+        <source>查找，如 bgs</source>
+        <translation>Find, e.g. bgs</translation>
     </message>
     <message>
         <source>标出各机构对应的职责分项数，按等级</source>
@@ -643,6 +643,68 @@
     <message>
         <source>职能转变</source>
         <translation>Changes</translation>
+    </message>
+</context>
+<context>
+    <name>ChartFinding</name>
+    <message>
+        <source>“{0}”与“{1}”的文字重叠</source>
+        <translation>the words of &quot;{0}&quot; and &quot;{1}&quot; overlap</translation>
+    </message>
+    <message>
+        <source>“{0}”与“{1}”重叠</source>
+        <translation>&quot;{0}&quot; and &quot;{1}&quot; overlap</translation>
+    </message>
+    <message>
+        <source>“{0}”的文字超出所在的框</source>
+        <translation>the words of &quot;{0}&quot; reach out of their box</translation>
+    </message>
+    <message>
+        <source>“{0}”的框超出版面</source>
+        <translation>the box of &quot;{0}&quot; reaches out of the page</translation>
+    </message>
+    <message>
+        <source>“{0}”超出版面</source>
+        <translation>&quot;{0}&quot; reaches out of the page</translation>
+    </message>
+    <message>
+        <source>不同单位的连线相交</source>
+        <translation>lines of different units cross</translation>
+    </message>
+    <message>
+        <source>最小字号 {0} 磅，小于 {1} 磅</source>
+        <translation>smallest type {0} pt, under {1} pt</translation>
+    </message>
+    <message>
+        <source>连线穿过“{0}”</source>
+        <translation>a line runs through &quot;{0}&quot;</translation>
+    </message>
+    <message>
+        <source>通往“{0}”的连线超出版面</source>
+        <translation>the line to &quot;{0}&quot; reaches out of the page</translation>
+    </message>
+</context>
+<context>
+    <name>ChartLayout</name>
+    <message>
+        <source>{0} {1} 磅</source>
+        <translation>{0} {1} pt</translation>
+    </message>
+    <message>
+        <source>按所选</source>
+        <translation>as chosen</translation>
+    </message>
+    <message>
+        <source>自动选用：在 {0}×{1} 毫米的图幅上字号与最大者相差不到 {4} 磅，为 {2} 磅；{3}</source>
+        <translation>chosen automatically: on {0}×{1} mm its type is {2} pt, less than {4} pt from the largest; {3}</translation>
+    </message>
+    <message>
+        <source>自动选用：在 {0}×{1} 毫米的图幅上字号最大，为 {2} 磅；{3}</source>
+        <translation>chosen automatically: on {0}×{1} mm its type is the largest, {2} pt; {3}</translation>
+    </message>
+    <message>
+        <source>自动选用：在 {0}×{1} 毫米的图幅上，各种版式的字号都可达 {2} 磅</source>
+        <translation>chosen automatically: on {0}×{1} mm the type of every layout can be {2} pt</translation>
     </message>
 </context>
 <context>
@@ -1031,10 +1093,6 @@ It holds no words of the provision and no user name. Please look through it befo
     <message>
         <source>数量不表示工作量</source>
         <translation>Counts are no measure of workload</translation>
-    </message>
-    <message>
-        <source>未对应分项 {0}</source>
-        <translation>Items not matched: {0}</translation>
     </message>
     <message>
         <source>未对应的职责分项</source>
@@ -1687,6 +1745,10 @@ It holds no words of the provision and no user name. Please look through it befo
         <source>路径中的一级是文件，不是文件夹</source>
         <translation>part of the path is a file, not a folder</translation>
     </message>
+    <message>
+        <source>这个文件夹里不能新建文件</source>
+        <translation>no new file can be made in this folder</translation>
+    </message>
 </context>
 <context>
     <name>FilterLine</name>
@@ -1858,6 +1920,57 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
 </context>
 <context>
+    <name>Gaps</name>
+    <message>
+        <source>{0} 个</source>
+        <translation>{0}</translation>
+    </message>
+    <message>
+        <source>{0} 个（另有{1}）</source>
+        <translation>{0} (and {1})</translation>
+    </message>
+    <message>
+        <source>{0} 级对应</source>
+        <translation>links of grade {0}</translation>
+    </message>
+    <message>
+        <source>{0} 级研判</source>
+        <translation>judgements ({0})</translation>
+    </message>
+    <message>
+        <source>按 {0} 级未对应 {1} 项</source>
+        <translation>By grades {0}, {1} items without a division</translation>
+    </message>
+    <message>
+        <source>按 {0} 级未对应 {1} 项，不计 C 级研判则为 {2} 项</source>
+        <translation>By grades {0}, {1} items without a division; {2} without judgements (C)</translation>
+    </message>
+    <message>
+        <source>按 {0} 级未对应 {1} 项，其中 {2} 项另有 {3}</source>
+        <translation>By grades {0}, {1} items without a division; {2} of them have {3}</translation>
+    </message>
+    <message>
+        <source>按 {0} 级没有对应分项的内设机构 {1}</source>
+        <translation>By grades {0}, divisions without a duty item: {1}</translation>
+    </message>
+    <message>
+        <source>按 {0} 级没有对应分项的内设机构 {1}，不计 C 级研判则为 {2}</source>
+        <translation>By grades {0}, divisions without a duty item: {1}; without judgements (C): {2}</translation>
+    </message>
+    <message>
+        <source>按 {0} 级没有对应分项的内设机构 {1}，其中 {2}另有 {3}</source>
+        <translation>By grades {0}, divisions without a duty item: {1}; of these with {3}: {2}</translation>
+    </message>
+    <message>
+        <source>按 {0} 级没有未对应的职责分项</source>
+        <translation>By grades {0}, every duty item has a division</translation>
+    </message>
+    <message>
+        <source>按 {0} 级，内设机构都有对应分项或原文写明的职责</source>
+        <translation>By grades {0}, every division has a duty item or duties in the text</translation>
+    </message>
+</context>
+<context>
     <name>GoToClauseDialog</name>
     <message>
         <source>取消</source>
@@ -1903,8 +2016,12 @@ It holds no words of the provision and no user name. Please look through it befo
         <translation>{0} · in part</translation>
     </message>
     <message>
-        <source>“{0}”对应名称中的“{1}”：{2}</source>
-        <translation>&quot;{0}&quot; stands for &quot;{1}&quot; of the name: {2}</translation>
+        <source>名称中的“{0}”，条文写作“{1}”</source>
+        <translation>&quot;{0}&quot; of the name is written &quot;{1}&quot; in the text</translation>
+    </message>
+    <message>
+        <source>名称中的“{0}”，条文写作“{1}”（{2}）</source>
+        <translation>&quot;{0}&quot; of the name is written &quot;{1}&quot; in the text ({2})</translation>
     </message>
     <message>
         <source>名称对应 B</source>
@@ -3224,8 +3341,8 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>One division with its duties</translation>
     </message>
     <message>
-        <source>各处室（每处一页）</source>
-        <translation>Every division, a page each</translation>
+        <source>各处室（每处另起一页）</source>
+        <translation>Every division, each on a new page</translation>
     </message>
     <message>
         <source>处室职责对应一览表</source>
@@ -3317,6 +3434,14 @@ Please check each item against the source and do not quote it as it stands; or o
     <message>
         <source>打印机没有接受。请检查打印机是否开着、纸张是否放好，或另选打印机；也可以先存为 PDF。</source>
         <translation>The printer did not accept it. Check that it is on and has paper, or choose another one; you can also save a PDF first.</translation>
+    </message>
+    <message>
+        <source>正在保存…</source>
+        <translation>Saving...</translation>
+    </message>
+    <message>
+        <source>正在打印…</source>
+        <translation>Printing...</translation>
     </message>
     <message>
         <source>正在排版…</source>
@@ -3414,6 +3539,10 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>S&amp;ecrecy</translation>
     </message>
     <message>
+        <source>所选机构：{0}</source>
+        <translation>Selected unit: {0}</translation>
+    </message>
+    <message>
         <source>拼成海报</source>
         <translation>Poster over several sheets</translation>
     </message>
@@ -3509,6 +3638,10 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>divisions</translation>
     </message>
     <message>
+        <source>制表日期须是一个日期，如 2026年11月27日 或 2026-11-27，而不是“{0}”</source>
+        <translation>The date of the paper must be a day, such as 2026-11-27, not &quot;{0}&quot;</translation>
+    </message>
+    <message>
         <source>字号须在 {0} 至 {1} 磅之间</source>
         <translation>The type size must be between {0} and {1} pt</translation>
     </message>
@@ -3525,12 +3658,20 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>Nothing to print: this provision has no {0}</translation>
     </message>
     <message>
-        <source>没有名为“{0}”的内设机构</source>
-        <translation>No division is called &quot;{0}&quot;</translation>
+        <source>没有名为“{0}”的内设机构。可写名称、括号内名称或序号：{1}</source>
+        <translation>No division is called &quot;{0}&quot;. Give a name, a name in brackets or a number: {1}</translation>
     </message>
     <message>
         <source>没有名为“{0}”的内设机构。名称相近的有：{1}</source>
         <translation>No division is called &quot;{0}&quot;. Names near to it: {1}</translation>
+    </message>
+    <message>
+        <source>没有名为“{0}”的内设机构：这份三定规定未载明内设机构</source>
+        <translation>No division is called &quot;{0}&quot;: this provision states no divisions</translation>
+    </message>
+    <message>
+        <source>没有序号为“{0}”的内设机构。可写名称、括号内名称或序号：{1}</source>
+        <translation>No division has the number &quot;{0}&quot;. Give a name, a name in brackets or a number: {1}</translation>
     </message>
     <message>
         <source>没有选定处室。请先选一个</source>
@@ -3599,12 +3740,12 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>{0}: {1}</translation>
     </message>
     <message>
-        <source>{0} 磅</source>
-        <translation>{0} pt</translation>
+        <source>{0} 磅，如“{1}”</source>
+        <translation>{0} pt, as in &quot;{1}&quot;</translation>
     </message>
     <message>
-        <source>{0} 磅，小于便于阅读的 {1} 磅。可换大纸、换版式或拼成海报</source>
-        <translation>{0} pt, less than the {1} pt that read easily. Take larger paper, another layout, or a poster</translation>
+        <source>{0} 磅，如“{1}”；小于便于阅读的 {2} 磅，可换大纸、换版式或拼成海报</source>
+        <translation>{0} pt, as in &quot;{1}&quot;; under the {2} pt that are easy to read: take larger paper, another layout or a poster</translation>
     </message>
     <message>
         <source>{0} 页，{1}{2}</source>
@@ -3627,12 +3768,12 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>{0} (in no font here, printed as a placeholder)</translation>
     </message>
     <message>
-        <source>{0}（本机没有这种字体，用相近的代替）</source>
-        <translation>{0} (not on this computer: a similar one stands in)</translation>
+        <source>{0}（替代字体，随程序提供）</source>
+        <translation>{0} (a substitute, the program&apos;s own)</translation>
     </message>
     <message>
-        <source>{0}（本机没有这种字体，用随程序提供的代替）</source>
-        <translation>{0} (not on this computer: the program&apos;s own stands in)</translation>
+        <source>{0}（相近的替代字体）</source>
+        <translation>{0} (a similar font as substitute)</translation>
     </message>
     <message>
         <source>不适用（GB/T 9704-2012 管的是公文，本件是图表）</source>
@@ -3708,6 +3849,14 @@ Please check each item against the source and do not quote it as it stands; or o
     <message>
         <source>打印校样：有 {0} 处需要注意</source>
         <translation>Print proof: {0} to look at</translation>
+    </message>
+    <message>
+        <source>打印校样：有 {0} 处需要注意；字体有替代（见 ※）</source>
+        <translation>Print proof: {0} to look at; fonts are substituted (see ※)</translation>
+    </message>
+    <message>
+        <source>打印校样：没有问题；字体有替代（见 ※）</source>
+        <translation>Print proof: nothing wrong; fonts are substituted (see ※)</translation>
     </message>
     <message>
         <source>打印校样：没有需要注意的</source>
@@ -4291,16 +4440,16 @@ Search by name, pinyin, number or post. Totals of the establishment and other po
         <translation>Name in brackets</translation>
     </message>
     <message>
-        <source>未对应：没有对应职责分项的机构 {0} 个</source>
-        <translation>Not matched: units without corresponding duty items: {0}</translation>
-    </message>
-    <message>
         <source>条款</source>
         <translation>Clause</translation>
     </message>
     <message>
         <source>没有</source>
         <translation>none</translation>
+    </message>
+    <message>
+        <source>没有；原文写有本机构的职责</source>
+        <translation>none; the text gives this unit&apos;s own duties</translation>
     </message>
     <message>
         <source>涉及职能转变</source>
@@ -4317,6 +4466,10 @@ Search by name, pinyin, number or post. Totals of the establishment and other po
     <message>
         <source>职数</source>
         <translation>Posts</translation>
+    </message>
+    <message>
+        <source>设在本机关的机构未对应 {0} 个</source>
+        <translation>Offices hosted in this body without a duty item: {0}</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ from eitc_desktop.gui.chart.marks import NO_MARKS, Overlay, UnitMarks, marks_of
 from eitc_desktop.gui.models.change_words import KIND_ORDER
 from eitc_desktop.gui.models.duty_words import concerning_words, graded, unconfirmed
 from eitc_desktop.gui.models.quotas import amount
-from eitc_desktop.gui.wording import fact_kind_name, labelled, listed, said
+from eitc_desktop.gui.wording import fact_kind_name, labelled, listed, sentence_said
 from eitc_desktop.model.facts import FactKind
 from eitc_desktop.model.mapping import Grade
 from eitc_desktop.model.mapping import Mapping as DutyMapping

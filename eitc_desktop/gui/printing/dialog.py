@@ -35,6 +35,7 @@ from eitc_desktop.gui.printing.saving import Saved, file_chooser, saving_of
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.wording import sentence_of
 from eitc_desktop.gui.workers import Work
+from eitc_desktop.services.dates import NoDate
 from eitc_desktop.services.printing import PrintJob
 from eitc_desktop.settings import EnteredValidity, PrintChoices
 
@@ -78,6 +79,7 @@ class PrintDialog(FittedDialog):
         self.printing: Printing | None = None
         self._saving = choices  # of what is being saved
         self._told = ""  # of what was done last
+        self._no_date: NoDate | None = None  # what stands as the date of the paper is none
         self._resting: QWidget | None = None  # the button that had the keyboard before something was under way
         self.options = PrintOptions(tokens, opened.provision, opened.name_keys, validity, self)
         self.preview = PagePreview(tokens, self)
@@ -164,14 +166,23 @@ class PrintDialog(FittedDialog):
 
     @Slot()
     def _ask(self) -> None:
-        self._composer.ask(self.options.request)
-        self._told = ""
+        self._told, self._no_date = "", None
+        try:
+            request = self.options.request
+        except NoDate as error:
+            self._composer.drop()
+            self._no_date = error
+            self._say(error)
+            return
+        self._composer.ask(request)
         if self._job is None:
             self.preview.say(self.tr("正在排版…"))
         self._follow()
 
     @Slot(object)
     def _show(self, proven: Proven) -> None:
+        if self._no_date is not None:  # it was under way before
+            return
         job = self._job = proven.job
         spread = job.proof.composed.spread
         self.preview.show_document(job.document, spread[0] if spread is not None else None)

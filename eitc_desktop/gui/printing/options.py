@@ -23,6 +23,7 @@ from eitc_desktop.chart.kinds import LAYOUTS, LayoutKind
 from eitc_desktop.composing.page import A3, A4
 from eitc_desktop.drawing.shapes import MM
 from eitc_desktop.gui.print_context import SELECTED_UNIT, PrintContext
+from eitc_desktop.gui.printing.date_line import DateLine
 from eitc_desktop.gui.printing.unit_box import UnitBox
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.tooltips import set_plain_tooltip
@@ -100,9 +101,10 @@ class PrintOptions(QWidget):
         self.binding = QCheckBox(self.tr("留装订边(&B)"), self)
         self.judged = QCheckBox(self.tr("列出 C 级研判(&J)"), self)
         set_plain_tooltip(self.judged, self.tr("职能研判是有关人员的理解，未经本单位确认"))
-        self.secrecy = self._line(self.tr("空白则不印"), _MAX_WORDS)
-        self.maker = self._line(self.tr("空白则不印"), MAX_MAKER)
-        self.made_on = self._line(self.tr("空白则不印"), _MAX_WORDS)
+        self.secrecy, self.maker, self.made_on = QLineEdit(self), QLineEdit(self), DateLine(self)
+        for line, most in ((self.secrecy, _MAX_WORDS), (self.maker, MAX_MAKER), (self.made_on, _MAX_WORDS)):
+            line.setPlaceholderText(self.tr("空白则不印"))
+            line.setMaxLength(most)
         self.dpi = self._number(*RESOLUTIONS, " dpi")
         self._form = QFormLayout(self)
         self._lay_out()
@@ -156,7 +158,11 @@ class PrintOptions(QWidget):
 
     @property
     def request(self) -> PrintRequest:
-        """The paper as it is chosen; what doesn't count for its kind is left out."""
+        """The paper as it is chosen; what doesn't count for its kind is left out.
+
+        Raises:
+            NoDate: if what stands as the date of the paper is none.
+        """
         kind = self._kind
         facts = KINDS[kind]
         grades = frozenset({Grade.STATED, Grade.NAMED} | ({Grade.JUDGED} if self.judged.isChecked() else set()))
@@ -165,7 +171,7 @@ class PrintOptions(QWidget):
             unit=self._unit if kind is PaperKind.DIVISION else None,
             secrecy=_one_line(self.secrecy),
             maker=_one_line(self.maker),
-            made_on=_one_line(self.made_on),
+            made_on=self.made_on.day,
             grades=grades if facts.graded else PrintRequest(kind).grades,
             validity=self._validity,
         )
@@ -249,12 +255,6 @@ class PrintOptions(QWidget):
         box.setKeyboardTracking(False)  # 2 and 29 are on the way to 297
         return box
 
-    def _line(self, hint: str, limit: int) -> QLineEdit:
-        line = QLineEdit(self)
-        line.setPlaceholderText(hint)
-        line.setMaxLength(limit)
-        return line
-
     def _lay_out(self) -> None:
         form = self._form
         form.setSpacing(self._tokens.space_m)
@@ -297,8 +297,9 @@ class PrintOptions(QWidget):
         self.type_size.valueChanged.connect(self._tell)
         for box in (self.binding, self.judged):
             box.toggled.connect(self._tell)
-        for line in (self.secrecy, self.maker, self.made_on):
+        for line in (self.secrecy, self.maker):
             line.textChanged.connect(self._tell)
+        self.made_on.changed.connect(self._tell)
         self.unit.unit_chosen.connect(self._tell)
 
     @Slot()

@@ -125,15 +125,24 @@ def test_every_number_changes_the_pages(
     dialog.reject()
 
 
-@pytest.mark.parametrize("box", ["secrecy", "maker", "made_on"])
-def test_what_is_entered_stands_on_the_pages(qtbot: QtBot, make_dialog: MakeDialog, box: str) -> None:
+@pytest.mark.parametrize(
+    ("box", "typed", "printed"),
+    [
+        ("secrecy", "  某某 办公室 ", "某某 办公室"),
+        ("maker", "  某某 办公室 ", "某某 办公室"),
+        ("made_on", " 2026-01-05 ", "2026年1月5日"),
+    ],
+)
+def test_what_is_entered_stands_on_the_pages(
+    qtbot: QtBot, make_dialog: MakeDialog, box: str, typed: str, printed: str
+) -> None:
     dialog = make_dialog("quotas")
     line = getattr(dialog.options, box)
     assert line.text() == ""
     assert "制表" not in words_of(document_of(dialog))
     with composed(qtbot, dialog):
-        line.setText("  某某 办公室 ")
-    assert "某某 办公室" in words_of(document_of(dialog))
+        line.setText(typed)
+    assert printed in words_of(document_of(dialog))
     dialog.reject()
 
 
@@ -276,6 +285,27 @@ def test_what_is_chosen_is_told_when_something_is_made_of_it(
     assert told.args == [expected]
     with qtbot.assertNotEmitted(dialog.choices_made):
         dialog.reject()
+
+
+def test_a_date_is_written_as_papers_have_it_and_what_is_none_is_not_printed(
+    qtbot: QtBot, make_dialog: MakeDialog
+) -> None:
+    dialog = make_dialog("quotas")
+    line = dialog.options.made_on
+    with qtbot.assertNotEmitted(dialog.options.changed):
+        qtbot.keyClicks(line, "2026-1")  # on the way to a date
+    with composed(qtbot, dialog):
+        qtbot.keyClicks(line, "1-5")
+    assert dialog.job is not None
+    assert dialog.job.request.made_on == "2026年11月5日"
+    line.setText("昨天")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert dialog.job is None
+    assert "昨天" in dialog.preview.accessibleDescription()
+    assert not dialog.save_button.isEnabled()
+    with composed(qtbot, dialog):
+        line.clear()
+    assert dialog.save_button.isEnabled()
 
 
 def test_the_folder_saved_to_stays_when_something_else_is_made(

@@ -130,21 +130,15 @@ def test_the_proof_is_told_with_the_file_and_without(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize(
-    ("options", "sheets", "option"),
-    [
-        (["--type-size", "60"], "21 张（3 列 7 行）", "--type-size"),
-        (["--large"], "2 张", "--large"),
-    ],
-)
-def test_a_chart_that_takes_several_sheets_unasked_is_told(
-    tmp_path: Path, options: list[str], sheets: str, option: str
-) -> None:
+@pytest.mark.parametrize("options", [["--type-size", "60"], ["--large"]])
+def test_a_chart_that_takes_several_sheets_unasked_is_told(tmp_path: Path, options: list[str]) -> None:
     out = tmp_path / "图.pdf"
     saved, hint = printed(tmp_path, "chart", *options, "--bundled-fonts", "--out", str(out))
-    assert saved == f"已保存 {out}（共 {len(sizes_of(out))} 页，上海市经济和信息化委员会）"
-    assert hint.startswith(f"注意：这样大的字一张纸放不下，分成了 {sheets}")
-    assert hint.endswith(f"请去掉 {option}，或换大一些的纸张")
+    sheets = len(sizes_of(out))
+    assert sheets > 1
+    assert saved == f"已保存 {out}（共 {sheets} 页，上海市经济和信息化委员会）"
+    assert hint.startswith(f"注意：这样大的字一张纸放不下，分成了 {sheets} 张（")
+    assert hint.endswith(f"请去掉 {options[0]}，或换大一些的纸张")
 
 
 def test_a_poster_that_was_asked_for_needs_no_hint(tmp_path: Path) -> None:

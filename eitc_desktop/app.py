@@ -9,7 +9,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QLibraryInfo, QObject, Qt, QThreadPool, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from eitc_desktop import paths
@@ -181,7 +181,9 @@ def run_window(database: Path | None = None, *, reset: bool = False) -> int:
         program.painted.connect(partial(mark_first_paint, then_quit=bool(os.environ.get(_QUIT))))
     program.show()
     QTimer.singleShot(_QUIET_MS, gc.enable)  # the command line turned it off for the start
-    return app.exec()
+    code = app.exec()
+    QThreadPool.globalInstance().waitForDone()  # what runs beside the window paints with fonts that go with the program
+    return code
 
 
 def render_pictures(out: Path, database: Path | None = None) -> list[Path]:

@@ -90,7 +90,7 @@ def test_every_paper_in_every_format(tmp_path: Path, kind: str, ending: str) -> 
 )
 def test_a_format_that_a_paper_has_not(tmp_path: Path, kind: str, ending: str) -> None:
     line = complaint(call(kind, *_UNIT.get(kind, []), "--out", str(tmp_path / f"图.{ending}")))
-    assert f"不能存为 {ending}。可以存为：pdf svg png" in line
+    assert f"不能存为 .{ending}。可以存为：.pdf、.svg、.png" in line
     assert list(tmp_path.iterdir()) == []
 
 

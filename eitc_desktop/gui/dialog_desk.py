@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize
+from PySide6.QtCore import QObject, QSize, QTimer, Slot
 
 from eitc_desktop.gui.preferences import Preferences
 from eitc_desktop.gui.theme import Tokens
@@ -28,6 +28,21 @@ class DialogDesk(QObject):
         self._tokens = tokens
         self._preferences = preferences
         self._window = window
+        self._saving = 0  # papers that are being written
+        self._leaving = False  # the window was to close meanwhile
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether a paper is being written to a file: what is half done would be lost with the window."""
+        return self._saving > 0
+
+    def close_when_saved(self) -> None:
+        """Close the window as soon as what is being written is; say so."""
+        if not self._leaving:
+            from eitc_desktop.gui.dialogs.message import open_message
+
+            self._leaving = True
+            open_message(self._window, self.tr("正在保存"), self.tr("文件还没有存完。存完后窗口自动关闭。"))
 
     def choose_database(self) -> None:
         """Ask which database to open."""
@@ -65,6 +80,9 @@ class DialogDesk(QObject):
         dialog.choices_made.connect(self._remember_printing)
         dialog.resized.connect(self._remember_size)
         dialog.notice_given.connect(self._window.status.show_notice)
+        dialog.saving_begun.connect(self._note_saving)
+        dialog.saving_ended.connect(self._note_saved)
+        dialog.not_saved.connect(self._stay)
         dialog.open()
 
     def go_to_clause(self) -> None:
@@ -151,6 +169,26 @@ class DialogDesk(QObject):
         from eitc_desktop.gui.dialogs.about import AboutDialog
 
         AboutDialog(self._tokens, self._window.opened, self._window.agrees, self._window).open()
+
+    @Slot()
+    def _note_saving(self) -> None:
+        self._saving += 1
+
+    @Slot()
+    def _note_saved(self) -> None:
+        self._saving -= 1
+        if self._leaving and not self._saving:
+            QTimer.singleShot(0, self, self._leave)  # first it is told how it ended
+
+    @Slot()
+    def _stay(self) -> None:
+        """Leave the window open: something was not saved."""
+        self._leaving = False
+
+    @Slot()
+    def _leave(self) -> None:
+        if self._leaving:
+            self._window.close()
 
     def _remember_printing(self, choices: PrintChoices) -> None:
         self._preferences.take(replace(self._preferences.current, printing=choices))

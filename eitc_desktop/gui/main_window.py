@@ -446,7 +446,11 @@ class MainWindow(QMainWindow):
             self.activated.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell that what is to be remembered must be remembered now."""
+        """Tell that what is to be remembered must be remembered now; wait for a file that is being written."""
+        if self.dialogs.is_saving:
+            event.ignore()
+            self.dialogs.close_when_saved()
+            return
         self.closing.emit()
         super().closeEvent(event)
 

@@ -17,10 +17,11 @@ _LOOK = 4
 class Work(QObject):
     """One piece of work that needs no widget; ``done`` carries what it returned, in the window's thread.
 
-    What it raises is raised there too. Nobody is told once its parent is gone.
+    What it raises is raised there too, after ``failed``. Nobody is told once its parent is gone.
     """
 
     done = Signal(object)
+    failed = Signal()
 
     def __init__(self, action: Callable[[], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +40,7 @@ class Work(QObject):
         if self._task.ended:
             self._clock.stop()
             if self._task.error is not None:
+                self.failed.emit()
                 raise self._task.error
             self.done.emit(self._task.result)
 

@@ -47,11 +47,12 @@ def write_files(files: Sequence[tuple[Path, bytes]]) -> None:
         NotSaved: if the system refuses; what was there is as it was.
     """
     for path, _data in files:
-        if not path.parent.is_dir():
-            number = errno.ENOTDIR if path.parent.exists() else errno.ENOENT
-            raise NotSaved(path, reason_of(OSError(number, "")))
-        if path.is_dir():
-            raise NotSaved(path, reason_of(OSError(errno.EISDIR, "")))
+        try:
+            obstacle = _obstacle(path)
+        except OSError as error:  # even to look may be refused: a folder of somebody else's, a name that is too long
+            raise NotSaved(path, reason_of(error)) from error
+        if obstacle is not None:
+            raise NotSaved(path, reason_of(OSError(obstacle, "")))
     try:
         write_all(files)
     except OSError as error:
@@ -59,3 +60,10 @@ def write_files(files: Sequence[tuple[Path, bytes]]) -> None:
         if error.errno == errno.ENOENT:  # the folder is there, as was seen: some take no files (/proc)
             reason = EitcError(Phrase("Files", "这个文件夹里不能新建文件"))
         raise NotSaved(files[0][0], reason) from error
+
+
+def _obstacle(path: Path) -> int | None:
+    """Return the number of the error for which no file can be put at *path*, as far as can be seen."""
+    if not path.parent.is_dir():
+        return errno.ENOTDIR if path.parent.exists() else errno.ENOENT
+    return errno.EISDIR if path.is_dir() else None

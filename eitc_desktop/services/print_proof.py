@@ -41,7 +41,8 @@ class ProofFacts:
 
     ``sheet`` is the first page's width × height in points; ``smallest`` the smallest type in points,
     ``smallest_words`` the first words that are set so small, and ``least`` what is readable on such a sheet. ``cut``
-    are the words that reach out of their place or of the page.
+    are the words that reach out of their place or of the page; ``blank`` counts the sheets of a picture that show
+    nothing of it.
     """
 
     pages: int
@@ -51,6 +52,7 @@ class ProofFacts:
     cut: tuple[str, ...]
     smallest_words: str = ""
     composed: Composed = field(default_factory=Composed)
+    blank: int = 0
 
 
 class FontUse(NamedTuple):
@@ -101,7 +103,14 @@ def facts_of_pages(document: Document, composed: Composed, measurer: TextMeasure
         tuple(dict.fromkeys(look.cut)),
         look.smallest_words,
         composed,
+        0 if composed.spread is None else sum(_is_blank(page) for page in document.pages),
     )
+
+
+def _is_blank(sheet: Drawing) -> bool:
+    """Say whether a sheet of several shows nothing of the picture, but for its own label."""
+    pieces = [part.drawing for part in sheet.parts]
+    return bool(pieces) and not any(piece.boxes or piece.lines or piece.texts or piece.parts for piece in pieces)
 
 
 def least_type(sheet: tuple[float, float]) -> float:
@@ -201,8 +210,11 @@ def _pages(facts: ProofFacts) -> Sentence:
     lies = Phrase("Proof", "横放") if width > height else Phrase("Proof", "竖放")
     spread = facts.composed.spread
     if spread is not None:
-        words = Phrase("Proof", "{0} 页，{1}{2}，拼成 {3} 列 {4} 行")
-        return Sentence(words, (facts.pages, _paper(facts.sheet), lies, *spread))
+        values = (facts.pages, _paper(facts.sheet), lies, *spread)
+        if facts.blank:
+            words = Phrase("Proof", "{0} 页，{1}{2}，拼成 {3} 列 {4} 行，其中 {5} 张空白")
+            return Sentence(words, (*values, facts.blank))
+        return Sentence(Phrase("Proof", "{0} 页，{1}{2}，拼成 {3} 列 {4} 行"), values)
     return Sentence(Phrase("Proof", "{0} 页，{1}{2}"), (facts.pages, _paper(facts.sheet), lies))
 
 

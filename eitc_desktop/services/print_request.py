@@ -13,7 +13,7 @@ from eitc_desktop.drawing.shapes import MM
 from eitc_desktop.errors import EitcError
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.mapping import Grade
-from eitc_desktop.phrases import Phrase
+from eitc_desktop.phrases import Listed, Phrase
 from eitc_desktop.settings import EnteredValidity
 
 SIDES = (50.0, 2000.0)
@@ -207,4 +207,5 @@ def check_format(kind: PaperKind, form: FileFormat) -> None:
     facts = KINDS[kind]
     if form not in facts.formats:
         words = Phrase("Printing", "{0}不能存为 {1}。可以存为：{2}")
-        raise CannotPrint(words, facts.name, form.value, " ".join(each.value for each in facts.formats))
+        endings = Listed(tuple(f".{each.value}" for each in facts.formats))
+        raise CannotPrint(words, facts.name, f".{form.value}", endings)

@@ -901,6 +901,14 @@ It holds no words of the provision and no user name. Please look through it befo
         <source>打开数据库</source>
         <translation>Open database</translation>
     </message>
+    <message>
+        <source>文件还没有存完。存完后窗口自动关闭。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在保存</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Direction</name>
@@ -3690,6 +3698,10 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>The format of {0} isn&apos;t clear. The name should end in one of: {1}</translation>
     </message>
     <message>
+        <source>程序出现意外错误，没有排出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>纸张太小：{0}×{1} 毫米除去页边距后放不下内容。请换大一些的纸张</source>
         <translation>The paper is too small: {0}×{1} mm leave no room within the margins. Take larger paper</translation>
     </message>
@@ -3754,6 +3766,10 @@ Please check each item against the source and do not quote it as it stands; or o
     <message>
         <source>{0} 页，{1}{2}，拼成 {3} 列 {4} 行</source>
         <translation>{0}, {1}{2}, in {3} columns and {4} rows</translation>
+    </message>
+    <message>
+        <source>{0} 页，{1}{2}，拼成 {3} 列 {4} 行，其中 {5} 张空白</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0}×{1} 毫米 </source>

@@ -155,6 +155,12 @@ def test_a_poster_is_exactly_so_many_sheets(provision: Provision, mapping: Mappi
     job = composed(provision, mapping, PaperKind.CHART, scaling=Scaling.POSTER, sheets=sheets)
     assert job.proof.pages == sheets[0] * sheets[1]
     assert job.proof.composed.spread == sheets
+    shown = [
+        any((p.drawing.boxes, p.drawing.lines, p.drawing.texts, p.drawing.parts))
+        for page in job.document.pages
+        for p in page.parts
+    ]
+    assert job.proof.blank == shown.count(False)
     assert job.proof.cut == ()
     assert {(page.width, page.height) for page in job.document.pages} == {A4[::-1]}
 
@@ -233,5 +239,5 @@ def test_each_kind_has_its_formats() -> None:
             if form in KINDS[kind].formats:
                 check_format(kind, form)
             else:
-                with pytest.raises(CannotPrint, match=f"不能存为 {form.value}。可以存为：pdf"):
+                with pytest.raises(CannotPrint, match=f"不能存为 .{form.value}。可以存为：.pdf"):
                     check_format(kind, form)

@@ -14,6 +14,7 @@ from eitc_desktop.gui.printing.fonts_used import fonts_used
 from eitc_desktop.gui.workers import Work
 from eitc_desktop.model.mapping import Mapping
 from eitc_desktop.model.provision import Provision
+from eitc_desktop.phrases import Phrase
 from eitc_desktop.services.print_proof import ProofLine, proof_lines
 from eitc_desktop.services.print_request import PrintRequest
 from eitc_desktop.services.printing import PrintJob, compose
@@ -60,6 +61,7 @@ class Composer(QObject):
         if request is not None:
             self._work = Work(partial(_composed, request, self._provision, self._mapping), self)
             self._work.done.connect(self._tell)
+            self._work.failed.connect(self._give_up)
             self._work.start()
 
     @Slot(object)
@@ -75,6 +77,10 @@ class Composer(QObject):
         else:
             self.composed.emit(outcome)
         self.rested.emit()
+
+    @Slot()
+    def _give_up(self) -> None:
+        self._tell(EitcError(Phrase("Printing", "程序出现意外错误，没有排出")))
 
 
 def _composed(request: PrintRequest, provision: Provision, mapping: Mapping) -> Proven | EitcError:

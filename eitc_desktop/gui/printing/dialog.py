@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontInfo, QFontMetricsF, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
+    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -57,6 +57,8 @@ class PrintDialog(FittedDialog):
     saved = Signal(object)  # tuple[Path, ...]
     not_saved = Signal(object)  # EitcError
     shown = Signal()  # pages, or why there are none
+    saving_begun = Signal()
+    saving_ended = Signal()
 
     def __init__(
         self,
@@ -81,6 +83,7 @@ class PrintDialog(FittedDialog):
         self._told = ""  # of what was done last
         self._no_date: NoDate | None = None  # what stands as the date of the paper is none
         self._resting: QWidget | None = None  # the button that had the keyboard before something was under way
+        self._wish: Callable[[], object] | None = None  # what waits for the pages that are being set
         self.options = PrintOptions(tokens, opened.provision, opened.name_keys, validity, self)
         self.preview = PagePreview(tokens, self)
         self.bar = PageBar(tokens, self.preview, self)
@@ -96,6 +99,7 @@ class PrintDialog(FittedDialog):
         self._lay_out()
         self._composer.composed.connect(self._show)
         self._composer.refused.connect(self._say)
+        self._composer.rested.connect(self._do_what_waits)
         self._composer.rested.connect(self._leave)
         self.options.changed.connect(self._ask)
         self.preview.page_changed.connect(self._name_page)
@@ -112,7 +116,7 @@ class PrintDialog(FittedDialog):
     @Slot()
     def print(self) -> None:
         """Ask for a printer in the system's dialog, and print what is shown."""
-        if self._job is None or self._busy:
+        if not self._at_hand(self.print) or self._job is None:
             return
         self.printing = Printing(self._job.document, self)
         self.printing.begun.connect(self._say_printing)
@@ -125,7 +129,7 @@ class PrintDialog(FittedDialog):
     @Slot()
     def choose_file(self) -> None:
         """Ask where to save, and as what."""
-        if self._job is None or self._busy:
+        if not self._at_hand(self.choose_file) or self._job is None:
             return
         dialog = file_chooser(self._tokens, self._job, self.options.choices.folder, self)
         dialog.fileSelected.connect(lambda name: self.save(Path(name)))
@@ -144,13 +148,15 @@ class PrintDialog(FittedDialog):
         self._saving = replace(self.options.choices, folder=str(path.parent))
         self._work = Work(action, self)
         self._work.done.connect(self._tell_saved)
+        self._work.failed.connect(self._give_up)
         self._work.start()
         self._follow()
+        self.saving_begun.emit()
 
     @Slot()
     def copy(self) -> None:
         """Put the page that is seen on the clipboard, as a picture."""
-        if self._job is None or self._busy:
+        if not self._at_hand(self.copy) or self._job is None:
             return
         from eitc_desktop.gui.printing.clipboard import mime_of
 
@@ -163,6 +169,14 @@ class PrintDialog(FittedDialog):
         QGuiApplication.clipboard().setMimeData(picture)
         self._remember(self.options.choices)
         self._tell(self.tr("已复制第 {0} 页的图片").format(self.preview.page + 1))
+
+    def _at_hand(self, wish: Callable[[], object]) -> bool:
+        """Say whether the pages wanted are there; where they are being set, *wish* is done once they are."""
+        if self._composer.busy and not self._in_hand:
+            self._wish = wish
+            self._follow()
+            return False
+        return not self._in_hand
 
     @Slot()
     def _ask(self) -> None:
@@ -189,6 +203,12 @@ class PrintDialog(FittedDialog):
         self.proof.show_lines(proven.proof)
         self._offer()
 
+    @Slot()
+    def _do_what_waits(self) -> None:
+        wish, self._wish = self._wish, None
+        if wish is not None and self._job is not None and self.isVisible():
+            wish()
+
     @Slot(object)
     def _say(self, error: EitcError) -> None:
         self._job = None
@@ -208,7 +228,8 @@ class PrintDialog(FittedDialog):
     def _follow(self) -> None:
         """Say what is under way; one thing is done at a time, and nothing with pages that are no longer wanted."""
         buttons = (self.print_button, self.save_button, self.copy_button)
-        offered = self._job is not None and not self._busy
+        # what is being set can be asked for: a click right after an entry would be lost
+        offered = not self._in_hand and (self._job is not None or (self._composer.busy and self._no_date is None))
         if not offered and self.focusWidget() in buttons:  # Qt would go on to the next that is there: 关闭
             self._resting = self.focusWidget()
             self.preview.setFocus()
@@ -236,11 +257,21 @@ class PrintDialog(FittedDialog):
         self.preview.setAccessibleName(self.tr("预览：{0}").format(words))
         self.preview.setAccessibleDescription("\n".join(text.words for text in document.pages[number].texts))
 
+    @Slot()
+    def _give_up(self) -> None:
+        """Go on after what nobody foresaw: it is told by the window."""
+        self._work = None
+        self._told = self.tr("没有保存")
+        self._follow()
+        self.saving_ended.emit()
+        self._leave()
+
     @Slot(object)
     def _tell_saved(self, outcome: Saved) -> None:
         if self._work is not None:
             self._work.deleteLater()
         self._work = None
+        self.saving_ended.emit()
         if isinstance(outcome, EitcError):
             self._tell_not_saved(outcome)
         else:
@@ -256,6 +287,7 @@ class PrintDialog(FittedDialog):
         behind = self.parentWidget()
         over = self if behind is None or self.isVisible() else behind
         open_message(over, self.tr("没有保存"), sentence_of(error), warning=True)
+        self._told = self.tr("没有保存")
         self._follow()
         self.not_saved.emit(error)
 
@@ -282,8 +314,13 @@ class PrintDialog(FittedDialog):
         self._leave()
 
     @property
+    def _in_hand(self) -> bool:
+        """Whether something is being saved or printed."""
+        return self._work is not None or self.printing is not None
+
+    @property
     def _busy(self) -> bool:
-        return self._composer.busy or self._work is not None or self.printing is not None
+        return self._composer.busy or self._in_hand
 
     @Slot()
     def _leave(self) -> None:
@@ -372,20 +409,20 @@ class PrintDialog(FittedDialog):
         self._share_room()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Print at Enter, but not where something is being entered; a button with the keyboard is pressed."""
+        """Let Enter press the button that has the keyboard, and nothing else: an entry is taken, not printed."""
         focused = self.focusWidget()
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if isinstance(focused, QLineEdit | QAbstractSpinBox):
-                return
-            if isinstance(focused, QToolButton):
-                focused.click()
-                return
-        super().keyPressEvent(event)
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or isinstance(focused, QPushButton):
+            super().keyPressEvent(event)
+        elif isinstance(focused, QToolButton):
+            focused.click()
 
     def done(self, result: int) -> None:
         """Stay, unseen, until what is being made beside the window is done. What was only looked at is forgotten."""
         if self.size() != self._fitted_size:
             self.resized.emit(self.size())
         self._composer.drop()
+        self._wish = None
+        if self._work is not None:
+            self.notice_given.emit(self.tr("正在保存…"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, not self._busy)
         super().done(result)

@@ -72,6 +72,7 @@ class PrintOptions(QWidget):
         self._validity = validity
         self._remembered = PrintChoices()
         self._selected: FactRef | None = None
+        self._kept_scaling = Scaling.FIT  # chosen by the user: it waits while a kind is shown that hasn't it
         self.kind = self._choice((said(KINDS[kind].name), kind) for kind in PaperKind)
         self.unit = UnitBox(provision, printable_units(provision), name_keys, self)
         self.paper = self._choice((("A4", "A4"), ("A3", "A3"), (self.tr("其他尺寸"), _OWN)))
@@ -146,6 +147,7 @@ class PrintOptions(QWidget):
             _choose(self.orientation, choices.orientation)
             _choose(self.layout_kind, choices.layout)
             _choose(self.scaling, choices.scaling)
+            self._kept_scaling = self._scaling
             self.type_size.setValue(choices.type_size)
             self.columns.setValue(choices.columns)
             self.rows.setValue(choices.rows)
@@ -236,9 +238,8 @@ class PrintOptions(QWidget):
 
     @property
     def _scaling(self) -> Scaling:
-        """What is chosen of the scalings that this kind of paper has; another kind's choice waits for it."""
-        chosen = Scaling(self.scaling.currentData())
-        return chosen if chosen in KINDS[self._kind].scalings else Scaling.FIT
+        """What is chosen of the scalings that this kind of paper has."""
+        return Scaling(self.scaling.currentData())
 
     def _choice(self, entries: Iterable[tuple[str, object]]) -> QComboBox:
         box = QComboBox(self)
@@ -290,6 +291,7 @@ class PrintOptions(QWidget):
         self._form.addRow(label, field)
 
     def _connect(self) -> None:
+        self.scaling.currentIndexChanged.connect(self._keep_scaling)
         for box in (self.kind, self.paper, self.orientation, self.layout_kind, self.scaling):
             box.currentIndexChanged.connect(self._tell)
         for number in (self.paper_width, self.paper_height, self.columns, self.rows, self.overlap):
@@ -303,6 +305,10 @@ class PrintOptions(QWidget):
         self.unit.unit_chosen.connect(self._tell)
 
     @Slot()
+    def _keep_scaling(self) -> None:
+        self._kept_scaling = self._scaling
+
+    @Slot()
     def _tell(self) -> None:
         self._show_what_counts()
         self.changed.emit()
@@ -311,6 +317,8 @@ class PrintOptions(QWidget):
         """Show the rows that count for the kind of paper; the rest keep what was chosen."""
         facts = KINDS[self._kind]
         own, free = self.paper.currentData() == _OWN, not facts.official
+        with QSignalBlocker(self.scaling):  # it says what is done
+            _choose(self.scaling, self._kept_scaling if self._kept_scaling in facts.scalings else Scaling.FIT)
         for field, counts in (
             (self.unit, self.kind.currentData() == PaperKind.DIVISION),
             (self.paper, free),

@@ -91,6 +91,9 @@ class PagePreview(QAbstractScrollArea):
         """Show *document*, at the page and the zoom in force; its pages are *columns* side by side where they are
         the sheets of one picture.
         """
+        if (columns is None) != (self._columns is None):  # the sheets of one picture are seen together
+            self._together, self._zoom = columns is not None, None
+            self.view_changed.emit()
         self._document, self._columns, self._words = document, columns, ""
         self._kept.clear()
         last = len(document.pages) - 1
@@ -182,12 +185,32 @@ class PagePreview(QAbstractScrollArea):
 
     def _zoom_to(self, zoom: float | None) -> None:
         if zoom != self._zoom:
+            middle = self._middle()
             self._zoom = zoom
             self._kept.clear()
             self._arrange()
             if self._together:
                 self._bring_into_sight()
+            else:
+                self._go_to(middle)
             self.view_changed.emit()
+
+    def _middle(self) -> QPointF:
+        """Return which place of the page is in the middle of the view: parts of its width and height."""
+        place = self.place_of(self._page)
+        if place.isEmpty():
+            return QPointF(0.5, 0.5)
+        away = self.viewport().rect().center() - place.topLeft()
+        return QPointF(away.x() / place.width(), away.y() / place.height())
+
+    def _go_to(self, middle: QPointF) -> None:
+        """Bring a place of the page into the middle of the view."""
+        place = self._places[0] if self._places else QRect()
+        for bar, at, room in (
+            (self.horizontalScrollBar(), place.x() + middle.x() * place.width(), self.viewport().width()),
+            (self.verticalScrollBar(), place.y() + middle.y() * place.height(), self.viewport().height()),
+        ):
+            bar.setValue(round(at - room / 2))
 
     def _scale(self) -> float:
         """Return logical pixels to a point."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -26,7 +27,7 @@ Saved = tuple[Path, ...] | EitcError
 def file_chooser(tokens: Tokens, job: PrintJob, folder: str, parent: QWidget) -> QFileDialog:
     """Return a dialog that asks where to save *job*, first in *folder* if that is still there; the caller opens it."""
     formats = KINDS[job.request.kind].formats
-    if not folder or not Path(folder).is_dir():
+    if not os.path.isdir(folder):  # noqa: PTH112  Path.is_dir raises where one may not look
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     dialog = file_dialog(tokens, QCoreApplication.translate("PrintDialog", "另存为"), folder, parent)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

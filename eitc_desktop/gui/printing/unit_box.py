@@ -104,11 +104,14 @@ class UnitBox(QWidget):
     # Qt overrides
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Up in the line move in the list, as Down does."""
-        is_up = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Up
-        if is_up and not self.line.is_composing:
-            self._move(-1)
-            return True
+        """Let Up in the line move in the list, as Down does, and Escape clear the words before it closes a dialog."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and not self.line.is_composing:
+            if event.key() == Qt.Key.Key_Up:
+                self._move(-1)
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.line.text():
+                self.line.clear()
+                return True
         return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:

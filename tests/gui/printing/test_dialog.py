@@ -350,17 +350,28 @@ def test_without_a_unit_that_has_a_paper_none_is_offered(make_dialog: MakeDialog
 # keys
 
 
-@pytest.mark.parametrize("box", ["secrecy", "maker", "dpi", "binding"])
-def test_enter_prints_only_where_nothing_is_entered(qtbot: QtBot, make_dialog: MakeDialog, box: str) -> None:
+@pytest.mark.parametrize("box", ["secrecy", "maker", "dpi", "binding", "kind", "paper"])
+def test_enter_prints_nothing_where_something_is_chosen_or_entered(
+    qtbot: QtBot, make_dialog: MakeDialog, box: str
+) -> None:
     dialog = make_dialog("quotas")
     field = getattr(dialog.options, box)
     field.setFocus()
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert (dialog.printing is not None) == (box == "binding")
+    assert dialog.printing is None
     assert dialog.isVisible()
-    if dialog.printing is not None:
-        dialog.printing.dialog.reject()
     dialog.reject()
+
+
+def test_escape_clears_the_words_that_narrow_the_units_before_it_closes(qtbot: QtBot, make_dialog: MakeDialog) -> None:
+    dialog = make_dialog("division", unit=DIVISION, choices=PrintChoices("division"))
+    choose(dialog, "kind", PaperKind.DIVISION)
+    line = dialog.options.unit.line
+    qtbot.keyClicks(line, "zzzz")
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert (line.text(), dialog.isVisible()) == ("", True)
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
 
 
 def test_enter_takes_the_number_that_was_typed(qtbot: QtBot, make_dialog: MakeDialog) -> None:
@@ -421,14 +432,76 @@ def test_while_a_file_is_saved_that_is_said_and_nothing_else_can_be_begun(
     dialog.reject()
 
 
-def test_pages_that_are_no_longer_wanted_cannot_be_printed(qtbot: QtBot, make_dialog: MakeDialog) -> None:
+def test_what_is_asked_for_while_pages_are_being_set_is_done_with_those(qtbot: QtBot, make_dialog: MakeDialog) -> None:
     dialog = make_dialog("quotas")
     with composed(qtbot, dialog):
         dialog.options.secrecy.setText("内部")
         assert "正在排版…" in shown_words(dialog)
-        assert not dialog.print_button.isEnabled()
+        qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+        assert dialog.findChild(QFileDialog) is None
+    qtbot.waitUntil(lambda: dialog.findChild(QFileDialog) is not None)
     assert "正在排版…" not in shown_words(dialog)
-    assert dialog.print_button.isEnabled()
+    assert "内部" in words_of(document_of(dialog))
+    chooser = dialog.findChild(QFileDialog)
+    assert isinstance(chooser, QFileDialog)
+    chooser.reject()
+    dialog.reject()
+
+
+def test_what_waited_for_pages_that_cannot_be_set_is_forgotten(qtbot: QtBot, make_dialog: MakeDialog) -> None:
+    dialog = make_dialog("chart")
+    with composed(qtbot, dialog):
+        choose(dialog, "paper", "own")
+        dialog.options.paper_width.setValue(60)
+        dialog.options.paper_height.setValue(60)
+        qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.job is None)
+    assert dialog.findChild(QFileDialog) is None
+    dialog.reject()
+
+
+def test_a_scaling_that_a_paper_has_not_is_not_shown_for_it(qtbot: QtBot, make_dialog: MakeDialog) -> None:
+    dialog = make_dialog("chart", scaling="poster", columns=2, rows=1)
+    assert dialog.preview.together
+    with composed(qtbot, dialog):
+        choose(dialog, "kind", PaperKind.MATRIX)
+    assert dialog.options.scaling.currentData() == Scaling.FIT
+    assert not dialog.preview.together
+    with composed(qtbot, dialog):
+        choose(dialog, "kind", PaperKind.CHART)
+    assert dialog.options.scaling.currentData() == Scaling.POSTER
+    dialog.reject()
+
+
+def test_a_page_grows_around_the_middle_of_the_view(make_dialog: MakeDialog) -> None:
+    dialog = make_dialog("quotas")
+    preview = dialog.preview
+    preview.fit()
+    before = preview.place_of(0)
+    middle = preview.viewport().rect().center()
+    part = ((middle.x() - before.x()) / before.width(), (middle.y() - before.y()) / before.height())
+    for _ in range(4):
+        preview.zoom_by(1)
+    after = preview.place_of(0)
+    assert after.width() > before.width()
+    assert (middle.x() - after.x()) / after.width() == pytest.approx(part[0], abs=0.02)
+    assert (middle.y() - after.y()) / after.height() == pytest.approx(part[1], abs=0.02)
+    dialog.reject()
+
+
+@pytest.mark.parametrize("name", ["长" * 300 + ".pdf", "长" * 300 + "/表.pdf"])
+def test_a_name_that_the_system_refuses_is_told_and_the_dialog_lives(
+    qtbot: QtBot, make_dialog: MakeDialog, tmp_path: Path, name: str
+) -> None:
+    dialog = make_dialog("quotas")
+    with qtbot.waitSignal(dialog.saved):
+        dialog.save(tmp_path / "先.pdf")
+    with qtbot.waitSignal(dialog.not_saved) as refused:
+        dialog.save(tmp_path / name)
+    assert "文件名过长" in str(refused.args[0])
+    assert "没有保存" in shown_words(dialog)
+    assert not any("已保存到" in words for words in shown_words(dialog))
+    assert dialog.save_button.isEnabled()
     dialog.reject()
 
 
@@ -545,7 +618,7 @@ def test_a_name_ends_as_the_format_that_is_chosen(make_dialog: MakeDialog, tmp_p
     ("name", "said"),
     [
         ("没有/图.pdf", "文件夹不存在"),
-        ("没有/图.docx", "不能存为 docx"),
+        ("没有/图.docx", "不能存为 .docx"),
         ("图.bmp", "看不出"),
         ("图", "看不出"),
         ("夹.pdf", "同名的是一个文件夹"),

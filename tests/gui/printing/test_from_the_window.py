@@ -187,3 +187,25 @@ def test_what_is_saved_is_told_in_the_windows_status(qtbot: QtBot, window: MainW
         dialog.save(tmp_path / "表.pdf")
     assert told.args == [f"已保存到 {tmp_path / '表.pdf'}"]
     dialog.reject()
+
+
+def test_the_window_waits_for_a_file_that_is_being_written(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    dialog = asked(qtbot, window)
+    path = tmp_path / "表.pdf"
+    with qtbot.waitSignal(dialog.saved):
+        dialog.save(path)
+        dialog.reject()
+        window.close()
+        assert window.isVisible()
+    assert path.exists()
+    qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_the_window_stays_where_a_file_could_not_be_written(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    dialog = asked(qtbot, window)
+    with qtbot.waitSignal(dialog.not_saved):
+        dialog.save(tmp_path / "没有" / "表.pdf")
+        window.close()
+        assert window.isVisible()
+    settle()
+    assert window.isVisible()

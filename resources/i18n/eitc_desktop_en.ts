@@ -903,11 +903,11 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>文件还没有存完。存完后窗口自动关闭。</source>
-        <translation type="unfinished"></translation>
+        <translation>A file is still being written. The window closes by itself once it is.</translation>
     </message>
     <message>
         <source>正在保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Saving</translation>
     </message>
 </context>
 <context>
@@ -3699,7 +3699,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>程序出现意外错误，没有排出</source>
-        <translation type="unfinished"></translation>
+        <translation>an unexpected error happened; nothing was composed</translation>
     </message>
     <message>
         <source>纸张太小：{0}×{1} 毫米除去页边距后放不下内容。请换大一些的纸张</source>
@@ -3769,7 +3769,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>{0} 页，{1}{2}，拼成 {3} 列 {4} 行，其中 {5} 张空白</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1}{2}, in {3} columns and {4} rows; {5} of them blank</translation>
     </message>
     <message>
         <source>{0}×{1} 毫米 </source>

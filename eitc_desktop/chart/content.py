@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -113,8 +114,24 @@ def chart_content(provision: Provision) -> ChartContent:
         else:
             notes.append(location.text.text)
     posts = {unit.ref.index for unit in units if unit.kind is ChartKind.POST and unit.ref is not None}
-    staffing = tuple(quota.span.of(provision.text) for i, quota in enumerate(provision.quotas) if i not in posts)
+    staffing = tuple(_staffing(provision, posts, None))
     return ChartContent(f"{provision.body.text}机构设置图", tuple(units), tuple(ties), tuple(notes), staffing)
+
+
+def _staffing(provision: Provision, posts: AbstractSet[int], within: int | None) -> Iterator[str]:
+    """Yield the quotas that lie within another and are no *posts*; what lies within them stands in brackets.
+
+    Beside each other they would read as if they were to be added up.
+    """
+    for i, quota in enumerate(provision.quotas):
+        if quota.part_of != within:
+            continue
+        inner = list(_staffing(provision, posts, i))
+        if i in posts:
+            yield from inner
+        else:
+            words = quota.span.of(provision.text)
+            yield f"{words}（其中{'、'.join(inner)}）" if inner else words
 
 
 def _units(provision: Provision) -> Iterator[ChartUnit]:

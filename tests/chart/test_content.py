@@ -42,8 +42,7 @@ def test_posts_have_the_numbers_that_are_stated_and_ranges_stay_ranges(content: 
         ("秘书长", "1名"),
     ]
     assert content.staffing == (
-        "机关行政编制为294名",
-        "正副处级领导职数77名",
+        "机关行政编制为294名（其中正副处级领导职数77名）",
         "非领导职数按照《公务员法》有关规定核定",
     )
 
@@ -118,3 +117,8 @@ def test_a_body_alone() -> None:
 def test_what_is_no_tree_is_refused(units: tuple[ChartUnit, ...], ties: tuple[Tie, ...]) -> None:
     with pytest.raises(ValueError, match=r"unit|root"):
         ChartContent("题", units, ties)
+
+
+def test_posts_that_lie_within_others_stand_in_brackets_and_are_not_read_as_further_ones() -> None:
+    staffing = "；".join(other("linxi-forestry-2019").staffing)
+    assert "正科级领导职数9名（其中机关党委专职副书记1名、森林防火督查专员1名）" in staffing

@@ -48,7 +48,7 @@ def test_it_is_read_from_the_title_to_the_legend(content: ChartContent) -> None:
     said = words(sheet(content))
     assert said[0] == "上海市经济和信息化委员会机构设置图"
     assert said.index("办公室") < said.index("重大专项办公室") < said.index("图例：")
-    assert "机关行政编制为294名；正副处级领导职数77名；非领导职数按照《公务员法》有关规定核定。" in "".join(said)
+    assert "机关行政编制为294名（其中正副处级领导职数77名）；非领导职数按照《公务员法》有关规定核定。" in "".join(said)
 
 
 def test_the_legend_explains_what_occurs_and_nothing_else(content: ChartContent) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.mapping import Grade, Mapping
 from eitc_desktop.model.papers import Align, Cell, CellLine, Column, Row, Standing, Table, cell
@@ -15,6 +17,8 @@ _SAID_IN_FULL = frozenset({ChangeKind.ADDED, ChangeKind.STRENGTHENED, ChangeKind
 """Kinds whose subject alone says too little: what was added or strengthened is the sentence itself."""
 
 _UNSAID = "未载明"
+_NONE = "—"
+_MARK = re.compile("[，；。：（）]")
 
 
 def changes_table(provision: Provision, mapping: Mapping, grades: frozenset[Grade] = USUAL_GRADES) -> Table:
@@ -37,7 +41,7 @@ def changes_table(provision: Provision, mapping: Mapping, grades: frozenset[Grad
         rows=tuple(rows) or (_nothing(),),
         notes=(
             "事项、范围、去向、条件、例外均为原文用语；增加、加强类列原文全句。",
-            "“未载明”指该句没有写明；“—”指该类事项不涉移出。标“推算”的由程序按句意判读，不是原文用语。",
+            "“—”指该句没有此项内容；“未载明”指职能移出而没有写明去向。标“推算”的（蓝字）由程序按句意判读，不是原文用语。",
         ),
         merged=(0,),
         subject=provision.body.text,
@@ -63,14 +67,14 @@ def _row(change: FunctionChange, clause: str, provision: Provision) -> Row:
 
 
 def _recipients(change: FunctionChange, provision: Provision) -> Cell:
-    """Say to whom the function goes, as the sentence joins them: it may name alternatives; then whence it came."""
+    """Say to whom the function goes, and to do what, as the sentence joins them; then whence it came."""
     lines: list[CellLine] = []
-    if change.recipients_worded:
-        lines.append(CellLine(change.recipients_worded))
-    elif change.leaves or change.kind is ChangeKind.UNSPECIFIED:
-        lines.append(CellLine(_UNSAID, Standing.NOT_STATED))
+    if change.recipients:
+        lines.append(CellLine(_to_whom(change)))
+    elif change.kind is ChangeKind.ABOLISHED or not (change.leaves or change.kind is ChangeKind.UNSPECIFIED):
+        lines.append(CellLine(_NONE, Standing.NOT_STATED))
     else:
-        lines.append(CellLine("—", Standing.NOT_STATED))
+        lines.append(CellLine(_UNSAID, Standing.NOT_STATED))
     if change.origin is not None and change.origin.text != provision.body.text:
         lines.append(CellLine(f"来源：{change.origin.text}"))
     direction = direction_told(change.kind, change.direction)
@@ -79,9 +83,16 @@ def _recipients(change: FunctionChange, provision: Provision) -> Cell:
     return Cell(tuple(lines))
 
 
+def _to_whom(change: FunctionChange) -> str:
+    """Return the recipients with what the text says of them up to the next mark: …协会组织专家评审认定."""
+    offset, text = change.span.start, change.text.text
+    start, end = change.recipients[0].span.start - offset, change.recipients[-1].span.end - offset
+    return text[start:end] + _MARK.split(text[end:], maxsplit=1)[0]
+
+
 def _lines(*labelled: tuple[str, Quote | None]) -> tuple[CellLine, ...]:
     return tuple(CellLine(f"{label}{quote.text}") for label, quote in labelled if quote is not None)
 
 
 def _stated(lines: tuple[CellLine, ...]) -> Cell:
-    return Cell(lines) if lines else cell(_UNSAID, Standing.NOT_STATED)
+    return Cell(lines) if lines else cell(_NONE, Standing.NOT_STATED)

@@ -74,7 +74,7 @@ def _preface(grades: frozenset[Grade], validity: EnteredValidity | None) -> Para
     entered = "；标“录入”的由使用者填写" if is_entered(validity) else ""
     # set like what the text doesn't state: these are words about the paper
     return Paragraph(
-        "本概览由程序据三定规定文本整理，方括号内为原文条款；标“推算”的由程序计算或比对得出，不是原文的规定"
+        "本概览由程序据三定规定文本整理，方括号内为原文条款；标“推算”的（蓝字）由程序计算或比对得出，不是原文的规定"
         f"{judged}{entered}。",
         Standing.NOT_STATED,
     )

@@ -14,13 +14,18 @@ from eitc_desktop.services.staffing import amount_words, parts_of, sum_of_parts
 
 DERIVED = "推算"
 
+_SUM = cell(DERIVED, Standing.DERIVED)
+
 _KINDS = {QuotaKind.ESTABLISHMENT: "编制", QuotaKind.LEADERSHIP: "职数"}
 
 
 def quotas_table(provision: Provision, mapping: Mapping, grades: frozenset[Grade] = USUAL_GRADES) -> Table:
     """Return 范围｜名称｜数额｜类别｜说明｜条款; nothing in it depends on correspondences."""
     del mapping, grades
-    made = _Rows(provision)
+    made = tuple(_Rows(provision).rows())
+    notes = ["编制、职数为本规定所核定，不是实有人数。数额一律用阿拉伯数字，原文写法见所引条款。"]
+    if any(one.cells[3] == _SUM for one in made):
+        notes.append("标“推算”的行（蓝字）由程序按原文数额相加得出，原文没有该数。")
     return Table(
         title=f"{provision.body.text}编制职数表",
         columns=(
@@ -31,11 +36,8 @@ def quotas_table(provision: Provision, mapping: Mapping, grades: frozenset[Grade
             Column("说明", 30),
             Column("条款", 10, Align.CENTRE),
         ),
-        rows=tuple(made.rows()),
-        notes=(
-            "编制、职数为本规定所核定，不是实有人数。",
-            "标“推算”的行由程序按原文数额相加得出，原文没有该数。",
-        ),
+        rows=made,
+        notes=tuple(notes),
         merged=(0,),
         subject=provision.body.text,
     )
@@ -55,8 +57,10 @@ class _Rows:
             yield from self._with_parts(i, "本机关" if of is None else of.text, frozenset())
         if not p.quotas:
             yield self._absent("本机关", "编制、职数")
-        if p.divisions and not any(quota.of is not None and quota.of.text in self._divisions() for quota in p.quotas):
-            yield self._absent("各内设机构", "编制、职数")
+        told = {quota.of.text for quota in p.quotas if quota.of is not None}
+        if untold := [division for division in p.divisions if division.name.text not in told]:
+            place = "各内设机构" if len(untold) == len(p.divisions) else "其他内设机构"
+            yield self._absent(place, "编制、职数")
         for i, staff in enumerate(p.actual_staff):
             number = f"{staff.count} {staff.unit or ''}".strip()
             clause = self._citing.mark(FactRef(FactKind.ACTUAL_STAFF, i))
@@ -64,9 +68,6 @@ class _Rows:
             yield Row((cell("实有"), cell(staff.label.text), cell(number), cell("实有"), note, cell(clause)))
         if not p.actual_staff:
             yield self._absent("实有", "实有人数")
-
-    def _divisions(self) -> frozenset[str]:
-        return frozenset(division.name.text for division in self._provision.divisions)
 
     def _with_parts(self, index: int, place: str, above: frozenset[int]) -> Iterator[Row]:
         """Yield a quota, what lies within it, and the sum of that. ``above`` guards against a damaged database."""
@@ -88,7 +89,7 @@ class _Rows:
                     cell(within),
                     cell("以上各项相加", derived),
                     cell(words, derived),
-                    cell(DERIVED, derived),
+                    _SUM,
                     cell("推算，原文未载明此数", derived),
                     cell("—", Standing.NOT_STATED),
                 )

@@ -29,7 +29,7 @@ def splits_table(provision: Provision, mapping: Mapping, grades: frozenset[Grade
             Column("事项", 17),
             Column("整体牵头", 13, Align.CENTRE),
             Column("单位", 16, Align.CENTRE),
-            Column("角色（原文用语）", 12, Align.CENTRE),
+            Column("角色", 12, Align.CENTRE),
             Column("原文", 54),
         ),
         rows=tuple(rows) or (_nothing(),),

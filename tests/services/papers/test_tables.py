@@ -133,6 +133,22 @@ def test_quotas_stand_with_what_they_lie_within(read: Read) -> None:
             assert words.startswith(str(low) if low == high else f"{low}-{high}")
 
 
+def test_a_sum_is_explained_only_where_there_is_one(read: Read) -> None:
+    provision, mapping = read
+    table = quotas_table(provision, mapping)
+    derived = any(row.cells[2].lines[0].standing is Standing.DERIVED for row in table.rows)
+    assert any("相加" in note for note in table.notes) == derived
+
+
+def test_divisions_without_posts_of_their_own_are_told_beside_those_that_have_some(read: Read) -> None:
+    provision, mapping = read
+    own = {quota.of.text for quota in provision.quotas if quota.of is not None}
+    untold = [division for division in provision.divisions if division.name.text not in own]
+    places = {row.cells[0].words for row in quotas_table(provision, mapping).rows}
+    expected = {"各内设机构"} if len(untold) == len(provision.divisions) else {"其他内设机构"}
+    assert places & {"各内设机构", "其他内设机构"} == (expected if untold else set())
+
+
 def test_sums_are_ranges_marked_as_derived_and_nothing_else_is_added_up(provision: Provision, mapping: Mapping) -> None:
     table = quotas_table(provision, mapping)
     derived = [row for row in table.rows if row.cells[2].lines[0].standing is Standing.DERIVED]
@@ -161,8 +177,9 @@ def test_changes_stand_in_order_each_part_in_its_column(read: Read) -> None:
     for change, row in zip(provision.changes, rows, strict=True):
         _, matter, scope, recipients, limits, clause = (cell.words for cell in row.cells)
         assert matter in change.text.text
-        assert scope == ("未载明" if change.scope is None else change.scope.text)
-        assert change.recipients_worded is None or recipients.split("\n")[0] == change.recipients_worded
+        assert scope == ("—" if change.scope is None else change.scope.text)
+        assert change.recipients_worded is None or recipients.startswith(change.recipients_worded)
+        assert not change.recipients or recipients.split("\n")[0] in change.text.text
         for quote, label in ((change.condition, "条件："), (change.exception, "例外：")):
             assert (quote is None) == (label not in limits)
             assert quote is None or f"{label}{quote.text}" in limits
@@ -172,12 +189,13 @@ def test_changes_stand_in_order_each_part_in_its_column(read: Read) -> None:
 def test_what_the_real_changes_say(provision: Provision, mapping: Mapping) -> None:
     rows = changes_table(provision, mapping).rows
     devolved, integrated, strengthened = rows[8], rows[10], rows[12]
-    assert devolved.cells[3].words == "试点分园政府行政管理机构或分园所在区（县）管理部门"
+    assert rows[0].cells[3].words == "上海市工艺美术行业协会组织专家评审认定"
+    assert devolved.cells[3].words == "试点分园政府行政管理机构或分园所在区（县）管理部门负责"
     assert integrated.cells[3].lines == (
         CellLine("上海市商务委员会"), CellLine("移出本机关（推算）", Standing.DERIVED),
     )  # fmt: skip
     assert strengthened.cells[1].words == provision.changes[12].text.text
-    assert rows[3].cells[3].lines == (CellLine("未载明", Standing.NOT_STATED),)
+    assert rows[3].cells[3].lines == (CellLine("—", Standing.NOT_STATED),)
     kinds = [change.kind for change in provision.changes]
     assert kinds.count(ChangeKind.ABOLISHED) == column(changes_table(provision, mapping), 0).count("取消")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from eitc_desktop.chart.head import Head, draw_head, heads
-from eitc_desktop.chart.labels import LEVEL_PAD, parts_of
+from eitc_desktop.chart.labels import FLAT_LIMIT, LEVEL_PAD, parts_of
 from eitc_desktop.chart.plan import Edge, EdgeKind, Plan, PlanLine, Proposal, Room, Tree
 from eitc_desktop.chart.setting import Label, Setter
 from eitc_desktop.drawing.shapes import Point, Rect
@@ -237,7 +237,11 @@ def leaf_shapes(
     smaller: list[tuple[float, float, float]] = []
     for limit in limits:
         labels = {
-            leaf: words[leaf].label(limit, in_line=False, lead=numbered and bool(units[leaf].ordinal))
+            leaf: words[leaf].label(
+                max(limit, FLAT_LIMIT) if units[leaf].flat else limit,
+                in_line=False,
+                lead=numbered and bool(units[leaf].ordinal),
+            )
             for leaf in tree.leaves
         }
         width = max((label.width for label in labels.values()), default=limit)

@@ -31,7 +31,7 @@ class ChartUnit:
     outside the agency. ``ref`` is the fact that states it. ``ordinal`` is as the text writes it (（二十五）), empty
     without one. ``amount`` is the number of a post (6名, 1-2名), None where none is stated. ``second_names`` stand in
     （）after the name in the text, ``nameplates`` are hung up beside it (加挂牌子). ``counted`` as in Division.
-    ``keep`` are pieces of the name that are rather not broken.
+    ``keep`` are pieces of the name that are rather not broken. The name of a ``flat`` box never runs downwards.
     """
 
     name: str
@@ -44,6 +44,7 @@ class ChartUnit:
     nameplates: tuple[str, ...] = ()
     counted: bool = True
     keep: tuple[str, ...] = ()
+    flat: bool = False
 
 
 class Tie(NamedTuple):

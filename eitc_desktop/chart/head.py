@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
-from eitc_desktop.chart.content import ChartKind
-from eitc_desktop.chart.labels import BODY_PAD, HOSTED_WORD, LEVEL_PAD, parts_of
+from eitc_desktop.chart.content import ChartKind, ChartUnit
+from eitc_desktop.chart.labels import BODY_PAD, FLAT_LIMIT, HOSTED_WORD, LEVEL_PAD, parts_of
 from eitc_desktop.chart.plan import Edge, EdgeKind, Plan, PlanWords, Tree
 from eitc_desktop.chart.setting import Label, Part, Setter
 from eitc_desktop.drawing.shapes import Point, Rect
@@ -18,6 +19,7 @@ _STUB = 3.4  # ems from the body to the offices beside it: the word 设在 stand
 _BELOW = 1.9  # ems from the body to the offices below it
 _BESIDE = 0.8  # ems from them to the line at their left
 _POST_LIMIT = 11.0
+_SIGN = 1.0  # ems beside the words of a flat box for the sign that unfolds it
 
 
 class Head(NamedTuple):
@@ -81,11 +83,14 @@ def _no_larger(one: Head, other: Head) -> bool:
 def _heads(tree: Tree, setter: Setter, *, below: bool) -> Iterator[Head]:
     units = tree.content.units
     posts, offices = tree.content.of_kind(ChartKind.POST), tree.content.of_kind(ChartKind.HOSTED_OFFICE)
-    post_labels = [(post, setter.wording(parts_of(units[post])).label(_POST_LIMIT, in_line=False)) for post in posts]
+    post_labels = [(post, _post_label(units[post], setter)) for post in posts]
     name = setter.wording(parts_of(units[0]))
     words = [(office, setter.wording(parts_of(units[office]))) for office in offices]
     hosted = [
-        tuple((office, wording.label(limit, in_line=False)) for office, wording in words)
+        tuple(
+            (office, wording.label(max(limit, FLAT_LIMIT) if units[office].flat else limit, in_line=False))
+            for office, wording in words
+        )
         for limit in ((16.5, 10.0, 8.0, 6.0, 4.0) if words else (16.5,))
     ]
     count = len(post_labels)
@@ -98,6 +103,12 @@ def _heads(tree: Tree, setter: Setter, *, below: bool) -> Iterator[Head]:
             body = (max(label.width + 2 * BODY_PAD.x, widest + 2 * _POST_GAP), height)
             for labels in hosted:
                 yield Head(body, label, rows, labels, below).measured()
+
+
+def _post_label(unit: ChartUnit, setter: Setter) -> Label:
+    """Return the words of a post; what is flat has room for a sign at both sides of them."""
+    label = setter.wording(parts_of(unit)).label(_POST_LIMIT, in_line=False)
+    return replace(label, width=label.width + 2 * _SIGN) if unit.flat else label
 
 
 def _row_width(row: tuple[tuple[int, Label], ...]) -> float:

@@ -10,6 +10,8 @@ from eitc_desktop.drawing.shapes import Face, Ink
 
 HOSTED_WORD = "设在"
 BODY_FACTOR = 1.3  # of the body's name
+FLAT_LIMIT = 9.2
+"""Ems of a line of a flat box, at least."""
 
 
 class Pad(NamedTuple):

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from eitc_desktop.chart.head import Head, draw_head, heads
-from eitc_desktop.chart.labels import LEVEL_PAD, ROW_PAD, UPRIGHT_PAD, parts_of
+from eitc_desktop.chart.labels import FLAT_LIMIT, LEVEL_PAD, ROW_PAD, UPRIGHT_PAD, parts_of
 from eitc_desktop.chart.plan import Edge, EdgeKind, Plan, Proposal, Room, Tree
 from eitc_desktop.chart.setting import Label, Setter, Wording
 from eitc_desktop.chart.spreading import Spread, spread
@@ -242,16 +242,19 @@ def _parts(trees: Sequence[_Deep], shape: _Shape, gap: float) -> tuple[_Part, ..
 def _shapes(tree: Tree, setter: Setter, axes: _Axes) -> Iterator[_Shape]:
     inner_limits = (5.2, 9.2) if any(node and tree.within[node] for node in tree.nodes) else (9.2,)
     depths = tree.depths()
-    leaves = frozenset(tree.leaves)
+    units = tree.content.units
+    narrow = frozenset(leaf for leaf in tree.leaves if not units[leaf].flat)
     words = {
-        node: setter.wording(parts_of(tree.content.units[node]), vertical=node in leaves and not axes.turned)
+        node: setter.wording(parts_of(units[node]), vertical=node in narrow and not axes.turned)
         for node in tree.nodes[1:]
     }
-    for limit in _limits([words[leaf] for leaf in tree.leaves]):
+
+    def own(node: int, inner: float) -> float:
+        return max(inner, FLAT_LIMIT) if units[node].flat else _OUTSIDE_LIMIT if tree.outside(node) else inner
+
+    for limit in _limits([words[leaf] for leaf in tree.leaves if leaf in narrow]):
         for inner in inner_limits:
-            limits = {
-                node: limit if node in leaves else _OUTSIDE_LIMIT if tree.outside(node) else inner for node in words
-            }
+            limits = {node: limit if node in narrow else own(node, inner) for node in words}
             yield _shape(words, limits, axes, depths)
 
 

@@ -158,7 +158,9 @@ class ChartCanvas(QWidget):
         boxes = sheet.boxes_in(self._camera.seen_around(place.x(), place.y(), 0.01))
         if boxes or not self._scene.marks:
             return boxes[-1] if boxes else None
-        near = sheet.boxes_in(self._camera.seen_around(place.x(), place.y(), margin_of(self._scene)))
+        near = sheet.boxes_in(
+            self._camera.seen_around(place.x(), place.y(), margin_of(self._scene, self._camera.scale))
+        )
         return next((box for box in near if any(rect.contains(place) for rect in self.mark_rects(box))), None)
 
     def mark_rects(self, box: int) -> list[QRectF]:
@@ -166,6 +168,10 @@ class ChartCanvas(QWidget):
         if self._scene is None:
             return []
         return [place for _, place in self._area_painter.mark_places(self._camera, self._scene, box)]
+
+    def fold_rect(self, box: int) -> QRectF | None:
+        """Return where the sign for folding of a box is seen, None where there is none."""
+        return None if self._scene is None else self._area_painter.fold_rect(self._camera, self._scene, box)
 
     def box_rect(self, box: int) -> Rect:
         """Return where a box is seen, in logical pixels of the view."""

@@ -7,9 +7,9 @@ from collections.abc import Set as AbstractSet
 from PySide6.QtCore import QCoreApplication
 
 from eitc_desktop.chart.content import ChartContent, ChartKind, ChartUnit
-from eitc_desktop.gui.chart.marks import NO_MARKS, Overlay, UnitMarks, marks_of
+from eitc_desktop.gui.chart.marks import GAP_SIGN, NO_MARKS, Overlay, UnitMarks, marks_of
 from eitc_desktop.gui.models.change_words import KIND_ORDER
-from eitc_desktop.gui.models.duty_words import concerning_words, graded, unconfirmed
+from eitc_desktop.gui.models.duty_words import concerning_words, grade_word, graded, unconfirmed
 from eitc_desktop.gui.models.quotas import amount
 from eitc_desktop.gui.wording import fact_kind_name, labelled, listed, sentence_said
 from eitc_desktop.model.facts import FactKind
@@ -80,10 +80,15 @@ class UnitCards:
         if Overlay.GRADES in overlays:
             grades = {grade for each in marks for grade, _ in each.grades}
             found = listed(_legend_of(grade) for grade in Grade if grade in grades)
+            several = {grade for each in marks for grade, count in each.grades if count > 1}
+            example = next((grade for grade in Grade if grade in several), None)
+            if example is not None:
+                counted = translate("UnitCards", "{0}；字母后为项数，如 {1}2 即{2}的职责分项 2 项")
+                found = counted.format(found, example.value, grade_word(example))
             words.append(labelled(translate("UnitCards", "对应职责分项"), found or translate("UnitCards", "没有")))
         if Overlay.GAPS in overlays:
             told = division_gaps(self._provision, self._gaps)
-            words.append(sentence_said(told))
+            words.append(labelled(f"{GAP_SIGN} {_unmapped()}", sentence_said(told)))
             offices = sum(marks.is_gap for ref, marks in self._marks.items() if ref.kind is FactKind.HOSTED_OFFICE)
             if offices:
                 words.append(translate("UnitCards", "设在本机关的机构未对应 {0} 个").format(offices))

@@ -121,7 +121,7 @@ def shown_chart(whole: ChartContent, folded: AbstractSet[int], groups: Mapping[C
         if unit.parent == 0 and unit.kind in groups:
             stand_in = -1 - GROUPS.index(unit.kind)
             if stand_in not in places:
-                keep(stand_in, ChartUnit(groups[unit.kind], unit.kind, 0))
+                keep(stand_in, _stand_in(groups[unit.kind], unit.kind))
         else:
             keep(number, unit if unit.parent is None else replace(unit, parent=places[unit.parent]))
     ties: list[Tie] = []
@@ -130,6 +130,12 @@ def shown_chart(whole: ChartContent, folded: AbstractSet[int], groups: Mapping[C
             keep(tie.other, whole.units[tie.other])
             ties.append(tie._replace(unit=places[tie.unit], other=places[tie.other]))
     return ShownChart(replace(whole, units=tuple(kept), ties=tuple(ties)), tuple(numbers), places)
+
+
+def _stand_in(words: str, kind: ChartKind) -> ChartUnit:
+    """Return the flat box of a folded group; what stands in brackets is rather not broken."""
+    start = max(words.find("（"), words.find("("))
+    return ChartUnit(words, kind, 0, keep=(words[start:],) if start > 0 else (), flat=True)
 
 
 def groups_of(whole: ChartContent) -> dict[ChartKind, int]:

@@ -15,7 +15,9 @@ from eitc_desktop.gui.chart.marks import Mark, Overlay, UnitMarks, marks_shown
 
 SPACE = 0.15
 """Between marks, as a share of their side."""
-_WORDS, _PAD = 0.75, 0.45  # size of the words in a mark, and what is left and right of them, as shares of its side
+WORDS, LETTER = 0.72, 0.8
+"""Size of the words in a mark, and of a grade's letter and count, as shares of its side."""
+_PAD, _LETTER_PAD = 0.9, 0.5  # what is left and right of them, together
 
 Ems = Callable[[str], float]
 """Tells how many ems words reach."""
@@ -134,17 +136,17 @@ class MarkSetter:
         return max(share for _, share in self._sized(box, 0.0))
 
     def _sized(self, box: int, room: float) -> Iterator[tuple[Mark, float]]:
-        """Yield the marks of a box with their widths in sides: words cut, and counts apart, where *room* is less."""
+        """Yield the marks of a box with their widths in sides: of words the sign alone where *room* is less.
+
+        A grade's letter and count stay together: either alone would belong to another.
+        """
         for mark in marks_shown(self._marks[box], self._overlays):
-            words = _WORDS * self._ems(mark.words)
-            if mark.overlay is not Overlay.GRADES:
-                width = max(1.0, words + _PAD)
-                yield (mark, width) if width <= room else (mark._replace(words=mark.words[0]), 1.0)
-            elif not mark.words or 1 + words + SPACE <= room:
-                yield mark, 1 + (words + SPACE if mark.words else 0.0)
-            else:
-                yield mark._replace(words=""), 1.0
-                yield mark._replace(grade=None), words
+            if mark.grade is not None:
+                letters = self._ems(f"{mark.grade.value}{mark.words}")
+                yield mark, max(1.0, LETTER * letters + _LETTER_PAD) if mark.words else 1.0
+                continue
+            width = max(1.0, WORDS * self._ems(mark.words) + _PAD)
+            yield (mark, width) if width <= room else (mark._replace(words=mark.words[0]), 1.0)
 
 
 def _nearest(rects: Mapping[int, Rect], box: int, end: float, *, across: bool) -> float:

@@ -25,6 +25,10 @@ class Overlay(StrEnum):
     GAPS = "gaps"
 
 
+GAP_SIGN = "○"
+"""Stands for a gap where there is no room for words, and before them."""
+
+
 class UnitMarks(NamedTuple):
     """``changes``: kinds in their order; ``grades``: how many duty items by grade, those with any.
 
@@ -41,7 +45,7 @@ class UnitMarks(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """One mark: of a change of this ``kind``, of a ``grade`` with its count in words, of a count alone, or of a gap."""
+    """One mark: of a change of this ``kind``, of a ``grade`` with its count in words, or of a gap."""
 
     overlay: Overlay
     words: str
@@ -62,7 +66,7 @@ def marks_shown(marks: UnitMarks, overlays: AbstractSet[Overlay]) -> Iterator[Ma
         for grade, count in marks.grades:
             yield Mark(Overlay.GRADES, str(count) if count > 1 else "", grade=grade)
     if Overlay.GAPS in overlays and marks.is_gap:
-        yield Mark(Overlay.GAPS, QCoreApplication.translate("ChartView", "未对应"))
+        yield Mark(Overlay.GAPS, GAP_SIGN + QCoreApplication.translate("ChartView", "未对应"))
 
 
 def marks_of(provision: Provision, mapping: DutyMapping, units: Iterable[FactRef]) -> Mapping[FactRef, UnitMarks]:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF, QRegion
 
 from eitc_desktop.drawing.shapes import Drawing, Ink, Rect
 from eitc_desktop.gui.chart.camera import Camera
-from eitc_desktop.gui.chart.inks import screen_inks
+from eitc_desktop.gui.chart.inks import faint, screen_inks
 from eitc_desktop.gui.chart.mark_painting import MarkPainter, sized, whole
 from eitc_desktop.gui.chart.mark_places import BoxMarks
 from eitc_desktop.gui.chart.marks import Mark
@@ -33,7 +33,6 @@ _DASHES = (3.0, 2.0)  # logical pixels
 _SHORT = 9  # logical pixels of the type of short names
 _MARK, _LEAST_MARK = 14.0, 10.0  # logical pixels of marks: at the usual size of text, and at least
 _MARGIN, _MARKED_MARGIN = 48, 240  # logical pixels around an area from which signs for folding, or marks, reach into it
-_VEIL = 0.7  # how much of what isn't lit is covered
 _WIDE = 2.5  # logical pixels of a line along the path that is lit
 
 
@@ -81,16 +80,21 @@ def scale_at_first(type_size: float, whole: float) -> float:
 
 
 def mark_side(tokens: Tokens, type_size: float) -> float:
-    """Return how high marks are to be beside names of *type_size*: all logical pixels."""
-    return min(max(type_size * 1.3, _LEAST_MARK), _largest_mark(tokens))
+    """Return how high marks are to be beside names of *type_size*: all logical pixels.
+
+    They are as high as the window's text, and grow with larger names.
+    """
+    return max(min(type_size * 1.3, _usual_mark(tokens)), _LEAST_MARK, type_size)
 
 
-def margin_of(scene: Scene) -> int:
-    """Return the logical pixels around an area in which there may be boxes whose marks reach into it."""
-    return _MARKED_MARGIN if scene.marks else _MARGIN
+def margin_of(scene: Scene, scale: float) -> int:
+    """Return the logical pixels around an area in which there may be boxes whose marks reach into it at *scale*."""
+    if not scene.marks:
+        return _MARGIN
+    return round(_MARKED_MARGIN * max(1.0, scene.sheet.type_size * scale / _MARK))
 
 
-def _largest_mark(tokens: Tokens) -> float:
+def _usual_mark(tokens: Tokens) -> float:
     return _MARK * max(tokens.text_size, 90) / 100
 
 
@@ -122,27 +126,32 @@ class ChartPainter:
         painter.restore()
         if detail is Detail.SHORT:
             self._paint_short_names(painter, camera, sheet.boxes_in(seen), scene)
+        margin = margin_of(scene, camera.scale)
+        around = sheet.boxes_in(camera.seen(_rect(area.adjusted(-margin, -margin, margin, margin))))
         if scene.lit is not None:
-            self._paint_veil(painter, camera, area, scene)
-        if detail is not Detail.BOXES:
-            margin = margin_of(scene)
-            around = camera.seen(_rect(area.adjusted(-margin, -margin, margin, margin)))
-            self._paint_over(painter, camera, sheet.boxes_in(around), scene)
+            self._paint_over(painter, camera, [box for box in around if box not in scene.lit], scene)
+            self._fade(painter, camera, area, scene)
+            around = [box for box in around if box in scene.lit]
+        self._paint_over(painter, camera, around, scene)
 
     def fold_rect(self, camera: Camera, scene: Scene, box: int) -> QRectF | None:
-        """Return where the sign for folding of a box is seen; None where there is none."""
+        """Return where the sign for folding of a box is seen; None where there is none, or no room for it."""
         words = scene.fold_words(box)
         if not words or detail_at(scene.sheet, camera.scale) is Detail.BOXES:
             return None
-        marks = self._marks(camera, scene.sheet)
-        return marks.fold_rect(camera.to_view(scene.sheet.rect(box)), words, sideways=scene.sheet.sideways)
+        knobs, sheet = self._knobs(camera, scene.sheet), scene.sheet
+        rect = camera.to_view(sheet.rect(box))
+        if box and sheet.rect(0).holds(sheet.rect(box)):
+            return knobs.fold_rect_within(rect, words)
+        return knobs.fold_rect(rect, words, sideways=sheet.sideways)
 
     def mark_places(self, camera: Camera, scene: Scene, box: int) -> Iterator[tuple[Mark, QRectF]]:
-        """Yield the marks of a box, and where they are seen: as set, but no larger than the window's text."""
+        """Yield the marks of a box, and where they are seen: as set, but no larger than the text of window or names."""
         marks = scene.marks.get(box)
         if marks is None or detail_at(scene.sheet, camera.scale) is Detail.BOXES:
             return
-        scale = min(camera.scale, _largest_mark(self._t) / marks.side)
+        largest = max(_usual_mark(self._t), scene.sheet.type_size * camera.scale)
+        scale = min(camera.scale, largest / marks.side)
         rect, fold = camera.to_view(scene.sheet.rect(box)), self.fold_rect(camera, scene, box)
         x, y = (rect.right, rect.y + rect.height / 2) if marks.beside else (rect.x + rect.width / 2, rect.bottom)
         if fold is not None and marks.beside is scene.sheet.sideways:
@@ -151,9 +160,9 @@ class ChartPainter:
             size = max(int(place.width * scale), 1), max(int(place.height * scale), 1)
             yield mark, QRectF(whole(x + place.x * scale), whole(y + place.y * scale), *size)
 
-    def _marks(self, camera: Camera, sheet: Sheet) -> MarkPainter:
-        """Return what paints marks that suit the names, as large as is read and no larger than the window's text."""
-        return self._of_side(round(mark_side(self._t, sheet.type_size * camera.scale)))
+    def _knobs(self, camera: Camera, sheet: Sheet) -> MarkPainter:
+        """Return what paints signs for folding that suit the names, no larger than the window's text."""
+        return self._of_side(round(min(mark_side(self._t, sheet.type_size * camera.scale), _usual_mark(self._t))))
 
     def _of_side(self, side: int) -> MarkPainter:
         if side not in self._mark_painters:
@@ -210,17 +219,18 @@ class ChartPainter:
             place = cell.center() + QPointF(-0.5, dot - 0.5)
             painter.fillRect(QRectF(whole(place.x()), whole(place.y()), 1, 1), QColor(self._t.text))
 
-    def _paint_veil(self, painter: QPainter, camera: Camera, area: QRect, scene: Scene) -> None:
-        """Cover what isn't lit, and draw the way to the unit in focus."""
-        veil = see_through(self._t.surface, _VEIL)
+    def _fade(self, painter: QPainter, camera: Camera, area: QRect, scene: Scene) -> None:
+        """Leave nothing that isn't lit stronger than faint words, and draw the way to the unit in focus."""
         covered = QRegion(area)
         lit = scene.lit or frozenset()
         for box in scene.sheet.boxes_in(camera.seen(_rect(area))):  # what stands within another comes after it
             region = _region(camera.to_view(scene.sheet.rect(box)))
             covered = covered - region if box in lit else covered + region
+        mode = QPainter.CompositionMode
         painter.save()
         painter.setClipRegion(covered, Qt.ClipOperation.IntersectClip)
-        painter.fillRect(area, veil)
+        painter.setCompositionMode(mode.CompositionMode_Darken if self._t.dark else mode.CompositionMode_Lighten)
+        painter.fillRect(area, faint(self._t))
         painter.restore()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self._t.accent), _WIDE))
@@ -235,14 +245,16 @@ class ChartPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if scene.found:
             self._paint_found(painter, camera, boxes, scene)
-        mark_painter = self._marks(camera, scene.sheet)
+        if detail_at(scene.sheet, camera.scale) is Detail.BOXES:
+            return
+        knobs = self._knobs(camera, scene.sheet)
         for box in boxes if scene.marks else ():
             for mark, place in self.mark_places(camera, scene, box):
                 self._of_side(int(place.height())).paint_mark(painter, place, mark)
         for box in boxes:
             place = self.fold_rect(camera, scene, box)
             if place is not None:
-                mark_painter.paint_fold(painter, place, scene.fold_words(box))
+                knobs.paint_fold(painter, place, scene.fold_words(box))
 
     def _paint_found(self, painter: QPainter, camera: Camera, boxes: Sequence[int], scene: Scene) -> None:
         """Colour the ground of the boxes found, without what stands within them."""

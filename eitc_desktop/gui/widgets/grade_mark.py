@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.model.mapping import Grade
@@ -17,11 +17,13 @@ def grade_colour(tokens: Tokens, grade: Grade) -> str:
     return tokens.judged if grade is Grade.JUDGED else tokens.accent
 
 
-def paint_grade(painter: QPainter, box: QRectF, tokens: Tokens, grade: Grade | None, *, part: bool = False) -> None:
+def paint_grade(
+    painter: QPainter, box: QRectF, tokens: Tokens, grade: Grade | None, *, part: bool = False, count: str = ""
+) -> None:
     """Paint a grade into *box*: A filled, B in a solid frame, C in a dashed round one; a corner says: in part.
 
-    The painter has antialiasing on and the font for the letter; its pen and brush are left changed. No grade is a
-    match set aside.
+    *count* stands after the letter, in the same frame. The painter has antialiasing on and the font for the letter;
+    its pen and brush are left changed. No grade is a match set aside.
     """
     if grade is None:
         painter.setPen(QColor(tokens.muted))
@@ -49,4 +51,19 @@ def paint_grade(painter: QPainter, box: QRectF, tokens: Tokens, grade: Grade | N
         painter.setBrush(ink)
         painter.drawPolygon(QPolygonF([corner, corner - QPointF(side, 0), corner - QPointF(0, side)]))
     painter.setPen(ink)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, grade.value)
+    paint_within(painter, box, f"{grade.value}{count}")
+
+
+def paint_within(painter: QPainter, box: QRectF, words: str, spare: float = 2.0) -> None:
+    """Paint *words* in the middle of *box*, smaller where they would come nearer than *spare* to its left or right."""
+    wide = QFontMetricsF(painter.font(), painter.device()).horizontalAdvance(words)
+    share = min(1.0, max(box.width() - 2 * spare, 1.0) / wide) if wide else 1.0
+    if share == 1.0:
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        return
+    painter.save()
+    painter.translate(box.center())
+    painter.scale(share, share)
+    around = QRectF(-wide, -box.height(), 2 * wide, 2 * box.height())
+    painter.drawText(around, Qt.AlignmentFlag.AlignCenter, words)
+    painter.restore()

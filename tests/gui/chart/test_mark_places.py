@@ -13,8 +13,8 @@ from eitc_desktop.chart.kinds import LayoutKind
 from eitc_desktop.chart.layout import PLANNERS, ChartLayout, lay_out
 from eitc_desktop.drawing.measuring import EvenMeasurer
 from eitc_desktop.drawing.shapes import Rect
-from eitc_desktop.gui.chart.mark_places import BoxMarks, MarkSetter
-from eitc_desktop.gui.chart.marks import NO_MARKS, Overlay, UnitMarks, marks_of
+from eitc_desktop.gui.chart.mark_places import WORDS, BoxMarks, MarkSetter
+from eitc_desktop.gui.chart.marks import GAP_SIGN, NO_MARKS, Overlay, UnitMarks, marks_of
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.mapping import Grade
 from eitc_desktop.model.mapping import Mapping as DutyMapping
@@ -100,8 +100,24 @@ def test_nothing_is_left_out_where_a_box_is_narrow(provision: Provision, kind: L
     content = chart_content(provision)
     _, marks = set_marks(content, kind, all_marked(content), frozenset({Overlay.GRADES}), 2.0)
     for each in marks.values():
-        assert [mark.grade for mark, _ in each.placed if mark.grade is not None] == [grade for grade, _ in MANY.grades]
-        assert [mark.words for mark, _ in each.placed if mark.words] == ["12", "3"]
+        assert [(mark.grade, mark.words) for mark, _ in each.placed] == [
+            (Grade.STATED, "12"),
+            (Grade.NAMED, ""),
+            (Grade.JUDGED, "3"),
+        ]
+
+
+@pytest.mark.parametrize("kind", PLANNERS)
+def test_a_gap_has_its_sign_before_its_words_or_alone(kind: LayoutKind) -> None:
+    units = [ChartUnit("某局"), *(ChartUnit(f"第{n}综合业务管理处", ChartKind.DIVISION, 0) for n in range(3))]
+    gap = {1: UnitMarks(is_gap=True)}
+    _, marks = set_marks(ChartContent("某局", tuple(units)), kind, gap, frozenset({Overlay.GAPS}), 1.3)
+    [(mark, place)] = marks[1].placed
+    if kind is LayoutKind.OFFICIAL:
+        assert (mark.words, place.width) == (GAP_SIGN, place.height)
+    else:
+        assert mark.words == f"{GAP_SIGN}未对应"
+        assert place.width >= (len(mark.words) * WORDS + 0.6) * place.height
 
 
 @pytest.mark.parametrize("kind", PLANNERS)

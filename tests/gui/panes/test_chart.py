@@ -533,19 +533,29 @@ def test_marks_are_the_boxes_they_stand_beside(page: ChartPage, view: ChartView)
     assert all(view.box_at(rect.center()) == number for rect in rects)
 
 
-def test_marks_follow_the_size_of_text_and_are_no_larger_when_zoomed_in(
+def test_marks_follow_the_size_of_text_and_grow_with_larger_names(
     page: ChartPage, view: ChartView, tokens: Tokens
 ) -> None:
     page.bar.choose_layout(LayoutKind.GRID)
     page.bar.overlays[Overlay.GRADES].setChecked(True)
     number = box(view, division(6))
-    sides: list[float] = []
     for size in (100, 200):
         tokens.wear(LIGHT, size)
         settle()
-        view.zoom_to(300)
-        sides.append(view.mark_rects(number)[0].height())
-    assert sides == [14, 28]
+        sides: list[float] = []
+        for percent in (100, 200, 300):
+            view.zoom_to(percent)
+            sides.append(view.mark_rects(number)[0].height())
+        names = tokens.font_base * 96 / 72  # logical pixels at 100 %
+        assert sides[0] == pytest.approx(14 * size / 100, abs=1)
+        assert sides[1:] == [pytest.approx(2 * names, abs=1), pytest.approx(3 * names, abs=1)]
+
+
+def test_the_legend_says_what_the_number_after_a_letter_is(page: ChartPage) -> None:
+    page.bar.overlays[Overlay.GRADES].setChecked(True)
+    assert "字母后为项数，如 B2 即名称对应的职责分项 2 项" in page.legend.text()
+    page.bar.overlays[Overlay.GAPS].setChecked(True)
+    assert "○ 未对应：按 A、B、C 级" in page.legend.text()
 
 
 # the bar

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionFrame
 
 from eitc_desktop.chart.content import ChartKind
 from eitc_desktop.chart.kinds import LayoutKind
 from eitc_desktop.drawing.shapes import Rect
+from eitc_desktop.gui.chart.folding import GROUPS
+from eitc_desktop.gui.chart.inks import faint
+from eitc_desktop.gui.chart.marks import Overlay
 from eitc_desktop.gui.chart.page import ChartPage
 from eitc_desktop.gui.chart.view import ChartView
 from eitc_desktop.gui.main_window import MainWindow
+from eitc_desktop.gui.theme import DARK, LIGHT, Palette, Tokens
 from eitc_desktop.model.facts import FactKind, FactRef
 
 LAYOUTS = [kind for kind in LayoutKind if kind is not LayoutKind.AUTO]
@@ -142,3 +146,70 @@ def test_the_line_for_words_shows_its_example(page: ChartPage) -> None:
     line.initStyleOption(option)
     room = line.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, line).width()
     assert line.fontMetrics().horizontalAdvance(line.placeholderText()) <= room - 4
+
+
+@pytest.mark.parametrize("kind", LAYOUTS)
+def test_no_sign_for_folding_is_upon_another_or_upon_words(page: ChartPage, view: ChartView, kind: LayoutKind) -> None:
+    page.bar.choose_layout(kind)
+    for groups in [(ChartKind.POST,), (ChartKind.DIVISION,), GROUPS]:
+        view.unfold_all()
+        for group in groups:
+            view.fold_group(group, folded=True)
+        for percent in (40, 60, 100, 200):
+            view.zoom_to(percent)
+            found = [place for number in range(view.box_count) if (place := view.fold_rect(number)) is not None]
+            assert len(found) > len(groups) or (percent == 40 and found)
+            assert not [pair for pair in combinations(found, 2) if pair[0].intersects(pair[1])]
+
+
+def test_a_folded_group_is_a_flat_box_with_words_in_lines(page: ChartPage, view: ChartView) -> None:
+    page.bar.choose_layout(LayoutKind.OFFICIAL)
+    view.fold_group(ChartKind.DIVISION, folded=True)
+    rect = view.box_rect(box_of(view, ChartKind.DIVISION))
+    assert rect.width > 2 * rect.height
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+def test_names_that_do_not_stand_out_can_be_read_and_their_marks_are_as_faint(
+    page: ChartPage, view: ChartView, tokens: Tokens, palette: Palette
+) -> None:
+    tokens.wear(palette, 100)
+    for ground in (palette.surface, palette.raised):
+        assert 3.0 <= contrast(faint(tokens), QColor(ground)) < 4.0
+    page.bar.overlays[Overlay.GRADES].setChecked(True)
+    view.show_selected(FactRef(FactKind.DIVISION, 11))
+    view.set_focused(focused=True)
+    settle()
+    picture = view.grab().toImage()
+    assert view.shown is not None
+    chosen = view.current_box
+    marked = [box for box in range(view.box_count) if box != chosen and view.mark_rects(box)]
+    assert marked
+    for box in marked:
+        for mark in view.mark_rects(box):
+            assert strongest(picture, mark, palette) <= contrast(faint(tokens), QColor(palette.surface)) + 1.2
+    assert chosen is not None
+    [own] = view.mark_rects(chosen)
+    assert strongest(picture, own, palette) > 5
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """The contrast of two colours (WCAG 2.2)."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def luminance(colour: QColor) -> float:
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def strongest(picture: QImage, where: QRectF, palette: Palette) -> float:
+    """The strongest contrast to the ground in a part of a picture."""
+    area = where.toRect()
+    return max(
+        contrast(picture.pixelColor(x, y), QColor(palette.surface))
+        for x in range(area.left(), area.right() + 1)
+        for y in range(area.top(), area.bottom() + 1)
+    )

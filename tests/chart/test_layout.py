@@ -198,3 +198,16 @@ def test_a_chart_without_a_sheet_takes_the_shape_asked_for(content: ChartContent
         lay_out(content, kind, None, EvenMeasurer(), shape=shape).drawing for shape in ((3.0, 1.0), (1.0, 1.0))
     )
     assert wide.width / wide.height > high.width / high.height
+
+
+@pytest.mark.parametrize("words", ["内设机构（已收起 25 项）", "Divisions (25 folded)"])
+@pytest.mark.parametrize("kind", PLANNERS)
+def test_a_flat_box_has_whole_words_in_lines_wherever_it_stands(kind: LayoutKind, words: str) -> None:
+    for group in (ChartKind.POST, ChartKind.DIVISION, ChartKind.HOSTED_OFFICE):
+        units = (ChartUnit("某局", ChartKind.BODY), ChartUnit(words, group, 0, flat=True))
+        layout = lay_out(ChartContent("某局", units), kind, None, EvenMeasurer())
+        [text] = [text for text in layout.drawing.texts if text.words == words]
+        lines = {run.y for run in text.runs}
+        assert len(lines) == len(text.runs) <= 2
+        assert not any(run.turned for run in text.runs)
+        assert words.isascii() is False or [word for run in text.runs for word in run.words.split()] == words.split()

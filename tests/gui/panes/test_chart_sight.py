@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionFrame
 
-from eitc_desktop.chart.content import ChartKind
+from eitc_desktop.chart.content import ChartContent, ChartKind, ChartUnit
 from eitc_desktop.chart.kinds import LayoutKind
 from eitc_desktop.drawing.shapes import Rect
 from eitc_desktop.gui.chart.folding import GROUPS
@@ -160,6 +160,21 @@ def test_no_sign_for_folding_is_upon_another_or_upon_words(page: ChartPage, view
             found = [place for number in range(view.box_count) if (place := view.fold_rect(number)) is not None]
             assert len(found) > len(groups) or (percent == 40 and found)
             assert not [pair for pair in combinations(found, 2) if pair[0].intersects(pair[1])]
+
+
+@pytest.mark.parametrize("kind", LAYOUTS)
+def test_units_folded_beside_each_other_have_signs_apart(page: ChartPage, view: ChartView, kind: LayoutKind) -> None:
+    units = [ChartUnit("某局", ChartKind.BODY), *(ChartUnit(f"第{n}处", parent=0) for n in range(8))]
+    units += [ChartUnit(f"第{n}科", parent=1 + n % 8) for n in range(96)]
+    page.bar.choose_layout(kind)
+    view.show_chart(ChartContent("某局", tuple(units)))
+    for number in range(1, 9):
+        view.fold(number, folded=True)
+    for percent in (50, 60, 100, 200):
+        view.zoom_to(percent)
+        found = [place for number in range(view.box_count) if (place := view.fold_rect(number)) is not None]
+        assert len(found) == 9 or percent == 50
+        assert not [pair for pair in combinations(found, 2) if pair[0].intersects(pair[1])]
 
 
 def test_a_folded_group_is_a_flat_box_with_words_in_lines(page: ChartPage, view: ChartView) -> None:

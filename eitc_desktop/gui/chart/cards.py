@@ -83,7 +83,7 @@ class UnitCards:
             several = {grade for each in marks for grade, count in each.grades if count > 1}
             example = next((grade for grade in Grade if grade in several), None)
             if example is not None:
-                counted = translate("UnitCards", "{0}；字母后为项数，如 {1}2 即{2}的职责分项 2 项")
+                counted = translate("UnitCards", "{0}；字母后为项数，{1}2 即{2} 2 项")
                 found = counted.format(found, example.value, grade_word(example))
             words.append(labelled(translate("UnitCards", "对应职责分项"), found or translate("UnitCards", "没有")))
         if Overlay.GAPS in overlays:

@@ -126,13 +126,18 @@ class ChartPainter:
         painter.restore()
         if detail is Detail.SHORT:
             self._paint_short_names(painter, camera, sheet.boxes_in(seen), scene)
-        margin = margin_of(scene, camera.scale)
-        around = sheet.boxes_in(camera.seen(_rect(area.adjusted(-margin, -margin, margin, margin))))
+        around: Sequence[int] = ()  # the boxes whose marks and signs may stand in the area
+        if detail is not Detail.BOXES:
+            margin = margin_of(scene, camera.scale)
+            around = sheet.boxes_in(camera.seen(_rect(area.adjusted(-margin, -margin, margin, margin))))
+        lit = around
         if scene.lit is not None:
-            self._paint_over(painter, camera, [box for box in around if box not in scene.lit], scene)
+            self._paint_signs(painter, camera, [box for box in around if box not in scene.lit], scene)
             self._fade(painter, camera, area, scene)
-            around = [box for box in around if box in scene.lit]
-        self._paint_over(painter, camera, around, scene)
+            lit = [box for box in around if box in scene.lit]
+        if scene.found:
+            self._paint_found(painter, camera, around, scene)
+        self._paint_signs(painter, camera, lit, scene)
 
     def fold_rect(self, camera: Camera, scene: Scene, box: int) -> QRectF | None:
         """Return where the sign for folding of a box is seen; None where there is none, or no room for it."""
@@ -241,12 +246,9 @@ class ChartPainter:
             )
             painter.drawPolyline(QPolygonF(list(points)))
 
-    def _paint_over(self, painter: QPainter, camera: Camera, boxes: Sequence[int], scene: Scene) -> None:
+    def _paint_signs(self, painter: QPainter, camera: Camera, boxes: Sequence[int], scene: Scene) -> None:
+        """Paint the marks of boxes and their signs for folding."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if scene.found:
-            self._paint_found(painter, camera, boxes, scene)
-        if detail_at(scene.sheet, camera.scale) is Detail.BOXES:
-            return
         knobs = self._knobs(camera, scene.sheet)
         for box in boxes if scene.marks else ():
             for mark, place in self.mark_places(camera, scene, box):

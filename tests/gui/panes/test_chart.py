@@ -553,7 +553,7 @@ def test_marks_follow_the_size_of_text_and_grow_with_larger_names(
 
 def test_the_legend_says_what_the_number_after_a_letter_is(page: ChartPage) -> None:
     page.bar.overlays[Overlay.GRADES].setChecked(True)
-    assert "字母后为项数，如 B2 即名称对应的职责分项 2 项" in page.legend.text()
+    assert "字母后为项数，B2 即名称对应 2 项" in page.legend.text()
     page.bar.overlays[Overlay.GAPS].setChecked(True)
     assert "○ 未对应：按 A、B、C 级" in page.legend.text()
 

@@ -51,7 +51,7 @@ def paint_grade(
         painter.setBrush(ink)
         painter.drawPolygon(QPolygonF([corner, corner - QPointF(side, 0), corner - QPointF(0, side)]))
     painter.setPen(ink)
-    paint_within(painter, box, f"{grade.value}{count}")
+    paint_within(painter, box, f"{grade.value}{count}", 2.0 if count else 0.0)
 
 
 def paint_within(painter: QPainter, box: QRectF, words: str, spare: float = 2.0) -> None:

@@ -4444,6 +4444,10 @@ Search by name, pinyin, number or post. Totals of the establishment and other po
         <translation>{0} ({1})</translation>
     </message>
     <message>
+        <source>{0}；字母后为项数，{1}2 即{2} 2 项</source>
+        <translation>{0}; the number counts items: {1}2 means 2 items {2}</translation>
+    </message>
+    <message>
         <source>不在本机关内</source>
         <translation>Outside this agency</translation>
     </message>

@@ -170,6 +170,11 @@ class ChartStage(ChartCanvas):
             self.found_changed.emit(-1, 0)
         return len(self._found)
 
+    @property
+    def found_box(self) -> int | None:
+        """The box of the unit found that is shown, None where none was asked for or the keyboard went elsewhere."""
+        return self.current_box if self._current in self._found else None
+
     def go_to_found(self, step: int) -> int:
         """Show the first of the units found (0), the next (1) or the one before (-1); return its place, -1 for none."""
         if not self._found:

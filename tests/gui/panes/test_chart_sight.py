@@ -109,13 +109,53 @@ def test_what_is_left_after_folding_is_in_sight(page: ChartPage, view: ChartView
     assert seen(view).holds(view.box_rect(0))
 
 
-def test_folding_moves_nothing_that_has_room(view: ChartView) -> None:
-    view.zoom_to(60)
-    assert view.sees_all
-    before = view.box_rect(0)
-    view.fold_group(ChartKind.POST, folded=True)
-    after = view.box_rect(0)
-    assert (after.x, after.y) == (pytest.approx(before.x, abs=1), pytest.approx(before.y, abs=1))
+def test_one_size_of_the_window_has_one_result(window: MainWindow, page: ChartPage, view: ChartView) -> None:
+    view.fit()  # of what is shown whole anyhow
+    window.resize(911, 512)
+    settle()
+    grown = view.zoom, view.sees_all
+    view.open()
+    assert (view.zoom, view.sees_all) == grown
+
+
+def test_what_reaches_beyond_the_view_has_scroll_bars(window: MainWindow, page: ChartPage, view: ChartView) -> None:
+    across, down = view.scroll_bars
+    assert across.isHidden()
+    assert down.isHidden()
+    window.resize(911, 512)
+    settle()
+    assert not view.sees_all
+    assert across.isVisible()
+    assert down.isHidden()
+    assert page.bar.fit.isVisible()
+    assert "只显示了一部分" in page.bar.fit.accessibleDescription()
+    across.setValue(across.maximum())
+    last = max(view.box_rect(box).right for box in range(view.box_count))
+    assert last <= view.width()
+    across.setValue(0)
+    assert min(view.box_rect(box).x for box in range(view.box_count)) >= 0
+    page.bar.fit.click()
+    assert across.isHidden()
+    assert "只显示了一部分" not in page.bar.fit.accessibleDescription()
+
+
+def test_a_long_legend_has_one_line_and_the_rest_in_words(window: MainWindow, page: ChartPage) -> None:
+    for button in page.bar.overlays.values():
+        button.setChecked(True)
+    settle()
+    whole = page.legend.text()
+    assert whole.count("\n") >= 2
+    window.resize(911, 512)
+    settle()
+    assert page.legend.text() != whole
+    assert page.legend.height() < page.height() / 10
+    assert page.legend.accessibleName() == whole
+    assert "未对应" not in page.legend.text()
+    assert "没有对应分项的内设机构" in page.legend.toolTip()
+    window.resize(1366, 768)
+    settle()
+    assert page.legend.text() == whole
+    assert page.legend.toolTip() == ""
 
 
 def test_a_chart_opened_on_a_chosen_unit_shows_it(window: MainWindow) -> None:

@@ -190,7 +190,10 @@ class ChartStage(ChartCanvas):
         return place
 
     def fold(self, unit: int, *, folded: bool) -> None:
-        """Fold away what is below a unit, or in a group (negative), or unfold it; the box stays where it is seen."""
+        """Fold away what is below a unit, or in a group (negative), or unfold it.
+
+        The box stays where it is seen, unless all has room then: that stands in the middle.
+        """
         if self._folds is not None and self._folds.fold(unit, folded=folded):
             self._lay_out_folded(max(unit, 0))
 
@@ -332,7 +335,7 @@ class ChartStage(ChartCanvas):
     def _lay_out_folded(self, unit: int) -> None:
         """Lay out anew after folding, with the box of *unit* where it is seen, unless too little would be seen then.
 
-        What has room is seen whole, and who saw all of it before sees it as at first.
+        What has room is seen whole, in the middle, and who saw all of it before sees it as at first.
         """
         saw_all = self.sees_all
         self._lay_out_around(unit)

@@ -7,15 +7,20 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionFrame
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox, QStyleOptionFrame, QWidget
+from pytestqt.qtbot import QtBot
 
 from eitc_desktop.chart.content import ChartKind
 from eitc_desktop.chart.kinds import LayoutKind
 from eitc_desktop.drawing.shapes import Rect
+from eitc_desktop.gui.chart.bar import ChartBar
 from eitc_desktop.gui.chart.page import ChartPage
 from eitc_desktop.gui.chart.view import ChartView
 from eitc_desktop.gui.main_window import MainWindow
+from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.gui.translations import install_translations
 from eitc_desktop.model.facts import FactKind, FactRef
+from eitc_desktop.settings import Language
 
 LAYOUTS = [kind for kind in LayoutKind if kind is not LayoutKind.AUTO]
 
@@ -137,6 +142,33 @@ def test_what_reaches_beyond_the_view_has_scroll_bars(window: MainWindow, page: 
     page.bar.fit.click()
     assert across.isHidden()
     assert "只显示了一部分" not in page.bar.fit.accessibleDescription()
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_bar_of_a_small_window_has_one_line_and_whole_words(
+    qtbot: QtBot, qapp: QApplication, tokens: Tokens, language: Language
+) -> None:
+    install_translations(qapp, language)
+    bar = ChartBar(tokens)
+    qtbot.addWidget(bar)
+    bar.resize(345, 40)
+    bar.show()
+    for asked in (False, True):
+        bar.show_found(6, 17, asked=asked)
+        settle()
+        shown = [child for child in bar.findChildren(QWidget) if child.isVisible() and child.parent() is bar]
+        assert max(child.geometry().right() for child in shown) <= bar.width()
+        assert bar.flow.heightForWidth(bar.width()) <= max(child.sizeHint().height() for child in shown)
+        assert bar.fit.isVisible()
+        option = QStyleOptionComboBox()
+        bar.layouts.initStyleOption(option)
+        style = bar.layouts.style()
+        room = style.subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, bar.layouts
+        ).width()
+        names = [bar.layouts.itemText(at) for at in range(bar.layouts.count())]
+        assert max(map(bar.layouts.fontMetrics().horizontalAdvance, names)) <= room
+    install_translations(qapp, Language.CHINESE)
 
 
 def test_a_long_legend_has_one_line_and_the_rest_in_words(window: MainWindow, page: ChartPage) -> None:

@@ -68,7 +68,9 @@ class ChartBar(FlowBar):
         self.focus = self._button(self.tr("突出"), self.tr("突出显示选中的机构及其上下级（F）"), checkable=True)
         self.focus.toggled.connect(self.focus_wanted)
         self._widths_of_words = (0, 0)  # logical pixels of the line for words: where there is least room, and otherwise
-        self._width_of_more = 0  # logical pixels of the button of the menu, with its word
+        self._width_of_more = self._width_of_dots = (
+            0  # logical pixels of the button of the menu: with its word, without
+        )
         self._tucked: tuple[QToolButton, ...] = ()  # what stands in the menu
         self._make_folds()
         self._make_more()
@@ -207,6 +209,9 @@ class ChartBar(FlowBar):
         is_tight = fitting is None and self._length(lines[-1][1]) + beside + least - wanted + whole > self.width()
         self.more.setText(_MORE if is_tight else self._word_of_more)
         self._tucked = ways[-1] if fitting is None else fitting
+        if is_tight:
+            others = self._length(lines[-1][1]) - self.words.minimumWidth() + self._width_of_dots + self.flow.spacing()
+            least = max(min(least, self.width() - others), least // 2)
         self.words.setFixedWidth(least if fitting is None else wanted)
         for button in (*marks, *steps, self.usual, self.focus, self.folds, self.more):
             shown = bool(self._tucked) if button is self.more else button in ways[-1] and button not in self._tucked
@@ -240,5 +245,7 @@ class ChartBar(FlowBar):
         for button in self.steps:
             button.setFixedWidth(round(character * 2))
         outline(self._tokens, self.layouts)
+        self.more.setText(_MORE)
+        self._width_of_dots = self.more.sizeHint().width()
         self.more.setText(self._word_of_more)
         self._width_of_more = self.more.sizeHint().width()

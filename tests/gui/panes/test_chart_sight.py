@@ -17,7 +17,7 @@ from eitc_desktop.gui.chart.bar import ChartBar
 from eitc_desktop.gui.chart.page import ChartPage
 from eitc_desktop.gui.chart.view import ChartView
 from eitc_desktop.gui.main_window import MainWindow
-from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.gui.theme import LIGHT, Tokens
 from eitc_desktop.gui.translations import install_translations
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.settings import Language
@@ -144,16 +144,18 @@ def test_what_reaches_beyond_the_view_has_scroll_bars(window: MainWindow, page: 
     assert "只显示了一部分" not in page.bar.fit.accessibleDescription()
 
 
+@pytest.mark.parametrize(("size", "width"), [(100, 345), (150, 335)])
 @pytest.mark.parametrize("language", list(Language))
 def test_the_bar_of_a_small_window_has_one_line_and_whole_words(
-    qtbot: QtBot, qapp: QApplication, tokens: Tokens, language: Language
+    qtbot: QtBot, qapp: QApplication, tokens: Tokens, language: Language, size: int, width: int
 ) -> None:
+    tokens.wear(LIGHT, size)
     install_translations(qapp, language)
     bar = ChartBar(tokens)
     qtbot.addWidget(bar)
-    bar.resize(345, 40)
+    bar.resize(width, 40)
     bar.show()
-    for asked in (False, True):
+    for asked in (False, True) if size == 100 else (False,):
         bar.show_found(6, 17, asked=asked)
         settle()
         shown = [child for child in bar.findChildren(QWidget) if child.isVisible() and child.parent() is bar]

@@ -26,7 +26,8 @@ from eitc_desktop.model.mapping import Mapping as DutyMapping
 from eitc_desktop.model.name_key import NameKey
 from eitc_desktop.model.provision import Provision
 
-_LEGEND = 0.2  # of the page's height: what the legend takes at most
+_LEGEND = 4  # lines that the legend takes at most
+_BAR = 24  # logical pixels: more than a scroll bar beside the page takes, and gives back when the legend is shortened
 _STEPS = {Qt.KeyboardModifier.NoModifier: 1, Qt.KeyboardModifier.ShiftModifier: -1}  # of F3, to and fro
 
 
@@ -42,6 +43,7 @@ class ChartPage(QWidget):
         self._tokens = tokens
         self._asked = ""
         self._said: tuple[str, ...] = ()  # what the legend has to say
+        self._short_up_to = -1  # logical pixels of width up to which it says it in one line
         self.bar = ChartBar(tokens, self)
         self.view = ChartView(tokens, self)
         self.legend = WrappedLabel(tokens, "", self, muted=True)
@@ -110,7 +112,7 @@ class ChartPage(QWidget):
         view.fact_chosen.connect(self.fact_chosen)
         view.clause_requested.connect(self.clause_requested)
         view.unit_copied.connect(self._copy)
-        self._tokens.changed.connect(self._fit_legend)
+        self._tokens.changed.connect(self._show_legend)
 
     def _show_zoom(self, percent: int) -> None:
         self.bar.show_zoom(percent)
@@ -125,18 +127,19 @@ class ChartPage(QWidget):
 
     def _show_legend(self) -> None:
         self._said = tuple(self.view.legend(self.bar.chosen_overlays))
+        self._short_up_to = -1
         self.legend.setVisible(bool(self._said))
         self._fit_legend()
 
     def _fit_legend(self) -> None:
         """Show all of the legend, or as much as has room in one line where the chart would lose too much by it."""
         legend, width = self.legend, self.width() - 2 * self._tokens.space_s
-        words = "\n".join(self._said)
-        legend.setText(words)
-        is_long = legend.heightForWidth(width) > self.height() * _LEGEND
-        if is_long:
-            line = " · ".join(self._said)
-            legend.setText(legend.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, width))
+        words, metrics = "\n".join(self._said), legend.fontMetrics()
+        if sum(metrics.horizontalAdvance(each) // max(width, 1) + 1 for each in self._said) > _LEGEND:
+            self._short_up_to = max(self._short_up_to, width + _BAR)
+        is_long = width <= self._short_up_to
+        line = metrics.elidedText(" · ".join(self._said), Qt.TextElideMode.ElideRight, width)
+        legend.setText(line if is_long else words)
         legend.setAccessibleName(words)
         legend.setToolTip(plain_tooltip(words) if is_long else "")
         legend.setMinimumHeight(legend.heightForWidth(width))  # what can shrink beside it would leave it one line

@@ -545,8 +545,12 @@
         <translation>Whole</translation>
     </message>
     <message>
-        <source>到下一个找到的机构（F3）</source>
-        <translation>Go to the next unit found (F3)</translation>
+        <source>到下一个找到的机构（F3；上一个 Shift+F3）</source>
+        <translation>Go to the next unit found (F3; the one before: Shift+F3)</translation>
+    </message>
+    <message>
+        <source>只显示了一部分：按这里或 9 键显示全图</source>
+        <translation>Only a part is shown: press here or 9 for the whole chart</translation>
     </message>
     <message>
         <source>在机构图中查找机构</source>
@@ -569,12 +573,16 @@
         <translation>{0} found, go to the next</translation>
     </message>
     <message>
+        <source>按 100% 显示</source>
+        <translation>Show at 100%</translation>
+    </message>
+    <message>
         <source>按 100% 显示：名称与窗口文字一样大（0）</source>
         <translation>Show at 100%: names as large as the window&apos;s text (0)</translation>
     </message>
     <message>
-        <source>按名称、拼音或首字母查找；回车到下一个</source>
-        <translation>Find by name, pinyin or initials; Enter goes to the next</translation>
+        <source>按名称、拼音或首字母查找；回车或 F3 到下一个，加 Shift 到上一个</source>
+        <translation>Find by name, pinyin or initials; Enter or F3 goes to the next, with Shift to the one before</translation>
     </message>
     <message>
         <source>收起</source>

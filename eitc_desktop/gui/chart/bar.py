@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from PySide6.QtCore import QSignalBlocker, QSize, Signal
-from PySide6.QtGui import QFontInfo
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFontInfo, QGuiApplication
 from PySide6.QtWidgets import QComboBox, QMenu, QStyle, QStyleOptionFrame, QToolButton, QWidget
 
 from eitc_desktop.chart.content import ChartKind
@@ -20,7 +20,7 @@ from eitc_desktop.gui.widgets.outlined import outline
 
 _WORDS = 5.9  # characters: width of the line for words
 _BESIDE = 6  # logical pixels that a line edit keeps free beside its words, and one to spare on each side
-_CHOICES = 6.5  # characters: width of a choice
+_MORE = "⋯"  # on the button of the menu where there is no room for a word
 
 
 class ChartBar(FlowBar):
@@ -49,11 +49,11 @@ class ChartBar(FlowBar):
         self.words = FilterLine(self)
         self.words.setAccessibleName(self.tr("在机构图中查找机构"))
         self.words.setPlaceholderText(self.tr("查找，如 bgs"))
-        self.words.setToolTip(self.tr("按名称、拼音或首字母查找；回车到下一个"))
+        self.words.setToolTip(self.tr("按名称、拼音或首字母查找；回车或 F3 到下一个，加 Shift 到上一个"))
         self.words.words_settled.connect(self.words_settled)
-        self.words.returnPressed.connect(lambda: self.next_wanted.emit(1))
+        self.words.returnPressed.connect(self._go_on)
         self.flow.addWidget(self.words)
-        self.found = self._button("", self.tr("到下一个找到的机构（F3）"))
+        self.found = self._button("", self.tr("到下一个找到的机构（F3；上一个 Shift+F3）"))
         self.found.clicked.connect(lambda _checked=False: self.next_wanted.emit(1))
         self.found.hide()
         self._make_sizes()
@@ -68,6 +68,9 @@ class ChartBar(FlowBar):
         self.focus = self._button(self.tr("突出"), self.tr("突出显示选中的机构及其上下级（F）"), checkable=True)
         self.focus.toggled.connect(self.focus_wanted)
         self._widths_of_words = (0, 0)  # logical pixels of the line for words: where there is least room, and otherwise
+        self._width_of_more = self._width_of_dots = (
+            0  # logical pixels of the button of the menu: with its word, without
+        )
         self._tucked: tuple[QToolButton, ...] = ()  # what stands in the menu
         self._make_folds()
         self._make_more()
@@ -95,6 +98,13 @@ class ChartBar(FlowBar):
             self.usual.setText(words)
             self.usual.setAccessibleName(self.tr("大小 {0}，按下恢复 100%").format(words))
 
+    def show_sight(self, *, whole: bool) -> None:
+        """Say whether all of the chart is in sight, and if not, what shows it."""
+        words = self.tr("显示全图（9）") if whole else self.tr("只显示了一部分：按这里或 9 键显示全图")
+        if words != self.fit.toolTip():
+            self.fit.setToolTip(words)
+            self.fit.setAccessibleDescription(words)
+
     def show_found(self, place: int, count: int, *, asked: bool) -> None:
         """Say which of the units found is shown; where there are none, that; nothing where nothing was asked."""
         self.found.setVisible(asked)
@@ -120,6 +130,10 @@ class ChartBar(FlowBar):
         with QSignalBlocker(self.focus):
             self.focus.setChecked(focused)
 
+    def _go_on(self) -> None:
+        back = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
+        self.next_wanted.emit(-1 if back else 1)
+
     def _make_sizes(self) -> None:
         self.fit = self._button(self.tr("全图"), self.tr("显示全图（9）"))
         self.fit.clicked.connect(lambda _checked=False: self.fit_wanted.emit())
@@ -133,6 +147,8 @@ class ChartBar(FlowBar):
             else:
                 self.usual = button
                 button.setToolTip(self.tr("按 100% 显示：名称与窗口文字一样大（0）"))
+        self._words_in_menu = {button: button.accessibleName() for button in self.steps}
+        self._words_in_menu[self.usual] = self.tr("按 100% 显示")
         self.show_zoom(100)
 
     def _make_folds(self) -> None:
@@ -144,6 +160,7 @@ class ChartBar(FlowBar):
         self._more_menu = QMenu(self.tr("更多"), self)
         self._more_menu.aboutToShow.connect(self._fill_more)
         self.more = self._menu_button(self._more_menu, self.tr("更多：这里放不下的按钮"))
+        self._word_of_more = self.more.text()
 
     def _fill_more(self) -> None:
         self._more_menu.clear()
@@ -151,7 +168,7 @@ class ChartBar(FlowBar):
             if button is self.folds:
                 self._more_menu.addMenu(self._menu)
                 continue
-            action = self._more_menu.addAction(button.text(), button.click)
+            action = self._more_menu.addAction(self._words_in_menu.get(button, button.text()), button.click)
             action.setCheckable(button.isCheckable())
             action.setChecked(button.isChecked())
 
@@ -177,21 +194,26 @@ class ChartBar(FlowBar):
         super()._fit()
 
     def _tuck(self) -> None:
-        """Move into the menu what has no room in one line: what is used least, and then the overlays too."""
-        marks = tuple(self.overlays.values())
-        seldom = (self.fit, self.focus, *((self.folds,) if self._has_folds else ()))
-        always = [self.layouts, self.words, *self.steps, self.usual, *(() if self.found.isHidden() else (self.found,))]
-        ways = ((), seldom, (*marks, *seldom))
-        lines = (
-            (way, [*always, *(each for each in ways[-1] if each not in way), *((self.more,) if way else ())])
-            for way in ways
-        )
+        """Move into the menu what has no room in one line: what is used least, then the overlays, then the sizes."""
+        marks, steps = tuple(self.overlays.values()), tuple(self.steps)
+        seldom = (self.focus, *((self.folds,) if self._has_folds else ()))
+        always = [self.layouts, self.words, self.fit, *(() if self.found.isHidden() else (self.found,))]
+        ways = ((), seldom, (*marks, *seldom), (*marks, *seldom, *steps), (*marks, *seldom, *steps, self.usual))
+        lines = [(way, [*always, *(each for each in ways[-1] if each not in way)]) for way in ways]
         least, wanted = self._widths_of_words
-        more = wanted - self.words.minimumWidth()
-        fitting = next((way for way, line in lines if self._length(line) + more <= self.width()), None)
+        beside = wanted - self.words.minimumWidth()
+        whole = self._width_of_more + self.flow.spacing()
+        fitting = next(
+            (way for way, line in lines if self._length(line) + beside + (whole if way else 0) <= self.width()), None
+        )
+        is_tight = fitting is None and self._length(lines[-1][1]) + beside + least - wanted + whole > self.width()
+        self.more.setText(_MORE if is_tight else self._word_of_more)
         self._tucked = ways[-1] if fitting is None else fitting
+        if is_tight:
+            others = self._length(lines[-1][1]) - self.words.minimumWidth() + self._width_of_dots + self.flow.spacing()
+            least = max(min(least, self.width() - others), least // 2)
         self.words.setFixedWidth(least if fitting is None else wanted)
-        for button in (*marks, self.fit, self.focus, self.folds, self.more):
+        for button in (*marks, *steps, self.usual, self.focus, self.folds, self.more):
             shown = bool(self._tucked) if button is self.more else button in ways[-1] and button not in self._tucked
             if button.isHidden() is shown:
                 button.setVisible(shown)
@@ -217,8 +239,13 @@ class ChartBar(FlowBar):
         least = round(character * _WORDS)
         self._widths_of_words = least, max(least, self._length_of_example())
         self.words.setFixedWidth(self._widths_of_words[1])
-        self.layouts.setFixedWidth(round(character * _CHOICES))
+        self.layouts.ensurePolished()
+        self.layouts.setFixedWidth(self.layouts.sizeHint().width())
         self.usual.setFixedWidth(self.usual.fontMetrics().horizontalAdvance("800%") + 2 * self._tokens.space_m)
         for button in self.steps:
             button.setFixedWidth(round(character * 2))
         outline(self._tokens, self.layouts)
+        self.more.setText(_MORE)
+        self._width_of_dots = self.more.sizeHint().width()
+        self.more.setText(self._word_of_more)
+        self._width_of_more = self.more.sizeHint().width()

@@ -7,7 +7,13 @@ from typing import NamedTuple
 from eitc_desktop.drawing.shapes import Rect
 
 _MARGIN = 16  # logical pixels that are left free around what is fitted
-_IN_SIGHT = 48  # logical pixels of a sheet that can't be moved out of sight
+
+
+class Strip(NamedTuple):
+    """How much of a length is seen, in logical pixels: ``start`` of it is hidden before, ``hidden`` in all."""
+
+    start: int
+    hidden: int
 
 
 class Camera(NamedTuple):
@@ -66,10 +72,17 @@ class Camera(NamedTuple):
         return min(self.left, self.top) < -free or right > view[0] + free or bottom > view[1] + free
 
     def kept(self, sheet: tuple[float, float], view: tuple[int, int]) -> Camera:
-        """Return the nearest camera that sees some of the sheet (points) in the view (logical pixels)."""
-        left = _between(self.left, _IN_SIGHT - sheet[0] * self.scale, view[0] - _IN_SIGHT)
-        top = _between(self.top, _IN_SIGHT - sheet[1] * self.scale, view[1] - _IN_SIGHT)
-        return Camera(self.scale, left, top)
+        """Return the nearest camera that leaves no room of the view unused; all in the middle where it has room."""
+        width, height = sheet[0] * self.scale, sheet[1] * self.scale
+        return Camera(
+            self.scale,
+            _start(view[0], width, view[0] / 2 - self.left),
+            _start(view[1], height, view[1] / 2 - self.top),
+        )
+
+    def strips(self, sheet: tuple[float, float], view: tuple[int, int]) -> tuple[Strip, Strip]:
+        """Return what is seen of the sheet (points) from side to side, and from top to bottom."""
+        return _strip(view[0], sheet[0] * self.scale, self.left), _strip(view[1], sheet[1] * self.scale, self.top)
 
 
 def fitted(sheet: tuple[float, float], view: tuple[int, int], largest: float) -> Camera:
@@ -88,9 +101,17 @@ def opened_at(sheet: tuple[float, float], view: tuple[int, int], scale: float, b
 
 def _start(room: int, length: float, middle: float) -> int:
     """Return where what is so long begins: in the middle where it has room, or else its *middle* near to that."""
-    if length + 2 * _MARGIN <= room:
+    if _has_room(room, length):
         return round((room - length) / 2)
     return _between(room / 2 - middle, room - _MARGIN - length, _MARGIN)
+
+
+def _strip(room: int, length: float, start: int) -> Strip:
+    return Strip(0, 0) if _has_room(room, length) else Strip(_MARGIN - start, round(length + 2 * _MARGIN - room))
+
+
+def _has_room(room: int, length: float) -> bool:
+    return length <= room
 
 
 def _between(value: float, low: float, high: float) -> int:

@@ -16,12 +16,13 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QScrollBar, QSizePolicy, QWidget
 
 from eitc_desktop.drawing.shapes import Rect
 from eitc_desktop.gui.chart.backing import Backing
 from eitc_desktop.gui.chart.camera import Camera, fitted, opened_at
 from eitc_desktop.gui.chart.painting import READABLE, ChartPainter, Scene, margin_of, scale_at_first
+from eitc_desktop.gui.chart.scrolling import ScrollBars
 from eitc_desktop.gui.chart.sheet import Sheet
 from eitc_desktop.gui.drawing.glyphs import PaperFonts
 from eitc_desktop.gui.theme import Tokens
@@ -58,6 +59,8 @@ class ChartCanvas(QWidget):
         self._settled = True  # what is shown is not stretched
         self._pressed: QPoint | None = None  # where the mouse went down
         self._dragged: QPoint | None = None  # where it was last, while the chart is dragged
+        self._scrolling = ScrollBars(tokens, self)
+        self._scrolling.moved.connect(self.pan)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
@@ -73,6 +76,11 @@ class ChartCanvas(QWidget):
     def camera(self) -> Camera:
         """From where the chart is seen."""
         return self._camera
+
+    @property
+    def scroll_bars(self) -> tuple[QScrollBar, QScrollBar]:
+        """The scroll bars, hidden where all is in sight: from side to side, and from top to bottom."""
+        return self._scrolling.bars
 
     @property
     def zoom(self) -> int:
@@ -96,8 +104,12 @@ class ChartCanvas(QWidget):
         return self._scene is not None and self._scene.sheet.type_size * self._camera.scale >= READABLE
 
     def fit(self) -> None:
-        """Show all of the chart, and go on doing so when the view changes its size."""
-        self._whole = True
+        """Show all of the chart, and go on doing so when the view changes its size.
+
+        Where all is shown anyhow, nothing more is asked for: each size of the view then has one result.
+        """
+        sheet = None if self._scene is None else self._scene.sheet
+        self._whole = sheet is not None and self._camera_at_first(sheet) != self._camera_of_all(sheet.size)
         self._fit_again()
 
     def open(self) -> None:
@@ -129,12 +141,14 @@ class ChartCanvas(QWidget):
         self.zoom_to(self._percent * STEP**steps, at, in_passing=in_passing)
 
     def pan(self, dx: float, dy: float) -> None:
-        """Move the chart by so many logical pixels."""
-        self._fitting = False
+        """Move the chart by so many logical pixels, as far as there is more to see; not at all where all is seen."""
+        before = self._camera
         self._look(self._camera.moved(dx, dy))
+        if self._camera != before:
+            self._fitting = False
 
     def centre_on(self, box: int) -> None:
-        """Bring the middle of a box to the middle of the view."""
+        """Bring the middle of a box as near to the middle of the view as leaves no room unused."""
         if self._scene is None:
             return
         rect = self._camera.to_view(self._scene.sheet.rect(box))
@@ -201,7 +215,9 @@ class ChartCanvas(QWidget):
         """See the chart from *camera*; *in_passing* where the next one follows at once."""
         if self._scene is None:
             return
-        camera = camera.kept(self._scene.sheet.size, (self.width(), self.height()))
+        size, view = self._scene.sheet.size, (self.width(), self.height())
+        camera = camera.kept(size, view)
+        self._scrolling.show(*camera.strips(size, view))
         if camera == self._camera:
             return
         if in_passing and self._slow and not self._backing.is_of(camera):

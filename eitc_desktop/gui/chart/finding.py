@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from eitc_desktop.chart.content import ChartContent, ChartUnit
 from eitc_desktop.model.name_key import NameKey
-from eitc_desktop.services.matching import Searched, asked_words, folded, matches, searched_text
+from eitc_desktop.services.matching import Searched, SearchedText, asked_words, folded, matches, searched_text
 
 
 class UnitFinder:
@@ -18,15 +18,36 @@ class UnitFinder:
         self._searched: Sequence[Searched] | None = None
 
     def find(self, words: str) -> tuple[int, ...]:
-        """Return the units whose names answer all of *words*, in order; none where there are no words."""
+        """Return the units whose names answer all of *words*; none where there are no words.
+
+        First those with a name that is asked for as a whole (by its characters, its pinyin or its initials), then
+        those with one that begins with what is asked for, then the others; each in the text's order.
+        """
         asked = asked_words(words)
         if not asked:
             return ()
         if self._searched is None:
             self._searched = [self._made_ready(unit) for unit in self._content.units]
-        return tuple(number for number, searched in enumerate(self._searched) if matches(asked, searched))
+        found = [
+            (_distance(asked, searched), number)
+            for number, searched in enumerate(self._searched)
+            if matches(asked, searched)
+        ]
+        return tuple(number for _, number in sorted(found))
 
     def _made_ready(self, unit: ChartUnit) -> Searched:
         names = [name for name in (unit.name, *unit.second_names, *unit.nameplates) if name]
         words = folded(" ".join((unit.ordinal, *names)))
-        return Searched(words, tuple(searched_text((name,), self._keys) for name in names if name in self._keys))
+        return Searched(words, tuple(searched_text((name,), self._keys) for name in names))
+
+
+def _distance(asked: Sequence[str], searched: Searched) -> int:
+    """Return 0 where a name is asked for as a whole, 1 where one begins with what is asked for, and otherwise 2."""
+    return min((max(_distance_of(word, text) for word in asked) for text in searched.texts), default=2)
+
+
+def _distance_of(word: str, text: SearchedText) -> int:
+    start, end = text.find(word) or (1, 0)
+    if start:
+        return 2
+    return 0 if end == len(text.spellings) else 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from eitc_desktop.chart.content import chart_content
@@ -17,7 +17,7 @@ from eitc_desktop.gui.chart.marks import Overlay
 from eitc_desktop.gui.chart.view import ChartView
 from eitc_desktop.gui.chart.words import group_name, layout_name
 from eitc_desktop.gui.theme import Tokens
-from eitc_desktop.gui.tooltips import set_plain_tooltip
+from eitc_desktop.gui.tooltips import plain_tooltip, set_plain_tooltip
 from eitc_desktop.gui.widgets.filter_line import FilterLine
 from eitc_desktop.gui.widgets.labels import WrappedLabel
 from eitc_desktop.gui.wording import labelled
@@ -25,6 +25,10 @@ from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.mapping import Mapping as DutyMapping
 from eitc_desktop.model.name_key import NameKey
 from eitc_desktop.model.provision import Provision
+
+_LEGEND = 4  # lines that the legend takes at most
+_BAR = 24  # logical pixels: more than a scroll bar beside the page takes, and gives back when the legend is shortened
+_STEPS = {Qt.KeyboardModifier.NoModifier: 1, Qt.KeyboardModifier.ShiftModifier: -1}  # of F3, to and fro
 
 
 class ChartPage(QWidget):
@@ -38,6 +42,8 @@ class ChartPage(QWidget):
         super().__init__(parent)
         self._tokens = tokens
         self._asked = ""
+        self._said: tuple[str, ...] = ()  # what the legend has to say
+        self._short_up_to = -1  # logical pixels of width up to which it says it in one line
         self.bar = ChartBar(tokens, self)
         self.view = ChartView(tokens, self)
         self.legend = WrappedLabel(tokens, "", self, muted=True)
@@ -98,7 +104,7 @@ class ChartPage(QWidget):
         bar.size_wanted.connect(lambda step: view.zoom_by(step) if step else view.zoom_to(100))
         bar.fit_wanted.connect(view.fit)
         bar.words.left_below.connect(lambda: view.setFocus(Qt.FocusReason.TabFocusReason))
-        view.zoomed.connect(bar.show_zoom)
+        view.zoomed.connect(self._show_zoom)
         view.folding_changed.connect(self._show_groups)
         view.focus_changed.connect(bar.show_focused)
         view.layout_made.connect(self._show_layout)
@@ -106,7 +112,11 @@ class ChartPage(QWidget):
         view.fact_chosen.connect(self.fact_chosen)
         view.clause_requested.connect(self.clause_requested)
         view.unit_copied.connect(self._copy)
-        self._tokens.changed.connect(self._fit_legend)
+        self._tokens.changed.connect(self._show_legend)
+
+    def _show_zoom(self, percent: int) -> None:
+        self.bar.show_zoom(percent)
+        self.bar.show_sight(whole=self.view.sees_all)
 
     def _show_overlays(self, overlays: frozenset[Overlay]) -> None:
         self._show_legend()
@@ -116,14 +126,23 @@ class ChartPage(QWidget):
         self.view.show_overlays(overlays)
 
     def _show_legend(self) -> None:
-        words = self.view.legend(self.bar.chosen_overlays)
-        self.legend.setText("\n".join(words))
-        self.legend.setVisible(bool(words))
+        self._said = tuple(self.view.legend(self.bar.chosen_overlays))
+        self._short_up_to = -1
+        self.legend.setVisible(bool(self._said))
         self._fit_legend()
 
     def _fit_legend(self) -> None:
-        """Keep the legend whole: what can shrink beside it would leave it one line."""
-        self.legend.setMinimumHeight(self.legend.heightForWidth(self.legend.width()))
+        """Show all of the legend, or as much as has room in one line where the chart would lose too much by it."""
+        legend, width = self.legend, self.width() - 2 * self._tokens.space_s
+        words, metrics = "\n".join(self._said), legend.fontMetrics()
+        if sum(metrics.horizontalAdvance(each) // max(width, 1) + 1 for each in self._said) > _LEGEND:
+            self._short_up_to = max(self._short_up_to, width + _BAR)
+        is_long = width <= self._short_up_to
+        line = metrics.elidedText(" · ".join(self._said), Qt.TextElideMode.ElideRight, width)
+        legend.setText(line if is_long else words)
+        legend.setAccessibleName(words)
+        legend.setToolTip(plain_tooltip(words) if is_long else "")
+        legend.setMinimumHeight(legend.heightForWidth(width))  # what can shrink beside it would leave it one line
 
     def _find(self, words: str) -> None:
         self._asked = words.strip()
@@ -147,6 +166,14 @@ class ChartPage(QWidget):
         self.words_copied.emit(words, notice)
 
     # Qt overrides
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on to the next unit found from wherever the keyboard is: the line for words has no use for the key."""
+        step = _STEPS.get(event.modifiers())
+        if event.key() == Qt.Key.Key_F3 and step is not None:
+            self.view.go_to_found(step)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the width."""

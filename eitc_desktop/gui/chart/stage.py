@@ -170,6 +170,11 @@ class ChartStage(ChartCanvas):
             self.found_changed.emit(-1, 0)
         return len(self._found)
 
+    @property
+    def found_box(self) -> int | None:
+        """The box of the unit found that is shown, None where none was asked for or the keyboard went elsewhere."""
+        return self.current_box if self._current in self._found else None
+
     def go_to_found(self, step: int) -> int:
         """Show the first of the units found (0), the next (1) or the one before (-1); return its place, -1 for none."""
         if not self._found:
@@ -185,7 +190,10 @@ class ChartStage(ChartCanvas):
         return place
 
     def fold(self, unit: int, *, folded: bool) -> None:
-        """Fold away what is below a unit, or in a group (negative), or unfold it; the box stays where it is seen."""
+        """Fold away what is below a unit, or in a group (negative), or unfold it.
+
+        The box stays where it is seen, unless all has room then: that stands in the middle.
+        """
         if self._folds is not None and self._folds.fold(unit, folded=folded):
             self._lay_out_folded(max(unit, 0))
 
@@ -327,7 +335,7 @@ class ChartStage(ChartCanvas):
     def _lay_out_folded(self, unit: int) -> None:
         """Lay out anew after folding, with the box of *unit* where it is seen, unless too little would be seen then.
 
-        What has room is seen whole, and who saw all of it before sees it as at first.
+        What has room is seen whole, in the middle, and who saw all of it before sees it as at first.
         """
         saw_all = self.sees_all
         self._lay_out_around(unit)

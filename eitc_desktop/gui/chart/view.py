@@ -26,6 +26,7 @@ from eitc_desktop.gui.widgets.key_uses import KeyUse, answer_key
 from eitc_desktop.phrases import Phrase
 
 _PAN = 80  # logical pixels that a key moves the chart
+_FOUND = 3.5  # logical pixels of the frame around the unit found that is shown
 _REACH = 40  # logical pixels from its box within which a sign for folding stands
 
 
@@ -142,6 +143,10 @@ class ChartView(ChartStage):
             painter.fillRect(rect, see_through(self._tokens.accent, 0.14))
             painter.setPen(QPen(accent, 2.0))
             painter.drawRect(rect.adjusted(-1, -1, 1, 1))
+        found = self.found_box
+        if found is not None:
+            painter.setPen(QPen(accent, _FOUND))
+            painter.drawRect(QRectF(*self.box_rect(found)).adjusted(-1, -1, 1, 1))
         box = self.current_box
         if self.hasFocus() and box is not None:
             painter.setPen(QPen(accent, 1.5, Qt.PenStyle.DashLine))

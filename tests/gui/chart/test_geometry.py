@@ -99,6 +99,20 @@ def test_a_sheet_is_fitted_into_the_middle_and_never_lost() -> None:
     assert (seen.x, seen.right) == (16, 384)
     assert seen.y == pytest.approx(400 - seen.bottom, abs=1)
     assert fitted((200, 100), (400, 400), 1.0).scale == 1.0
-    lost = Camera(1.0, -5000, 9000).kept((200, 100), (400, 400))
-    assert lost.to_view(Rect(0, 0, 200, 100)).meets(Rect(0, 0, 400, 400))
+    assert Camera(1.0, -5000, 9000).kept((200, 100), (400, 400)) == Camera(1.0, 100, 150)
     assert camera.kept((200, 100), (400, 400)) == camera
+
+
+@given(st.integers(1, 2000), st.integers(1, 2000), st.integers(-9000, 9000), st.integers(-9000, 9000))
+def test_no_room_of_the_view_is_left_unused(width: int, height: int, left: int, top: int) -> None:
+    camera = Camera(1.0, left, top).kept((width, height), (400, 300))
+    for start, length, room, strip in zip(
+        (camera.left, camera.top), (width, height), (400, 300), camera.strips((width, height), (400, 300)), strict=True
+    ):
+        if length <= room:
+            assert start == pytest.approx((room - length) / 2, abs=1)
+            assert strip == (0, 0)
+        else:
+            assert room - length - 16 <= start <= 16
+            assert 0 <= strip.start <= strip.hidden == length + 32 - room
+    assert camera.kept((width, height), (400, 300)) == camera

@@ -20,6 +20,7 @@ from eitc_desktop.drawing.shapes import Rect
 from eitc_desktop.gui.chart.marks import Overlay
 from eitc_desktop.gui.chart.page import ChartPage
 from eitc_desktop.gui.chart.view import ChartView
+from eitc_desktop.gui.chart.walking import Way
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.theme import DARK, LIGHT, Tokens
 from eitc_desktop.model.facts import FactKind, FactRef
@@ -157,10 +158,11 @@ def test_a_unit_is_copied_with_its_source(
 
 
 def test_zooming_keeps_what_is_under_the_pointer(view: ChartView) -> None:
-    at = QPointF(place(view, division(20)).x + 3, place(view, division(20)).y + 4)
+    view.zoom_to(200)
+    at = QPointF(place(view, division(14)).x + 3, place(view, division(14)).y + 4)
     before = view.camera.to_sheet(at.x(), at.y())
     wheel(view, at, 120, Qt.KeyboardModifier.ControlModifier)
-    assert view.zoom > 80
+    assert view.zoom == 250
     assert not view.is_fitted
     after = view.camera.to_sheet(at.x(), at.y())
     assert after == pytest.approx(before, abs=1.0)
@@ -184,7 +186,7 @@ def wheel(view: ChartView, at: QPointF, turned: int, modifiers: Qt.KeyboardModif
 
 
 def test_the_wheel_and_keys_and_dragging_move_the_chart(qtbot: QtBot, view: ChartView) -> None:
-    view.zoom_to(150)
+    view.zoom_to(200)
     start = view.camera
     wheel(view, QPointF(50, 50), 120, Qt.KeyboardModifier.NoModifier)
     assert (view.camera.left, view.camera.top) == (start.left, start.top + 60)
@@ -198,6 +200,26 @@ def test_the_wheel_and_keys_and_dragging_move_the_chart(qtbot: QtBot, view: Char
     qtbot.mouseMove(view, here + QPoint(45, 20))
     qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=here + QPoint(45, 20))
     assert (view.camera.left, view.camera.top) == (before.left + 45, before.top + 20)
+
+
+def test_nothing_moves_where_all_is_seen_and_no_farther_than_there_is_more(qtbot: QtBot, view: ChartView) -> None:
+    for wanted in (view.fit, lambda: view.zoom_to(50)):
+        wanted()
+        start = view.camera
+        for dx, dy in ((0, 120), (0, -120), (300, 0), (-300, 0)):
+            view.pan(dx, dy)
+            wheel(view, QPointF(50, 50), dx + dy, Qt.KeyboardModifier.NoModifier)
+        qtbot.keyClick(view, _Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+        assert view.camera == start
+    view.fit()
+    view.pan(0, 500)
+    assert view.is_fitted
+    view.zoom_to(300)
+    view.pan(-100_000, -100_000)
+    assert view.is_in_sight(box(view, division(24)))
+    last = view.camera
+    view.pan(-1, -1)
+    assert view.camera == last
 
 
 def test_a_drag_chooses_nothing(qtbot: QtBot, window: MainWindow, view: ChartView) -> None:
@@ -294,6 +316,52 @@ def test_arrows_lead_along_the_tree(qtbot: QtBot, page: ChartPage, view: ChartVi
     assert view.current_box == view.box_count - 1
 
 
+@pytest.mark.parametrize("kind", list(LayoutKind)[1:])
+def test_down_leads_from_every_post_to_a_division_and_up_straight_back(
+    page: ChartPage, view: ChartView, kind: LayoutKind
+) -> None:
+    page.bar.choose_layout(kind)
+    sideways = kind is LayoutKind.SIDEWAYS
+    down, up = (Way.RIGHT, Way.LEFT) if sideways else (Way.DOWN, Way.UP)
+    assert view.shown is not None
+    units = view.shown.content.units
+    posts = [unit for unit in units if unit.kind is ChartKind.POST and unit.ref is not None]
+    assert len(posts) == 5
+    for post in posts:
+        assert post.ref is not None
+        view.show_selected(post.ref)
+        walked = [current(view)]
+        while units[view.current].kind is ChartKind.POST:
+            above = view.box_rect(view.current)
+            view.go(down)
+            below = view.box_rect(view.current)
+            assert below.x >= above.right if sideways else below.y >= above.bottom
+            walked.append(current(view))
+        assert units[view.current].kind is ChartKind.DIVISION
+        view.go(up)
+        assert current(view) == walked[-2]
+
+
+@pytest.mark.parametrize("kind", list(LayoutKind)[1:])
+def test_arrows_reach_every_box(page: ChartPage, view: ChartView, kind: LayoutKind) -> None:
+    page.bar.choose_layout(kind)
+    reached, ahead = {0}, [0]
+    while ahead:
+        start = ahead.pop()
+        for way in Way:
+            view.go_to_end(last=False)
+            assert view.shown is not None
+            ref = view.ref_of(start)
+            if ref is not None:
+                view.show_selected(ref)
+            if view.current == start:
+                view.go(way)
+                if view.current not in reached:
+                    reached.add(view.current)
+                    ahead.append(view.current)
+    assert len(reached) == view.box_count
+
+
 def test_arrows_follow_the_picture_from_left_to_right(qtbot: QtBot, page: ChartPage, view: ChartView) -> None:
     page.bar.choose_layout(LayoutKind.SIDEWAYS)
     view.show_selected(division(5))
@@ -334,19 +402,28 @@ def test_the_keyboard_is_followed_when_it_leaves_what_is_seen(qtbot: QtBot, view
 # folding
 
 
-def test_a_folded_box_keeps_its_place(qtbot: QtBot, view: ChartView) -> None:
-    view.zoom_to(90)
-    view.bring_into_sight(0)
-    before = view.box_rect(0)
+def test_what_is_left_after_folding_stands_in_the_middle(qtbot: QtBot, view: ChartView) -> None:
+    zoom = view.zoom
     qtbot.keyClick(view, _Key.Key_Home)
-    qtbot.keyClick(view, _Key.Key_Space)
+    qtbot.keyClick(view, _Key.Key_Minus)
     assert view.box_count == 1
-    after = view.box_rect(0)
-    assert (after.x, after.y) == (pytest.approx(before.x, abs=1), pytest.approx(before.y, abs=1))
+    assert view.zoom == zoom
+    left = view.box_rect(0)
+    assert left.x == pytest.approx(view.width() - left.right, abs=2)
+    assert left.y == pytest.approx(view.height() - left.bottom, abs=20)  # the sign for folding is below it
     qtbot.keyClick(view, _Key.Key_Plus)
-    again = view.box_rect(0)
     assert view.box_count == 34
-    assert (again.x, again.y) == (pytest.approx(before.x, abs=1), pytest.approx(before.y, abs=1))
+    assert view.sees_all
+
+
+def test_a_folded_box_keeps_its_place_where_not_all_has_room(view: ChartView) -> None:
+    view.zoom_to(300)
+    view.centre_on(box(view, division(12)))
+    before = place(view, division(12))
+    view.fold_group(ChartKind.HOSTED_OFFICE, folded=True)
+    view.fold_group(ChartKind.HOSTED_OFFICE, folded=False)
+    after = place(view, division(12))
+    assert (after.x, after.y) == (pytest.approx(before.x, abs=2), pytest.approx(before.y, abs=2))
 
 
 def test_the_sign_under_a_box_folds_by_click(qtbot: QtBot, page: ChartPage, view: ChartView) -> None:
@@ -407,8 +484,8 @@ def test_focus_lights_the_way_and_what_is_below(page: ChartPage, view: ChartView
 
 def test_units_are_found_by_pinyin_one_after_another(qtbot: QtBot, page: ChartPage, view: ChartView) -> None:
     view.zoom_to(200)
-    page.words.setText("xxaq")
-    assert current(view) == "信息安全处"
+    page.words.setText("dlc")
+    assert current(view) == "电力处"
     rect = view.box_rect(view.current_box or 0)
     assert (rect.x + rect.width / 2, rect.y + rect.height / 2) == (
         pytest.approx(view.width() / 2, abs=2),
@@ -425,6 +502,37 @@ def test_units_are_found_by_pinyin_one_after_another(qtbot: QtBot, page: ChartPa
     view.setFocus()
     qtbot.keyClick(view, _Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
     assert view.current == first
+
+
+def test_keys_go_on_from_the_line_for_words(qtbot: QtBot, page: ChartPage, view: ChartView) -> None:
+    page.words.setFocus()
+    qtbot.keyClicks(page.words, "chanye")
+    count = int(page.bar.found.text().split("/")[1])
+    shift, none = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
+    places = []
+    for key, modifier in ((_Key.Key_F3, none), (_Key.Key_Return, none), (_Key.Key_F3, shift), (_Key.Key_Return, shift)):
+        qtbot.keyClick(page.words, key, modifier)
+        places.append(page.bar.found.text())
+    assert places == [f"{place}/{count}" for place in (2, 3, 2, 1)]
+    assert page.words.hasFocus()
+    qtbot.keyClick(page.words, _Key.Key_F3, shift)
+    assert page.bar.found.text() == f"{count}/{count}"
+
+
+def test_what_is_found_best_comes_first_and_is_marked_most(page: ChartPage, view: ChartView) -> None:
+    page.words.setFocus()
+    page.words.setText("bgs")
+    assert current(view) == "办公室"
+    assert view.found_box == view.current_box
+    first = picture(view)
+    view.go_to_found(1)
+    second = picture(view)
+    rect = place(view, division(0))
+    edge = QPoint(round(rect.x) - 1, round(rect.y + rect.height / 2))
+    assert first.pixelColor(edge).name() == LIGHT.accent.lower()
+    assert second.pixelColor(edge).name() != LIGHT.accent.lower()
+    page.words.clear()
+    assert view.found_box is None
 
 
 def test_second_names_are_found_and_nothing_is_said_so(page: ChartPage, view: ChartView) -> None:
@@ -561,7 +669,7 @@ def test_the_legend_says_what_the_number_after_a_letter_is(page: ChartPage) -> N
 # the bar
 
 
-@pytest.mark.parametrize(("width", "tucked"), [(640, False), (560, True), (345, True)])
+@pytest.mark.parametrize(("width", "tucked"), [(660, False), (560, True), (345, True)])
 def test_the_bar_has_one_line_and_what_has_no_room_stands_in_a_menu(
     qtbot: QtBot, tokens: Tokens, provision: Provision, width: int, tucked: bool
 ) -> None:
@@ -581,7 +689,9 @@ def test_the_bar_has_one_line_and_what_has_no_room_stands_in_a_menu(
     menu.aboutToShow.emit()
     words = [action.text() for action in menu.actions()]
     if tucked:
-        assert words[-3:] == ["全图", "突出", "收起"]
+        assert {"突出", "收起"} < {*words, "更多"}
+    assert not bar.fit.isHidden()
+    if tucked:
         menu.actions()[words.index("突出")].trigger()
         assert page.view.is_focused
         menu.aboutToShow.emit()
@@ -591,6 +701,7 @@ def test_the_bar_has_one_line_and_what_has_no_room_stands_in_a_menu(
         menu.actions()[1].trigger()
         assert bar.chosen_overlays == {Overlay.GRADES}
         assert page.legend.isVisible()
+        assert words[-3:] == ["缩小机构图", "放大机构图", "按 100% 显示"]
     page.resize(700, 400)
     settle()
     assert bar.more.isHidden()

@@ -5,13 +5,21 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 import pytest
+<<<<<<< HEAD
 from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionFrame
+=======
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox, QStyleOptionFrame, QWidget
+from pytestqt.qtbot import QtBot
+>>>>>>> c2
 
 from eitc_desktop.chart.content import ChartContent, ChartKind, ChartUnit
 from eitc_desktop.chart.kinds import LayoutKind
 from eitc_desktop.drawing.shapes import Rect
+<<<<<<< HEAD
 from eitc_desktop.gui.chart.folding import GROUPS
 from eitc_desktop.gui.chart.inks import faint
 from eitc_desktop.gui.chart.marks import Overlay
@@ -19,7 +27,16 @@ from eitc_desktop.gui.chart.page import ChartPage
 from eitc_desktop.gui.chart.view import ChartView
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.theme import DARK, LIGHT, Palette, Tokens
+=======
+from eitc_desktop.gui.chart.bar import ChartBar
+from eitc_desktop.gui.chart.page import ChartPage
+from eitc_desktop.gui.chart.view import ChartView
+from eitc_desktop.gui.main_window import MainWindow
+from eitc_desktop.gui.theme import LIGHT, Tokens
+from eitc_desktop.gui.translations import install_translations
+>>>>>>> c2
 from eitc_desktop.model.facts import FactKind, FactRef
+from eitc_desktop.settings import Language
 
 LAYOUTS = [kind for kind in LayoutKind if kind is not LayoutKind.AUTO]
 
@@ -113,13 +130,82 @@ def test_what_is_left_after_folding_is_in_sight(page: ChartPage, view: ChartView
     assert seen(view).holds(view.box_rect(0))
 
 
-def test_folding_moves_nothing_that_has_room(view: ChartView) -> None:
-    view.zoom_to(60)
-    assert view.sees_all
-    before = view.box_rect(0)
-    view.fold_group(ChartKind.POST, folded=True)
-    after = view.box_rect(0)
-    assert (after.x, after.y) == (pytest.approx(before.x, abs=1), pytest.approx(before.y, abs=1))
+def test_one_size_of_the_window_has_one_result(window: MainWindow, page: ChartPage, view: ChartView) -> None:
+    view.fit()  # of what is shown whole anyhow
+    window.resize(911, 512)
+    settle()
+    grown = view.zoom, view.sees_all
+    view.open()
+    assert (view.zoom, view.sees_all) == grown
+
+
+def test_what_reaches_beyond_the_view_has_scroll_bars(window: MainWindow, page: ChartPage, view: ChartView) -> None:
+    across, down = view.scroll_bars
+    assert across.isHidden()
+    assert down.isHidden()
+    window.resize(911, 512)
+    settle()
+    assert not view.sees_all
+    assert across.isVisible()
+    assert down.isHidden()
+    assert page.bar.fit.isVisible()
+    assert "只显示了一部分" in page.bar.fit.accessibleDescription()
+    across.setValue(across.maximum())
+    last = max(view.box_rect(box).right for box in range(view.box_count))
+    assert last <= view.width()
+    across.setValue(0)
+    assert min(view.box_rect(box).x for box in range(view.box_count)) >= 0
+    page.bar.fit.click()
+    assert across.isHidden()
+    assert "只显示了一部分" not in page.bar.fit.accessibleDescription()
+
+
+@pytest.mark.parametrize(("size", "width"), [(100, 345), (150, 335)])
+@pytest.mark.parametrize("language", list(Language))
+def test_the_bar_of_a_small_window_has_one_line_and_whole_words(
+    qtbot: QtBot, qapp: QApplication, tokens: Tokens, language: Language, size: int, width: int
+) -> None:
+    tokens.wear(LIGHT, size)
+    install_translations(qapp, language)
+    bar = ChartBar(tokens)
+    qtbot.addWidget(bar)
+    bar.resize(width, 40)
+    bar.show()
+    for asked in (False, True) if size == 100 else (False,):
+        bar.show_found(6, 17, asked=asked)
+        settle()
+        shown = [child for child in bar.findChildren(QWidget) if child.isVisible() and child.parent() is bar]
+        assert max(child.geometry().right() for child in shown) <= bar.width()
+        assert bar.flow.heightForWidth(bar.width()) <= max(child.sizeHint().height() for child in shown)
+        assert bar.fit.isVisible()
+        option = QStyleOptionComboBox()
+        bar.layouts.initStyleOption(option)
+        style = bar.layouts.style()
+        room = style.subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, bar.layouts
+        ).width()
+        names = [bar.layouts.itemText(at) for at in range(bar.layouts.count())]
+        assert max(map(bar.layouts.fontMetrics().horizontalAdvance, names)) <= room
+    install_translations(qapp, Language.CHINESE)
+
+
+def test_a_long_legend_has_one_line_and_the_rest_in_words(window: MainWindow, page: ChartPage) -> None:
+    for button in page.bar.overlays.values():
+        button.setChecked(True)
+    settle()
+    whole = page.legend.text()
+    assert whole.count("\n") >= 2
+    window.resize(911, 512)
+    settle()
+    assert page.legend.text() != whole
+    assert page.legend.height() < page.height() / 10
+    assert page.legend.accessibleName() == whole
+    assert "未对应" not in page.legend.text()
+    assert "没有对应分项的内设机构" in page.legend.toolTip()
+    window.resize(1366, 768)
+    settle()
+    assert page.legend.text() == whole
+    assert page.legend.toolTip() == ""
 
 
 def test_a_chart_opened_on_a_chosen_unit_shows_it(window: MainWindow) -> None:

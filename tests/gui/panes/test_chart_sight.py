@@ -5,21 +5,15 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 import pytest
-<<<<<<< HEAD
 from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionFrame
-=======
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox, QStyleOptionFrame, QWidget
 from pytestqt.qtbot import QtBot
->>>>>>> c2
 
 from eitc_desktop.chart.content import ChartContent, ChartKind, ChartUnit
 from eitc_desktop.chart.kinds import LayoutKind
 from eitc_desktop.drawing.shapes import Rect
-<<<<<<< HEAD
+from eitc_desktop.gui.chart.bar import ChartBar
 from eitc_desktop.gui.chart.folding import GROUPS
 from eitc_desktop.gui.chart.inks import faint
 from eitc_desktop.gui.chart.marks import Overlay
@@ -27,14 +21,7 @@ from eitc_desktop.gui.chart.page import ChartPage
 from eitc_desktop.gui.chart.view import ChartView
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.theme import DARK, LIGHT, Palette, Tokens
-=======
-from eitc_desktop.gui.chart.bar import ChartBar
-from eitc_desktop.gui.chart.page import ChartPage
-from eitc_desktop.gui.chart.view import ChartView
-from eitc_desktop.gui.main_window import MainWindow
-from eitc_desktop.gui.theme import LIGHT, Tokens
 from eitc_desktop.gui.translations import install_translations
->>>>>>> c2
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.settings import Language
 

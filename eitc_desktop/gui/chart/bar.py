@@ -20,6 +20,7 @@ from eitc_desktop.gui.widgets.outlined import outline
 
 _WORDS = 5.9  # characters: width of the line for words
 _BESIDE = 6  # logical pixels that a line edit keeps free beside its words, and one to spare on each side
+_SCROLL_BAR = 24  # logical pixels: more than a scroll bar beside the page takes
 _MORE = "⋯"  # on the button of the menu where there is no room for a word
 
 
@@ -71,6 +72,7 @@ class ChartBar(FlowBar):
         self._width_of_more = self._width_of_dots = (
             0  # logical pixels of the button of the menu: with its word, without
         )
+        self._tall_up_to = (0, 0)  # logical pixels of width, and the height that the bar keeps up to it
         self._tucked: tuple[QToolButton, ...] = ()  # what stands in the menu
         self._make_folds()
         self._make_more()
@@ -107,6 +109,7 @@ class ChartBar(FlowBar):
 
     def show_found(self, place: int, count: int, *, asked: bool) -> None:
         """Say which of the units found is shown; where there are none, that; nothing where nothing was asked."""
+        self._tall_up_to = (0, 0)
         self.found.setVisible(asked)
         self.found.setEnabled(count > 0)
         self.found.setText(f"{place + 1}/{count}")
@@ -123,6 +126,7 @@ class ChartBar(FlowBar):
             action.setChecked(unfolded)
             action.toggled.connect(lambda on, kind=kind: self.group_wanted.emit(kind, on))
         self._has_folds = bool(groups)
+        self._tall_up_to = (0, 0)
         self._fit()
 
     def show_focused(self, focused: bool) -> None:
@@ -190,8 +194,18 @@ class ChartBar(FlowBar):
         return button
 
     def _fit(self) -> None:
+        """Follow the width; a line more stays for widths hardly larger, or a scroll bar that comes and goes with it.
+
+        Without that the bar and the scroll bar beside the page would turn each other to and fro.
+        """
         self._tuck()
-        super()._fit()
+        height = self.flow.heightForWidth(self.width())
+        if height > self.minimumHeight():
+            self._tall_up_to = self.width() + _SCROLL_BAR, height
+        width, tall = self._tall_up_to
+        height = max(height, tall) if self.width() <= width else height
+        if height != self.minimumHeight():
+            self.setFixedHeight(height)
 
     def _tuck(self) -> None:
         """Move into the menu what has no room in one line: what is used least, then the overlays, then the sizes."""
@@ -235,6 +249,7 @@ class ChartBar(FlowBar):
         return line.style().sizeFromContents(QStyle.ContentsType.CT_LineEdit, option, words, line).width()
 
     def _dress(self) -> None:
+        self._tall_up_to = (0, 0)
         character = QFontInfo(self.font()).pixelSize()
         least = round(character * _WORDS)
         self._widths_of_words = least, max(least, self._length_of_example())

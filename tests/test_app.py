@@ -37,7 +37,7 @@ def run(*arguments: str, home: Path) -> subprocess.CompletedProcess[str]:
         "EITC_QUIT_AFTER_PAINT": "1",
     }
     command = [sys.executable, "-W", "error", *arguments]
-    return subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", timeout=60, check=False)
+    return subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", timeout=140, check=False)
 
 
 def test_nothing_is_imported_read_or_made_in_vain_before_the_first_paint(library_path: Path, tmp_path: Path) -> None:

@@ -82,7 +82,6 @@ class DialogDesk(QObject):
         dialog.notice_given.connect(self._window.status.show_notice)
         dialog.saving_begun.connect(self._note_saving)
         dialog.saving_ended.connect(self._note_saved)
-        dialog.not_saved.connect(self._stay)
         dialog.open()
 
     def go_to_clause(self) -> None:
@@ -174,21 +173,13 @@ class DialogDesk(QObject):
     def _note_saving(self) -> None:
         self._saving += 1
 
-    @Slot()
-    def _note_saved(self) -> None:
+    @Slot(bool)
+    def _note_saved(self, saved: bool) -> None:
+        """Close the window if it was to close, unless somebody has to be told first that nothing was saved."""
         self._saving -= 1
+        self._leaving = self._leaving and saved
         if self._leaving and not self._saving:
-            QTimer.singleShot(0, self, self._leave)  # first it is told how it ended
-
-    @Slot()
-    def _stay(self) -> None:
-        """Leave the window open: something was not saved."""
-        self._leaving = False
-
-    @Slot()
-    def _leave(self) -> None:
-        if self._leaving:
-            self._window.close()
+            QTimer.singleShot(0, self._window, self._window.close)  # first it is told how it ended
 
     def _remember_printing(self, choices: PrintChoices) -> None:
         self._preferences.take(replace(self._preferences.current, printing=choices))

@@ -58,7 +58,7 @@ class PrintDialog(FittedDialog):
     not_saved = Signal(object)  # EitcError
     shown = Signal()  # pages, or why there are none
     saving_begun = Signal()
-    saving_ended = Signal()
+    saving_ended = Signal(bool)  # whether the files are there
 
     def __init__(
         self,
@@ -263,7 +263,7 @@ class PrintDialog(FittedDialog):
         self._work = None
         self._told = self.tr("没有保存")
         self._follow()
-        self.saving_ended.emit()
+        self.saving_ended.emit(False)  # noqa: FBT003  Qt's own
         self._leave()
 
     @Slot(object)
@@ -271,7 +271,7 @@ class PrintDialog(FittedDialog):
         if self._work is not None:
             self._work.deleteLater()
         self._work = None
-        self.saving_ended.emit()
+        self.saving_ended.emit(not isinstance(outcome, EitcError))
         if isinstance(outcome, EitcError):
             self._tell_not_saved(outcome)
         else:

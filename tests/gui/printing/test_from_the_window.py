@@ -201,6 +201,24 @@ def test_the_window_waits_for_a_file_that_is_being_written(qtbot: QtBot, window:
     qtbot.waitUntil(lambda: not window.isVisible())
 
 
+def test_the_window_stays_where_saving_ends_in_what_nobody_foresaw(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = asked(qtbot, window)
+
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("eitc_desktop.gui.printing.saving.save_pages", broken)
+    with qtbot.captureExceptions() as raised, qtbot.waitSignal(dialog.saving_ended):
+        dialog.save(tmp_path / "表.pdf")
+        window.close()
+    settle()
+    assert [kind for kind, *_ in raised] == [ZeroDivisionError]
+    assert window.isVisible()
+    assert dialog.save_button.isEnabled()
+
+
 def test_the_window_stays_where_a_file_could_not_be_written(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     dialog = asked(qtbot, window)
     with qtbot.waitSignal(dialog.not_saved):

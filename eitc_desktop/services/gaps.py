@@ -9,7 +9,7 @@ from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.mapping import Grade, Mapping
 from eitc_desktop.model.provision import Division, Provision
 from eitc_desktop.phrases import Listed, Phrase, Sentence
-from eitc_desktop.services.links import duty_items
+from eitc_desktop.services.links import unmapped_items
 
 EVERY_GRADE = frozenset(Grade)
 
@@ -51,7 +51,7 @@ def gaps_of(provision: Provision, mapping: Mapping, grades: frozenset[Grade] = E
         if link.unit.kind is FactKind.DIVISION:
             for end in (link.item, link.unit):
                 found.setdefault(end, set()).add(link.grade)
-    items = tuple(ref for ref, _ in duty_items(provision) if not grades & found.get(ref, set()))
+    items = unmapped_items(provision, mapping, grades)
     divisions = tuple(
         ref
         for i, division in enumerate(provision.divisions)

@@ -53,9 +53,11 @@ def duty_items(provision: Provision) -> Iterator[tuple[FactRef, Quote]]:
             yield FactRef(FactKind.DUTY_ITEM, i, j), item
 
 
-def unmapped_items(provision: Provision, mapping: Mapping) -> tuple[FactRef, ...]:
-    """Return the duty items that no division corresponds to; a hosted office alone leaves an item among them."""
-    mapped = {link.item for link in mapping.duty_links if link.unit.kind is FactKind.DIVISION}
+def unmapped_items(
+    provision: Provision, mapping: Mapping, grades: frozenset[Grade] = frozenset(Grade)
+) -> tuple[FactRef, ...]:
+    """Return the duty items that no division corresponds to by *grades*; a hosted office alone leaves one."""
+    mapped = {link.item for link in mapping.duty_links if link.unit.kind is FactKind.DIVISION and link.grade in grades}
     return tuple(ref for ref, _ in duty_items(provision) if ref not in mapped)
 
 

@@ -14,7 +14,8 @@ from eitc_desktop.drawing.shapes import Document, Drawing, Ink, Text
 from eitc_desktop.model.mapping import Grade, Mapping
 from eitc_desktop.model.papers import Column, Dossier, Heading, Paragraph, Row, Standing, Table, cell
 from eitc_desktop.model.provision import Provision
-from eitc_desktop.services.papers.divisions import division_paper, units_with_papers
+from eitc_desktop.services.papers.divisions import division_paper
+from eitc_desktop.services.print_units import printable_units
 
 Texts = Callable[[Document | Drawing], list[Text]]
 MEASURER = EvenMeasurer()
@@ -25,7 +26,7 @@ MEASURER = EvenMeasurer()
 def test_every_unit_begins_a_page_and_nothing_is_clipped(
     provision: Provision, mapping: Mapping, landscape: bool, size: float, texts_of: Texts
 ) -> None:
-    papers = [division_paper(provision, mapping, ref, frozenset(Grade)) for ref in units_with_papers(provision)]
+    papers = [division_paper(provision, mapping, ref, frozenset(Grade)) for ref in printable_units(provision)]
     setup = page_setup(A4, landscape=landscape)
     document = set_cards(papers, setup, Furniture(), MEASURER, title="各内设机构", type_size=size)
     assert document.title == "各内设机构"
@@ -48,7 +49,7 @@ def test_every_unit_begins_a_page_and_nothing_is_clipped(
 
 
 def test_a_unit_takes_one_page_where_one_suffices(provision: Provision, mapping: Mapping) -> None:
-    papers = [division_paper(provision, mapping, ref) for ref in units_with_papers(provision)]
+    papers = [division_paper(provision, mapping, ref) for ref in printable_units(provision)]
     document = set_cards(papers, page_setup(A4), Furniture(), MEASURER)
     assert len(document.pages) == len(papers)
 

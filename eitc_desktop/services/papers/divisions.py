@@ -33,6 +33,7 @@ from eitc_desktop.services.papers.words import (
     UNCONFIRMED,
     USUAL_GRADES,
     amount,
+    closed_up,
     grade_notes,
     graded,
     judges_note,
@@ -46,12 +47,6 @@ from eitc_desktop.services.staffing import parts_of
 
 _DASH = cell("—", Standing.NOT_STATED)
 _NUMERALS = "一二三四五六七八九"
-
-
-def units_with_papers(provision: Provision) -> tuple[FactRef, ...]:
-    """Return the units that have a paper: every division, then every hosted office, in the text's order."""
-    divisions = [FactRef(FactKind.DIVISION, i) for i in range(len(provision.divisions))]
-    return (*divisions, *(FactRef(FactKind.HOSTED_OFFICE, i) for i in range(len(provision.hosted_offices))))
 
 
 def division_paper(
@@ -253,7 +248,7 @@ def _row(label: str, value: Cell, clause: str) -> Row:
 
 def _of_body(quota: Quota) -> str:
     """Return a quota of the body in words: 机关行政编制294名."""
-    words = quota.label.text + amount(quota).words.replace(" ", "")
+    words = quota.label.text + closed_up(amount(quota).words)
     return f"{words}（正、副未分列）" if "正副" in quota.label.text and quota.rule is None else words
 
 

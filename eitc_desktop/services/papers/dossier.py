@@ -25,7 +25,7 @@ from eitc_desktop.services.papers.dossier_tables import (
     unmapped_table,
 )
 from eitc_desktop.services.papers.duties import left_out
-from eitc_desktop.services.papers.words import USUAL_GRADES, rooms_word
+from eitc_desktop.services.papers.words import USUAL_GRADES, closed_up, rooms_word
 from eitc_desktop.settings import EnteredValidity
 
 _NUMERALS = "一二三四五六七八九十"
@@ -86,7 +86,7 @@ def _divisions(p: Provision, mapping: Mapping, every: Mapping, grades: frozenset
         for office in p.hosted_offices:
             yield Paragraph(f"{office.span.of(p.text).rstrip('。')}。", clause=place_of(p, office.span))
         return
-    listed = _closed_up(division_count(p.divisions))
+    listed = closed_up(division_count(p.divisions))
     if p.declared_division_count is not None and p.declared_division_span is not None:
         place = place_of(p, p.declared_division_span)
         yield Paragraph(f"原文称设内设机构{p.declared_division_count}个。", clause=place)
@@ -141,18 +141,16 @@ def _gaps(p: Provision, mapping: Mapping, gaps: Gaps, left: tuple[str, ...]) -> 
         lacking = "和".join(name for name, there in (("主要职责", p.duties), ("内设机构", p.divisions)) if not there)
         yield Paragraph(f"{lacking}：本规定未载明，无从对应。", Standing.NOT_STATED)
         return
-    yield Paragraph(
-        f"{_closed_up(''.join(left))}未对应只表示没有比对出来，不表示无机构承担（推算）。", Standing.DERIVED
-    )
+    yield Paragraph(f"{closed_up(''.join(left))}未对应只表示没有比对出来，不表示无机构承担（推算）。", Standing.DERIVED)
     shared = shared_items(mapping)
     total = sum(len(duty.items) for duty in p.duties)
     yield Heading("（一）未对应内设机构的职责分项", 2)
-    yield Paragraph(f"职责分项共{total}项，{_closed_up(item_gaps(gaps))}（推算）。", Standing.DERIVED)
+    yield Paragraph(f"职责分项共{total}项，{closed_up(item_gaps(gaps))}（推算）。", Standing.DERIVED)
     if gaps.items:
         yield unmapped_table(p, mapping, gaps)
     yield Heading("（二）未对应职责分项的内设机构", 2)
     told = f"内设机构共{division_count(p.divisions)}，{division_gaps(p, gaps)}（推算）。{_lone(p, gaps)}"
-    yield Paragraph(_closed_up(told), Standing.DERIVED)
+    yield Paragraph(closed_up(told), Standing.DERIVED)
     yield Heading(f"（三）多{rooms_word(p)}对应的职责分项", 2)
     count = f"共{len(shared)}项" if shared else "没有"
     yield Paragraph(f"同一分项对应两个以上内设机构的{count}（推算）。", Standing.DERIVED)
@@ -169,11 +167,6 @@ def _lone(p: Provision, gaps: Gaps) -> str:
         bare = f"各级都没有的：{bare}；" if bare else ""
         return f"{bare}另有{otherwise_words(gaps.other_grades)}的：{others}。"
     return f"没有的是：{bare}。" if bare else ""
-
-
-def _closed_up(words: object) -> str:
-    """Return words as running text has them: without spaces around numbers."""
-    return str(words).replace(" ", "")
 
 
 def _findings(p: Provision, mapping: Mapping) -> Iterator[Block]:

@@ -11,6 +11,7 @@ from eitc_desktop.model.provision import Provision
 from eitc_desktop.model.text import Quote
 from eitc_desktop.services.citing import place_of
 from eitc_desktop.services.gaps import division_count
+from eitc_desktop.services.papers.words import closed_up
 from eitc_desktop.settings import EnteredValidity, Validity
 
 _VALIDITY_WORDS = {
@@ -91,7 +92,7 @@ def _extent(p: Provision) -> Paragraph:
 
 
 def _divisions(p: Provision) -> str:
-    return str(division_count(p.divisions)).replace(" ", "") if p.divisions else ""
+    return closed_up(division_count(p.divisions)) if p.divisions else ""
 
 
 def _one_line(words: str) -> str:

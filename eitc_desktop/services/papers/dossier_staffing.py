@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from eitc_desktop.model.papers import Paragraph, Standing
 from eitc_desktop.model.provision import Provision, Quota
 from eitc_desktop.services.citing import place_of
+from eitc_desktop.services.papers.words import closed_up
 from eitc_desktop.services.staffing import amount_words, parts_of, sum_of_parts
 
 
@@ -64,7 +65,7 @@ def _words(quota: Quota) -> str:
 
 def _closed_up(amount: str | None) -> str:
     """Return an amount as running text has it: no space between number and 名."""
-    return (amount or "").replace(" ", "")
+    return closed_up(amount or "")
 
 
 def _stated_of_a_division(p: Provision) -> bool:

@@ -18,6 +18,7 @@ from eitc_desktop.services.papers.duties import HOSTED
 from eitc_desktop.services.papers.words import (
     FIELD_ONLY,
     GRADE_STANDING,
+    closed_up,
     grade_notes,
     graded,
     no_link_words,
@@ -259,7 +260,7 @@ def _opening(p: Provision, gaps: Gaps, ref: FactRef) -> str:
     words = opening_words(duty_item(p, ref), limit=40)
     if ref not in gaps.otherwise:
         return words
-    return f"{words}（另有{otherwise_words(gaps.other_grades)}）".replace(" ", "")
+    return closed_up(f"{words}（另有{otherwise_words(gaps.other_grades)}）")
 
 
 def _hosted_lines(p: Provision, mapping: Mapping, items: Sequence[FactRef]) -> Iterator[CellLine]:

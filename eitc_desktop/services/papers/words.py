@@ -106,3 +106,8 @@ def no_link_words(mapping: LinkMapping, unit: FactRef, grades: frozenset[Grade])
     """Return what is said of a unit that no link of *grades* has: that none has, or by which grades none has."""
     left = left_out_of(mapping, unit, grades)
     return f"按 {grades_said(grades)} 级未对应，{left}" if left else NONE_CORRESPONDS
+
+
+def closed_up(words: object) -> str:
+    """Return words as running text has them: without spaces around numbers."""
+    return str(words).replace(" ", "")

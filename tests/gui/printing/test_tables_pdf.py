@@ -20,11 +20,12 @@ from eitc_desktop.model.mapping import Grade, Mapping
 from eitc_desktop.model.papers import Table
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.services.papers.changes import changes_table
-from eitc_desktop.services.papers.divisions import division_paper, units_with_papers
+from eitc_desktop.services.papers.divisions import division_paper
 from eitc_desktop.services.papers.duties import duties_table
 from eitc_desktop.services.papers.matrix import matrix_table
 from eitc_desktop.services.papers.quotas import quotas_table
 from eitc_desktop.services.papers.splits import splits_table
+from eitc_desktop.services.print_units import printable_units
 
 Make = Callable[[Provision, Mapping, frozenset[Grade]], Table]
 TABLES: tuple[Make, ...] = (duties_table, quotas_table, changes_table, splits_table, matrix_table)
@@ -118,7 +119,7 @@ def test_divisions_stand_in_the_file_in_the_text_s_order(
     names = [division.name.text for division in provision.divisions]
     table = set_table(duties_table(provision, mapping), SETUPS["A4 landscape"], Furniture(), measurer)
     assert in_order(names, "".join(pages_of(table, fonts)))
-    papers = [division_paper(provision, mapping, ref, EVERY) for ref in units_with_papers(provision)]
+    papers = [division_paper(provision, mapping, ref, EVERY) for ref in printable_units(provision)]
     cards = set_cards(papers, page_setup(A4), Furniture(), measurer)
     pages = pages_of(cards, fonts)
     starts = [mark.page for mark in cards.bookmarks if mark.level == 0]

@@ -8,8 +8,9 @@ from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.mapping import Grade, Mapping
 from eitc_desktop.model.papers import Dossier, Heading, Paragraph, Standing, Table
 from eitc_desktop.model.provision import Provision
-from eitc_desktop.services.papers.divisions import division_paper, units_with_papers
+from eitc_desktop.services.papers.divisions import division_paper
 from eitc_desktop.services.papers.words import NOT_STATED, UNCONFIRMED
+from eitc_desktop.services.print_units import printable_units
 
 Read = tuple[Provision, Mapping]
 EVERY = frozenset(Grade)
@@ -34,7 +35,7 @@ def values_of(paper: Dossier) -> dict[str, str]:
 
 def test_every_unit_has_a_paper_in_order(read: Read) -> None:
     provision, mapping = read
-    papers = [division_paper(provision, mapping, ref, EVERY) for ref in units_with_papers(provision)]
+    papers = [division_paper(provision, mapping, ref, EVERY) for ref in printable_units(provision)]
     units = (*provision.divisions, *provision.hosted_offices)
     assert [paper.title for paper in papers] == [unit.name.text for unit in units]
     for paper in papers:
@@ -43,7 +44,7 @@ def test_every_unit_has_a_paper_in_order(read: Read) -> None:
 
 
 def test_no_headcount_and_no_rank_is_made_up(provision: Provision, mapping: Mapping) -> None:
-    for ref in units_with_papers(provision):
+    for ref in printable_units(provision):
         values = values_of(division_paper(provision, mapping, ref))
         assert values["规格、编制、职数、实有人数"] == NOT_STATED
 
@@ -61,7 +62,7 @@ def test_the_names_and_the_co_location_of_a_division(provision: Provision, mappi
 
 def test_links_and_changes_of_each_unit_are_all_there_with_grade_and_evidence(read: Read) -> None:
     provision, mapping = read
-    for ref in units_with_papers(provision):
+    for ref in printable_units(provision):
         tables = [block for block in division_paper(provision, mapping, ref, EVERY).blocks if isinstance(block, Table)]
         duties = next((one for one in tables if one.columns[1].heading == "职责分项原文"), None)
         links = mapping.links_of_unit(ref)
@@ -81,7 +82,7 @@ def test_links_and_changes_of_each_unit_are_all_there_with_grade_and_evidence(re
 
 def test_duties_that_the_text_gives_a_division_are_there(read: Read) -> None:
     provision, mapping = read
-    for ref in units_with_papers(provision):
+    for ref in printable_units(provision):
         [*stated] = parts_of(division_paper(provision, mapping, ref))["二、原文规定的职责"]
         own = provision.divisions[ref.index].duties if ref.kind is FactKind.DIVISION else ()
         words = [block.words for block in stated if isinstance(block, Paragraph) if block.standing is Standing.STATED]

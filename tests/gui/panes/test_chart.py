@@ -41,20 +41,6 @@ def settle() -> None:
         QApplication.processEvents()
 
 
-@pytest.fixture
-def page(window: MainWindow) -> ChartPage:
-    """The page of the chart in the whole window, shown."""
-    window.activateWindow()
-    window.go_to(window.chart)
-    settle()
-    return window.chart.page
-
-
-@pytest.fixture
-def view(page: ChartPage) -> ChartView:
-    return page.view
-
-
 def place(view: ChartView, ref: FactRef) -> Rect:
     """Where the box of a unit is seen."""
     return view.box_rect(box(view, ref))

@@ -33,20 +33,6 @@ def settle() -> None:
         QApplication.processEvents()
 
 
-@pytest.fixture
-def page(window: MainWindow) -> ChartPage:
-    """The page of the chart in the whole window, shown."""
-    window.activateWindow()
-    window.go_to(window.chart)
-    settle()
-    return window.chart.page
-
-
-@pytest.fixture
-def view(page: ChartPage) -> ChartView:
-    return page.view
-
-
 def box_of(view: ChartView, kind: ChartKind) -> int:
     assert view.shown is not None
     return next(box for box, unit in enumerate(view.shown.content.units) if unit.kind is kind)

@@ -68,9 +68,9 @@ class Person:
 class Anchor:
     """The place of a provision that an entry speaks of, kept so that it is found again in another version.
 
-    ``provision`` is the SHA-256 of the normalised text, ``span`` counts in it; ``exact`` are the words there, ``prefix``
-    and ``suffix`` up to 32 characters around them. ``ref`` is the fact, None for a marked passage. ``clause`` cites
-    the place (二（七）). An anchor without words is the provision as a whole.
+    ``provision`` is the SHA-256 of the normalised text, ``span`` counts in it; ``exact`` are the words there,
+    ``prefix`` and ``suffix`` up to 32 characters around them. ``ref`` is the fact, None for a marked passage.
+    ``clause`` cites the place (二（七）). An anchor without words is the provision as a whole.
     """
 
     provision: str
@@ -203,9 +203,9 @@ Content = Opinion | NoOpinion | Reply | Handling | Verdict | Scenario | Allotmen
 class Revision:
     """One state of an entry, for ever as it is.
 
-    ``id`` is the SHA-256 of all the rest (``reviewing.annotations``), ``entry`` a UUID that all states of one entry share,
-    ``replaces`` the ids of the states it was made from, sorted. ``made_at`` is UTC, ISO 8601 in whole seconds with Z.
-    A withdrawn entry keeps its content.
+    ``id`` is the SHA-256 of all the rest (``reviewing.annotations``), ``entry`` a UUID that all states of one entry
+    share, ``replaces`` the ids of the states it was made from, sorted. ``made_at`` is UTC, ISO 8601 in whole seconds
+    with Z. A withdrawn entry keeps its content.
     """
 
     id: str

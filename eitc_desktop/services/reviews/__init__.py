@@ -1,0 +1,1 @@
+"""Use cases of the offline review: recording, progress, carrying from computer to computer."""

@@ -6,6 +6,7 @@ import gc
 import logging
 import os
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -57,13 +58,18 @@ def make_tokens(app: QApplication, palette: Palette, text_size: int = 100) -> To
     return tokens
 
 
-def make_window(database: Path, tokens: Tokens, preferences: Preferences | None = None) -> MainWindow:
+def make_window(
+    database: Path,
+    tokens: Tokens,
+    preferences: Preferences | None = None,
+    review_path: Callable[[Path], Path] | None = None,
+) -> MainWindow:
     """Return the window with what the library at *database* holds, or why it can't be opened.
 
-    It is as *preferences* have it; without them it remembers nothing.
+    It is as *preferences* have it; without them it remembers nothing, and without *review_path* it keeps no review.
     """
     preferences = preferences or Preferences(Loaded(Settings()))
-    window = MainWindow(tokens, preferences)
+    window = MainWindow(tokens, preferences, review_path=review_path)
     window.resize(FIRST_SIZE)
     Session(window, preferences)
     LibraryDesk(window, database, preferences).retry()
@@ -137,7 +143,7 @@ class Program(QObject):
             open_message(self.window, self.tr("设置"), sentence_of(error), warning=True)
 
     def _make_window(self, database: Path) -> None:
-        self.window = MainWindow(self._tokens, self.preferences)
+        self.window = MainWindow(self._tokens, self.preferences, review_path=paths.review_path)
         self._session = Session(self.window, self.preferences)
         self._desk = LibraryDesk(self.window, database, self.preferences)
         self._desk.database_opened.connect(self._session.note_database)

@@ -25,6 +25,7 @@ from eitc_desktop.phrases import Phrase
 APP_NAME = "eitc-desktop"
 DATABASE_NAME = "eitc.db"
 SETTINGS_FOLDER = "EITC_SETTINGS_DIR"  # environment variable: the folder of the settings, for a portable program
+DATA_FOLDER = "EITC_DATA_DIR"  # environment variable: the folder of what the user entered
 _SETTINGS_NAME = "settings.json"
 
 
@@ -96,3 +97,26 @@ def _user_config_dir() -> Path:
     import platformdirs
 
     return platformdirs.user_config_path(APP_NAME, appauthor=False)
+
+
+def user_data_dir() -> Path:
+    """Return the user's folder for what they entered; it may not exist yet."""
+    folder = os.environ.get(DATA_FOLDER) or os.environ.get(SETTINGS_FOLDER)
+    if folder:
+        return Path(folder).absolute()
+    import platformdirs
+
+    return platformdirs.user_data_path(APP_NAME, appauthor=False)
+
+
+def review_path(library: Path) -> Path:
+    """Return where the user's review of the library at *library* lies; it may not exist yet.
+
+    The library that comes with the program has one review wherever the program lies: a new version may lie elsewhere.
+    """
+    import hashlib
+
+    name = library.stem
+    if library != default_database():
+        name += f"-{hashlib.sha256(os.fsencode(library.resolve())).hexdigest()[:8]}"
+    return user_data_dir() / "reviews" / f"{name}.review.db"

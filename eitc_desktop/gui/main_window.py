@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt, QTimer, Signal
@@ -30,15 +31,18 @@ from eitc_desktop.gui.history import History, Visit, visit_of
 from eitc_desktop.gui.menus import Menus
 from eitc_desktop.gui.navigation import MouseWays, NavigationBar
 from eitc_desktop.gui.opened import OpenedLibrary
+from eitc_desktop.gui.panes.allocation import AllocationPane
 from eitc_desktop.gui.panes.changes import ChangesPane
 from eitc_desktop.gui.panes.chart import ChartPane
 from eitc_desktop.gui.panes.detail import DetailPane
 from eitc_desktop.gui.panes.duty_map import DutyMapPane
+from eitc_desktop.gui.panes.review import ReviewPane
 from eitc_desktop.gui.panes.source import SourcePane
 from eitc_desktop.gui.panes.splits import SplitsPane
 from eitc_desktop.gui.panes.tree import TreePane
 from eitc_desktop.gui.preferences import Preferences
 from eitc_desktop.gui.print_context import SELECTED_UNIT, PrintContext
+from eitc_desktop.gui.review.ways import ReviewWays
 from eitc_desktop.gui.search_desk import SearchDesk
 from eitc_desktop.gui.selection import Selection
 from eitc_desktop.gui.status_line import StatusLine
@@ -56,7 +60,17 @@ from eitc_desktop.settings import EnteredValidity, ProvisionMemory
 if TYPE_CHECKING:
     from eitc_desktop.gui.failure_page import FailurePage
 
-_Pane = TreePane | DetailPane | ChangesPane | SourcePane | DutyMapPane | SplitsPane | ChartPane
+_Pane = (
+    TreePane
+    | DetailPane
+    | ChangesPane
+    | SourcePane
+    | DutyMapPane
+    | SplitsPane
+    | ChartPane
+    | ReviewPane
+    | AllocationPane
+)
 
 _COPY_CITED = QKeyCombination(Qt.Modifier.CTRL | Qt.Modifier.SHIFT, Qt.Key.Key_C)
 _OPENING = 20  # characters of a fact in the list of places visited last
@@ -75,7 +89,14 @@ class MainWindow(QMainWindow):
     activated = Signal()
     closing = Signal()
 
-    def __init__(self, tokens: Tokens, preferences: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+        *,
+        review_path: Callable[[Path], Path] | None = None,
+    ) -> None:
         super().__init__(parent)
         self._tokens = tokens
         self._opened: OpenedLibrary | None = None
@@ -104,10 +125,14 @@ class MainWindow(QMainWindow):
         self.duty_map = DutyMapPane(tokens, self._tabs)
         self.splits = SplitsPane(tokens, self._tabs)
         self.chart = ChartPane(tokens, self._tabs)
+        self.review = ReviewPane(tokens, self._tabs)
+        self.allocation = AllocationPane(tokens, self._tabs)
         for place, pane, title in (
             (0, self.source, self.tr("原文")),
             (1, self.duty_map, self.tr("职责对应")),
             (2, self.splits, self.tr("职责分工")),
+            (3, self.review, self.tr("审阅")),
+            (4, self.allocation, self.tr("编制方案")),
             (0, self.chart, self.tr("机构图")),  # the text stays the one that is shown
         ):
             self._tabs.insertTab(place, pane, title)
@@ -119,6 +144,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.docks = PaneDocks(tokens, self, self._tabs, self.drawer, (self.tree, self.detail, self.changes))
         self.dialogs = DialogDesk(tokens, preferences, self)
+        self.reviewing = ReviewWays(tokens, preferences, review_path, self)
         self.menus = Menus(tokens, self)
         actions = (self.menus.back, self.menus.forward, self.menus.drop)
         self.ways = NavigationBar(tokens, actions, self.menus.recent, self)
@@ -173,6 +199,7 @@ class MainWindow(QMainWindow):
         self.status.show_provision(opened.provision, opened.path, findings)
         self.show_validity(memory.validity)
         self.search.show_library(opened)
+        self.reviewing.show_library(opened)
         self.menus.list_provisions(opened)
         self.menus.set_library_open(open_=True)
         self.feed.announce(LibraryChange.everything())
@@ -244,7 +271,7 @@ class MainWindow(QMainWindow):
     def go_to_filter(self) -> None:
         """Give the keyboard to the filter of the pane that has it, or to the box that searches where there is none."""
         widget = self._focused
-        for pane in (self.tree, self.changes, self.duty_map, self.chart):
+        for pane in (self.tree, self.changes, self.duty_map, self.chart, self.review):
             if widget is not None and Shiboken.isValid(widget) and pane.isAncestorOf(widget):
                 pane.go_to_filter()
                 return
@@ -338,13 +365,18 @@ class MainWindow(QMainWindow):
             self._focused = new
 
     def _connect_panes(self) -> None:
-        for pane in (self.tree, self.detail, self.changes, self.source, self.duty_map, self.splits, self.chart):
+        panes = (self.tree, self.detail, self.changes, self.source, self.duty_map, self.splits, self.chart)
+        for pane in (*panes, self.review, self.allocation):
             pane.fact_chosen.connect(self.choose)
             pane.clause_requested.connect(self.show_clause)
             pane.notice_given.connect(self.status.show_notice)
             self.selection.fact_selected.connect(pane.show_selected)
         for pane in (self.detail, self.source, self.splits):
             pane.find_requested.connect(self.search.call)
+        self.review.place_requested.connect(self.visit_place)
+        for pane in (self.review, self.allocation):
+            self.reviewing.desk_made.connect(pane.set_desk)
+        self.activated.connect(self.reviewing.look_again)
         self.search.fact_requested.connect(self.visit_fact)
         self.search.clause_requested.connect(self.visit_clause)
         self.tree.view.activated.connect(lambda _index: self.docks.bring_forward(self.detail))
@@ -396,7 +428,7 @@ class MainWindow(QMainWindow):
         self.selection.clear()
         for pane in (self.tree, self.chart):
             pane.show_provision(self._opened.provision, self._opened.name_keys, self._opened.mapping)
-        for pane in (self.detail, self.changes, self.duty_map, self.splits):
+        for pane in (self.detail, self.changes, self.duty_map, self.splits, self.review, self.allocation):
             pane.show_provision(self._opened.provision, self._opened.mapping)
         self.source.show_provision(self._opened.provision)
 
@@ -424,11 +456,15 @@ class MainWindow(QMainWindow):
         self.source.set_outline_shown(not self.docks.is_narrow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer the keys for copying where the widget that has the keyboard doesn't."""
+        """Answer the keys for copying and undoing where the widget that has the keyboard doesn't."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.status.show_notice(self.tr("这里没有可复制的内容：请先选中文字，或到各窗格的列表中复制。"))
         elif event.keyCombination() == _COPY_CITED:
             self.source.copy_with_citation()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.reviewing.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.reviewing.redo()
         else:
             super().keyPressEvent(event)
 

@@ -18,6 +18,7 @@ from eitc_desktop.store import ProvisionSummary
 
 if TYPE_CHECKING:
     from eitc_desktop.gui.main_window import MainWindow
+    from eitc_desktop.gui.review.desk import ReviewDesk
 
 
 class Menus(QObject):
@@ -31,6 +32,7 @@ class Menus(QObject):
         self._make_edit()
         self._make_view()
         self._make_go()
+        self._make_review()
         self._make_tools()
         self._make_help()
 
@@ -80,13 +82,16 @@ class Menus(QObject):
     def _make_edit(self) -> None:
         window = self._window
         menu = window.menuBar().addMenu(self.tr("编辑(&E)"))
+        self.undo = self._add(menu, Icon.UNDO, self.tr("撤销录入"), "Ctrl+Z", window.reviewing.undo)
+        self.redo = self._add(menu, Icon.REDO, self.tr("重做录入"), "Ctrl+Y", window.reviewing.redo)
+        menu.addSeparator()
         self.copy = self._add(menu, Icon.COPY, self.tr("复制"), "Ctrl+C", window.copy)
         cite = window.source.copy_with_citation
         cited = self._add(menu, Icon.QUOTE, self.tr("复制原文（含出处）"), "Ctrl+Shift+C", cite)
         menu.addSeparator()
         self.find = self._add(menu, Icon.SEARCH, self.tr("查找…"), "Ctrl+K", None)
         narrow = self._add(menu, Icon.FILTER, self.tr("筛选或查找"), "Ctrl+F", window.go_to_filter)
-        for action in (self.copy, cited, narrow):
+        for action in (self.undo, self.redo, self.copy, cited, narrow):
             # shown here, but the key belongs to the widget that has the keyboard: it isn't taken from it
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
 
@@ -152,6 +157,8 @@ class Menus(QObject):
                 (Icon.DUTY_MAP, self.tr("职责对应"), window.duty_map),
                 (Icon.SPLITS, self.tr("职责分工"), window.splits),
                 (Icon.CHART, self.tr("机构图"), window.chart),
+                (Icon.REVIEW, self.tr("审阅"), window.review),
+                (Icon.ALLOCATION, self.tr("编制方案"), window.allocation),
             ),
             start=1,
         ):
@@ -159,6 +166,25 @@ class Menus(QObject):
         self._of_provision += [clause, self.drop, self.find, *panes]
         history.changed.connect(self._tell_ways)
         self._tell_ways()
+
+    def _make_review(self) -> None:
+        reviewing = self._window.reviewing
+        menu = self._window.menuBar().addMenu(self.tr("审阅(&R)"))
+        self._add(menu, Icon.REVIEWER, self.tr("审阅人…"), "Ctrl+Shift+U", reviewing.ask_reviewer)
+        reviewing.desk_made.connect(self._follow_desk)
+        self.show_steps("", "")
+
+    def show_steps(self, undone: str, done_again: str) -> None:
+        """Offer to undo and redo what can be, by its name."""
+        self.undo.setEnabled(bool(undone))
+        self.undo.setText(self.tr("撤销录入：{0}").format(menu_words(undone)) if undone else self.tr("撤销录入"))
+        self.redo.setEnabled(bool(done_again))
+        self.redo.setText(
+            self.tr("重做录入：{0}").format(menu_words(done_again)) if done_again else self.tr("重做录入")
+        )
+
+    def _follow_desk(self, desk: ReviewDesk) -> None:
+        desk.changed.connect(lambda: self.show_steps(desk.undo_words, desk.redo_words))
 
     def _make_tools(self) -> None:
         dialogs = self._window.dialogs

@@ -208,7 +208,7 @@ def begin_afresh(file: SettingsFile) -> Loaded:
     }
     beyond = {key: value for key, value in loaded.settings.beyond.items() if key == "provisions"}
     printing = PrintChoices(maker=loaded.settings.printing.maker)
-    fresh = Settings(printing=printing, provisions=entered, beyond=beyond)
+    fresh = Settings(printing=printing, reviewer=loaded.settings.reviewer, provisions=entered, beyond=beyond)
     try:
         if file.path.exists():
             file.set_aside("before-reset", leave_original=True)

@@ -13,12 +13,14 @@ from eitc_desktop.settings.values import (
     MAX_MAKER,
     MAX_NOTE,
     MAX_RECENT,
+    MAX_REVIEWER,
     TEXT_SIZES,
     ChangesView,
     EnteredValidity,
     Language,
     PrintChoices,
     ProvisionMemory,
+    Reviewer,
     Settings,
     Theme,
     Validity,
@@ -95,6 +97,7 @@ class Reading:
             drawer_open=self._take(source, "drawer_open", _truth, plain.drawer_open),
             database=self._take(source, "database", _words(_MAX_PATH), None),
             printing=self._printing(source),
+            reviewer=self._reviewer(source),
             provisions=self._provisions(source),
             beyond=source,
         )
@@ -145,6 +148,16 @@ class Reading:
         )
         _sweep(source, "printing")
         return found
+
+    def _reviewer(self, source: dict[str, object]) -> Reviewer | None:
+        inner = self._inner(source, "reviewer", "reviewer")
+        if inner is None:
+            return None
+        line = _line(MAX_REVIEWER)
+        name, office = (self._take(inner, each, line, "", "reviewer.") for each in ("name", "office"))
+        key = self._take(inner, "key", _uuid, "", "reviewer.")
+        _sweep(source, "reviewer")
+        return Reviewer(name, office, key) if name and key else None
 
     def _provisions(self, source: dict[str, object]) -> dict[str, ProvisionMemory]:
         inner = self._inner(source, "provisions", "provisions") or {}
@@ -248,6 +261,15 @@ def _date(value: object) -> str:
     return words
 
 
+def _uuid(value: object) -> str:
+    from uuid import UUID
+
+    words = _words(36)(value)
+    if str(UUID(words)) != words:
+        raise ValueError
+    return words
+
+
 def _places(value: object) -> tuple[str, ...]:
     return tuple(_words(_MAX_KEY)(each) for each in _list(value, MAX_RECENT))
 
@@ -288,6 +310,7 @@ def _document(settings: Settings) -> dict[str, object]:
         "drawer_open": settings.drawer_open,
         "database": settings.database,
         "printing": asdict(settings.printing),
+        "reviewer": None if settings.reviewer is None else asdict(settings.reviewer),
         "provisions": {digest: asdict(memory) for digest, memory in settings.provisions.items()},
     }
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 TEXT_SIZES = (80, 200)  # per cent, both included
 MAX_MAKER = 60  # characters of 制表单位
+MAX_REVIEWER = 120  # characters of a reviewer's name, or office
 MAX_NOTE = 200  # characters of the note on validity
 MAX_RECENT = 20  # places of one provision
 _MAX_PLACES = 50  # provisions whose places are remembered; what was entered is remembered for all
@@ -63,6 +64,15 @@ class EnteredValidity:
     state: Validity
     note: str = ""
     entered_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewer:
+    """Who reviews on this computer, asked for once. ``key`` is a UUID that tells people of one name apart."""
+
+    name: str
+    office: str
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +136,7 @@ class Settings:
     drawer_open: bool = True
     database: str | None = None
     printing: PrintChoices = PrintChoices()
+    reviewer: Reviewer | None = None
     provisions: Mapping[str, ProvisionMemory] = field(default_factory=dict[str, ProvisionMemory])
     beyond: Mapping[str, object] = field(default_factory=dict[str, object])
 

@@ -124,7 +124,7 @@ def test_mnemonics_are_each_ones_own(window: MainWindow) -> None:
 
 def test_alt_and_a_letter_open_each_menu(window: MainWindow) -> None:
     keys = [QKeySequence.mnemonic(action.text()).toString() for action in window.menuBar().actions()]
-    assert keys == ["Alt+F", "Alt+E", "Alt+V", "Alt+G", "Alt+T", "Alt+H"]
+    assert keys == ["Alt+F", "Alt+E", "Alt+V", "Alt+G", "Alt+R", "Alt+T", "Alt+H"]
 
 
 def test_names_of_provisions_are_listed_as_they_are(window: MainWindow) -> None:

@@ -24,6 +24,7 @@ from eitc_desktop.settings import (
     Language,
     PrintChoices,
     ProvisionMemory,
+    Reviewer,
     Settings,
     SettingsFile,
     SettingsNotSaved,
@@ -54,6 +55,7 @@ PRINTING = PrintChoices(
     dpi=600,
     folder="/文",
 )
+REVIEWER = Reviewer("王芳", "市财政局", "11111111-1111-4111-8111-111111111111")
 FULL = Settings(
     language=Language.ENGLISH,
     theme=Theme.DARK,
@@ -70,6 +72,7 @@ FULL = Settings(
     drawer_open=True,
     database="/资料/库.db",
     printing=PRINTING,
+    reviewer=REVIEWER,
     provisions={DIGEST: ProvisionMemory("duty/3", ("duty/3", "division/7"), ENTERED)},
 )
 
@@ -483,6 +486,24 @@ def test_printing_that_is_no_object_is_ignored(file: SettingsFile) -> None:
     assert loaded.settings.printing == PrintChoices()
 
 
+@pytest.mark.parametrize(
+    ("reviewer", "named"),
+    [
+        ({"name": "王芳", "office": "财政局", "key": "me"}, ["reviewer.key"]),
+        ({"name": "王\n芳", "office": "", "key": REVIEWER.key}, ["reviewer.name"]),
+        ({"office": "财政局", "key": REVIEWER.key}, []),
+        ("王芳", ["reviewer"]),
+    ],
+)
+def test_who_reviews_is_asked_again_where_it_is_not_known(
+    file: SettingsFile, reviewer: object, named: list[str]
+) -> None:
+    put(file, json.dumps({"reviewer": reviewer}).encode())
+    loaded = file.load()
+    assert loaded.settings.reviewer is None
+    assert list(loaded.trouble.ignored if loaded.trouble else ()) == named
+
+
 def test_places_of_provisions_long_not_seen_are_forgotten_and_what_was_entered_is_not() -> None:
     settings = Settings().with_provision("first", ProvisionMemory("duty/1", ("duty/1",), ENTERED))
     for number in range(60):
@@ -504,6 +525,7 @@ def test_beginning_afresh_forgets_looks_and_places_but_nothing_that_was_entered(
         assert fresh.trouble is None
         assert fresh.settings == Settings(
             printing=PrintChoices(maker="某办"),
+            reviewer=REVIEWER,
             provisions={DIGEST: ProvisionMemory(validity=ENTERED)},
             beyond={"provisions": {DIGEST: {"notes": "乙"}}},
         )

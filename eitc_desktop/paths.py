@@ -27,6 +27,7 @@ DATABASE_NAME = "eitc.db"
 SETTINGS_FOLDER = "EITC_SETTINGS_DIR"  # environment variable: the folder of the settings, for a portable program
 DATA_FOLDER = "EITC_DATA_DIR"  # environment variable: the folder of what the user entered
 _SETTINGS_NAME = "settings.json"
+_LONGEST_STEM = 40  # characters: a file name of that many Chinese ones still fits into 255 bytes
 
 
 class HomeKind(StrEnum):
@@ -90,6 +91,27 @@ def user_settings_path() -> Path:
     return _user_config_dir() / _SETTINGS_NAME
 
 
+def user_data_dir() -> Path:
+    """Return the folder of what the user entered; it may not exist yet. A portable program keeps all in one place."""
+    folder = os.environ.get(DATA_FOLDER) or os.environ.get(SETTINGS_FOLDER)
+    return Path(folder).absolute() if folder else _user_data_dir()
+
+
+def review_path(library: Path) -> Path:
+    """Return the path of the user's review of a library; neither file nor folder may exist yet.
+
+    That of the shipped library is the same wherever the program lies: an update unpacked elsewhere finds it.
+    """
+    place = os.path.realpath(library)
+    name = Path(DATABASE_NAME).stem
+    if place != os.path.realpath(default_database()):
+        import hashlib
+
+        digest = hashlib.sha256(os.fsencode(os.path.normcase(place))).hexdigest()
+        name = f"{library.stem[:_LONGEST_STEM]}-{digest[:8]}"
+    return user_data_dir() / "reviews" / f"{name}.review.db"
+
+
 def _user_config_dir() -> Path:
     if sys.platform == "linux":  # as platformdirs has it, whose import takes 3 ms of each start
         configured = os.environ.get("XDG_CONFIG_HOME", "").strip()
@@ -99,24 +121,10 @@ def _user_config_dir() -> Path:
     return platformdirs.user_config_path(APP_NAME, appauthor=False)
 
 
-def user_data_dir() -> Path:
-    """Return the user's folder for what they entered; it may not exist yet."""
-    folder = os.environ.get(DATA_FOLDER) or os.environ.get(SETTINGS_FOLDER)
-    if folder:
-        return Path(folder).absolute()
+def _user_data_dir() -> Path:
+    if sys.platform == "linux":  # likewise
+        configured = os.environ.get("XDG_DATA_HOME", "").strip()
+        return Path(configured or Path.home() / ".local" / "share") / APP_NAME
     import platformdirs
 
     return platformdirs.user_data_path(APP_NAME, appauthor=False)
-
-
-def review_path(library: Path) -> Path:
-    """Return where the user's review of the library at *library* lies; it may not exist yet.
-
-    The library that comes with the program has one review wherever the program lies: a new version may lie elsewhere.
-    """
-    import hashlib
-
-    name = library.stem
-    if library != default_database():
-        name += f"-{hashlib.sha256(os.fsencode(library.resolve())).hexdigest()[:8]}"
-    return user_data_dir() / "reviews" / f"{name}.review.db"

@@ -1,5 +1,20 @@
-"""The review file: what reviewers entered, in SQLite, safe against whatever may happen to a computer."""
+"""The review file: what reviewers enter, kept so that nothing that was saved is ever lost.
 
-from eitc_desktop.store.reviews.file import ReviewFile
+``ReviewFile`` reads and adds; ``backups`` and ``restore`` work on a file that isn't open, or can't be opened.
+"""
 
-__all__ = ["ReviewFile"]
+from eitc_desktop.store.reviews.backups import Backup, BackupReason, backups
+from eitc_desktop.store.reviews.errors import ReviewError, ReviewVanished
+from eitc_desktop.store.reviews.file import Intake, ReviewFile
+from eitc_desktop.store.reviews.restoring import restore
+
+__all__ = [
+    "Backup",
+    "BackupReason",
+    "Intake",
+    "ReviewError",
+    "ReviewFile",
+    "ReviewVanished",
+    "backups",
+    "restore",
+]

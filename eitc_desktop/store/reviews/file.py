@@ -1,51 +1,360 @@
-"""The review file: revisions, each with its annotation as it is carried."""
+"""The review of one user on one library: an open file that revisions are added to, and that never loses one."""
 
 from __future__ import annotations
 
-import json
+import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Generator, Iterable
+from contextlib import closing, contextmanager, suppress
+from datetime import UTC, date, datetime
 from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple, Self
 
+from eitc_desktop.errors import EitcError
 from eitc_desktop.model.review import Revision
-from eitc_desktop.reviewing.annotations import annotation_of, canonical, revision_of
+from eitc_desktop.store.fileform import absolute
+from eitc_desktop.store.reviews import errors
+from eitc_desktop.store.reviews.backups import (
+    Backup,
+    BackupReason,
+    back_up,
+    daily_since,
+    local_now,
+    prune,
+    set_aside,
+)
+from eitc_desktop.store.reviews.copying import drafted
+from eitc_desktop.store.reviews.documents import is_genuine, revision_in, row_of
+from eitc_desktop.store.reviews.failures import reporting
+from eitc_desktop.store.reviews.files import (
+    Identity,
+    companions,
+    draft_of,
+    identity,
+    log_of,
+    put_new,
+    put_over,
+    remove_draft,
+    require_ours,
+)
+from eitc_desktop.store.reviews.inspecting import connect, require_sound, version_of
+from eitc_desktop.store.reviews.migrations import STEPS, Step, migrate
+
+_ASKED_AT_ONCE = 500  # ids in one question: far below what the engine takes
+
+
+class Intake(NamedTuple):
+    """A package that was taken in: ``digest`` is that of the package, ``taken_at`` UTC, ISO 8601 with Z.
+
+    ``offered`` counts the revisions in it, ``added`` those that were new here.
+    """
+
+    name: str
+    digest: str
+    taken_at: str
+    offered: int
+    added: int
 
 
 class ReviewFile:
-    """One open review file."""
+    """An open review file. Belongs to the thread that opened it; close it, or use it in a ``with``.
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
-        self.path = path
+    What ``add`` returns for is on the disk. Several windows, and several programs, may have one file open.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, now: Callable[[], datetime], steps: tuple[Step, ...]
+    ) -> None:
+        """Use :meth:`open`."""
         self._connection = connection
+        self._path = path
+        self._now = now
+        self._steps = steps
+        self._decoded: dict[str, Revision] = {}
+        self._opened: tuple[Identity | None, ...] = ()
+        self._seen = 0
+        self._created = False
 
     @classmethod
-    def open(cls, path: Path) -> ReviewFile:
-        """Open the file at *path*, which is made if need be."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
-        connection.execute("pragma journal_mode = wal")
-        connection.execute("pragma synchronous = full")
-        connection.execute("create table if not exists revision (id text primary key, document text not null)")
-        return cls(path, connection)
+    def open(
+        cls,
+        path: str | os.PathLike[str],
+        *,
+        create: bool = True,
+        now: Callable[[], datetime] = local_now,
+        steps: tuple[Step, ...] = STEPS,
+    ) -> Self:
+        """Open the review at *path*; where there is none and *create* is true, make an empty one.
+
+        An older form is backed up, then migrated. *now* is the clock that backups are named by.
+
+        Raises:
+            ReviewError: if it can't be used for reading and writing; the message says why and what to do. The file
+                is as it was then.
+        """
+        place = absolute(path)
+        with reporting(place):
+            created = create and not place.exists() and _create(place, now(), steps)
+            require_sound(place, len(steps))
+            connection = connect(place, "rw")
+            try:
+                file = cls(connection, place, now, steps)
+                file._created = created
+                file._prepare()
+            except BaseException:
+                connection.close()
+                raise
+        return file
+
+    @property
+    def path(self) -> Path:
+        return self._path
+
+    @property
+    def created(self) -> bool:
+        """Whether there was no file before: backups of one that has gone may be there nevertheless."""
+        return self._created
 
     def revisions(self) -> tuple[Revision, ...]:
-        """Return every revision."""
-        rows = self._connection.execute("select document from revision order by rowid")
-        return tuple(revision_of(json.loads(document)) for (document,) in rows)
+        """Return all revisions in the order in which they came into the file.
 
-    def add(self, revisions: Sequence[Revision]) -> int:
-        """Write *revisions*, and return how many were not there; they are on disk then."""
-        before = self._connection.total_changes
-        rows = [(one.id, canonical(annotation_of(one)).decode()) for one in revisions]
-        self._connection.execute("begin immediate")
-        self._connection.executemany("insert or ignore into revision values (?, ?)", rows)
-        self._connection.execute("commit")
-        return self._connection.total_changes - before
+        Each document is held against its id. What was returned before isn't decoded again.
+
+        Raises:
+            ReviewError: if the file can't be read, or a revision was altered.
+        """
+        known = self._decoded
+        found: dict[str, Revision] = {}
+        with reporting(self._path):
+            if not known:
+                rows = self._connection.execute(
+                    "SELECT sequence, id, CAST(document AS BLOB) FROM revision ORDER BY sequence"
+                )
+                for sequence, key, document in rows:
+                    found[key] = self._decode(sequence, key, document)
+            else:
+                for sequence, key in self._connection.execute("SELECT sequence, id FROM revision ORDER BY sequence"):
+                    found[key] = known.get(key) or self._read(sequence, key)
+        self._decoded = found
+        return tuple(found.values())
+
+    def add(self, revisions: Iterable[Revision]) -> int:
+        """Add those of *revisions* that the file doesn't hold yet, all or none; return how many those were.
+
+        When this returns they are on the disk, under the file's name.
+
+        Raises:
+            ReviewError: if they couldn't be saved; none of them counts as saved then.
+        """
+        rows = {one.id: row_of(one) for one in revisions}
+        with self._writing():
+            return self._insert(rows)
+
+    def take_in(self, revisions: Iterable[Revision], name: str, digest: str) -> int:
+        """Add *revisions*, which came in a package of this file name and digest, and note the package with them.
+
+        Raises:
+            ReviewError: if they couldn't be saved; neither they nor the note count as saved then.
+        """
+        rows = {one.id: row_of(one) for one in revisions}
+        with self._writing():
+            added = self._insert(rows)
+            self._note(name, digest, len(rows), added)
+        return added
+
+    def note_intake(self, name: str, digest: str, offered: int, added: int) -> None:
+        """Note that a package was taken in; see :class:`Intake`.
+
+        Raises:
+            ReviewError: if it couldn't be saved.
+        """
+        with self._writing():
+            self._note(name, digest, offered, added)
+
+    def intakes(self) -> tuple[Intake, ...]:
+        """Return the packages that were taken in, in their order.
+
+        Raises:
+            ReviewError: if the file can't be read.
+        """
+        with reporting(self._path):
+            rows = self._connection.execute(
+                "SELECT name, digest, taken_at, offered, added FROM intake ORDER BY sequence"
+            )
+            return tuple(Intake(*row) for row in rows)
 
     def changed_elsewhere(self) -> bool:
-        """Say whether another program has written since this was asked last."""
-        return False
+        """Whether somebody else has written to the file since this was last asked, or since it was opened.
+
+        Raises:
+            ReviewVanished: if the file is no longer there, or another one is.
+            ReviewError: if it can't be read.
+        """
+        with reporting(self._path):
+            self._require_present()
+            before, self._seen = self._seen, self._data_version()
+        return self._seen != before
+
+    def save_copy(self, path: str | os.PathLike[str]) -> None:
+        """Save all revisions to another file (另存审阅), replacing a review that is there. Works without the original.
+
+        Raises:
+            ReviewError: if it can't be written, or something else is there; what is there is as it was then.
+        """
+        place = absolute(path)
+        with reporting(place):
+            _require_replaceable(place, self._path)
+            with drafted(self._connection, self._path, place, len(self._steps)) as (draft, _contents):
+                put_over(draft, place)
+
+    def back_up(self, reason: BackupReason) -> Backup:
+        """Make a backup now, read back and checked, and return it.
+
+        Raises:
+            ReviewError: if it can't be written or isn't whole.
+        """
+        with reporting(self._path):
+            return back_up(self._connection, self._path, reason, self._now(), len(self._steps))
+
+    def back_up_if_due(self, today: date) -> Backup | None:
+        """Make the daily backup unless *today* has one or there is nothing to keep; the newest 30 are kept.
+
+        Raises:
+            ReviewError: if it can't be written or isn't whole. Older ones are kept then.
+        """
+        zone = self._now().tzinfo
+        with reporting(self._path):
+            if any(made_at.astimezone(zone).date() == today for made_at in daily_since(self._path)):
+                return None
+            if self._connection.execute("SELECT 1 FROM revision LIMIT 1").fetchone() is None:
+                return None
+            made = self.back_up(BackupReason.DAILY)
+            prune(self._path)
+        return made
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file; closing twice does no harm."""
         self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _prepare(self) -> None:
+        """Bring the file to its present form, and make sure that it can be written."""
+        if version_of(self._connection) < len(self._steps):
+            self.back_up(BackupReason.MIGRATION)
+            migrate(self._connection, self._steps)
+        self._connection.execute("PRAGMA journal_mode = WAL")
+        self._connection.execute("BEGIN IMMEDIATE")  # a file that can only be read is told of now, not after typing
+        self._connection.execute("ROLLBACK")
+        self._opened = self._found()
+        self._seen = self._data_version()
+
+    def _data_version(self) -> int:
+        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def _found(self) -> tuple[Identity | None, ...]:
+        """Which files lie at the path now; the log holds what was written last, and must not go either."""
+        return identity(self._path), identity(log_of(self._path))
+
+    def _require_present(self) -> None:
+        if self._found() != self._opened:
+            raise errors.ReviewVanished(self._path)
+
+    def _require_form(self) -> None:
+        if (found := version_of(self._connection)) != len(self._steps):  # migrated by another window meanwhile
+            raise errors.NewerReview(self._path, found, len(self._steps))
+
+    @contextmanager
+    def _writing(self) -> Generator[None]:
+        """One transaction, which has happened under the file's name when the block is left."""
+        connection = self._connection
+        with reporting(self._path):
+            self._require_present()
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                self._require_form()
+                yield
+                connection.execute("COMMIT")
+            except BaseException:
+                with suppress(sqlite3.Error):
+                    if connection.in_transaction:
+                        connection.execute("ROLLBACK")
+                raise
+            self._require_present()
+
+    def _insert(self, rows: dict[str, dict[str, object]]) -> int:
+        from sqlite_utils import Database  # 0.2 s: the window is up before anything is written
+
+        keys = list(rows)
+        for start in range(0, len(keys), _ASKED_AT_ONCE):
+            asked = keys[start : start + _ASKED_AT_ONCE]
+            marks = ", ".join("?" * len(asked))
+            for (key,) in self._connection.execute(f"SELECT id FROM revision WHERE id IN ({marks})", asked):
+                del rows[key]
+        if rows:
+            database = Database(self._connection, execute_plugins=False)
+            database.table("revision").insert_all(rows.values(), batch_size=500)
+        return len(rows)
+
+    def _note(self, name: str, digest: str, offered: int, added: int) -> None:
+        from sqlite_utils import Database
+
+        taken_at = self._now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        Database(self._connection, execute_plugins=False).table("intake").insert(
+            Intake(name, digest, taken_at, offered, added)._asdict()
+        )
+
+    def _read(self, sequence: int, key: str) -> Revision:
+        (document,) = self._connection.execute(
+            "SELECT CAST(document AS BLOB) FROM revision WHERE sequence = ?", (sequence,)
+        ).fetchone()
+        return self._decode(sequence, key, document)
+
+    def _decode(self, sequence: int, key: str, document: bytes) -> Revision:
+        if not is_genuine(key, document):
+            raise errors.AlteredReview(self._path, sequence)
+        try:
+            return revision_in(document)
+        except (EitcError, ValueError) as error:
+            raise errors.AlteredReview(self._path, sequence) from error
+
+
+def _create(place: Path, now: datetime, steps: tuple[Step, ...]) -> bool:
+    """Make an empty review at *place*; return False where another window did meanwhile."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if any(rest.exists() for rest in companions(place)):
+        set_aside(place, now)  # of a file that has gone: the engine would play it into the new one
+        for rest in companions(place):
+            rest.unlink(missing_ok=True)
+    draft = draft_of(place)
+    try:
+        remove_draft(draft)
+        with closing(connect(draft, "rwc")) as connection:
+            migrate(connection, steps)
+        return put_new(draft, place)
+    finally:
+        remove_draft(draft)
+
+
+def _require_replaceable(place: Path, original: Path) -> None:
+    """Refuse to save a copy over what isn't a review, is in use, or is the review itself."""
+    if not place.exists():
+        return
+    if original.exists() and place.samefile(original):
+        raise errors.CopyOfItself(place)
+    try:
+        require_ours(place)
+    except (errors.NotAReview, errors.ForeignReview) as error:
+        raise errors.NotReplaced(place) from error
+    if log_of(place).exists():  # left by a program that was killed, or kept by one that has the file open
+        with closing(connect(place, "rw")) as connection:
+            connection.execute("SELECT count(*) FROM revision").fetchone()
+        if log_of(place).exists():
+            raise errors.ReviewLocked(place)

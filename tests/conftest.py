@@ -15,6 +15,7 @@ REPOSITORY = Path(__file__).parents[1]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew instead of comparing")
+    parser.addoption("--kill-rounds", type=int, default=12, help="how often a program that writes a review is killed")
 
 
 @pytest.fixture(autouse=True)
@@ -23,7 +24,7 @@ def somebody_elses_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: p
     home = tmp_path_factory.getbasetemp() / "home"  # made only by a test that writes there
     for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(home))
-    for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "EITC_SETTINGS_DIR"):
+    for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "EITC_SETTINGS_DIR", "EITC_DATA_DIR"):
         monkeypatch.delenv(name, raising=False)
 
 

@@ -26,6 +26,7 @@ def drafted(source: sqlite3.Connection, origin: Path, path: Path, known: int) ->
     """
     draft = draft_of(path)
     with reporting(path):
+        path.parent.stat()  # the engine doesn't say that a folder is missing
         remove_draft(draft)
         try:
             least = int(source.execute("SELECT count(*) FROM revision").fetchone()[0])

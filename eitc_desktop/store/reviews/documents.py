@@ -35,12 +35,14 @@ def row_of(revision: Revision) -> dict[str, object]:
     }
 
 
-def is_genuine(key: str, document: bytes) -> bool:
-    """Whether *document*, canonical JSON, has the id *key*: the SHA-256 of the same JSON without that member.
+def is_genuine(key: object, document: object) -> bool:
+    """Whether *document*, bytes of canonical JSON, has the id *key*: the SHA-256 of the same JSON without that member.
 
     Taking the member out of the text is as good as out of the object, and ten times as fast: the words that are
     taken out hold the digest of all the rest, so they can stand nowhere else.
     """
+    if not isinstance(key, str) or not isinstance(document, bytes):
+        return False
     return hashlib.sha256(document.replace(_ID_MEMBER % key.encode(), b"", 1)).hexdigest() == key
 
 

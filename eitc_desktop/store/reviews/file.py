@@ -38,9 +38,10 @@ from eitc_desktop.store.reviews.files import (
     remove_draft,
     require_ours,
 )
-from eitc_desktop.store.reviews.inspecting import connect, require_sound, version_of
+from eitc_desktop.store.reviews.inspecting import DOCUMENTS, connect, require_sound, version_of
 from eitc_desktop.store.reviews.migrations import STEPS, Step, migrate
 
+_WHICH = "SELECT id FROM revision WHERE id IN"
 _ASKED_AT_ONCE = 500  # ids in one question: far below what the engine takes
 
 
@@ -58,9 +59,10 @@ class Intake(NamedTuple):
 
 
 class ReviewFile:
-    """An open review file. Belongs to the thread that opened it; close it, or use it in a ``with``.
+    """An open review file. Close it, or use it in a ``with``.
 
-    What ``add`` returns for is on the disk. Several windows, and several programs, may have one file open.
+    What ``add`` returns for is on the disk. It may be opened in one thread and used in another, but never by two at
+    once: work beside the window opens the file a second time, as other windows and programs may do.
     """
 
     def __init__(
@@ -128,10 +130,7 @@ class ReviewFile:
         found: dict[str, Revision] = {}
         with reporting(self._path):
             if not known:
-                rows = self._connection.execute(
-                    "SELECT sequence, id, CAST(document AS BLOB) FROM revision ORDER BY sequence"
-                )
-                for sequence, key, document in rows:
+                for sequence, key, document in self._connection.execute(DOCUMENTS):
                     found[key] = self._decode(sequence, key, document)
             else:
                 for sequence, key in self._connection.execute("SELECT sequence, id FROM revision ORDER BY sequence"):
@@ -293,15 +292,16 @@ class ReviewFile:
         from sqlite_utils import Database  # 0.2 s: the window is up before anything is written
 
         keys = list(rows)
+        known: set[str] = set()
         for start in range(0, len(keys), _ASKED_AT_ONCE):
             asked = keys[start : start + _ASKED_AT_ONCE]
             marks = ", ".join("?" * len(asked))
-            for (key,) in self._connection.execute(f"SELECT id FROM revision WHERE id IN ({marks})", asked):
-                del rows[key]
-        if rows:
+            known.update(key for (key,) in self._connection.execute(f"{_WHICH} ({marks})", asked))
+        fresh = [row for key, row in rows.items() if key not in known]
+        if fresh:
             database = Database(self._connection, execute_plugins=False)
-            database.table("revision").insert_all(rows.values(), batch_size=500)
-        return len(rows)
+            database.table("revision").insert_all(fresh, batch_size=500)
+        return len(fresh)
 
     def _note(self, name: str, digest: str, offered: int, added: int) -> None:
         from sqlite_utils import Database
@@ -317,7 +317,7 @@ class ReviewFile:
         ).fetchone()
         return self._decode(sequence, key, document)
 
-    def _decode(self, sequence: int, key: str, document: bytes) -> Revision:
+    def _decode(self, sequence: int, key: object, document: bytes) -> Revision:
         if not is_genuine(key, document):
             raise errors.AlteredReview(self._path, sequence)
         try:

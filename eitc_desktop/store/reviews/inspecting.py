@@ -16,6 +16,10 @@ from eitc_desktop.store.reviews.files import require_ours
 _BUSY_SECONDS = 1.0  # how long to wait for another writer before saying that the file is in use
 
 
+DOCUMENTS = "SELECT sequence, id, CAST(document AS BLOB) FROM revision ORDER BY sequence"
+"""The question for all documents, as bytes."""
+
+
 class Contents(NamedTuple):
     """How much a review file holds."""
 
@@ -32,7 +36,7 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
     place = path.as_posix()
     slash = "" if place.startswith("/") else "/"  # before a drive letter; a Windows share keeps its two
     uri = f"file://{slash}{quote(os.fsencode(place), safe='/:')}?mode={mode}"
-    connection = sqlite3.connect(uri, uri=True, timeout=_BUSY_SECONDS, isolation_level=None)
+    connection = sqlite3.connect(uri, uri=True, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA trusted_schema = OFF")  # the file may have come from elsewhere
@@ -88,10 +92,9 @@ def contents_of(path: Path, known: int) -> Contents:
             raise errors.NewerReview(path, found, known)
         if not found or [str(row[0]) for row in connection.execute("PRAGMA integrity_check(1)")] != ["ok"]:
             raise errors.DamagedReview(path)
-        connection.text_factory = bytes
         count = 0
-        for sequence, key, document in connection.execute("SELECT sequence, id, document FROM revision"):
-            if not is_genuine(key.decode(), document):
+        for sequence, key, document in connection.execute(DOCUMENTS):
+            if not is_genuine(key, document):
                 raise errors.AlteredReview(path, sequence)
             count += 1
         entries = int(connection.execute("SELECT count(DISTINCT entry) FROM revision").fetchone()[0])

@@ -22,7 +22,7 @@ _REVISION = """CREATE TABLE revision (
     made_at TEXT NOT NULL,
     provision TEXT NOT NULL,
     clause TEXT NOT NULL,
-    document TEXT NOT NULL CHECK (json_valid(document))
+    document TEXT NOT NULL
 ) STRICT"""
 
 # Packages that were taken in; whose file name tells a person where something came from.

@@ -6,6 +6,7 @@ often, 12 if nothing is said.
 
 from __future__ import annotations
 
+import os
 import random
 import sqlite3
 import subprocess
@@ -23,6 +24,7 @@ from eitc_desktop.store.reviews import BackupReason, ReviewFile, backups
 Making = Callable[..., list[Revision]]
 
 _WRITER = Path(__file__).with_name("writer.py")
+_ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(__file__).parents[3])}
 _LONGEST = 0.5  # seconds that a writer lives after its file is open
 _ENOUGH = 6000  # revisions after which a new file is begun, or reading it takes longer than writing it
 
@@ -39,7 +41,7 @@ def killed(after: float, *arguments: str) -> list[str]:
     """
     command = [sys.executable, str(_WRITER), *arguments]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdout=pipe, stderr=pipe, bufsize=0) as child:
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, bufsize=0, env=_ENVIRONMENT) as child:
         assert child.stdout is not None
         first = child.stdout.readline() if after >= 0 else b""
         with pytest.raises(subprocess.TimeoutExpired):
@@ -87,9 +89,10 @@ def test_two_writers_of_one_file_killed_at_once(path: Path, rounds: int) -> None
     printed: set[str] = set()
     for number in range(max(1, rounds // 6)):
         command = [sys.executable, str(_WRITER), "write", str(path)]
+        pipe = subprocess.PIPE
         with (
-            subprocess.Popen([*command, f"a{number}"], stdout=subprocess.PIPE, bufsize=0) as one,
-            subprocess.Popen([*command, f"b{number}"], stdout=subprocess.PIPE, bufsize=0) as other,
+            subprocess.Popen([*command, f"a{number}"], stdout=pipe, bufsize=0, env=_ENVIRONMENT) as one,
+            subprocess.Popen([*command, f"b{number}"], stdout=pipe, bufsize=0, env=_ENVIRONMENT) as other,
         ):
             assert one.stdout is not None
             one.stdout.readline()

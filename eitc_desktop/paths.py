@@ -102,12 +102,12 @@ def review_path(library: Path) -> Path:
 
     That of the shipped library is the same wherever the program lies: an update unpacked elsewhere finds it.
     """
-    place = os.path.realpath(library)
+    place = os.path.normcase(os.path.realpath(library))
     name = Path(DATABASE_NAME).stem
-    if place != os.path.realpath(default_database()):
+    if place != os.path.normcase(os.path.realpath(default_database())):
         import hashlib
 
-        digest = hashlib.sha256(os.fsencode(os.path.normcase(place))).hexdigest()
+        digest = hashlib.sha256(os.fsencode(place)).hexdigest()
         name = f"{library.stem[:_LONGEST_STEM]}-{digest[:8]}"
     return user_data_dir() / "reviews" / f"{name}.review.db"
 

@@ -24,7 +24,14 @@ def somebody_elses_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: p
     home = tmp_path_factory.getbasetemp() / "home"  # made only by a test that writes there
     for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(home))
-    for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "EITC_SETTINGS_DIR", "EITC_DATA_DIR"):
+    for name in (
+        "XDG_CONFIG_HOME",
+        "XDG_STATE_HOME",
+        "XDG_CACHE_HOME",
+        "XDG_DATA_HOME",
+        "EITC_SETTINGS_DIR",
+        "EITC_DATA_DIR",
+    ):
         monkeypatch.delenv(name, raising=False)
 
 

@@ -50,6 +50,42 @@ def test_the_users_own_folder_lies_outside_the_program(repository: Path) -> None
     assert not folder.is_relative_to(repository)
 
 
+def test_what_the_user_entered_lies_in_a_folder_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert paths.APP_NAME in paths.user_data_dir().parts
+    monkeypatch.setenv("EITC_SETTINGS_DIR", str(tmp_path / "便携"))
+    assert paths.user_data_dir() == tmp_path / "便携"
+    monkeypatch.setenv("EITC_DATA_DIR", str(tmp_path / "数据"))
+    assert paths.user_data_dir() == tmp_path / "数据"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such variable")
+def test_the_systems_folder_for_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert paths.user_data_dir() == tmp_path / paths.APP_NAME
+    monkeypatch.setenv("XDG_DATA_HOME", " ")
+    assert paths.user_data_dir() == Path.home() / ".local" / "share" / paths.APP_NAME
+
+
+def test_the_review_of_the_shipped_library_is_found_by_an_update_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = {paths.review_path(paths.default_database())}
+    for version in ("1.0", "新版 2.0"):
+        (tmp_path / version / "resources").mkdir(parents=True)
+        monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path / version), raising=False)
+        found.add(paths.review_path(paths.default_database()))
+    assert found == {paths.user_data_dir() / "reviews" / "eitc.review.db"}
+
+
+def test_each_other_library_has_a_review_of_its_own(tmp_path: Path) -> None:
+    libraries = [tmp_path / "a" / "eitc.db", tmp_path / "b" / "eitc.db", tmp_path / ("长" * 80 + ".db")]
+    reviews = [paths.review_path(library) for library in libraries]
+    assert len({*reviews, paths.review_path(paths.default_database())}) == 4
+    assert reviews[0].name.startswith("eitc-")
+    assert all(len(os.fsencode(review.name)) < 200 for review in reviews)  # a draft's name is longer
+    assert paths.review_path(tmp_path / "b" / ".." / "a" / "eitc.db") == reviews[0]
+
+
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Path:
     """A wheel built from this checkout, unpacked into a folder of its own, without any network."""

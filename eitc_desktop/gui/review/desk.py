@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from eitc_desktop.model.text import Span
 from eitc_desktop.phrases import Phrase
 from eitc_desktop.reviewing.anchors import anchor_of_fact, anchor_of_passage, whole
 from eitc_desktop.reviewing.review import NOTHING_REVIEWED, Review, review_of
-from eitc_desktop.services.reviews.session import Change, ReviewSession
+from eitc_desktop.services.reviews.session import Change, ReviewSession, back_up_if_due
 from eitc_desktop.settings import Reviewer
 
 
@@ -55,6 +56,7 @@ class ReviewDesk(QObject):
         self._work: Work | None = None
         self._review = NOTHING_REVIEWED
         self._steps = Steps()
+        self._looked_after: tuple[Path, date] | None = None  # the file whose daily backup was seen to, and when
 
     @property
     def review(self) -> Review:
@@ -107,6 +109,7 @@ class ReviewDesk(QObject):
         """
         try:
             session, reviewer = self.open_session(), self._known_reviewer()
+            session.refresh()  # what another window has written meanwhile is edited, not passed over
             before = {change.entry: session.heads(change.entry) for change in changes}
             made = session.record(changes, reviewer)
         except EitcError as error:
@@ -140,6 +143,7 @@ class ReviewDesk(QObject):
             if path is None:
                 raise EitcError(Phrase("Review", "现在没有可以审阅的三定规定，录入的内容无处保存"))
             self._session = ReviewSession.open(path)
+            self._back_up_beside()
         return self._session
 
     def read_again(self) -> None:
@@ -152,6 +156,7 @@ class ReviewDesk(QObject):
         """Take over what another window has written meanwhile."""
         if self._session is None:
             return
+        self._back_up_beside()
         try:
             news = self._session.refresh()
         except EitcError as error:
@@ -274,11 +279,27 @@ class ReviewDesk(QObject):
             session.close()
             return
         self._session = session
+        self._back_up_beside()
         if self._opened is not None and review.digest == self._opened.digest:
             self._review = review
             self.changed.emit()
         else:
             self._look_through()
+
+    def _back_up_beside(self) -> None:
+        """Make the day's backup, where it isn't made yet, without keeping the window from anything."""
+        today = date.today()  # noqa: DTZ011  the day on the user's own calendar
+        if self._session is None or self._looked_after == (self._session.path, today):
+            return
+        self._looked_after = (self._session.path, today)
+        work = Work(partial(_back_up, self._session.path, today), self)
+        work.done.connect(self._note_backup)
+        work.start()
+
+    @Slot(object)
+    def _note_backup(self, error: EitcError | None) -> None:
+        if error is not None:
+            self.notice_given.emit(sentence_of(error))
 
     def _look_through(self) -> None:
         """Make the review anew from all that is known."""
@@ -295,3 +316,11 @@ def _read(path: Path, provision: Provision, digest: str) -> tuple[Path, ReviewSe
     except EitcError as error:
         return error
     return path, session, review_of(session.revisions, provision, digest)
+
+
+def _back_up(path: Path, today: date) -> EitcError | None:
+    try:
+        back_up_if_due(path, today)
+    except EitcError as error:
+        return error
+    return None

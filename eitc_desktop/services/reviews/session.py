@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from eitc_desktop.model.review import Anchor, Content, Person, Revision
@@ -148,3 +148,13 @@ class ReviewSession:
                 self._known[revision.id] = revision
                 self._states.setdefault(revision.entry, []).append(revision.id)
                 self._replaced.update(revision.replaces)
+
+
+def back_up_if_due(path: Path, today: date) -> None:
+    """Make the daily backup of the review file at *path*, beside whoever has it open.
+
+    Raises:
+        EitcError: if it can't be made; the review itself is as it was.
+    """
+    with ReviewFile.open(path, create=False) as file:
+        file.back_up_if_due(today)

@@ -18,6 +18,7 @@ from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.review import Opinion, OpinionCategory
 from eitc_desktop.services.reviews.session import ReviewSession, added, edited, withdrawn
 from eitc_desktop.settings import Loaded, Settings
+from eitc_desktop.store.reviews import backups
 
 _ITEM = FactRef(FactKind.DUTY_ITEM, 1, 0)
 
@@ -143,3 +144,43 @@ def test_the_document_in_the_file_is_an_annotation(desk: ReviewDesk) -> None:
     carried = json.loads(canonical(annotation_of(desk.session.revisions[0])))
     assert carried["type"] == "Annotation"
     assert carried["target"]["selector"][0]["exact"]
+
+
+def test_two_windows_on_one_review_edit_the_same_draft(
+    desk: ReviewDesk, tokens: Tokens, preferences: Preferences, review_file: Path, opened: OpenedLibrary, home: QWidget
+) -> None:
+    desk.save([added(desk.anchor_of(_ITEM), _opinion("一"))], "添加")
+    other = ReviewDesk(tokens, preferences, lambda _library: review_file, home)
+    other.show_library(opened)
+    other.open_session()
+    other.read_again()
+    other.open_session()
+    other.save([added(other.anchor_of(None), _opinion("全文"))], "添加")
+    entry = next(entry for entry in other.review.live if entry.content == _opinion("一"))
+    assert other.save([edited(entry, _opinion("二"))], "修改") is None
+    assert desk.save([edited(entry, _opinion("三"))], "修改") is None
+    found = desk.review.entry(entry.id)
+    assert found is not None
+    assert not found.in_conflict
+    assert [one.content for one in found.history] == [_opinion("一"), _opinion("二"), _opinion("三")]
+    other.look_again()
+    assert sorted(_texts(other)) == sorted(_texts(desk))
+    assert other.session is not None
+    other.session.close()
+
+
+def test_a_backup_is_made_on_the_day(
+    desk: ReviewDesk,
+    qtbot: QtBot,
+    tokens: Tokens,
+    preferences: Preferences,
+    review_file: Path,
+    opened: OpenedLibrary,
+    home: QWidget,
+) -> None:
+    desk.save([added(desk.anchor_of(_ITEM), _opinion("一"))], "添加")
+    later = ReviewDesk(tokens, preferences, lambda _library: review_file, home)
+    later.show_library(opened)
+    qtbot.waitUntil(lambda: any(one.ok for one in backups(review_file)))
+    assert later.session is not None
+    later.session.close()

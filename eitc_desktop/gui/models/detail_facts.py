@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -10,6 +11,7 @@ from eitc_desktop.gui.models.change_ties import ChangeTies
 from eitc_desktop.gui.models.change_words import direction_words, kind_symbol, kind_word
 from eitc_desktop.gui.models.detail_links import LinkParts
 from eitc_desktop.gui.models.detail_page import Block, Page, Part, Passage, QuotaTable, Remark, Row
+from eitc_desktop.gui.models.detail_review import ReviewParts
 from eitc_desktop.gui.models.detail_units import UnitPages
 from eitc_desktop.gui.widgets.provenance import Provenance
 from eitc_desktop.gui.wording import fact_kind_name, labelled, listed, role_name
@@ -17,6 +19,9 @@ from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.mapping import NOTHING_MAPPED, Mapping
 from eitc_desktop.model.provision import ENDING_HERE, Provision
 from eitc_desktop.services.citing import Citing, opening_words
+
+if TYPE_CHECKING:
+    from eitc_desktop.gui.models.review_sight import ReviewSight
 
 
 class FactPages(QObject):
@@ -32,9 +37,14 @@ class FactPages(QObject):
         super().__init__(parent)
         self._provision = provision
         self._citing = citing
-        self._links = LinkParts(provision, citing, mapping, self)
+        self._review = ReviewParts(self)
+        self._links = LinkParts(provision, citing, mapping, self._review, self)
         self._ties = ChangeTies(provision, citing, mapping, self)
         self._units = UnitPages(provision, self._links, self)
+
+    def show_review(self, sight: ReviewSight | None) -> None:
+        """Say on the pages from now on what *sight* tells of a review, None while nothing is entered."""
+        self._review.show_review(sight)
 
     def page(self, ref: FactRef) -> Page | None:
         """Return the page of *ref*, None where the provision has no such fact."""
@@ -54,7 +64,8 @@ class FactPages(QObject):
             FactKind.ROLE: self._role,
             FactKind.CO_LOCATION: self._co_location,
         }.get(ref.kind, self._plain)
-        return make(ref)
+        page = make(ref)
+        return page._replace(parts=(*page.parts, *self._review.of_fact(ref)))
 
     def _quota(self, ref: FactRef) -> Page:
         quota = self._provision.quotas[ref.index]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from eitc_desktop.gui.models.change_words import kind_symbol, kind_word
 from eitc_desktop.gui.models.detail_page import Block, Linked, Part, Remark, Row
+from eitc_desktop.gui.models.detail_review import ReviewParts
 from eitc_desktop.gui.models.grade_words import grade_provenance, grade_words
 from eitc_desktop.gui.models.link_words import evidence_note, judgement_note, link_title
 from eitc_desktop.gui.wording import listed
@@ -21,9 +22,17 @@ from eitc_desktop.services.citing import Citing, opening_words
 class LinkParts(QObject):
     """Builds what the pages of units, duties, duty items and matters say of their correspondences."""
 
-    def __init__(self, provision: Provision, citing: Citing, mapping: Mapping, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        provision: Provision,
+        citing: Citing,
+        mapping: Mapping,
+        review: ReviewParts,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._provision = provision
+        self._review = review
         self._citing = citing
         self._mapping = mapping
 
@@ -32,7 +41,9 @@ class LinkParts(QObject):
         links = sorted(self._mapping.links_of_unit(unit), key=lambda link: link.grade)
         if not links:
             return Part(self.tr("对应的职责分项"), (Row("", absent=self.tr("未对应：没有职责分项与其名称对应")),))
-        blocks: list[Block] = [self._duty_link(link) for link in links]
+        blocks: list[Block] = []
+        for link in links:
+            blocks += [self._duty_link(link), *self._review.of_link(link.item, unit)]
         if any(link.grade is not Grade.STATED for link in links):
             blocks.append(Remark(self.tr("本规定未将职责分配到内设机构；以上按名称匹配或研判得出，数量不表示工作量。")))
         return Part(self.tr("对应的职责分项 {0}").format(len(links)), tuple(blocks))
@@ -45,7 +56,9 @@ class LinkParts(QObject):
         blocks: list[Block] = []
         if not divisions:
             blocks.append(Row("", absent=self.tr("未对应：没有内设机构的名称与本分项对应")))
-        blocks += [self._unit_link(link) for link in links]
+            blocks += self._review.of_link(item, None)
+        for link in links:
+            blocks += [self._unit_link(link), *self._review.of_link(item, link.unit)]
         blocks += [self._rejection(one) for one in self._mapping.rejections if one.item == item]
         return Part(heading, tuple(blocks))
 

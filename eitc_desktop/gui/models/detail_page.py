@@ -62,7 +62,33 @@ class DutyTree(NamedTuple):
     """All main duties, unfolding into items."""
 
 
-Block = Row | Passage | Linked | Remark | QuotaTable | DutyTree
+class Entered(NamedTuple):
+    """What a reviewer entered: who and what, over the words, which may be empty. ``entry``: the id of what it opens."""
+
+    heading: str
+    words: str
+    entry: str = ""
+
+
+class Verdicts(NamedTuple):
+    """How one gives a verdict on a duty item corresponding to *unit*, None: to none.
+
+    ``own`` is the verdict that the reader gave: the value of a Stance, empty without one.
+    """
+
+    item: FactRef
+    unit: FactRef | None
+    own: str = ""
+
+
+class Offer(NamedTuple):
+    """The way to add an opinion on a fact."""
+
+    words: str
+    ref: FactRef
+
+
+Block = Row | Passage | Linked | Remark | QuotaTable | DutyTree | Entered | Verdicts | Offer
 
 
 class Part(NamedTuple):

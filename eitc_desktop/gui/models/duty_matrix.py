@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from eitc_desktop.gui.models.verdict_wish import Link
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.mapping import ChangeLink, DutyLink, Grade, Mapping, Rejection, WordingKind
 from eitc_desktop.model.provision import ChangeKind, Provision
 from eitc_desktop.services.matching import folded
+
+if TYPE_CHECKING:
+    from eitc_desktop.gui.models.review_sight import ReviewSight
+
+PROPOSED = "proposed"
+"""The sign of a cell for which somebody proposes a link that there isn't."""
+
+_GRAVEST = ("disputed", "disagree", "doubt")
+"""Which of several signs a cell of many links shows: what is to be talked about; the others are kept for words."""
 
 NO_ROLE = ""
 """Asks for the items that state no role."""
@@ -67,18 +77,23 @@ class Standing(NamedTuple):
 
 
 class Narrowing(NamedTuple):
-    """What is to be shown. ``role`` and ``act`` are names of wordings, None for any; all of ``words`` must be there."""
+    """What is to be shown. ``role`` and ``act`` are names of wordings, None for any; all of ``words`` must be there.
+
+    ``state`` is the value of an ItemState of the review, None for any; 已审 has those on which reviewers differ, too.
+    """
 
     grades: frozenset[Grade] = frozenset(Grade)
     role: str | None = None
     act: str | None = None
     words: tuple[str, ...] = ()
     unmapped: bool = False
+    state: str | None = None
 
     @property
     def of_items(self) -> bool:
         """Whether some items are left out."""
-        return self.role is not None or self.act is not None or bool(self.words) or self.unmapped
+        asked = (self.role, self.act, self.state)
+        return any(each is not None for each in asked) or bool(self.words) or self.unmapped
 
 
 class DutyMatrix:
@@ -102,6 +117,7 @@ class DutyMatrix:
         for wording in mapping.wordings:
             self._named[wording.item, wording.kind].add(wording.name)
         self._names = {column.ref: column.full_name for column in self.columns}
+        self.sight: ReviewSight | None = None  # what is entered in a review, None where nothing is
 
     @property
     def roles(self) -> tuple[str, ...]:
@@ -162,6 +178,36 @@ class DutyMatrix:
         rejected = Grade.JUDGED in grades and any((item, column.ref) in self._rejections for item in row.items)
         return CellMark(None, 0, part=False) if rejected else None
 
+    def links_at(self, row: MatrixRow, column: MatrixColumn | None, grades: frozenset[Grade]) -> tuple[Link, ...]:
+        """Return what a verdict at a place is on: the links in a cell, or all of a row.
+
+        Where there are none and the row is of one item that has no division, it is on that.
+        """
+        units = [each.ref for each in (self.columns if column is None else (column,))]
+        found = tuple(
+            (item, unit)
+            for item in row.items
+            for unit in units
+            if any(link.grade in grades for link in self.links_of(item, unit))
+        )
+        alone = len(row.items) == 1 and not self.divisions_of(row.items[0])
+        return found or (((row.items[0], None),) if alone else ())
+
+    def review_sign(self, row: MatrixRow, column: MatrixColumn) -> str:
+        """Return what a cell is marked with of the review: as ``ReviewSight.sign``, PROPOSED, or nothing.
+
+        A cell of several links is agreed to where each of them is.
+        """
+        if self.sight is None:
+            return ""
+        sight = self.sight
+        links = [(item, column.ref) for item in row.items if self.links_of(item, column.ref)]
+        signs = {sight.sign(link) for link in links}
+        gravest = next((sign for sign in _GRAVEST if sign in signs), "")
+        if gravest or (links and signs == {"agree"}):
+            return gravest or "agree"
+        return PROPOSED if any(sight.proposals((item, column.ref)) for item in row.items) else ""
+
     def standing(self, row: MatrixRow) -> Standing:
         """Return how the items of a row stand to the divisions, whatever grades are shown."""
         of_each = [self.divisions_of(item) for item in row.items]
@@ -217,12 +263,20 @@ class DutyMatrix:
         """Say whether *narrowing* leaves a duty item."""
         if narrowing.unmapped and self.divisions_of(item):
             return False
+        if narrowing.state is not None and not self._has_state(item, narrowing.state):
+            return False
         roles = self._named.get((item, WordingKind.ROLE), set())
         if narrowing.role is not None and not (narrowing.role in roles if narrowing.role else not roles):
             return False
         if narrowing.act is not None and narrowing.act not in self._named.get((item, WordingKind.ACT), set()):
             return False
         return all(word in self._searched(item, narrowing.grades) for word in narrowing.words)
+
+    def _has_state(self, item: FactRef, state: str) -> bool:
+        if self.sight is None:
+            return False
+        here = self.sight.progress.states[item]
+        return here != "unreviewed" if state == "reviewed" else here == state
 
     def _searched(self, item: FactRef, grades: frozenset[Grade]) -> str:
         """Return the words of an item and the names of its units, as a filter compares them."""

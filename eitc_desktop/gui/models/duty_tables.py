@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from eitc_desktop.gui.models.duty_matrix import DutyMatrix, MatrixColumn, Narrowing
 from eitc_desktop.gui.models.duty_words import graded, unconfirmed
+from eitc_desktop.gui.models.verdict_wish import Link
 from eitc_desktop.gui.wording import labelled, listed
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.text import Quote, Span
@@ -34,14 +35,18 @@ class Line(NamedTuple):
 
 
 class TableRow(NamedTuple):
-    """A row: what it is of, and for each column its lines."""
+    """A row: what it is of, for each column its lines, and what a verdict on it is on."""
 
     ref: FactRef
     cells: tuple[tuple[Line, ...], ...]
+    links: tuple[Link, ...] = ()
 
 
 class DutyTableModel(QAbstractTableModel):
-    """Rows of lines under headings; ``WIDE`` is the column of the long words, ``LINED`` those whose lines agree."""
+    """Rows of lines under headings; ``WIDE`` is the column of the long words, ``LINED`` those whose lines agree.
+
+    Where something is entered in a review, a last column says what; its lines agree with the ``LINED`` ones.
+    """
 
     WIDE = 0
     LINED: tuple[int, ...] = ()
@@ -49,11 +54,26 @@ class DutyTableModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[TableRow, ...] = ()
+        self._reviewed = False
 
     @property
     def headings(self) -> tuple[str, ...]:
         """The names of the columns."""
+        review = (QCoreApplication.translate("DutyTableModel", "审阅"),) if self._reviewed else ()
+        return (*self._headings, *review)
+
+    @property
+    def lined(self) -> tuple[int, ...]:
+        """The columns whose lines agree."""
+        return (*self.LINED, len(self._headings)) if self._reviewed and self.LINED else self.LINED
+
+    @property
+    def _headings(self) -> tuple[str, ...]:
         raise NotImplementedError
+
+    def links_of(self, row: int) -> tuple[Link, ...]:
+        """Return what a verdict on a row is on."""
+        return self._rows[row].links
 
     def ref_at(self, row: int) -> FactRef:
         """Return what a row is of."""
@@ -69,9 +89,10 @@ class DutyTableModel(QAbstractTableModel):
         lines += ["\t".join(_quoted(_joined(cell)) for cell in self._rows[row].cells) for row in rows]
         return "\n".join(lines)
 
-    def _set_rows(self, rows: Sequence[TableRow]) -> None:
+    def _set_rows(self, rows: Sequence[TableRow], *, reviewed: bool) -> None:
         self.beginResetModel()
         self._rows = tuple(rows)
+        self._reviewed = reviewed
         self.endResetModel()
 
     # Qt overrides
@@ -113,7 +134,7 @@ class DivisionDutiesModel(DutyTableModel):
     LINED = (3, 4, 5)
 
     @property
-    def headings(self) -> tuple[str, ...]:
+    def _headings(self) -> tuple[str, ...]:
         return (
             self.tr("序号"),
             self.tr("名称"),
@@ -126,7 +147,8 @@ class DivisionDutiesModel(DutyTableModel):
     def show_matrix(self, matrix: DutyMatrix, citing: Citing, narrowing: Narrowing) -> None:
         """Show the links that *narrowing* leaves."""
         narrowing = narrowing._replace(unmapped=False)  # every row of this table is what corresponds
-        self._set_rows([self._row(matrix, citing, column, narrowing) for column in matrix.columns])
+        rows = [self._row(matrix, citing, column, narrowing) for column in matrix.columns]
+        self._set_rows(rows, reviewed=matrix.sight is not None)
 
     def _row(self, matrix: DutyMatrix, citing: Citing, column: MatrixColumn, narrowing: Narrowing) -> TableRow:
         every = matrix.mapping.links_of_unit(column.ref)
@@ -135,7 +157,8 @@ class DivisionDutiesModel(DutyTableModel):
         first = (Line(ordinal), Line(column.name), Line(listed(column.second_names)))
         if not links:
             words = self.tr("未对应") if not every else self.tr("没有符合筛选的对应")
-            return TableRow(column.ref, (*((line,) for line in first), (Line(words),), (Line("—"),), (Line("—"),)))
+            cells = (*((line,) for line in first), (Line(words),), (Line("—"),), (Line("—"),))
+            return TableRow(column.ref, cells if matrix.sight is None else (*cells, (Line("—"),)))
         quotes = []
         for link in links:
             quote = matrix.provision.duties[link.item.index].items[link.item.part]
@@ -146,7 +169,11 @@ class DivisionDutiesModel(DutyTableModel):
             Line(f"{word} {unconfirmed()}" if link.judgement is not None else word)
             for word, link in zip(words, links, strict=True)
         )
-        return TableRow(column.ref, (*((line,) for line in first), tuple(quotes), clauses, told))
+        cells = (*((line,) for line in first), tuple(quotes), clauses, told)
+        on = tuple((link.item, link.unit) for link in links)
+        if matrix.sight is not None:
+            cells = (*cells, tuple(Line(matrix.sight.tally(each) or _unreviewed()) for each in on))
+        return TableRow(column.ref, cells, on)
 
 
 class UnmappedItemsModel(DutyTableModel):
@@ -155,13 +182,13 @@ class UnmappedItemsModel(DutyTableModel):
     WIDE = 1
 
     @property
-    def headings(self) -> tuple[str, ...]:
+    def _headings(self) -> tuple[str, ...]:
         return self.tr("条款"), self.tr("职责分项原文"), self.tr("说明")
 
     def show_matrix(self, matrix: DutyMatrix, citing: Citing, narrowing: Narrowing) -> None:
         """Show the items without a division that *narrowing* leaves, whatever grades are shown."""
         items = (item for item in matrix.unmapped_items if matrix.wants(item, narrowing))
-        self._set_rows([self._row(matrix, citing, item) for item in items])
+        self._set_rows([self._row(matrix, citing, item) for item in items], reviewed=matrix.sight is not None)
 
     def _row(self, matrix: DutyMatrix, citing: Citing, item: FactRef) -> TableRow:
         quote = matrix.provision.duties[item.index].items[item.part]
@@ -172,7 +199,16 @@ class UnmappedItemsModel(DutyTableModel):
             said = listed(f"{names[link.unit]} {graded(link.grade, part=link.part)}" for link in offices)
             note = self.tr("未对应；另与设在本机关的机构对应，不计入：{0}").format(said)
         spans = tuple(each.quote.span for link in offices for each in link.evidence)
-        return TableRow(item, ((Line(item_mark(citing, item)),), (Line(quote.text, quote, spans),), (Line(note),)))
+        cells = ((Line(item_mark(citing, item)),), (Line(quote.text, quote, spans),), (Line(note),))
+        on = (item, None)
+        if matrix.sight is not None:
+            words = "\n".join((matrix.sight.tally(on) or _unreviewed(), *matrix.sight.proposed(on)))
+            cells = (*cells, (Line(words),))
+        return TableRow(item, cells, (on,))
+
+
+def _unreviewed() -> str:
+    return QCoreApplication.translate("Review", "未审")
 
 
 def _joined(lines: Sequence[Line]) -> str:

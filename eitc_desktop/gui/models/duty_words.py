@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from eitc_desktop.gui.models.change_words import kind_symbol, kind_word
 from eitc_desktop.gui.models.duty_matrix import DutyMatrix, MatrixColumn, MatrixRow
+from eitc_desktop.gui.widgets.provenance import Provenance, provenance_word
 from eitc_desktop.gui.wording import labelled, listed
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.mapping import ChangeLink, DutyLink, Evidence, Grade, Judgement, Rejection
@@ -32,6 +33,8 @@ class LinkReading(NamedTuple):
     quote: Quote
     evidence: tuple[Span, ...]
     notes: tuple[str, ...]
+    entered: tuple[str, ...] = ()  # what reviewers think of it, a line for each
+    own: str = ""  # the reader's own verdict: the value of a Stance
 
 
 def grade_word(grade: Grade) -> str:
@@ -94,7 +97,8 @@ def standing_words(matrix: DutyMatrix, row: MatrixRow) -> tuple[str, str]:
     unmapped, items, divisions = matrix.standing(row)
     if items and unmapped == items:
         words = translate("DutyWords", "未对应")
-        return words, words
+        tally = "" if matrix.sight is None or items > 1 else matrix.sight.tally((row.items[0], None))
+        return " · ".join(filter(None, (words, tally))), words
     if row.unfolds and unmapped:
         return translate("DutyWords", "未对应 {0}").format(unmapped), ""
     if len(row.items) == 1 and divisions > 1:
@@ -141,7 +145,8 @@ def concerning_words(kind: ChangeKind) -> str:
 def row_tip(matrix: DutyMatrix, row: MatrixRow, citing: Citing) -> str:
     """Return all that is to be said of a row."""
     changes = change_lines(matrix, matrix.changes_of(row.ref, *row.items), citing)
-    return "\n".join(filter(None, (f"{row.label}{row.words}", standing_tip(matrix, row), *changes)))
+    entered = review_lines(matrix, row, None, citing)
+    return "\n".join(filter(None, (f"{row.label}{row.words}", standing_tip(matrix, row), *changes, *entered)))
 
 
 def column_tip(matrix: DutyMatrix, column: MatrixColumn, citing: Citing) -> str:
@@ -159,7 +164,21 @@ def cell_words(matrix: DutyMatrix, row: MatrixRow, column: MatrixColumn, citing:
         quotes = listed(f"“{span.of(matrix.provision.text)}”" for span in reading.evidence)
         grade = () if reading.grade is None else (reading.grade.value,)
         lines.append(" ".join((item_mark(citing, reading.item), *grade, labelled(reading.heading, quotes))))
-    return "\n".join(lines)
+    return "\n".join((*lines, *review_lines(matrix, row, column, citing)))
+
+
+def review_lines(matrix: DutyMatrix, row: MatrixRow, column: MatrixColumn | None, citing: Citing) -> tuple[str, ...]:
+    """Return what reviewers entered of a cell, or without a *column* of a row's items having no division."""
+    sight, unit = matrix.sight, None if column is None else column.ref
+    if sight is None:
+        return ()
+    entered = provenance_word(Provenance.ENTERED)
+    lines: list[str] = []
+    for item in row.items:
+        mark = f"{item_mark(citing, item)} " if len(row.items) > 1 else ""
+        proposals = () if unit is None else sight.proposals((item, unit))
+        lines += [f"{mark}{labelled(entered, line)}" for line in (*sight.lines((item, unit)), *proposals)]
+    return tuple(lines)
 
 
 def _reading(
@@ -167,7 +186,11 @@ def _reading(
 ) -> LinkReading:
     quote = matrix.provision.duties[link.item.index].items[link.item.part]
     evidence = tuple(each.quote.span for each in link.evidence)
-    return LinkReading(link.item, link.unit, grade, heading, quote, evidence, tuple(notes))
+    reading = LinkReading(link.item, link.unit, grade, heading, quote, evidence, tuple(notes))
+    if matrix.sight is None or grade is None:
+        return reading
+    on = (link.item, link.unit)
+    return reading._replace(entered=matrix.sight.lines(on), own=matrix.sight.own(on))
 
 
 def _grounds(evidence: Iterable[Evidence]) -> list[str]:

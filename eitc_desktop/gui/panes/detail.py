@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QSize, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
@@ -16,11 +16,15 @@ from eitc_desktop.gui.widgets.focus_ring import FocusRing
 from eitc_desktop.gui.widgets.page_head import PageHead
 from eitc_desktop.gui.widgets.page_scroll import PageScroll
 from eitc_desktop.gui.widgets.page_view import PageView
+from eitc_desktop.gui.widgets.stance_bar import StanceBar
 from eitc_desktop.gui.wording import labelled
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.mapping import NOTHING_MAPPED, Mapping
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.services.citing import Citing
+
+if TYPE_CHECKING:
+    from eitc_desktop.gui.review.desk import ReviewDesk
 
 LONG = 40
 """Blocks of a page that is kept as it is while others are read: to make it anew costs more than a choice may take."""
@@ -39,6 +43,9 @@ class DetailPane(QWidget):
 
     fact_chosen = Signal(object)  # FactRef
     clause_requested = Signal(object)  # FactRef
+    verdict_requested = Signal(object)  # VerdictWish
+    opinion_requested = Signal(object)  # FactRef
+    entry_requested = Signal(str)  # id of an entry of the review
     find_requested = Signal()
     notice_given = Signal(str)
 
@@ -52,6 +59,7 @@ class DetailPane(QWidget):
         self._views: dict[FactRef | None, PageView] = {}  # a long page has one of its own, all others share one
         self._view: PageView | None = None  # the one shown
         self._left: _Left | None = None
+        self._desk: ReviewDesk | None = None
         self._head: PageHead | None = None
         self._scroll = PageScroll(self)
         FocusRing(tokens, self._scroll)
@@ -78,6 +86,13 @@ class DetailPane(QWidget):
         self._pages = FactPages(provision, self._citing, mapping)
         self._clear()
         self._drop_head()
+        self._take_review()
+
+    def set_desk(self, desk: ReviewDesk) -> None:
+        """Show from now on what the review of *desk* says, and offer to add to it."""
+        self._desk = desk
+        desk.changed.connect(self._show_review)
+        self._show_review()
 
     def show_selected(self, ref: FactRef) -> None:
         """Show the page of *ref*."""
@@ -90,6 +105,37 @@ class DetailPane(QWidget):
         if self._citing is not None:
             QGuiApplication.clipboard().setText(self._citing.cite(ref))
             self.notice_given.emit(self.tr("已复制（含出处）：{0}").format(self._citing.mark(ref)))
+
+    def _take_review(self) -> None:
+        """Let the pages say what the review says now; what that takes is imported where something is entered."""
+        if self._desk is None or self._pages is None or self._provision is None:
+            return
+        if not self._desk.review.live:
+            self._pages.show_review(None)
+            return
+        from eitc_desktop.gui.models.review_sight import ReviewSight
+
+        desk = self._desk
+        self._pages.show_review(ReviewSight(desk.review, desk.reviewer, self._provision, self._mapping))
+
+    def _show_review(self) -> None:
+        """Show the page anew where the review says something else of it; the reader stays where they were."""
+        self._take_review()
+        view, page = self._view, self.page
+        fresh = None if page is None or self._pages is None else self._pages.page(page.ref)
+        if view is None or fresh is None or fresh == page:
+            return
+        bar = self._scroll.verticalScrollBar()
+        place, focus = bar.value(), QApplication.focusWidget()
+        kept = focus.links if isinstance(focus, StanceBar) and view.isAncestorOf(focus) else None
+        self._show(fresh)
+        if place or kept is not None:
+            view.complete()
+        bar.setValue(place)
+        bars = (stop for stop in view.stops if isinstance(stop, StanceBar) and stop.links == kept)
+        again = next(bars, None) if kept is not None else None
+        if again is not None:
+            again.setFocus()
 
     def _clear(self) -> None:
         self._scroll.let_go(self._views.values())
@@ -121,6 +167,9 @@ class DetailPane(QWidget):
         view.fact_chosen.connect(self.fact_chosen)
         view.clause_requested.connect(self.clause_requested)
         view.copy_requested.connect(self.copy_cited)
+        view.verdict_requested.connect(self.verdict_requested)
+        view.opinion_requested.connect(self.opinion_requested)
+        view.entry_requested.connect(self.entry_requested)
         view.place_reached.connect(self._keep_in_sight)
         self._scroll.hold(view)
         return view

@@ -14,6 +14,8 @@ from eitc_desktop.model.mapping import Mapping
 from eitc_desktop.model.provision import Provision
 
 if TYPE_CHECKING:
+    from eitc_desktop.gui.models.review_sight import ReviewSight
+    from eitc_desktop.gui.review.desk import ReviewDesk
     from eitc_desktop.gui.widgets.duty_map_page import DutyMapPage
 
 _TALLEST = 270  # logical pixels: the pane asks for no more, which a window of 911×512 has beside its menus and bars
@@ -24,6 +26,7 @@ class DutyMapPane(QWidget):
 
     fact_chosen = Signal(object)  # FactRef
     clause_requested = Signal(object)  # FactRef
+    verdict_requested = Signal(object)  # VerdictWish
     notice_given = Signal(str)
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
@@ -33,6 +36,8 @@ class DutyMapPane(QWidget):
         self._selected: FactRef | None = None
         self._page: DutyMapPage | None = None
         self._stale = False  # the page doesn't show what there is to show
+        self._desk: ReviewDesk | None = None
+        self._review_stale = False
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         find = self._action(self.tr("到筛选框"), QKeySequence("Ctrl+F"))
@@ -69,6 +74,12 @@ class DutyMapPane(QWidget):
         self._stale = True
         self._catch_up()
 
+    def set_desk(self, desk: ReviewDesk) -> None:
+        """Show from now on what the review of *desk* says, and offer to give verdicts."""
+        self._desk = desk
+        desk.changed.connect(self._note_review)
+        self._note_review()
+
     def show_selected(self, ref: FactRef) -> None:
         """Mark the row or column that *ref* is or belongs to, and bring it into sight."""
         self._selected = ref
@@ -92,6 +103,7 @@ class DutyMapPane(QWidget):
         inner.addWidget(page)
         page.fact_chosen.connect(self.fact_chosen)
         page.clause_requested.connect(self.clause_requested)
+        page.verdict_requested.connect(self.verdict_requested)
         page.words_copied.connect(self._copy)
         page.rows_copied.connect(self._copy_rows)
         column = QVBoxLayout(self)
@@ -106,8 +118,24 @@ class DutyMapPane(QWidget):
         if self._stale and self._shown is not None:
             self._page.show_provision(*self._shown)
             self._stale = False
+            self._review_stale = self._desk is not None
+        if self._review_stale:
+            self._review_stale = False
+            self._page.show_review(self._sight())
         if self._selected is not None:
             self._page.show_selected(self._selected)
+
+    def _note_review(self) -> None:
+        self._review_stale = True
+        self._catch_up()
+
+    def _sight(self) -> ReviewSight | None:
+        """Return what the review says, None where no verdict is entered."""
+        if self._desk is None or self._shown is None or not self._desk.review.verdicts:
+            return None
+        from eitc_desktop.gui.models.review_sight import ReviewSight
+
+        return ReviewSight(self._desk.review, self._desk.reviewer, *self._shown)
 
     def _copy(self, words: str, notice: str) -> None:
         QGuiApplication.clipboard().setText(words)

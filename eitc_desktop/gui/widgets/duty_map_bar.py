@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFontInfo
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QToolButton, QWidget
 
 from eitc_desktop.gui.models.duty_matrix import NO_ROLE, Narrowing
 from eitc_desktop.gui.models.duty_words import grade_word
@@ -51,6 +51,7 @@ class DutyMapBar(FlowBar):
         self.act = self._choice(self.tr("行为"))
         self.unmapped = self._toggle(self.tr("只看未对应"), self.tr("只看没有对应处室的职责分项"))
         self.unmapped.toggled.connect(lambda _checked: self.narrowed.emit())
+        self._make_review()
         self._make_sizes()
         self._dress()
         tokens.changed.connect(self._dress)
@@ -64,7 +65,21 @@ class DutyMapBar(FlowBar):
             self.act.currentData(),
             asked_words(self.words.text()),
             self.unmapped.isChecked(),
+            self.review.currentData() if self.reviews else None,
         )
+
+    def show_progress(self, reviewed: int, total: int, disputed: int) -> None:
+        """Say how many of so many duty items are reviewed, and offer to filter by that; 0 of 0 for nothing."""
+        self.reviews = bool(total)
+        words = self.tr("已审 {0}/{1}").format(reviewed, total)
+        if disputed:
+            words = self.tr("{0} · 有分歧 {1}").format(words, disputed)
+        self.progress.setText(words)
+        for widget in (self.review, self.progress):
+            widget.setVisible(self.reviews)
+        if not self.reviews:
+            with QSignalBlocker(self.review):
+                self.review.setCurrentIndex(0)
 
     def offer(self, roles: Sequence[str], acts: Sequence[str]) -> None:
         """Offer the roles and acts that occur."""
@@ -86,6 +101,7 @@ class DutyMapBar(FlowBar):
                 button.setChecked(True)
             self.role.setCurrentIndex(0)
             self.act.setCurrentIndex(0)
+            self.review.setCurrentIndex(0)
             self.unmapped.setChecked(False)
         self.narrowed.emit()
 
@@ -113,6 +129,21 @@ class DutyMapBar(FlowBar):
             self._views.addButton(button, number)
         self._views.button(0).setChecked(True)
         self._views.idToggled.connect(self._tell_view)
+
+    def _make_review(self) -> None:
+        """Make what filters by the review, unseen until something is entered."""
+        self.reviews = False
+        self.review = self._choice(self.tr("审阅情况"))
+        with QSignalBlocker(self.review):
+            self.review.addItem(self.tr("全部审阅"), None)
+            for state in ("unreviewed", "disputed", "reviewed"):
+                self.review.addItem(_state_word(state), state)
+        self.progress = QLabel(self)
+        self.progress.setTextFormat(Qt.TextFormat.PlainText)
+        self.progress.setToolTip(self.tr("录入：已有人审阅的职责分项，共多少项；多处对应的，逐一审阅后才计入"))
+        self.flow.addWidget(self.progress)
+        self.review.hide()
+        self.progress.hide()
 
     def _make_sizes(self) -> None:
         self.unfold = self._toggle(self.tr("展开全部"), self.tr("展开或收起全部职责的分项"))
@@ -149,6 +180,18 @@ class DutyMapBar(FlowBar):
     def _dress(self) -> None:
         character = QFontInfo(self.font()).pixelSize()
         self.words.setFixedWidth(round(character * _WORDS))
-        for box in (self.role, self.act):
+        boxes = (self.role, self.act, self.review)
+        for box in boxes:
             box.setFixedWidth(round(character * _CHOICES))
-        outline(self._tokens, self.role, self.act)
+        outline(self._tokens, *boxes)
+
+
+def _state_word(state: str) -> str:
+    """Return the word for the value of an ItemState: not imported until something is entered."""
+    match state:
+        case "unreviewed":
+            return QCoreApplication.translate("Review", "未审")
+        case "disputed":
+            return QCoreApplication.translate("Review", "有分歧")
+        case _:
+            return QCoreApplication.translate("Review", "已审")

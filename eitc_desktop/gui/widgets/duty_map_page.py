@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from eitc_desktop.gui.models.duty_matrix import DutyMatrix, MatrixColumn, MatrixRow
 from eitc_desktop.gui.models.duty_tables import DivisionDutiesModel, DutyTableModel, UnmappedItemsModel
-from eitc_desktop.gui.models.duty_words import grade_word, readings_of
+from eitc_desktop.gui.models.duty_words import grade_word, readings_of, review_lines
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.duty_map_bar import DutyMapBar
 from eitc_desktop.gui.widgets.duty_matrix_view import DutyMatrixView
 from eitc_desktop.gui.widgets.duty_table import DutyTable
 from eitc_desktop.gui.widgets.filter_line import FilterLine
 from eitc_desktop.gui.widgets.labels import WrappedLabel
-from eitc_desktop.gui.widgets.link_strip import LinkStrip
+from eitc_desktop.gui.widgets.link_strip import LinkStrip, NoLink
 from eitc_desktop.gui.wording import said
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.mapping import Grade, Mapping
@@ -26,12 +28,15 @@ from eitc_desktop.services.gaps import gaps_of, item_gaps
 _MATRIX, _DIVISIONS, _UNMAPPED = range(3)  # the views, as the bar numbers them
 _OPENING = 28  # characters of a duty in the heading of the strip
 
+if TYPE_CHECKING:
+    from eitc_desktop.gui.models.review_sight import ReviewSight
 
 class DutyMapPage(QWidget):
     """One provision's correspondences; what is chosen in any of its views is chosen in all."""
 
     fact_chosen = Signal(object)  # FactRef
     clause_requested = Signal(object)  # FactRef
+    verdict_requested = Signal(object)  # VerdictWish
     words_copied = Signal(str, str)  # the words, and what to say of it
     rows_copied = Signal(str, int)
 
@@ -41,6 +46,8 @@ class DutyMapPage(QWidget):
         self._matrix: DutyMatrix | None = None
         self._citing: Citing | None = None
         self._selected: FactRef | None = None
+        self._explained: tuple[MatrixRow, MatrixColumn] | None = None  # what the strip is about
+        self._offers_review = False
         self.bar = DutyMapBar(tokens, self)
         self.counts = WrappedLabel(tokens, "", self, muted=True)
         self.view = DutyMatrixView(tokens, self)
@@ -88,12 +95,39 @@ class DutyMapPage(QWidget):
         self._citing = Citing(provision)
         self._selected = None
         self.strip.hide()
+        self.bar.show_progress(0, 0, 0)
         self.bar.offer(self._matrix.roles, self._matrix.acts)
         self.bar.clear_filters()
         self.view.show_matrix(self._matrix, self._citing)
         self.counts.setText(self._count_words(self._matrix))
         self._fit_counts()
         self._show_result()
+
+    def show_review(self, sight: ReviewSight | None) -> None:
+        """Show what *sight* tells of a review, None where nothing is entered, and offer to give verdicts.
+
+        The reader stays where they were: with the keyboard in a table in the same row, or the next one.
+        """
+        self._offers_review = True
+        for view in (self.view, self.strip, *self._tables.values()):
+            view.offers_review = True
+        if self._matrix is None or (sight is None and self._matrix.sight is None):
+            return
+        self._matrix.sight = sight
+        if sight is None or not sight.has_verdicts:
+            self._matrix.sight = None
+            self.bar.show_progress(0, 0, 0)
+        else:
+            far = sight.progress
+            self.bar.show_progress(far.reviewed, far.total, far.disputed)
+        table = self._tables.get(self._shown)
+        row = -1 if table is None else table.currentIndex().row()
+        open_ = self.strip.isVisible()
+        self._show_result()
+        if table is not None and row >= 0:
+            table.stand_on(row)
+        if open_ and self._explained is not None:
+            self.explain(*self._explained)
 
     def show_selected(self, ref: FactRef) -> None:
         """Mark what *ref* is or belongs to in every view."""
@@ -117,7 +151,19 @@ class DutyMapPage(QWidget):
         heading = f"{row.label}{opening} × {column.full_name}"
         grades = self.bar.narrowing.grades
         readings = [each for each in readings_of(self._matrix, row, column) if (each.grade or Grade.JUDGED) in grades]
-        self.strip.show_readings(heading, readings, self._citing)
+        self._explained = row, column
+        self.strip.show_readings(heading, readings, self._citing, None if readings else self._no_link(row, column))
+
+    def _no_link(self, row: MatrixRow, column: MatrixColumn) -> NoLink | None:
+        """Return what is entered where nothing corresponds; None where a verdict would be on nothing."""
+        matrix = self._matrix
+        if matrix is None or self._citing is None:
+            return None
+        entered = review_lines(matrix, row, column, self._citing)
+        links = matrix.links_at(row, column, frozenset(Grade))
+        if not links or matrix.sight is None:
+            return NoLink(links, entered)
+        return NoLink(links, (*matrix.sight.lines(links[0]), *entered), matrix.sight.own(links[0]))
 
     def _arrange(self) -> None:
         space = self._tokens.space_s
@@ -153,6 +199,7 @@ class DutyMapPage(QWidget):
         self.view.words_copied.connect(lambda words: self.words_copied.emit(words, self.tr("已复制此处的文字")))
         for asker in (self.view, self.strip):
             asker.clause_requested.connect(self.clause_requested)
+            asker.verdict_requested.connect(self.verdict_requested)
         self.strip.copy_requested.connect(self._copy_cited)
         self.strip.closed.connect(self._close_strip)
 
@@ -212,6 +259,8 @@ class DutyMapPage(QWidget):
             table = self._tables[number] = DutyTable(self._tokens, model, names[number], self._stack)
             table.fact_chosen.connect(self.fact_chosen)
             table.clause_requested.connect(self.clause_requested)
+            table.verdict_requested.connect(self.verdict_requested)
+            table.offers_review = self._offers_review
             table.rows_copied.connect(lambda: self._copy_rows(table, model))
             self._stack.addWidget(table)
         return self._tables[number]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -19,11 +20,13 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from eitc_desktop.gui.models.duty_matrix import DutyMatrix, MatrixColumn, MatrixRow, Narrowing
 from eitc_desktop.gui.models.duty_words import cell_words, change_symbols, column_tip, row_tip, standing_words
+from eitc_desktop.gui.models.verdict_wish import Link, VerdictWish, Wish
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.tooltips import show_plain_tooltip
 from eitc_desktop.gui.widgets.key_uses import KeyUse, answer_key
 from eitc_desktop.gui.widgets.matrix_area import MatrixArea
 from eitc_desktop.gui.widgets.matrix_painter import ColumnSight, Place, RowSight
+from eitc_desktop.gui.widgets.verdict_keys import VERDICT_KEYS, wish_words
 from eitc_desktop.gui.wording import labelled
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.phrases import Phrase
@@ -36,6 +39,7 @@ class DutyMatrixView(MatrixArea):
     fact_chosen = Signal(object)  # FactRef: a row's label or a column's head
     cell_chosen = Signal(object, object)  # MatrixRow, MatrixColumn
     clause_requested = Signal(object)  # FactRef
+    verdict_requested = Signal(object)  # VerdictWish
     words_copied = Signal(str)
     rows_changed = Signal()
 
@@ -45,6 +49,7 @@ class DutyMatrixView(MatrixArea):
         self._citing: Citing | None = None
         self._narrowing = Narrowing()
         self._unfolded: set[int] = set()
+        self.offers_review = False  # whether verdicts can be entered
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(self.tr("职责对应矩阵"))
@@ -179,6 +184,21 @@ class DutyMatrixView(MatrixArea):
         """Copy what is said of the current place."""
         self.words_copied.emit(self._spoken(self._current))
 
+    def wish(self, wish: Wish, place: Place | None = None) -> None:
+        """Ask for a verdict on what is at a place, where the keyboard is without one, or that it be taken back."""
+        links, proposed = self._links_at(self._current if place is None else place)
+        if self.offers_review and links:
+            self.verdict_requested.emit(VerdictWish(links, wish, proposed))
+
+    def _links_at(self, place: Place) -> tuple[tuple[Link, ...], FactRef | None]:
+        """Return what a verdict at a place is on; and its unit where there is no link, for it may be proposed."""
+        row, column = self.sight_of(place)
+        if row is None or self._matrix is None:
+            return (), None
+        unit = None if column is None else column.column
+        links = self._matrix.links_at(row.row, unit, self._narrowing.grades)
+        return links, None if unit is None or any(link[1] for link in links) else unit.ref
+
     def context_menu(self, place: Place) -> QMenu:
         """Return a menu with what can be done at a place; the caller shows it."""
         menu = QMenu(self)
@@ -193,6 +213,11 @@ class DutyMatrixView(MatrixArea):
             menu.addAction(self.tr("查看这个机构"), lambda: self.fact_chosen.emit(column.column.ref))
             menu.addAction(self.tr("在原文中显示这个机构"), lambda: self.clause_requested.emit(column.column.ref))
         menu.addSeparator()
+        links = self._links_at(place)[0]
+        if self.offers_review and links:
+            for wish, words in wish_words(links):
+                menu.addAction(words, partial(self.wish, wish, place))
+            menu.addSeparator()
         menu.addAction(self.tr("复制文字"), lambda: self.words_copied.emit(self._spoken(place)))
         return menu
 
@@ -222,6 +247,7 @@ class DutyMatrixView(MatrixArea):
             ("Ctrl+End",), Phrase("KeyUses", "到最后一行最后一列"), lambda view: view.go_to_edge(start=False, rows=True)
         ),
         KeyUse(("Ctrl+C",), Phrase("KeyUses", "复制此处的文字"), lambda view: view.copy_current()),
+        *VERDICT_KEYS,
     )
 
     def _duties(self) -> range:
@@ -239,6 +265,7 @@ class DutyMatrixView(MatrixArea):
                 standing_words(matrix, row),
                 change_symbols(matrix.change_kinds_of(row.ref, *row.items)),
                 tuple(matrix.mark(row, column, self._narrowing.grades) for column in columns),
+                () if matrix.sight is None else tuple(matrix.review_sign(row, column) for column in columns),
             )
             for row in matrix.rows(self._narrowing, self._unfolded)
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt, Signal
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from eitc_desktop.gui.models.duty_tables import DutyTableModel, DutyTableRole, Line
+from eitc_desktop.gui.models.verdict_wish import Link, VerdictWish, Wish
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.evidence_label import evidence_formats
 from eitc_desktop.gui.widgets.key_uses import KeyUse
@@ -31,6 +33,7 @@ from eitc_desktop.gui.widgets.labels import wrapped_layout
 from eitc_desktop.gui.widgets.row_menu import asked_row
 from eitc_desktop.gui.widgets.row_state import row_state
 from eitc_desktop.gui.widgets.row_table import RowTable
+from eitc_desktop.gui.widgets.verdict_keys import VERDICT_KEYS, wish_words
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.phrases import Phrase
 
@@ -48,9 +51,12 @@ _PAD = 6  # logical pixels at the sides of a cell
 class DutyTable(RowTable):
     """Rows can be selected together: Ctrl+C copies them for a spreadsheet. Enter or a click chooses a fact."""
 
+    verdict_requested = Signal(object)  # VerdictWish
+
     def __init__(self, tokens: Tokens, model: DutyTableModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(tokens, name, parent)
         self._duties = model
+        self.offers_review = False  # whether verdicts can be entered
         self.setModel(model)
         self.setItemDelegate(LinesDelegate(tokens, self, model))
         self.verticalHeader().hide()
@@ -78,8 +84,30 @@ class DutyTable(RowTable):
         menu.addAction(self.tr("查看详情"), lambda: self.fact_chosen.emit(ref))
         menu.addAction(self.tr("在原文中显示"), lambda: self.clause_requested.emit(ref))
         menu.addSeparator()
+        if self.offers_review and self._links():
+            for wish, words in wish_words(self._links()):
+                menu.addAction(words, partial(self.wish, wish))
+            menu.addSeparator()
         menu.addAction(self.tr("复制为表格"), self.rows_copied.emit)
         return menu
+
+    def wish(self, wish: Wish) -> None:
+        """Ask for a verdict on all that the chosen rows show, or that it be taken back."""
+        links = self._links()
+        if self.offers_review and links:
+            self.verdict_requested.emit(VerdictWish(links, wish))
+
+    def stand_on(self, row: int) -> None:
+        """Let the keyboard be in a row, or in the last one, and have it chosen."""
+        row = min(row, self._duties.rowCount() - 1)
+        if row >= 0:
+            index = self._duties.index(row, 0)
+            self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)
+            self.scrollTo(index)
+
+    def _links(self) -> tuple[Link, ...]:
+        rows = self.chosen_rows or [row for row in (self.currentIndex().row(),) if row >= 0]
+        return tuple(link for row in rows for link in self._duties.links_of(row))
 
     def share_width(self) -> None:
         """Give the short columns what they need, within bounds, and the long words the rest."""
@@ -116,6 +144,7 @@ class DutyTable(RowTable):
             lambda view: view.with_current(view.clause_requested),
         ),
         KeyUse(("Ctrl+C",), Phrase("KeyUses", "复制选中的各行"), lambda view: view.rows_copied.emit()),
+        *VERDICT_KEYS,
     )
 
     # Qt overrides
@@ -167,7 +196,7 @@ class LinesDelegate(QStyledItemDelegate):
         return self._model.index(row, column).data(DutyTableRole.LINES)
 
     def _columns(self, column: int) -> tuple[int, ...]:
-        return self._model.LINED if column in self._model.LINED else (column,)
+        return self._model.lined if column in self._model.lined else (column,)
 
     # Qt overrides
 

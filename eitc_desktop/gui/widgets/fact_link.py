@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from eitc_desktop.gui.theme import Tokens
-from eitc_desktop.gui.widgets.labels import WrappedLabel
+from eitc_desktop.gui.widgets.word_link import WordLink
 from eitc_desktop.model.facts import FactRef
 
 
-class FactLink(WrappedLabel):
-    """Wrapped words that a click, Enter or Space follows."""
+class FactLink(WordLink):
+    """Wrapped words that a click, Enter or Space follows to a fact."""
 
     fact_chosen = Signal(object)  # FactRef
 
     def __init__(self, tokens: Tokens, text: str, ref: FactRef, parent: QWidget | None = None) -> None:
         super().__init__(tokens, text, parent)
         self.point_to(text, ref)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    @property
-    def ink(self) -> str:
-        """Colour of the words, as #RRGGBB."""
-        return self._tokens.accent
 
     def point_to(self, text: str, ref: FactRef) -> None:
         """Be the way to *ref*, which *text* names."""
@@ -36,37 +28,3 @@ class FactLink(WrappedLabel):
     def follow(self) -> None:
         """Ask for the fact's page."""
         self.fact_chosen.emit(self._ref)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the press, so that the release comes here."""
-        event.accept()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Follow when the button is let go over the words."""
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.follow()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Follow by key."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self.follow()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that the focus is gone."""
-        super().focusOutEvent(event)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the words, framed when they have the focus."""
-        super().paintEvent(event)
-        if self.hasFocus():
-            with QPainter(self) as painter:
-                painter.setPen(QPen(QColor(self._tokens.accent), 1.0))
-                painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent
@@ -10,14 +11,26 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QToolButton
 
 from eitc_desktop.gui.icons import Icon, icon
 from eitc_desktop.gui.models.duty_words import LinkReading, grade_word
+from eitc_desktop.gui.models.verdict_wish import Link
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.clause_mark import ClauseMark
 from eitc_desktop.gui.widgets.evidence_label import EvidenceLabel
 from eitc_desktop.gui.widgets.flow_layout import FlowBar
 from eitc_desktop.gui.widgets.grade_mark import SET_ASIDE, paint_grade
 from eitc_desktop.gui.widgets.labels import WrappedLabel
+from eitc_desktop.gui.widgets.provenance import Provenance, ProvenanceTag
+from eitc_desktop.gui.widgets.stance_bar import StanceBar
 from eitc_desktop.model.mapping import Grade
 from eitc_desktop.services.citing import Citing, item_mark
+
+
+class NoLink(NamedTuple):
+    """What is entered of an item without a division: what a verdict is on, a line for each, and the reader's own."""
+
+    links: tuple[Link, ...]
+    entered: tuple[str, ...] = ()
+    own: str = ""
+
 
 _TALLEST = 0.4  # of the page
 _LEAST = 40  # logical pixels
@@ -28,6 +41,7 @@ class LinkStrip(QScrollArea):
 
     clause_requested = Signal(object)  # FactRef
     copy_requested = Signal(object)  # FactRef
+    verdict_requested = Signal(object)  # VerdictWish
     closed = Signal()
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
@@ -35,6 +49,7 @@ class LinkStrip(QScrollArea):
         self._tokens = tokens
         self._room = 0
         self._wanted = _LEAST
+        self.offers_review = False  # whether verdicts can be entered
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -42,8 +57,13 @@ class LinkStrip(QScrollArea):
         self.setAccessibleName(self.tr("对应的说明"))
         self.hide()
 
-    def show_readings(self, heading: str, readings: Sequence[LinkReading], citing: Citing) -> None:
-        """Show what is to be said under *heading*; that nothing corresponds where there are no *readings*."""
+    def show_readings(
+        self, heading: str, readings: Sequence[LinkReading], citing: Citing, none: NoLink | None = None
+    ) -> None:
+        """Show what is to be said under *heading*; that nothing corresponds where there are no *readings*.
+
+        *none* is what is entered of that.
+        """
         t = self._tokens
         page = QWidget(self)
         page.setBackgroundRole(QPalette.ColorRole.AlternateBase)
@@ -58,6 +78,8 @@ class LinkStrip(QScrollArea):
             self._add(column, reading, citing, page)
         if not readings:
             column.addWidget(WrappedLabel(t, self.tr("未对应：二者之间没有查到对应。"), page, muted=True))
+            if none is not None:
+                self._add_review(column, none.links, none.entered, none.own, page)
         column.addStretch(1)
         self.setWidget(page)
         self.show()
@@ -98,6 +120,24 @@ class LinkStrip(QScrollArea):
         notes = "　".join(reading.notes)
         if notes:
             column.addWidget(WrappedLabel(self._tokens, notes, page, muted=True, points=self._tokens.font_small))
+        links = () if reading.grade is None else ((reading.item, reading.unit),)
+        self._add_review(column, links, reading.entered, reading.own, page)
+
+    def _add_review(
+        self, column: QVBoxLayout, links: tuple[Link, ...], entered: Sequence[str], own: str, page: QWidget
+    ) -> None:
+        """Show what is entered of *links*, and offer verdicts on them."""
+        for line in entered:
+            beside = QHBoxLayout()
+            tag = ProvenanceTag(self._tokens, Provenance.ENTERED, page)
+            beside.addWidget(tag, 0, Qt.AlignmentFlag.AlignTop)
+            beside.addWidget(WrappedLabel(self._tokens, line, page), 1)
+            column.addLayout(beside)
+        if self.offers_review and links:
+            bar = StanceBar(self._tokens, page)
+            bar.show_links(links, own)
+            bar.wished.connect(self.verdict_requested)
+            column.addWidget(bar)
 
     def _fit(self) -> None:
         page = self.widget()

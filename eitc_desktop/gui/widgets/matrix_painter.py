@@ -13,6 +13,7 @@ from eitc_desktop.gui.models.duty_words import grade_word
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.grade_mark import paint_grade
 from eitc_desktop.gui.widgets.matrix_layout import MatrixLayout, name_lines
+from eitc_desktop.gui.widgets.review_sign import paint_review_sign
 from eitc_desktop.model.mapping import Grade
 
 Place = tuple[int, int]
@@ -31,6 +32,7 @@ class RowSight(NamedTuple):
     tags: tuple[str, str]  # in full and short
     symbols: str
     marks: tuple[CellMark | None, ...]
+    signs: tuple[str, ...] = ()  # of the review, for each column; none where nothing is entered
 
 
 class ColumnSight(NamedTuple):
@@ -131,6 +133,9 @@ class MatrixPainter:
             for column, mark in enumerate(rows[number].marks):
                 if mark is not None:
                     self._mark(painter, number, column, mark)
+            for column, sign in enumerate(rows[number].signs):
+                if sign:
+                    self._review_sign(painter, number, column, sign, marked=rows[number].marks[column] is not None)
         painter.setFont(self._name)
         painter.setPen(QColor(t.muted))
         words = QCoreApplication.translate("DutyMatrixFoot", "未对应")
@@ -167,6 +172,18 @@ class MatrixPainter:
             place = QRectF(box.right() + 0.5, row * m.row, right - box.right(), m.row * 0.62)
             painter.drawText(place, _Align.AlignLeft | _Align.AlignVCenter, str(mark.links))
             painter.setFont(self._letter)
+
+    def _review_sign(self, painter: QPainter, row: int, column: int, sign: str, *, marked: bool) -> None:
+        """Paint what reviewers think at the lower right of the mark, or in the middle of a cell without one."""
+        m = self._m
+        side = round((9.5 if marked else 11) * m.unit)
+        left, right = m.left(column), m.right(column)
+        bottom = (row + 1) * m.row - 1
+        if marked:
+            box = QRectF(right - 1 - side - 0.5, bottom - side - 0.5, side, side)
+        else:
+            box = QRectF(round((left + right - 1 - side) / 2), round(bottom - (m.row + side) / 2), side, side)
+        paint_review_sign(painter, box, self._t, sign)
 
     def _frame(self, painter: QPainter, look: Look) -> None:
         """Draw the frame of the place where the keyboard is, in the cells."""

@@ -14,7 +14,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from eitc_desktop.gui.models.detail_page import DutyTree, QuotaTable
+from eitc_desktop.gui.models.detail_page import DutyTree, Entered, Offer, QuotaTable, Verdicts
 from eitc_desktop.gui.models.duties import DutiesModel
 from eitc_desktop.gui.models.quotas import QuotasModel
 from eitc_desktop.gui.theme import Tokens
@@ -24,6 +24,8 @@ from eitc_desktop.gui.widgets.fact_link import FactLink
 from eitc_desktop.gui.widgets.fact_tree_view import FactTreeView
 from eitc_desktop.gui.widgets.labels import NotStatedLabel, WrappedLabel
 from eitc_desktop.gui.widgets.provenance import Provenance, ProvenanceTag
+from eitc_desktop.gui.widgets.stance_bar import StanceBar
+from eitc_desktop.gui.widgets.word_link import WordLink
 from eitc_desktop.gui.wording import labelled
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.mapping import NOTHING_MAPPED, Mapping
@@ -64,6 +66,9 @@ class PagePieces(QWidget):
     clause_requested = Signal(object)  # FactRef
     copy_requested = Signal(object)  # FactRef
     place_reached = Signal(QRect)  # in this widget's coordinates
+    verdict_requested = Signal(object)  # VerdictWish
+    opinion_requested = Signal(object)  # FactRef
+    entry_requested = Signal(str)  # id of an entry
     height_changed = Signal()  # a tree needs another height than before
 
     def __init__(
@@ -158,6 +163,39 @@ class PagePieces(QWidget):
         mark.point_to(self._citing.mark(ref), ref)
         mark.setAccessibleDescription(said)
         return mark
+
+    def stances(self, block: Verdicts) -> StanceBar:
+        """Return the words that give a verdict."""
+
+        def make() -> StanceBar:
+            bar = StanceBar(self._tokens, self)
+            bar.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            bar.wished.connect(self.verdict_requested)
+            return bar
+
+        bar = self._take(StanceBar, make)
+        bar.show_links(((block.item, block.unit),), block.own)
+        return bar
+
+    def offer(self, block: Offer) -> WordLink:
+        """Return the way to add an opinion."""
+        return self._way(block.words, Offer, lambda: self.opinion_requested.emit(block.ref))
+
+    def entry_link(self, text: str, entry: str, description: str) -> WordLink:
+        """Return the way to an entry of the review."""
+        link = self._way(text, Entered, lambda: self.entry_requested.emit(entry))
+        link.setAccessibleDescription(description)
+        return link
+
+    def _way(self, text: str, kind: Hashable, follow: Callable[[], None]) -> WordLink:
+        def make() -> WordLink:
+            link = WordLink(self._tokens, text, self)
+            link.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            return link
+
+        link = self._take(kind, make)
+        link.lead(text, follow)
+        return link
 
     def tag(self, provenance: Provenance) -> ProvenanceTag:
         """Return the tag of a provenance."""

@@ -9,15 +9,29 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QFontInfo, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QWidget
 
-from eitc_desktop.gui.models.detail_page import Block, DutyTree, Linked, Page, Part, Passage, QuotaTable, Remark, Row
+from eitc_desktop.gui.models.detail_page import (
+    Block,
+    DutyTree,
+    Entered,
+    Linked,
+    Offer,
+    Page,
+    Part,
+    Passage,
+    QuotaTable,
+    Remark,
+    Row,
+    Verdicts,
+)
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.clause_mark import ClauseMark
 from eitc_desktop.gui.widgets.facet_bar import FacetBar, FacetBox
-from eitc_desktop.gui.widgets.fact_link import FactLink
 from eitc_desktop.gui.widgets.fact_tree_view import FactTreeView
 from eitc_desktop.gui.widgets.labels import WrappedLabel
 from eitc_desktop.gui.widgets.page_pieces import Look, PagePieces, PageRule
 from eitc_desktop.gui.widgets.provenance import Provenance, provenance_word
+from eitc_desktop.gui.widgets.stance_bar import StanceBar
+from eitc_desktop.gui.widgets.word_link import WordLink
 from eitc_desktop.gui.wording import labelled
 from eitc_desktop.model.mapping import NOTHING_MAPPED, Mapping
 from eitc_desktop.model.provision import Provision
@@ -46,6 +60,9 @@ class _Plan(NamedTuple):
     width: int
     height: int
     places: tuple[tuple[QWidget, QRect], ...]
+
+
+_STOPS = (ClauseMark, WordLink, FactTreeView, FacetBox, StanceBar)
 
 
 class PageView(PagePieces):
@@ -91,7 +108,7 @@ class PageView(PagePieces):
         self.complete()
         each = (widget for line in self._lines for widget in (line.main, *line.marks))
         each = (box for widget in each for box in (widget.boxes if isinstance(widget, FacetBar) else (widget,)))
-        return tuple(widget for widget in each if isinstance(widget, ClauseMark | FactLink | FactTreeView | FacetBox))
+        return tuple(widget for widget in each if isinstance(widget, _STOPS))
 
     @property
     def least_height(self) -> int:
@@ -165,6 +182,14 @@ class PageView(PagePieces):
                 self._add(_Line(self.words(block.words, Look.REMARK)))
             case QuotaTable():
                 self._add(_Line(self.tree(block)))
+            case Entered():
+                self._add_entered(block)
+            case Verdicts():
+                self._gap -= self._gap and self._tokens.space_s  # it belongs to the link above
+                self._add(_Line(self.stances(block)))
+                self._gap += self._tokens.space_s
+            case Offer():
+                self._add(_Line(self.offer(block)))
             case DutyTree():
                 tree = self.tree(block)
                 if self._mapping.wordings:
@@ -224,6 +249,15 @@ class PageView(PagePieces):
             self._add(_Line(self.words(linked.note, Look.REMARK)))
         self._gap += self._tokens.space_s
 
+    def _add_entered(self, entered: Entered) -> None:
+        self._gap -= self._gap and self._tokens.space_s  # it belongs to what stands above
+        marks: list[QWidget] = [self.tag(Provenance.ENTERED)]
+        if entered.entry:
+            marks.append(self.entry_link(self.tr("打开"), entered.entry, entered.heading))
+        self._add(_Line(self.words(entered.heading, Look.LABEL), marks=tuple(marks), centred=True))
+        if entered.words:
+            self._add(_Line(self.words(entered.words)))
+
     def _forget_plan(self) -> None:
         self._plan = None
 
@@ -248,7 +282,7 @@ class PageView(PagePieces):
             height += self._tokens.space_m + 3 * space + pitch
             for block in part.blocks:
                 match block:
-                    case Passage() | Linked():
+                    case Passage() | Linked() | Entered():
                         height += 3 * space + pitch * (1 + ceil(len(block.words) * em / room))
                     case QuotaTable():
                         height += (len(self._provision.quotas) + 1) * (pitch + space)

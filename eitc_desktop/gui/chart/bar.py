@@ -63,9 +63,12 @@ class ChartBar(FlowBar):
             (Overlay.CHANGES, self.tr("职能转变"), self.tr("标出职能转变涉及的机构，按类别")),
             (Overlay.GRADES, self.tr("等级"), self.tr("标出各机构对应的职责分项数，按等级")),
             (Overlay.GAPS, self.tr("未对应"), self.tr("标出没有对应职责分项的机构")),
+            (Overlay.REVIEW, self.tr("审阅"), self.tr("标出各机构的审阅意见数，以及有分歧的对应数（录入）")),
         ):
             button = self.overlays[overlay] = self._button(words, tip, checkable=True)
             button.toggled.connect(lambda _checked: self.overlays_wanted.emit(self.chosen_overlays))
+        self._offers_review = False
+        self.overlays[Overlay.REVIEW].hide()
         self.focus = self._button(self.tr("突出"), self.tr("突出显示选中的机构及其上下级（F）"), checkable=True)
         self.focus.toggled.connect(self.focus_wanted)
         self._widths_of_words = (0, 0)  # logical pixels of the line for words: where there is least room, and otherwise
@@ -82,7 +85,19 @@ class ChartBar(FlowBar):
     @property
     def chosen_overlays(self) -> frozenset[Overlay]:
         """What is to be laid over the chart."""
-        return frozenset(overlay for overlay, button in self.overlays.items() if button.isChecked())
+        chosen = frozenset(overlay for overlay, button in self.overlays.items() if button.isChecked())
+        return chosen if self._offers_review else chosen - {Overlay.REVIEW}
+
+    def offer_review(self, *, offered: bool) -> None:
+        """Offer to mark what is entered in a review, or not while nothing is."""
+        if offered is not self._offers_review:
+            self._offers_review = offered
+            button = self.overlays[Overlay.REVIEW]
+            button.setVisible(offered)
+            self._tall_up_to = (0, 0)
+            self._fit()
+            if button.isChecked():
+                self.overlays_wanted.emit(self.chosen_overlays)
 
     def choose_overlays(self, overlays: AbstractSet[Overlay]) -> None:
         """Ask for overlays."""
@@ -209,7 +224,10 @@ class ChartBar(FlowBar):
 
     def _tuck(self) -> None:
         """Move into the menu what has no room in one line: what is used least, then the overlays, then the sizes."""
-        marks, steps = tuple(self.overlays.values()), tuple(self.steps)
+        marks = tuple(
+            button for overlay, button in self.overlays.items() if self._offers_review or overlay is not Overlay.REVIEW
+        )
+        steps = tuple(self.steps)
         seldom = (self.focus, *((self.folds,) if self._has_folds else ()))
         always = [self.layouts, self.words, self.fit, *(() if self.found.isHidden() else (self.found,))]
         ways = ((), seldom, (*marks, *seldom), (*marks, *seldom, *steps), (*marks, *seldom, *steps, self.usual))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QCoreApplication
@@ -12,7 +13,7 @@ from eitc_desktop.gui.models.change_words import KIND_ORDER
 from eitc_desktop.gui.models.duty_words import concerning_words, grade_word, graded, unconfirmed
 from eitc_desktop.gui.models.quotas import amount
 from eitc_desktop.gui.wording import fact_kind_name, labelled, listed, sentence_said
-from eitc_desktop.model.facts import FactKind
+from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.mapping import Grade
 from eitc_desktop.model.mapping import Mapping as DutyMapping
 from eitc_desktop.model.provision import Provision
@@ -31,6 +32,8 @@ class UnitCards:
         self._citing = Citing(provision)
         self._gaps = gaps_of(provision, mapping)
         self._marks = marks_of(provision, mapping, (unit.ref for unit in content.units if unit.ref is not None))
+        self._opinions: Mapping[FactRef, int] = {}
+        self._disputed: Mapping[FactRef, int] = {}
         self._together: dict[int, list[str]] = {}
         for tie in content.ties:
             self._together.setdefault(tie.unit, []).append(content.units[tie.other].name)
@@ -38,7 +41,16 @@ class UnitCards:
     def marks(self, number: int) -> UnitMarks:
         """Return what the overlays say of a unit."""
         ref = self._content.units[number].ref
-        return NO_MARKS if ref is None else self._marks.get(ref, NO_MARKS)
+        marks = NO_MARKS if ref is None else self._marks.get(ref, NO_MARKS)
+        if ref is None or marks is NO_MARKS:  # posts, and the body: their boxes may lie within others
+            return NO_MARKS
+        opinions, disputed = self._opinions.get(ref, 0), self._disputed.get(ref, 0)
+        return marks._replace(opinions=opinions, disputed=disputed) if opinions or disputed else marks
+
+    def show_review(self, opinions: Mapping[FactRef, int], disputed: Mapping[FactRef, int]) -> None:
+        """Say from now on how many opinions are entered on units, and how many of their links are disputed."""
+        self._opinions = {unit: count for unit, count in opinions.items() if unit in self._marks}
+        self._disputed = {unit: count for unit, count in disputed.items() if unit in self._marks}
 
     def lines(self, number: int) -> list[str]:
         """Return what is to be said of a unit beside its name, a line for each thing."""
@@ -49,10 +61,12 @@ class UnitCards:
         lines += [labelled(fact_kind_name(FactKind.CO_LOCATION), name) for name in others]
         lines += self._staffing(unit)
         marks = self.marks(number)
-        if marks is not NO_MARKS:
+        if unit.ref in self._marks:
             lines.append(labelled(translate("UnitCards", "对应职责分项"), _grade_words(marks)))
             if marks.changes:
                 lines.append(labelled(translate("UnitCards", "涉及职能转变"), _change_words(marks)))
+        if marks.opinions or marks.disputed:
+            lines.append(_review_words(marks.opinions, marks.disputed))
         if unit.ref is not None and unit.ref in self._citing:
             lines.append(labelled(translate("UnitCards", "条款"), self._citing.mark(unit.ref)))
         return lines
@@ -67,6 +81,8 @@ class UnitCards:
             words.append(labelled(translate("UnitCards", "对应职责分项"), _grade_words(marks)))
         if marks.is_gap and Overlay.GAPS in overlays:
             words.append(_unmapped())
+        if Overlay.REVIEW in overlays and (marks.opinions or marks.disputed):
+            words.append(_review_words(marks.opinions, marks.disputed))
         return words
 
     def legend(self, overlays: AbstractSet[Overlay]) -> list[str]:
@@ -92,6 +108,8 @@ class UnitCards:
             offices = sum(marks.is_gap for ref, marks in self._marks.items() if ref.kind is FactKind.HOSTED_OFFICE)
             if offices:
                 words.append(translate("UnitCards", "设在本机关的机构未对应 {0} 个").format(offices))
+        if Overlay.REVIEW in overlays:
+            words.append(_review_words(sum(self._opinions.values()), sum(self._disputed.values())))
         return words
 
     def cited(self, number: int) -> tuple[str, str] | None:
@@ -147,6 +165,12 @@ def _legend_of(grade: Grade) -> str:
 
 def _change_words(marks: UnitMarks) -> str:
     return listed(concerning_words(kind) for kind in marks.changes)
+
+
+def _review_words(opinions: int, disputed: int) -> str:
+    """Return how many opinions are entered, and how many links reviewers think differently of."""
+    words = translate("UnitCards", "意见 {0} 条，有分歧的对应 {1} 项").format(opinions, disputed)
+    return labelled(translate("UnitCards", "审阅（录入）"), words)
 
 
 def _unmapped() -> str:

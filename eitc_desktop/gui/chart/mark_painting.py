@@ -9,11 +9,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from eitc_desktop.drawing.shapes import Rect
 from eitc_desktop.gui.chart.mark_places import LETTER, WORDS
-from eitc_desktop.gui.chart.marks import GAP_SIGN, Mark
+from eitc_desktop.gui.chart.marks import GAP_SIGN, Mark, Overlay
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.grade_mark import paint_grade, paint_within
 
 _LETTERED, _WORDED = 7, 9  # logical pixels of a mark's height from which it has a letter or symbol, and words
+_DOUBLE = 14  # the same, from which what is entered has its second frame
 _DASHES = [2.0, 2.0]  # widths of the line
 _LEAST_KNOB = 6.0  # logical pixels
 
@@ -75,6 +76,9 @@ class MarkPainter:
             painter.setFont(self._letter)
             paint_grade(painter, place, self._t, mark.grade, count=mark.words)
             return
+        if mark.overlay is Overlay.REVIEW:
+            self._paint_entered(painter, place, mark)
+            return
         colour = QColor(self._t.text if mark.kind is None else self._t.change_colour(mark.kind))
         words = self._readable(mark.words)
         if mark.kind is None and words in {"", GAP_SIGN}:
@@ -88,6 +92,17 @@ class MarkPainter:
         """Return what of *words* is large enough to be read: all, the symbol that they begin with, or nothing."""
         return words if self._side >= _WORDED else words[:1] if self._side >= _LETTERED else ""
 
+    def _paint_entered(self, painter: QPainter, place: QRectF, mark: Mark) -> None:
+        """Paint what is entered, in its double frame; the inner one where it leaves the words readable."""
+        colour = QColor(self._t.entered)
+        self._paint_frame(painter, place, colour, QColor(self._t.surface), square=True)
+        if self._side >= _DOUBLE:
+            painter.drawRect(place.adjusted(2, 2, -2, -2))
+        painter.setFont(self._font)
+        paint_within(
+            painter, place, mark.words if self._side >= _WORDED else mark.short if self._side >= _LETTERED else ""
+        )
+
     def _paint_gap_sign(self, painter: QPainter, place: QRectF, colour: QColor, ground: QColor) -> None:
         """Paint the sign of a gap, drawn: a font's own has any size."""
         wide = max(1.2, self._side * 0.11)
@@ -97,7 +112,14 @@ class MarkPainter:
         painter.drawEllipse(place.center(), radius, radius)
 
     def _paint_frame(
-        self, painter: QPainter, place: QRectF, colour: QColor, ground: QColor, *, dashed: bool = False
+        self,
+        painter: QPainter,
+        place: QRectF,
+        colour: QColor,
+        ground: QColor,
+        *,
+        dashed: bool = False,
+        square: bool = False,
     ) -> None:
         """Paint a frame round words, and leave the pen for them."""
         pen = QPen(colour, 1.0)
@@ -105,7 +127,7 @@ class MarkPainter:
             pen.setDashPattern(_DASHES)
         painter.setBrush(ground)
         painter.setPen(pen)
-        radius = min(max(3.0, self._side * 0.2), place.height() / 2)
+        radius = 0.0 if square else min(max(3.0, self._side * 0.2), place.height() / 2)
         painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(colour)

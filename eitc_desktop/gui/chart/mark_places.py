@@ -17,7 +17,7 @@ SPACE = 0.15
 """Between marks, as a share of their side."""
 WORDS, LETTER = 0.72, 0.8
 """Size of the words in a mark, and of a grade's letter and count, as shares of its side."""
-_PAD, _LETTER_PAD = 0.9, 0.5  # what is left and right of them, together
+_PAD, _LETTER_PAD, _SHORT_PAD = 0.9, 0.5, 0.28  # what is left and right of them, together
 
 Ems = Callable[[str], float]
 """Tells how many ems words reach."""
@@ -146,7 +146,11 @@ class MarkSetter:
                 yield mark, max(1.0, LETTER * letters + _LETTER_PAD) if mark.words else 1.0
                 continue
             width = max(1.0, WORDS * self._ems(mark.words) + _PAD)
-            yield (mark, width) if width <= room else (mark._replace(words=mark.words[0]), 1.0)
+            if width <= room:
+                yield mark, width
+            else:
+                short = mark.short or mark.words[0]
+                yield mark._replace(words=short), max(1.0, WORDS * self._ems(short) + _SHORT_PAD)
 
 
 def _nearest(rects: Mapping[int, Rect], box: int, end: float, *, across: bool) -> float:

@@ -23,21 +23,29 @@ class Overlay(StrEnum):
     CHANGES = "changes"
     GRADES = "grades"
     GAPS = "gaps"
+    REVIEW = "review"
 
 
 GAP_SIGN = "○"
 """Stands for a gap where there is no room for words, and before them."""
 
 
+DISPUTE_SIGN = "≠"
+"""Stands before how many links reviewers think differently of."""
+
+
 class UnitMarks(NamedTuple):
     """``changes``: kinds in their order; ``grades``: how many duty items by grade, those with any.
 
-    ``is_gap``: no duty item, nor duties of its own in the text.
+    ``is_gap``: no duty item, nor duties of its own in the text. ``opinions``: how many of reviewers there are on it;
+    ``disputed``: of how many of its links they think differently.
     """
 
     changes: tuple[ChangeKind, ...] = ()
     grades: tuple[tuple[Grade, int], ...] = ()
     is_gap: bool = False
+    opinions: int = 0
+    disputed: int = 0
 
     def is_marked(self, overlays: AbstractSet[Overlay]) -> bool:
         """Say whether the *overlays* show anything of it."""
@@ -45,12 +53,13 @@ class UnitMarks(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """One mark: of a change of this ``kind``, of a ``grade`` with its count in words, or of a gap."""
+    """One mark: of a change of this ``kind``, of a ``grade`` with its count in words, of a gap, or of the review."""
 
     overlay: Overlay
     words: str
     kind: ChangeKind | None = None
     grade: Grade | None = None
+    short: str = ""  # what stands for the words where they have no room; without it their first character
 
 
 NO_MARKS = UnitMarks()
@@ -67,6 +76,13 @@ def marks_shown(marks: UnitMarks, overlays: AbstractSet[Overlay]) -> Iterator[Ma
             yield Mark(Overlay.GRADES, str(count) if count > 1 else "", grade=grade)
     if Overlay.GAPS in overlays and marks.is_gap:
         yield Mark(Overlay.GAPS, GAP_SIGN + QCoreApplication.translate("ChartView", "未对应"))
+    if Overlay.REVIEW in overlays:
+        if marks.opinions:
+            words = QCoreApplication.translate("ChartView", "意见 {0}").format(marks.opinions)
+            yield Mark(Overlay.REVIEW, words, short=str(marks.opinions))
+        if marks.disputed:
+            words = QCoreApplication.translate("ChartView", "分歧 {0}").format(marks.disputed)
+            yield Mark(Overlay.REVIEW, f"{DISPUTE_SIGN}{words}", short=f"{DISPUTE_SIGN}{marks.disputed}")
 
 
 def marks_of(provision: Provision, mapping: DutyMapping, units: Iterable[FactRef]) -> Mapping[FactRef, UnitMarks]:

@@ -79,6 +79,12 @@ class ChartPage(QWidget):
         self.view.show_chart(content, UnitCards(content, provision, mapping), keys, folded)
         self._show_legend()
 
+    def show_review(self, opinions: Mapping[FactRef, int], disputed: Mapping[FactRef, int]) -> None:
+        """Show how many opinions are entered on units, and how many of their links are disputed, where it is asked."""
+        self.view.show_review(opinions, disputed)
+        self.bar.offer_review(offered=bool(opinions or disputed))
+        self._show_legend()
+
     def show_selected(self, ref: FactRef) -> None:
         """Mark the unit that *ref* is or belongs to."""
         self.view.show_selected(ref)

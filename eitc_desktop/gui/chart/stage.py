@@ -136,6 +136,16 @@ class ChartStage(ChartCanvas):
         if overlays == self._overlays:
             return
         self._overlays = overlays
+        self._mark_anew()
+
+    def show_review(self, opinions: Mapping[FactRef, int], disputed: Mapping[FactRef, int]) -> None:
+        """Take note of how many opinions are entered on units, and how many of their links are disputed."""
+        if self._cards is not None:
+            self._cards.show_review(opinions, disputed)
+            if Overlay.REVIEW in self._overlays:
+                self._mark_anew()
+
+    def _mark_anew(self) -> None:
         if self._fitting:
             if self._shown is not None:
                 self._layer.would_change(self._shown.content, self._room)  # the legend took or left room

@@ -107,10 +107,9 @@ class ReviewSight:
         return own[-1] if own else None
 
     def proposals(self, link: Link) -> tuple[str, ...]:
-        """Return who proposes a link, a line for each: in verdicts on other links of its item, or on there being none."""
+        """Return who proposes a link, a line for each, in verdicts on other links of its item or on there being none."""
         return tuple(
-            labelled(translate("ReviewSight", "建议对应"), _who(entry))
-            for entry in self._proposals.get(link, ())
+            labelled(translate("ReviewSight", "建议对应"), _who(entry)) for entry in self._proposals.get(link, ())
         )
 
     def proposed(self, link: Link) -> tuple[str, ...]:
@@ -140,7 +139,7 @@ class ReviewSight:
 
     @cached_property
     def marked(self) -> tuple[Marked, ...]:
-        """The places of the text that opinions speak of, in the text's order; the provision as a whole isn't among them."""
+        """The places of the text that opinions speak of, in the text's order, without those on the whole of it."""
         places = [(entry.placement.span, entry) for entry in self.review.opinions]
         found = [Marked(span, entry.placement.ref is not None, entry) for span, entry in places if span is not None]
         return tuple(sorted((each for each in found if len(each.span)), key=lambda each: each.span))

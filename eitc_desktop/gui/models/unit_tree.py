@@ -46,12 +46,14 @@ class UnitRow:
     symbols: str = ""  # of the function changes that concern it
     changes: str = ""  # the same in words
     doubtful: bool = False  # the declared number is not the number listed
+    opinions: str = ""  # how many reviewers entered, in short
+    entered: str = ""  # the same in words
 
     @property
     def sentence(self) -> str:
         """All of it in one string: tooltip and accessible text."""
         named = f"{self.ordinal.words}{self.name.words}{self.aside.words}"
-        lines = " ".join(part for part in (named, self.trailing, self.mark, self.changes) if part)
+        lines = " ".join(part for part in (named, self.trailing, self.mark, self.changes, self.entered) if part)
         return f"{lines}\n{self.second_line.words}" if self.second_line.words else lines
 
 
@@ -95,6 +97,16 @@ class UnitTreeModel(QStandardItemModel):
             self.appendRow(body)
         self.endResetModel()
 
+    def show_opinions(self, counts: Mapping[FactRef, int]) -> None:
+        """Say at the units how many opinions are entered on them; nothing at those that *counts* hasn't."""
+        for ref, item in self._items.items():
+            row: UnitRow = item.data(UnitRole.ROW)
+            count = counts.get(ref, 0)
+            short = self.tr("意见 {0}").format(count) if count else ""
+            if short != row.opinions:
+                words = self.tr("审阅意见 {0} 条（录入）").format(count) if count else ""
+                self._dress(item, replace(row, opinions=short, entered=words))
+
     def index_of(self, ref: FactRef) -> QModelIndex:
         """Return the row of the unit that *ref* is or belongs to; invalid where it belongs to none.
 
@@ -120,10 +132,7 @@ class UnitTreeModel(QStandardItemModel):
 
     def _item(self, shown: UnitRow) -> QStandardItem:
         item = QStandardItem(shown.name.words)
-        sentence = shown.sentence
-        item.setToolTip(sentence)
-        item.setAccessibleText(sentence)
-        item.setData(shown, UnitRole.ROW)
+        self._dress(item, shown)
         item.setData(shown.ref is None, UnitRole.GROUP)
         if shown.ref is None:
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
@@ -132,8 +141,16 @@ class UnitTreeModel(QStandardItemModel):
         item.setFlags(_OF_UNIT)
         self._items[shown.ref] = item
         texts = (shown.ordinal, shown.name, shown.aside, shown.second_line)
-        self._searched[shown.ref] = Searched(folded(sentence), texts)
+        self._searched[shown.ref] = Searched(folded(shown.sentence), texts)
         return item
+
+    @staticmethod
+    def _dress(item: QStandardItem, shown: UnitRow) -> None:
+        """Let *item* show a row."""
+        sentence = shown.sentence
+        item.setToolTip(sentence)
+        item.setAccessibleText(sentence)
+        item.setData(shown, UnitRole.ROW)
 
     def _spelled(self, *pieces: str) -> SearchedText:
         return searched_text(pieces, self._keys)

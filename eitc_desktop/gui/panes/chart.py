@@ -19,6 +19,7 @@ from eitc_desktop.model.provision import Provision
 if TYPE_CHECKING:
     from eitc_desktop.gui.chart.marks import Overlay
     from eitc_desktop.gui.chart.page import ChartPage
+    from eitc_desktop.gui.review.desk import ReviewDesk
 
 _TALLEST = 270  # logical pixels: the pane asks for no more, which a window of 911×512 has beside its menus and bars
 
@@ -41,6 +42,8 @@ class ChartPane(QWidget):
         self._overlays: tuple[str, ...] = ()
         self._page: ChartPage | None = None
         self._stale = False  # the page doesn't show what there is to show
+        self._desk: ReviewDesk | None = None
+        self._review_stale = False
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         find = self._action(self.tr("查找机构"), QKeySequence("Ctrl+F"))
@@ -76,6 +79,12 @@ class ChartPane(QWidget):
         self._selected = None
         self._stale = True
         self._catch_up()
+
+    def set_desk(self, desk: ReviewDesk) -> None:
+        """Offer from now on to mark what the review of *desk* says of units."""
+        self._desk = desk
+        desk.changed.connect(self._note_review)
+        self._note_review()
 
     def show_selected(self, ref: FactRef) -> None:
         """Mark the unit that *ref* is or belongs to, and bring it into sight."""
@@ -130,8 +139,26 @@ class ChartPane(QWidget):
         if self._stale and self._shown is not None:
             self._page.show_provision(*self._shown)
             self._stale = False
+            self._review_stale = self._desk is not None
+        if self._review_stale:
+            self._review_stale = False
+            self._show_review(self._page)
         if self._selected is not None:
             self._page.show_selected(self._selected)
+
+    def _note_review(self) -> None:
+        self._review_stale = True
+        self._catch_up()
+
+    def _show_review(self, page: ChartPage) -> None:
+        if self._desk is None or self._shown is None or not self._desk.review.live:
+            page.show_review({}, {})
+            return
+        from eitc_desktop.gui.models.review_sight import ReviewSight
+
+        provision, _, mapping = self._shown
+        sight = ReviewSight(self._desk.review, self._desk.reviewer, provision, mapping)
+        page.show_review(sight.opinions_at, sight.disputed_at)
 
     def _note_layout(self, kind: LayoutKind) -> None:
         self._layout = kind

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
@@ -28,9 +31,17 @@ from eitc_desktop.gui.widgets.captioned import Captioned
 from eitc_desktop.gui.widgets.hidden_header import hide_header
 from eitc_desktop.gui.widgets.row_menu import MenuTree
 from eitc_desktop.model.facts import FactRef
+from eitc_desktop.model.mapping import NOTHING_MAPPED
 from eitc_desktop.model.provision import Clause, Provision
 from eitc_desktop.model.text import Span
 from eitc_desktop.services.citing import Citing, document_name, place_of
+
+if TYPE_CHECKING:
+    from eitc_desktop.gui.models.review_sight import Marked
+    from eitc_desktop.gui.review.desk import ReviewDesk
+
+_OPINION_KEYS = "Ctrl+Shift+M"
+_OPINIONS_TOLD = 6  # of a place, one by one
 
 
 class SourcePane(QWidget):
@@ -40,6 +51,8 @@ class SourcePane(QWidget):
     clause_requested = Signal(object)  # FactRef
     find_requested = Signal()
     place_visited = Signal(object)  # Span of a clause gone to by the outline
+    opinion_requested = Signal(object)  # Span of the words selected
+    entry_requested = Signal(str)  # id of an entry of the review
     notice_given = Signal(str)
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
@@ -47,6 +60,8 @@ class SourcePane(QWidget):
         self._tokens = tokens
         self._provision: Provision | None = None
         self._shown: FactRef | None = None
+        self._desk: ReviewDesk | None = None
+        self._marked: tuple[Marked, ...] = ()  # the places that opinions speak of
         self._following = False  # the outline's row moves because the caret moved
         self._keeping = False  # the caret moves to a fact of the clause whose facts are listed: they stay
         self._clauses = OutlineModel(self)
@@ -93,6 +108,23 @@ class SourcePane(QWidget):
         self._text.show_text(provision.text, _headings(provision), self._places.map)
         self._outline.expandToDepth(0)
         self._follow_caret(0)
+        self._show_review()
+
+    def set_desk(self, desk: ReviewDesk) -> None:
+        """Mark from now on the places that the review of *desk* has opinions on, and offer to add some."""
+        if self._desk is None:
+            self._add_opinion_action()
+        self._desk = desk
+        desk.changed.connect(self._show_review)
+        self._show_review()
+
+    def give_opinion(self) -> None:
+        """Ask for an opinion on the words selected."""
+        span = self._text.selected_span
+        if self._desk is None or not len(span):
+            self.notice_given.emit(self.tr("请先选中要提意见的文字。"))
+        else:
+            self.opinion_requested.emit(span)
 
     def show_selected(self, ref: FactRef) -> None:
         """Highlight the words that state *ref* and bring them into sight."""
@@ -199,11 +231,44 @@ class SourcePane(QWidget):
         copy.triggered.connect(self.copy_with_citation)
         self.addActions([copy, find_action(self, self.find_requested)])
 
+    def _add_opinion_action(self) -> None:
+        action = QAction(self.tr("对选中文字提意见…"), self)
+        action.setShortcut(QKeySequence(_OPINION_KEYS))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(self.give_opinion)
+        self.addAction(action)
+
+    def _show_review(self) -> None:
+        """Mark the places that opinions speak of."""
+        self._marked = ()
+        if self._desk is not None and self._provision is not None and self._desk.review.opinions:
+            from eitc_desktop.gui.models.review_sight import ReviewSight
+
+            review = self._desk.review
+            self._marked = ReviewSight(review, self._desk.reviewer, self._provision, NOTHING_MAPPED).marked
+        self._text.show_opinions(self._marked)
+
+    def _opinions_in(self, span: Span) -> list[Marked]:
+        return [each for each in self._marked if each.span.start < span.end and span.start < each.span.end]
+
+    def _opinion_words(self, span: Span) -> list[str]:
+        """Return how many opinions speak of a place, and whose they are."""
+        here = self._opinions_in(span)
+        if not here:
+            return []
+        from eitc_desktop.gui.models.review_sight import opinion_remark
+
+        return [
+            self.tr("审阅意见 {0} 条（录入）").format(len(here)),
+            *(opinion_remark(each.entry).heading for each in here[:_OPINIONS_TOLD]),
+        ]
+
     def _connect(self) -> None:
         self._tokens.changed.connect(self._show_clause_again)
         self._text.place_reached.connect(self._follow_caret)
         self._text.point_chosen.connect(self._choose_at)
         self._text.tip_requested.connect(self._show_tip)
+        self._text.margin_pointed.connect(self._show_margin_tip)
         self._text.menu_requested.connect(self._show_menu)
         self._outline.selectionModel().currentChanged.connect(self._go_to_clause)
         self._outline.clicked.connect(self._go_to_clause)
@@ -264,7 +329,11 @@ class SourcePane(QWidget):
             self.notice_given.emit(self.tr("此处没有识读出的事实。"))
 
     def _show_tip(self, point: int, place: QPoint) -> None:
-        show_plain_tooltip(place, "\n".join(self._places.words_at(point)), self._text)
+        words = (*self._places.words_at(point), *self._opinion_words(Span(point, point + 1)))
+        show_plain_tooltip(place, "\n".join(words), self._text)
+
+    def _show_margin_tip(self, span: Span, place: QPoint) -> None:
+        show_plain_tooltip(place, "\n".join(self._opinion_words(span)), self._text)
 
     def _tell(self, index: QModelIndex) -> None:
         ref = index.data(PlaceRole.REF)
@@ -312,9 +381,26 @@ class SourcePane(QWidget):
         copy.setEnabled(bool(len(self._text.selected_span)))
         cited = menu.addAction(self.tr("复制（含出处）"), self.copy_with_citation)
         cited.setEnabled(bool(self.cited_words()))
+        if self._desk is not None:
+            self._offer_opinions(menu)
         menu.addSeparator()
         menu.addAction(self.tr("全选"), self._text.selectAll)
         menu.popup(place)
+
+    def _offer_opinions(self, menu: QMenu) -> None:
+        """Offer to add an opinion on the words selected, and to open those on what is here."""
+        menu.addSeparator()
+        keys = QKeySequence(_OPINION_KEYS).toString(QKeySequence.SequenceFormat.NativeText)
+        give = menu.addAction(f"{self.tr('对选中文字提意见…')}\t{keys}", self.give_opinion)
+        span = self._text.selected_span
+        give.setEnabled(bool(len(span)))
+        here = self._opinions_in(span if len(span) else Span(span.start, span.start + 1))
+        if here:
+            from eitc_desktop.gui.models.review_sight import opinion_remark
+
+            for each in here[:_OPINIONS_TOLD]:
+                words = self.tr("打开：{0}").format(opinion_remark(each.entry).heading)
+                menu.addAction(words.replace("&", "&&"), partial(self.entry_requested.emit, each.entry.id))
 
 
 def _set_look(view: QTreeView, name: str) -> None:

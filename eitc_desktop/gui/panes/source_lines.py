@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QTextBlock, QTextDocument, QTextLine
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QTextBlock, QTextDocument, QTextLine
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from eitc_desktop.gui.models.fact_map import FactMap
@@ -17,7 +17,11 @@ from eitc_desktop.gui.widgets.fact_line import FAMILIES, FactPens
 from eitc_desktop.model.facts import Fact
 from eitc_desktop.model.text import Span
 
+if TYPE_CHECKING:
+    from eitc_desktop.gui.models.review_sight import Marked
+
 _DROP = 0.32  # of the character's height, from the baseline to the line: below the tails of g and of brackets
+_ENTERED_DROP = 0.46  # of the same, to the double line under words that an opinion is on: below the lines under facts
 _WEIGHT = 0.06  # of the same: how thick a line is
 _CARET_WIDTH = 2  # logical pixels
 _CARET_HEIGHT = 1.2  # of the character's height
@@ -100,6 +104,7 @@ class TextMarks(QWidget):
         self._positions = TextPositions("")
         self._current: Fact | None = None
         self._lines_shown = True
+        self._opinions: tuple[Marked, ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     @property
@@ -116,6 +121,17 @@ class TextMarks(QWidget):
         """Draw the lines under facts, or leave them out."""
         self._lines_shown = shown
         self.update()
+
+    @property
+    def opinions(self) -> tuple[Marked, ...]:
+        """The places that opinions speak of."""
+        return self._opinions
+
+    def show_opinions(self, places: tuple[Marked, ...]) -> None:
+        """Mark the *places* that opinions speak of, in the text's order."""
+        if places != self._opinions:
+            self._opinions = places
+            self.update()
 
     def point_out(self, fact: Fact | None) -> None:
         """Draw the line of *fact* stronger than the others while the keyboard is in the text."""
@@ -148,6 +164,30 @@ class TextMarks(QWidget):
                 pens = strong if shown is current else usual
                 pens.draw(painter, FAMILIES[shown.ref.kind], self._margin_of(line))
 
+    def _paint_opinions(self, painter: QPainter, clip: QRect) -> None:
+        """Draw the double line of what is entered: in the margin beside facts, and under words marked by hand."""
+        character = QFontMetricsF(self._edit.font()).horizontalAdvance("\u4e00")
+        step = max(2, round(character * _WEIGHT * 2))
+        painter.setPen(QPen(QColor(self._tokens.entered), max(1, round(character * _WEIGHT))))
+        x = self._edit.viewport().width() - self._edit.document().documentMargin() / 2
+        for line in visible_lines(self._edit, clip):
+            start, end = line.units()
+            span = Span(self._positions.point(start), self._positions.point(end))
+            here = [each for each in self._opinions if each.span.start < span.end and span.start < each.span.end]
+            if not here:
+                continue
+            top = round(line.origin.y() + line.layout.y())
+            bottom = round(top + line.layout.height())
+            for away in (0, step):
+                painter.drawLine(QLineF(x + away, top, x + away, bottom))
+            y = round(line.baseline + character * _ENTERED_DROP)
+            for each in here:
+                if not each.whole:
+                    first, last = max(each.span.start, span.start), min(each.span.end, span.end)
+                    left, right = (round(line.x(self._positions.units(at))) for at in (first, last))
+                    for away in (0, step):
+                        painter.drawLine(QLineF(left + 1, y + away, right - 1, y + away))
+
     def _margin_of(self, line: VisibleLine) -> QLineF:
         x = self._edit.document().documentMargin() / 2
         top = round(line.origin.y() + line.layout.y())
@@ -168,5 +208,7 @@ class TextMarks(QWidget):
             painter.translate(corner)
             if self._lines_shown:
                 self._paint_lines(painter, event.rect().translated(-corner))
+            if self._opinions:
+                self._paint_opinions(painter, event.rect().translated(-corner))
             if self._edit.hasFocus():
                 painter.fillRect(self._caret(), QColor(self._tokens.accent))

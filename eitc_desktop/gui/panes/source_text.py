@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -33,6 +33,9 @@ from eitc_desktop.model.facts import Fact
 from eitc_desktop.model.text import Span
 from eitc_desktop.phrases import Phrase
 
+if TYPE_CHECKING:
+    from eitc_desktop.gui.models.review_sight import Marked
+
 _LINE_PITCH = 1.8  # of the character's height, between lines of running text
 _EMPTY_PITCH = 0.5  # of the same, for the blank lines between paragraphs
 _MEASURE = 42  # characters: longer lines are hard to read
@@ -45,6 +48,7 @@ class SourceText(QTextEdit):
     point_chosen = Signal(int)  # code point offset of a character that the reader wants the fact of
     tip_requested = Signal(int, object)  # code point offset of the character under the mouse, QPoint, global
     menu_requested = Signal(object)  # QPoint, global
+    margin_pointed = Signal(object, object)  # Span of the line beside the mouse, QPoint, global
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +124,10 @@ class SourceText(QTextEdit):
         """Show or hide the lines under facts."""
         self._marks.set_lines_shown(shown)
 
+    def show_opinions(self, places: tuple[Marked, ...]) -> None:
+        """Mark the *places* that opinions speak of."""
+        self._marks.show_opinions(places)
+
     def point_out(self, fact: Fact | None) -> None:
         """Draw the line of *fact* stronger than the others while the keyboard is here."""
         self._marks.point_out(fact)
@@ -158,6 +166,13 @@ class SourceText(QTextEdit):
                 unit = line.layout.xToCursor(place.x() - line.origin.x(), on_character)
                 return self._positions.point(line.block_start + unit)
         return None
+
+    def _line_beside(self, place: QPoint) -> Span | None:
+        """Return the range of the line beside which *place* (viewport) is, in the margin at the right."""
+        if place.x() < self.viewport().width() - self.document().documentMargin():
+            return None
+        units = next((line.units() for line in visible_lines(self, QRect(place, place))), None)
+        return None if units is None else Span(self._positions.point(units[0]), self._positions.point(units[1]))
 
     def _highlight(self, span: Span) -> None:
         chosen = QTextEdit.ExtraSelection()
@@ -309,7 +324,10 @@ class SourceText(QTextEdit):
         if event.type() is not QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
             return super().viewportEvent(event)
         point = self._character_at(event.pos())
-        if point is None:
+        line = self._line_beside(event.pos()) if point is None else None
+        if line is not None:
+            self.margin_pointed.emit(line, event.globalPos())
+        elif point is None:
             QToolTip.hideText()
         else:
             self.tip_requested.emit(point, event.globalPos())

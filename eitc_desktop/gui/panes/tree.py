@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
@@ -24,6 +25,9 @@ from eitc_desktop.model.name_key import NameKey
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.services.citing import Citing
 
+if TYPE_CHECKING:
+    from eitc_desktop.gui.review.desk import ReviewDesk
+
 _EXPAND_AT_ONCE = 2000  # rows: beyond that, unfolding everything helps nobody
 
 
@@ -38,6 +42,7 @@ class TreePane(QWidget):
         super().__init__(parent)
         self._tokens = tokens
         self._provision: Provision | None = None
+        self._desk: ReviewDesk | None = None
         self._selected: FactRef | None = None  # what every pane shows as chosen
         self._nothing: NothingFound | None = None  # stands in the tree's place where no unit matches
         self._folded: tuple[QPersistentModelIndex, ...] = ()  # while a filter shows all that it finds: what was folded
@@ -104,6 +109,13 @@ class TreePane(QWidget):
         self._units.set_provision(provision, name_keys, mapping)
         self._unfold()
         self._following = False
+        self._show_review()
+
+    def set_desk(self, desk: ReviewDesk) -> None:
+        """Show from now on how many opinions the review of *desk* has at each unit."""
+        self._desk = desk
+        desk.changed.connect(self._show_review)
+        self._show_review()
 
     def show_selected(self, ref: FactRef) -> None:
         """Make the unit that *ref* is or belongs to the current row, without choosing it."""
@@ -124,6 +136,18 @@ class TreePane(QWidget):
         citing = Citing(self._provision)
         QGuiApplication.clipboard().setText(citing.cite(ref))
         self.notice_given.emit(self.tr("已复制（含出处）：{0}").format(citing.mark(ref)))
+
+    def _show_review(self) -> None:
+        if self._desk is None or self._provision is None:
+            return
+        review = self._desk.review
+        if not review.opinions:
+            self._units.show_opinions({})
+            return
+        from eitc_desktop.gui.models.review_sight import ReviewSight
+
+        sight = ReviewSight(review, self._desk.reviewer, self._provision, NOTHING_MAPPED)
+        self._units.show_opinions(sight.opinions_at)
 
     def _make_view(self) -> UnitView:
         view = UnitView(self)

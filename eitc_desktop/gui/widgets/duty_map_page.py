@@ -31,6 +31,7 @@ _OPENING = 28  # characters of a duty in the heading of the strip
 if TYPE_CHECKING:
     from eitc_desktop.gui.models.review_sight import ReviewSight
 
+
 class DutyMapPage(QWidget):
     """One provision's correspondences; what is chosen in any of its views is chosen in all."""
 

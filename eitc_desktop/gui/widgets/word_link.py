@@ -15,7 +15,9 @@ from eitc_desktop.gui.widgets.labels import WrappedLabel
 class WordLink(WrappedLabel):
     """Wrapped words that a click, Enter or Space follows."""
 
-    def __init__(self, tokens: Tokens, text: str, parent: QWidget | None = None, *, points: float | None = None) -> None:
+    def __init__(
+        self, tokens: Tokens, text: str, parent: QWidget | None = None, *, points: float | None = None
+    ) -> None:
         super().__init__(tokens, text, parent, points=points)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -23,14 +23,18 @@ from eitc_desktop.model.provision import ChangeKind, Provision
 MANY = UnitMarks(
     (ChangeKind.ABOLISHED, ChangeKind.DEVOLVED, ChangeKind.HANDED_OVER),
     ((Grade.STATED, 12), (Grade.NAMED, 1), (Grade.JUDGED, 3)),
+    opinions=12,
+    disputed=3,
 )
 
 
 def real_marks(content: ChartContent, provision: Provision, mapping: DutyMapping) -> dict[int, UnitMarks]:
+    """Real correspondences, and a review that speaks of every other unit."""
     refs: list[FactRef] = [unit.ref for unit in content.units if unit.ref is not None]
     found = marks_of(provision, mapping, refs)
     return {
-        box: NO_MARKS if unit.ref is None else found.get(unit.ref, NO_MARKS) for box, unit in enumerate(content.units)
+        box: found[unit.ref]._replace(opinions=(box + 1) % 2, disputed=box % 3 // 2) if unit.ref in found else NO_MARKS
+        for box, unit in enumerate(content.units)
     }
 
 

@@ -374,8 +374,13 @@ class MainWindow(QMainWindow):
         for pane in (self.detail, self.source, self.splits):
             pane.find_requested.connect(self.search.call)
         self.review.place_requested.connect(self.visit_place)
-        for pane in (self.review, self.allocation):
+        for pane in (self.review, self.allocation, self.tree, self.detail, self.source, self.duty_map, self.chart):
             self.reviewing.desk_made.connect(pane.set_desk)
+        for pane in (self.detail, self.duty_map):
+            pane.verdict_requested.connect(self.reviewing.answer)
+        if self.reviewing.keeps:
+            for pane in (self.detail, self.duty_map, self.source):
+                pane.offer_review()
         self.activated.connect(self.reviewing.look_again)
         self.search.fact_requested.connect(self.visit_fact)
         self.search.clause_requested.connect(self.visit_clause)

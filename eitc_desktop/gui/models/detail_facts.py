@@ -42,6 +42,10 @@ class FactPages(QObject):
         self._ties = ChangeTies(provision, citing, mapping, self)
         self._units = UnitPages(provision, self._links, self)
 
+    def offer_review(self) -> None:
+        """Offer on the pages from now on to enter opinions and verdicts."""
+        self._review.offer()
+
     def show_review(self, sight: ReviewSight | None) -> None:
         """Say on the pages from now on what *sight* tells of a review, None while nothing is entered."""
         self._review.show_review(sight)

@@ -14,16 +14,19 @@ if TYPE_CHECKING:
 
 
 class ReviewParts(QObject):
-    """Builds what stands below links and at the end of each page; nothing until a review may be entered."""
+    """Builds what stands below links and at the end of each page; nothing until something may be entered."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._offered = False
         self._sight: ReviewSight | None = None
 
-    def show_review(self, sight: ReviewSight | None) -> None:
-        """Say from now on what *sight* tells, None where nothing is entered, and offer to enter something."""
+    def offer(self) -> None:
+        """Offer from now on to enter something."""
         self._offered = True
+
+    def show_review(self, sight: ReviewSight | None) -> None:
+        """Say from now on what *sight* tells, None where nothing is entered."""
         self._sight = sight
 
     def of_link(self, item: FactRef, unit: FactRef | None) -> tuple[Block, ...]:

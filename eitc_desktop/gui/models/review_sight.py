@@ -107,7 +107,7 @@ class ReviewSight:
         return own[-1] if own else None
 
     def proposals(self, link: Link) -> tuple[str, ...]:
-        """Return who proposes a link, a line for each, in verdicts on other links of its item or on there being none."""
+        """Return who proposes a link, a line for each: in verdicts on other links of its item, or on its none."""
         return tuple(
             labelled(translate("ReviewSight", "建议对应"), _who(entry)) for entry in self._proposals.get(link, ())
         )

@@ -60,6 +60,7 @@ class DetailPane(QWidget):
         self._view: PageView | None = None  # the one shown
         self._left: _Left | None = None
         self._desk: ReviewDesk | None = None
+        self._offers_review = False
         self._head: PageHead | None = None
         self._scroll = PageScroll(self)
         FocusRing(tokens, self._scroll)
@@ -88,8 +89,13 @@ class DetailPane(QWidget):
         self._drop_head()
         self._take_review()
 
+    def offer_review(self) -> None:
+        """Offer from now on to enter opinions and verdicts."""
+        self._offers_review = True
+        self._show_review()
+
     def set_desk(self, desk: ReviewDesk) -> None:
-        """Show from now on what the review of *desk* says, and offer to add to it."""
+        """Show from now on what the review of *desk* says."""
         self._desk = desk
         desk.changed.connect(self._show_review)
         self._show_review()
@@ -108,7 +114,11 @@ class DetailPane(QWidget):
 
     def _take_review(self) -> None:
         """Let the pages say what the review says now; what that takes is imported where something is entered."""
-        if self._desk is None or self._pages is None or self._provision is None:
+        if self._pages is None or self._provision is None:
+            return
+        if self._offers_review:
+            self._pages.offer_review()
+        if self._desk is None:
             return
         if not self._desk.review.live:
             self._pages.show_review(None)

@@ -38,6 +38,7 @@ class DutyMapPane(QWidget):
         self._stale = False  # the page doesn't show what there is to show
         self._desk: ReviewDesk | None = None
         self._review_stale = False
+        self._offers_review = False
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         find = self._action(self.tr("到筛选框"), QKeySequence("Ctrl+F"))
@@ -74,8 +75,14 @@ class DutyMapPane(QWidget):
         self._stale = True
         self._catch_up()
 
+    def offer_review(self) -> None:
+        """Offer from now on to give verdicts."""
+        self._offers_review = True
+        if self._page is not None:
+            self._page.offer_review()
+
     def set_desk(self, desk: ReviewDesk) -> None:
-        """Show from now on what the review of *desk* says, and offer to give verdicts."""
+        """Show from now on what the review of *desk* says."""
         self._desk = desk
         desk.changed.connect(self._note_review)
         self._note_review()
@@ -104,6 +111,8 @@ class DutyMapPane(QWidget):
         page.fact_chosen.connect(self.fact_chosen)
         page.clause_requested.connect(self.clause_requested)
         page.verdict_requested.connect(self.verdict_requested)
+        if self._offers_review:
+            page.offer_review()
         page.words_copied.connect(self._copy)
         page.rows_copied.connect(self._copy_rows)
         column = QVBoxLayout(self)

@@ -61,6 +61,7 @@ class SourcePane(QWidget):
         self._provision: Provision | None = None
         self._shown: FactRef | None = None
         self._desk: ReviewDesk | None = None
+        self._offers_review = False
         self._marked: tuple[Marked, ...] = ()  # the places that opinions speak of
         self._following = False  # the outline's row moves because the caret moved
         self._keeping = False  # the caret moves to a fact of the clause whose facts are listed: they stay
@@ -110,10 +111,14 @@ class SourcePane(QWidget):
         self._follow_caret(0)
         self._show_review()
 
-    def set_desk(self, desk: ReviewDesk) -> None:
-        """Mark from now on the places that the review of *desk* has opinions on, and offer to add some."""
-        if self._desk is None:
+    def offer_review(self) -> None:
+        """Offer from now on to enter an opinion on words that are selected."""
+        if not self._offers_review:
+            self._offers_review = True
             self._add_opinion_action()
+
+    def set_desk(self, desk: ReviewDesk) -> None:
+        """Mark from now on the places that the review of *desk* has opinions on."""
         self._desk = desk
         desk.changed.connect(self._show_review)
         self._show_review()
@@ -121,7 +126,7 @@ class SourcePane(QWidget):
     def give_opinion(self) -> None:
         """Ask for an opinion on the words selected."""
         span = self._text.selected_span
-        if self._desk is None or not len(span):
+        if not len(span):
             self.notice_given.emit(self.tr("请先选中要提意见的文字。"))
         else:
             self.opinion_requested.emit(span)
@@ -381,7 +386,7 @@ class SourcePane(QWidget):
         copy.setEnabled(bool(len(self._text.selected_span)))
         cited = menu.addAction(self.tr("复制（含出处）"), self.copy_with_citation)
         cited.setEnabled(bool(self.cited_words()))
-        if self._desk is not None:
+        if self._offers_review:
             self._offer_opinions(menu)
         menu.addSeparator()
         menu.addAction(self.tr("全选"), self._text.selectAll)

@@ -76,7 +76,8 @@ class VerdictDesk(QObject):
     def _open(self, opened: OpenedLibrary, wish: VerdictWish, stance: Stance, error: EitcError | None = None) -> None:
         from eitc_desktop.gui.review.verdict_dialog import VerdictDialog
 
-        before = self._own(opened, wish.links[0]) if len(wish.links) == 1 else None
+        first, *others = wish.links
+        before = None if others else self._own(opened, first)
         proposed = wish.proposed
         if proposed is None and before is not None and before.proposed is not None:
             proposed = self._desk.review.unit_ref(before.proposed)
@@ -141,9 +142,8 @@ class VerdictDesk(QObject):
         return entry.content if entry is not None and isinstance(entry.content, Verdict) else None
 
     def _step_words(self, opened: OpenedLibrary, links: tuple[Link, ...], what: str) -> str:
-        if len(links) > 1:
-            return labelled(what, self.tr("{0} 项对应").format(len(links)))
-        return labelled(what, self._link_words(opened, links[0]))
+        first, *others = links
+        return labelled(what, self.tr("{0} 项对应").format(len(links)) if others else self._link_words(opened, first))
 
     def _link_words(self, opened: OpenedLibrary, link: Link) -> str:
         item, unit = link
@@ -152,12 +152,13 @@ class VerdictDesk(QObject):
 
     def _about(self, opened: OpenedLibrary, links: tuple[Link, ...]) -> str:
         """Return what the dialog is about: the one link with the item's words, or how many there are."""
-        if len(links) > 1:
+        first, *others = links
+        if others:
             return self.tr("对选中的 {0} 项对应录入同样的审阅。").format(len(links))
-        item = links[0][0]
+        item = first[0]
         words = "".join(opened.provision.duties[item.index].items[item.part].text.split())
         opening = f"{words[:_OPENING]}…" if len(words) > _OPENING else words
-        return f"{self._link_words(opened, links[0])}\n“{opening}”"
+        return f"{self._link_words(opened, first)}\n“{opening}”"
 
 
 def _unit_name(opened: OpenedLibrary, unit: FactRef | None) -> UnitName | None:

@@ -20,7 +20,9 @@ from eitc_desktop.gui.wording import sentence_of
 
 if TYPE_CHECKING:
     from eitc_desktop.gui.main_window import MainWindow
+    from eitc_desktop.gui.models.verdict_wish import VerdictWish
     from eitc_desktop.gui.review.desk import ReviewDesk
+    from eitc_desktop.gui.review.verdict_desk import VerdictDesk
 
 _QUIET_MS = 300  # after a library was shown: then it is looked whether it was reviewed
 
@@ -40,6 +42,11 @@ class ReviewWays(QObject):
         self._window = window
         self._made = False
 
+    @property
+    def keeps(self) -> bool:
+        """Whether what is entered is kept; else nothing is to be entered."""
+        return self._path_of is not None
+
     @cached_property
     def desk(self) -> ReviewDesk:
         """The desk; made when it is first asked for."""
@@ -53,6 +60,20 @@ class ReviewWays(QObject):
         if self._window.opened is not None:
             desk.show_library(self._window.opened)
         return desk
+
+    @cached_property
+    def verdicts(self) -> VerdictDesk:
+        """What gives verdicts; made when one is first wished."""
+        from eitc_desktop.gui.review.verdict_desk import VerdictDesk
+
+        verdicts = VerdictDesk(self._tokens, self.desk, self._window)
+        verdicts.notice_given.connect(self._window.status.show_notice)
+        return verdicts
+
+    @Slot(object)
+    def answer(self, wish: VerdictWish) -> None:
+        """Give a verdict on links, or take one back."""
+        self.verdicts.answer(wish)
 
     def show_library(self, opened: OpenedLibrary) -> None:
         """Show the review of a library, where there is one."""

@@ -104,14 +104,17 @@ class DutyMapPage(QWidget):
         self._fit_counts()
         self._show_result()
 
-    def show_review(self, sight: ReviewSight | None) -> None:
-        """Show what *sight* tells of a review, None where nothing is entered, and offer to give verdicts.
-
-        The reader stays where they were: with the keyboard in a table in the same row, or the next one.
-        """
+    def offer_review(self) -> None:
+        """Offer from now on to give verdicts."""
         self._offers_review = True
         for view in (self.view, self.strip, *self._tables.values()):
             view.offers_review = True
+
+    def show_review(self, sight: ReviewSight | None) -> None:
+        """Show what *sight* tells of a review, None where nothing is entered.
+
+        The reader stays where they were: with the keyboard in a table in the same row, or the next one.
+        """
         if self._matrix is None or (sight is None and self._matrix.sight is None):
             return
         self._matrix.sight = sight

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from PySide6.QtCore import QCoreApplication
 
 from eitc_desktop.chart.content import ChartContent, ChartKind, ChartUnit
-from eitc_desktop.gui.chart.marks import GAP_SIGN, NO_MARKS, Overlay, UnitMarks, marks_of
+from eitc_desktop.gui.chart.marks import DISPUTE_SIGN, GAP_SIGN, NO_MARKS, Overlay, UnitMarks, marks_of
 from eitc_desktop.gui.models.change_words import KIND_ORDER
 from eitc_desktop.gui.models.duty_words import concerning_words, grade_word, graded, unconfirmed
 from eitc_desktop.gui.models.quotas import amount
@@ -109,7 +109,9 @@ class UnitCards:
             if offices:
                 words.append(translate("UnitCards", "设在本机关的机构未对应 {0} 个").format(offices))
         if Overlay.REVIEW in overlays:
-            words.append(_review_words(sum(self._opinions.values()), sum(self._disputed.values())))
+            told = _review_words(sum(self._opinions.values()), sum(self._disputed.values()))
+            note = translate("UnitCards", "{0}；数字为意见数，{1} 后为有分歧的对应数")
+            words.append(note.format(told, DISPUTE_SIGN))
         return words
 
     def cited(self, number: int) -> tuple[str, str] | None:

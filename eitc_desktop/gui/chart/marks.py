@@ -30,7 +30,7 @@ GAP_SIGN = "○"
 """Stands for a gap where there is no room for words, and before them."""
 
 
-DISPUTE_SIGN = "≠"
+DISPUTE_SIGN = "!"
 """Stands before how many links reviewers think differently of."""
 
 
@@ -82,7 +82,7 @@ def marks_shown(marks: UnitMarks, overlays: AbstractSet[Overlay]) -> Iterator[Ma
             yield Mark(Overlay.REVIEW, words, short=str(marks.opinions))
         if marks.disputed:
             words = QCoreApplication.translate("ChartView", "分歧 {0}").format(marks.disputed)
-            yield Mark(Overlay.REVIEW, f"{DISPUTE_SIGN}{words}", short=f"{DISPUTE_SIGN}{marks.disputed}")
+            yield Mark(Overlay.REVIEW, words, short=f"{DISPUTE_SIGN}{marks.disputed}")
 
 
 def marks_of(provision: Provision, mapping: DutyMapping, units: Iterable[FactRef]) -> Mapping[FactRef, UnitMarks]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -15,6 +15,9 @@ from eitc_desktop.gui.wording import labelled, listed
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.text import Quote, Span
 from eitc_desktop.services.citing import Citing, item_mark
+
+if TYPE_CHECKING:
+    from eitc_desktop.gui.models.review_sight import ReviewSight
 
 ROOT = QModelIndex()
 
@@ -59,7 +62,7 @@ class DutyTableModel(QAbstractTableModel):
     @property
     def headings(self) -> tuple[str, ...]:
         """The names of the columns."""
-        review = (QCoreApplication.translate("DutyTableModel", "审阅"),) if self._reviewed else ()
+        review = (QCoreApplication.translate("DutyTableModel", "审阅录入"),) if self._reviewed else ()
         return (*self._headings, *review)
 
     @property
@@ -70,6 +73,10 @@ class DutyTableModel(QAbstractTableModel):
     @property
     def _headings(self) -> tuple[str, ...]:
         raise NotImplementedError
+
+    def is_entered(self, column: int) -> bool:
+        """Say whether a column says what is entered."""
+        return column >= len(self._headings)
 
     def links_of(self, row: int) -> tuple[Link, ...]:
         """Return what a verdict on a row is on."""
@@ -172,7 +179,7 @@ class DivisionDutiesModel(DutyTableModel):
         cells = (*((line,) for line in first), tuple(quotes), clauses, told)
         on = tuple((link.item, link.unit) for link in links)
         if matrix.sight is not None:
-            cells = (*cells, tuple(Line(matrix.sight.tally(each) or _unreviewed()) for each in on))
+            cells = (*cells, tuple(Line(_tally(matrix.sight, each)) for each in on))
         return TableRow(column.ref, cells, on)
 
 
@@ -202,13 +209,14 @@ class UnmappedItemsModel(DutyTableModel):
         cells = ((Line(item_mark(citing, item)),), (Line(quote.text, quote, spans),), (Line(note),))
         on = (item, None)
         if matrix.sight is not None:
-            words = "\n".join((matrix.sight.tally(on) or _unreviewed(), *matrix.sight.proposed(on)))
+            words = "\n".join((_tally(matrix.sight, on), *matrix.sight.proposed(on)))
             cells = (*cells, (Line(words),))
         return TableRow(item, cells, (on,))
 
 
-def _unreviewed() -> str:
-    return QCoreApplication.translate("Review", "未审")
+def _tally(sight: ReviewSight, link: Link) -> str:
+    """Return what reviewers think of a link, or that none has said; a line for each, for the column is narrow."""
+    return "\n".join(sight.counts(link)) or QCoreApplication.translate("Review", "未审")
 
 
 def _joined(lines: Sequence[Line]) -> str:

@@ -78,11 +78,15 @@ class ReviewSight:
         """Return the verdicts on a link, a line for each."""
         return tuple(_in_one_line(remark) for remark in self.remarks(link))
 
-    def tally(self, link: Link) -> str:
-        """Return how many reviewers think what of a link; 有分歧 before it where they differ; empty without any."""
+    def counts(self, link: Link) -> tuple[str, ...]:
+        """Return how many reviewers think what of a link, each in words, 有分歧 first where they differ."""
         stances = Counter(entry.content.stance for entry in self.verdicts(link) if isinstance(entry.content, Verdict))
-        words = _BETWEEN.join(f"{stance_word(stance)} {stances[stance]}" for stance in Stance if stances[stance])
-        return _BETWEEN.join((dispute_word(), words)) if self.is_disputed(link) else words
+        words = tuple(f"{stance_word(stance)} {stances[stance]}" for stance in Stance if stances[stance])
+        return (dispute_word(), *words) if self.is_disputed(link) else words
+
+    def tally(self, link: Link) -> str:
+        """Return the same in one line, empty without any."""
+        return _BETWEEN.join(self.counts(link))
 
     def sign(self, link: Link) -> str:
         """Return what a link is marked with: the value of the only Stance, DISPUTED, or nothing."""

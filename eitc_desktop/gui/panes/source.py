@@ -256,7 +256,7 @@ class SourcePane(QWidget):
     def _opinions_in(self, span: Span) -> list[Marked]:
         return [each for each in self._marked if each.span.start < span.end and span.start < each.span.end]
 
-    def _opinion_words(self, span: Span) -> list[str]:
+    def opinion_words(self, span: Span) -> list[str]:
         """Return how many opinions speak of a place, and whose they are."""
         here = self._opinions_in(span)
         if not here:
@@ -334,11 +334,11 @@ class SourcePane(QWidget):
             self.notice_given.emit(self.tr("此处没有识读出的事实。"))
 
     def _show_tip(self, point: int, place: QPoint) -> None:
-        words = (*self._places.words_at(point), *self._opinion_words(Span(point, point + 1)))
+        words = (*self._places.words_at(point), *self.opinion_words(Span(point, point + 1)))
         show_plain_tooltip(place, "\n".join(words), self._text)
 
     def _show_margin_tip(self, span: Span, place: QPoint) -> None:
-        show_plain_tooltip(place, "\n".join(self._opinion_words(span)), self._text)
+        show_plain_tooltip(place, "\n".join(self.opinion_words(span)), self._text)
 
     def _tell(self, index: QModelIndex) -> None:
         ref = index.data(PlaceRole.REF)

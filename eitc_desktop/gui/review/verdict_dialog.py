@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -72,7 +72,9 @@ class VerdictDialog(FittedDialog):
         self.proposes = QCheckBox(self.tr("建议对应其他机构(&U)"), self)
         self.units = UnitBox(opened.provision, printable_units(opened.provision), opened.name_keys, self)
         self.units.choose(proposed)
-        self.failure = WrappedLabel(tokens, "", self)
+        self.failure = QLabel(self)
+        self.failure.setTextFormat(Qt.TextFormat.PlainText)
+        self.failure.setWordWrap(True)
         self.copy_button = QPushButton(self.tr("复制内容"), self)
         self._lay_out()
         self.stances[stance].setChecked(True)
@@ -110,6 +112,7 @@ class VerdictDialog(FittedDialog):
         self.failure.show()
         self.copy_button.show()
         self.fit()
+        QTimer.singleShot(0, self, lambda: self._sheet.ensureWidgetVisible(self.copy_button))
 
     @Slot()
     def copy_typed(self) -> None:

@@ -44,6 +44,7 @@ _Flag = QItemSelectionModel.SelectionFlag
 _LEAST_SHORT, _MOST_SHORT = 5.2, 9.5  # characters that a column beside the wide one takes at most; its words wrap
 _SHORT_SHARE = 0.58  # of the width: all columns beside the wide one take no more
 _LEAST = 14  # characters of the wide column; a narrower table scrolls sideways
+_TIGHTER = 2.5  # characters fewer, where a column more says what is entered
 _MEASURED = 60  # rows
 _PAD = 6  # logical pixels at the sides of a cell
 
@@ -124,7 +125,7 @@ class DutyTable(RowTable):
                 for row in rows:
                     lines += str(self._duties.index(row, column).data()).splitlines()
                 widths[column] = round(min(max(map(metrics.horizontalAdvance, lines)), most)) + pad + 2
-        least = round(_LEAST * character)
+        least = round((_LEAST - _TIGHTER * self._duties.is_entered(self._duties.columnCount() - 1)) * character)
         widths[self._duties.WIDE] = max(self.viewport().width() - sum(widths.values()), least)
         for column, width in widths.items():
             self.setColumnWidth(column, width)
@@ -223,7 +224,8 @@ class LinesDelegate(QStyledItemDelegate):
             layout = QTextLayout()
             self._lay_out(line.words, index.column(), layout)
             plain = line.quote is None and index.column() == self._model.WIDE
-            painter.setPen(QColor(t.muted if plain else t.text))
+            entered = self._model.is_entered(index.column())
+            painter.setPen(QColor(t.entered if entered else t.muted if plain else t.text))
             formats = [] if line.quote is None else evidence_formats(t, line.quote, line.evidence)
             layout.draw(painter, QPointF(rect.left() + _PAD, rect.top() + top), formats)
         painter.restore()

@@ -21,6 +21,8 @@ Place = tuple[int, int]
 
 _Align = Qt.AlignmentFlag
 
+_REVIEW_LINES = 2  # of the legend
+_LEAST_STEP = 13.5  # at the usual size, from line to line of the legend where the review is among it
 _ROOMY = 230  # width of the labels, at the usual size, from which they say more
 
 
@@ -71,12 +73,14 @@ class MatrixPainter:
         self._count = _sized(base, 9 * unit)
         self._metrics = QFontMetricsF(self._words)
         self._small = QFontMetricsF(self._name)
+        self._reviewed = False  # signs of a review are among what was painted last
 
     def paint(self, painter: QPainter, rows: Sequence[RowSight], columns: Sequence[ColumnSight], look: Look) -> None:
         """Paint everything that is in sight."""
         m = self._m
         width, height = look.size
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._reviewed = any(sight.signs for sight in rows)
         for area, offset, part in (
             (QRectF(m.label, m.head, width - m.label, height - m.head), look.offset, self._cells),
             (QRectF(0, m.head, m.label, height - m.head), (0, look.offset[1]), self._labels),
@@ -131,11 +135,11 @@ class MatrixPainter:
         painter.setFont(self._letter)
         for number in self._in_sight(rows, look):
             for column, mark in enumerate(rows[number].marks):
+                sign = rows[number].signs[column] if rows[number].signs else ""
                 if mark is not None:
-                    self._mark(painter, number, column, mark)
-            for column, sign in enumerate(rows[number].signs):
+                    self._mark(painter, number, column, mark, signed=bool(sign))
                 if sign:
-                    self._review_sign(painter, number, column, sign, marked=rows[number].marks[column] is not None)
+                    self._review_sign(painter, number, column, sign, marked=mark is not None)
         painter.setFont(self._name)
         painter.setPen(QColor(t.muted))
         words = QCoreApplication.translate("DutyMatrixFoot", "未对应")
@@ -158,13 +162,16 @@ class MatrixPainter:
             if number == m.gap:
                 painter.drawLine(QPointF(m.left(number) - 0.5, 0), QPointF(m.left(number) - 0.5, bottom))
 
-    def _mark(self, painter: QPainter, row: int, column: int, mark: CellMark) -> None:
+    def _mark(self, painter: QPainter, row: int, column: int, mark: CellMark, *, signed: bool) -> None:
+        """Paint the mark of a cell; *signed*: it leaves the lower right corner to the sign of the review."""
         m = self._m
         side = 14.5 * m.unit
         left, right = m.left(column), m.right(column)
         counted = mark.links > 1
         middle = (left + right - 1) / 2 - (2.0 * m.unit if counted else 0)
         box = QRectF(round(middle - side / 2), round(row * m.row + (m.row - 1 - side) / 2), round(side), round(side))
+        if signed:
+            box.moveTopLeft(QPointF(left + 0.5, row * m.row + 0.5))
         paint_grade(painter, box, self._t, mark.grade, part=mark.part)
         if counted:
             painter.setFont(self._count)
@@ -174,13 +181,13 @@ class MatrixPainter:
             painter.setFont(self._letter)
 
     def _review_sign(self, painter: QPainter, row: int, column: int, sign: str, *, marked: bool) -> None:
-        """Paint what reviewers think at the lower right of the mark, or in the middle of a cell without one."""
+        """Paint what reviewers think in the lower right corner, or in the middle of a cell without a mark."""
         m = self._m
-        side = round((9.5 if marked else 11) * m.unit)
+        side = round((8.5 if marked else 11) * m.unit)
         left, right = m.left(column), m.right(column)
         bottom = (row + 1) * m.row - 1
         if marked:
-            box = QRectF(right - 1 - side - 0.5, bottom - side - 0.5, side, side)
+            box = QRectF(right - 1.5 - side, bottom - side, side, side)
         else:
             box = QRectF(round((left + right - 1 - side) / 2), round(bottom - (m.row + side) / 2), side, side)
         paint_review_sign(painter, box, self._t, sign)
@@ -317,7 +324,10 @@ class MatrixPainter:
             (lambda box: self._sign(painter, box, None), translate("DutyMatrixView", "名称相近，不采纳")),
             (lambda box: painter.drawText(box, _Align.AlignCenter, "↑"), translate("DutyMatrixView", "涉及的职能转变")),
         )
-        step = min(18.5 * m.unit, (m.head - 4 * m.unit) / (len(signs)))
+        below = _REVIEW_LINES if self._reviewed else 0
+        if (m.head - 4 * m.unit) / (len(signs) + below) < _LEAST_STEP * m.unit:
+            below = 0
+        step = min(18.5 * m.unit, (m.head - 4 * m.unit) / (len(signs) + below))
         side = round(13 * m.unit)
         for place, (draw, words) in enumerate(signs):
             top = 3 * m.unit + place * step
@@ -329,6 +339,33 @@ class MatrixPainter:
             room = QRectF(25 * m.unit, top, m.label - 27 * m.unit, step)
             shown = self._small.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
             painter.drawText(room, _Align.AlignVCenter | _Align.AlignLeft, shown)
+        if below:
+            self._review_legend(painter, 3 * m.unit + len(signs) * step, step)
+
+    def _review_legend(self, painter: QPainter, top: float, step: float) -> None:
+        """Explain the signs of the review, one behind the other in the lines that are left."""
+        m, translate = self._m, QCoreApplication.translate
+        words = {
+            "agree": translate("Review", "同意"),
+            "disagree": translate("Review", "不同意"),
+            "doubt": translate("Review", "存疑"),
+            "disputed": translate("Review", "有分歧"),
+            "proposed": translate("DutyMatrixView", "建议"),
+        }
+        side, x, line = round(9.5 * m.unit), 7 * m.unit, 0
+        painter.setFont(self._name)
+        for sign, word in words.items():
+            wide = self._small.horizontalAdvance(word)
+            if x + side + 2 * m.unit + wide > m.label - 2 * m.unit:
+                x, line = 7 * m.unit, line + 1
+            if line >= _REVIEW_LINES:
+                return
+            y = top + line * step
+            paint_review_sign(painter, QRectF(round(x), round(y + (step - side) / 2), side, side), self._t, sign)
+            painter.setPen(QColor(self._t.muted))
+            place = QRectF(x + side + 2 * m.unit, y, wide + 1, step)
+            painter.drawText(place, _Align.AlignVCenter | _Align.AlignLeft, word)
+            x = place.right() + 5 * m.unit
 
     def _sign(self, painter: QPainter, box: QRectF, grade: Grade | None, *, part: bool = False) -> None:
         paint_grade(painter, box, self._t, grade, part=part)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from eitc_desktop.gui.theme import Tokens
 
 SIGNS = ("agree", "disagree", "doubt", "disputed", "proposed")
-"""同意 a tick, 不同意 a cross, 存疑 a question mark, 有分歧 an unequal sign, 建议对应 a plus."""
+"""同意 a tick, 不同意 a cross, 存疑 a question mark, 有分歧 an exclamation mark, 建议对应 a plus."""
 
 # strokes in a square of side 1, each a chain of points
 _STROKES: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
@@ -18,7 +18,7 @@ _STROKES: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
         ((0.3, 0.34), (0.36, 0.22), (0.5, 0.18), (0.66, 0.24), (0.68, 0.4), (0.5, 0.52), (0.5, 0.62)),
         ((0.5, 0.8), (0.5, 0.82)),
     ),
-    "disputed": (((0.2, 0.4), (0.8, 0.4)), ((0.2, 0.62), (0.8, 0.62)), ((0.66, 0.16), (0.34, 0.86))),
+    "disputed": (((0.5, 0.16), (0.5, 0.58)), ((0.5, 0.82), (0.5, 0.84))),
     "proposed": (((0.5, 0.2), (0.5, 0.8)), ((0.2, 0.5), (0.8, 0.5))),
 }
 

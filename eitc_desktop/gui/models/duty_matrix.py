@@ -278,6 +278,14 @@ class DutyMatrix:
         here = self.sight.progress.states[item]
         return here != "unreviewed" if state == "reviewed" else here == state
 
+    def wants_link(self, link: DutyLink, narrowing: Narrowing) -> bool:
+        """Say whether *narrowing* leaves a link; how far it is reviewed is asked of the link, not of its item."""
+        if link.grade not in narrowing.grades or not self.wants(link.item, narrowing._replace(state=None)):
+            return False
+        if narrowing.state is None:
+            return True
+        return self.sight is not None and self.sight.has_state((link.item, link.unit), narrowing.state)
+
     def _searched(self, item: FactRef, grades: frozenset[Grade]) -> str:
         """Return the words of an item and the names of its units, as a filter compares them."""
         duty = self.provision.duties[item.index]

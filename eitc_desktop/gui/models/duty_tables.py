@@ -30,11 +30,15 @@ class DutyTableRole(IntEnum):
 
 
 class Line(NamedTuple):
-    """One of the lines that stand beside each other across the columns; ``quote`` with its evidence where it is one."""
+    """One of the lines that stand beside each other across the columns; ``quote`` with its evidence where it is one.
+
+    ``entered``: reviewers did.
+    """
 
     words: str
     quote: Quote | None = None
     evidence: tuple[Span, ...] = ()
+    entered: bool = False
 
 
 class TableRow(NamedTuple):
@@ -159,7 +163,7 @@ class DivisionDutiesModel(DutyTableModel):
 
     def _row(self, matrix: DutyMatrix, citing: Citing, column: MatrixColumn, narrowing: Narrowing) -> TableRow:
         every = matrix.mapping.links_of_unit(column.ref)
-        links = [link for link in every if link.grade in narrowing.grades and matrix.wants(link.item, narrowing)]
+        links = [link for link in every if matrix.wants_link(link, narrowing)]
         ordinal = self.tr("设在本机关") if column.hosted else column.ordinal
         first = (Line(ordinal), Line(column.name), Line(listed(column.second_names)))
         if not links:
@@ -179,7 +183,7 @@ class DivisionDutiesModel(DutyTableModel):
         cells = (*((line,) for line in first), tuple(quotes), clauses, told)
         on = tuple((link.item, link.unit) for link in links)
         if matrix.sight is not None:
-            cells = (*cells, tuple(Line(_tally(matrix.sight, each)) for each in on))
+            cells = (*cells, tuple(_tally(matrix.sight, each) for each in on))
         return TableRow(column.ref, cells, on)
 
 
@@ -209,14 +213,14 @@ class UnmappedItemsModel(DutyTableModel):
         cells = ((Line(item_mark(citing, item)),), (Line(quote.text, quote, spans),), (Line(note),))
         on = (item, None)
         if matrix.sight is not None:
-            words = "\n".join((_tally(matrix.sight, on), *matrix.sight.proposed(on)))
-            cells = (*cells, (Line(words),))
+            cells = (*cells, (_tally(matrix.sight, on, *matrix.sight.proposed(on)),))
         return TableRow(item, cells, (on,))
 
 
-def _tally(sight: ReviewSight, link: Link) -> str:
-    """Return what reviewers think of a link, or that none has said; a line for each, for the column is narrow."""
-    return "\n".join(sight.counts(link)) or QCoreApplication.translate("Review", "未审")
+def _tally(sight: ReviewSight, link: Link, *proposed: str) -> Line:
+    """Return what reviewers think of a link and propose, or that none has said; broken, for the column is narrow."""
+    words = "\n".join((*sight.counts(link), *proposed))
+    return Line(words, entered=True) if words else Line(QCoreApplication.translate("Review", "未审"))
 
 
 def _joined(lines: Sequence[Line]) -> str:

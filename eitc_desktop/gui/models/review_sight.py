@@ -100,6 +100,16 @@ class ReviewSight:
         heads = (head for entry in self.verdicts(link) for head in entry.heads if not head.withdrawn)
         return len({_thought(head.content) for head in heads}) > 1
 
+    def has_state(self, link: Link, state: str) -> bool:
+        """Say whether a link is in a *state*, the value of an ItemState; reviewed are those that are disputed, too."""
+        match ItemState(state):
+            case ItemState.UNREVIEWED:
+                return not self.verdicts(link)
+            case ItemState.REVIEWED:
+                return bool(self.verdicts(link))
+            case ItemState.DISPUTED:
+                return self.is_disputed(link)
+
     def own(self, link: Link) -> str:
         """Return the reader's own verdict on a link, the value of a Stance; empty without one."""
         entry = self.own_entry(link)

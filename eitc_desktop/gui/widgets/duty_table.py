@@ -223,9 +223,9 @@ class LinesDelegate(QStyledItemDelegate):
         for line, top in zip(self._lines(index.row(), index.column()), tops, strict=False):
             layout = QTextLayout()
             self._lay_out(line.words, index.column(), layout)
-            plain = line.quote is None and index.column() == self._model.WIDE
-            entered = self._model.is_entered(index.column())
-            painter.setPen(QColor(t.entered if entered else t.muted if plain else t.text))
+            column = index.column()
+            plain = line.quote is None and (column == self._model.WIDE or self._model.is_entered(column))
+            painter.setPen(QColor(t.entered if line.entered else t.muted if plain else t.text))
             formats = [] if line.quote is None else evidence_formats(t, line.quote, line.evidence)
             layout.draw(painter, QPointF(rect.left() + _PAD, rect.top() + top), formats)
         painter.restore()

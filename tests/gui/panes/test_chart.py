@@ -604,7 +604,9 @@ def test_no_mark_is_upon_a_box_or_another_mark(
     settle()
     page, view = window.chart.page, window.chart.page.view
     page.bar.choose_layout(kind)
-    page.show_review({division(number): 12 for number in range(25)}, {division(number): 3 for number in range(1, 25, 2)})
+    page.show_review(
+        {division(number): 12 for number in range(25)}, {division(number): 3 for number in range(1, 25, 2)}
+    )
     for overlays in _COMBINED:
         page.bar.choose_overlays(overlays)
         settle()

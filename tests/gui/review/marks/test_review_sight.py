@@ -8,6 +8,7 @@ from eitc_desktop.gui.models.duty_matrix import PROPOSED, DutyMatrix, Narrowing
 from eitc_desktop.gui.models.duty_tables import DivisionDutiesModel, UnmappedItemsModel
 from eitc_desktop.gui.models.duty_words import cell_words, row_tip
 from eitc_desktop.gui.models.review_sight import ReviewSight
+from eitc_desktop.gui.models.verdict_wish import Link
 from eitc_desktop.gui.opened import OpenedLibrary
 from eitc_desktop.gui.review.desk import ReviewDesk
 from eitc_desktop.model.facts import FactKind, FactRef
@@ -124,6 +125,23 @@ def test_tables_have_a_column_for_verdicts_only_where_there_are_any(
     assert items.index(row, 3).data() == f"不同意 1\n建议对应：{name}"
     assert items.links_of(row) == ((unmapped, None),)
     assert "审阅录入" in divisions.as_tsv([0])
+
+
+def test_the_table_of_divisions_filters_link_by_link(
+    desk: ReviewDesk, opened: OpenedLibrary, thinks: Callable[..., None]
+) -> None:
+    links = opened.mapping.duty_links
+    link = next(link for link in links if sum(other.item == link.item for other in links) > 1)
+    thinks(ZHANG, (link.item, link.unit), Stance.AGREE)
+    matrix, model = matrix_of(desk, opened), DivisionDutiesModel()
+
+    def shown(state: str) -> set[Link]:
+        model.show_matrix(matrix, Citing(opened.provision), Narrowing(state=state))
+        return {each for row in range(model.rowCount()) for each in model.links_of(row)}
+
+    assert shown("reviewed") == {(link.item, link.unit)}
+    assert shown("disputed") == set()
+    assert len(shown("unreviewed")) == len({(each.item, each.unit) for each in links}) - 1
 
 
 def test_items_are_filtered_by_how_far_they_are_reviewed(

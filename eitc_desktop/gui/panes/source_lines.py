@@ -129,8 +129,9 @@ class TextMarks(QWidget):
 
     def show_opinions(self, places: tuple[Marked, ...]) -> None:
         """Mark the *places* that opinions speak of, in the text's order."""
-        if places != self._opinions:
-            self._opinions = places
+        alike = {(each.span, each.whole): each for each in places}  # many may speak of the same
+        if self._opinions or alike:
+            self._opinions = tuple(alike.values())
             self.update()
 
     def point_out(self, fact: Fact | None) -> None:
@@ -150,8 +151,7 @@ class TextMarks(QWidget):
         drop = character * _DROP
         current = self._current if self._edit.hasFocus() else None
         for line in visible_lines(self._edit, clip):
-            start, end = line.units()
-            span = Span(self._positions.point(start), self._positions.point(end))
+            span = self._span_of(line)
             y = round(line.baseline + drop) + width / 2
             for run in self._facts.runs(span):
                 left, right = (round(line.x(self._positions.units(at))) for at in (run.span.start, run.span.end))
@@ -166,27 +166,35 @@ class TextMarks(QWidget):
 
     def _paint_opinions(self, painter: QPainter, clip: QRect) -> None:
         """Draw the double line of what is entered: in the margin beside facts, and under words marked by hand."""
+        lines = [(line, self._span_of(line)) for line in visible_lines(self._edit, clip)]
+        if not lines:
+            return
+        seen = Span(lines[0][1].start, lines[-1][1].end)
+        shown = [each for each in self._opinions if _meet(each.span, seen)]
         character = QFontMetricsF(self._edit.font()).horizontalAdvance("\u4e00")
         step = max(2, round(character * _WEIGHT * 2))
         painter.setPen(QPen(QColor(self._tokens.entered), max(1, round(character * _WEIGHT))))
-        x = self._edit.viewport().width() - self._edit.document().documentMargin() / 2
-        for line in visible_lines(self._edit, clip):
-            start, end = line.units()
-            span = Span(self._positions.point(start), self._positions.point(end))
-            here = [each for each in self._opinions if each.span.start < span.end and span.start < each.span.end]
-            if not here:
-                continue
-            top = round(line.origin.y() + line.layout.y())
-            bottom = round(top + line.layout.height())
-            for away in (0, step):
-                painter.drawLine(QLineF(x + away, top, x + away, bottom))
+        for line, span in lines:
+            here = [each for each in shown if _meet(each.span, span)]
+            if here:
+                side = self._side_of(line)
+                painter.drawLines([side, side.translated(step, 0)])
             y = round(line.baseline + character * _ENTERED_DROP)
             for each in here:
                 if not each.whole:
-                    first, last = max(each.span.start, span.start), min(each.span.end, span.end)
-                    left, right = (round(line.x(self._positions.units(at))) for at in (first, last))
-                    for away in (0, step):
-                        painter.drawLine(QLineF(left + 1, y + away, right - 1, y + away))
+                    ends = (max(each.span.start, span.start), min(each.span.end, span.end))
+                    left, right = (round(line.x(self._positions.units(at))) for at in ends)
+                    under = QLineF(left + 1, y, right - 1, y)
+                    painter.drawLines([under, under.translated(0, step)])
+
+    def _span_of(self, line: VisibleLine) -> Span:
+        start, end = line.units()
+        return Span(self._positions.point(start), self._positions.point(end))
+
+    def _side_of(self, line: VisibleLine) -> QLineF:
+        """Return the line in the margin at the right, beside a line of the text."""
+        x = self._edit.viewport().width() - self._edit.document().documentMargin() / 2
+        return self._margin_of(line).translated(x - self._margin_of(line).x1(), 0)
 
     def _margin_of(self, line: VisibleLine) -> QLineF:
         x = self._edit.document().documentMargin() / 2
@@ -212,3 +220,7 @@ class TextMarks(QWidget):
                 self._paint_opinions(painter, event.rect().translated(-corner))
             if self._edit.hasFocus():
                 painter.fillRect(self._caret(), QColor(self._tokens.accent))
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from eitc_desktop.gui.models.duty_matrix import DutyMatrix, MatrixColumn, MatrixRow
 from eitc_desktop.gui.models.duty_tables import DivisionDutiesModel, DutyTableModel, UnmappedItemsModel
@@ -18,6 +18,7 @@ from eitc_desktop.gui.widgets.duty_table import DutyTable
 from eitc_desktop.gui.widgets.filter_line import FilterLine
 from eitc_desktop.gui.widgets.labels import WrappedLabel
 from eitc_desktop.gui.widgets.link_strip import LinkStrip, NoLink
+from eitc_desktop.gui.widgets.stance_bar import StanceBar
 from eitc_desktop.gui.wording import said
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.mapping import Grade, Mapping
@@ -126,12 +127,11 @@ class DutyMapPage(QWidget):
             self.bar.show_progress(far.reviewed, far.total, far.disputed)
         table = self._tables.get(self._shown)
         row = -1 if table is None else table.currentIndex().row()
-        open_ = self.strip.isVisible()
         self._show_result()
         if table is not None and row >= 0:
             table.stand_on(row)
-        if open_ and self._explained is not None:
-            self.explain(*self._explained)
+        if self.strip.isVisible() and self._explained is not None:
+            self._explain_anew(*self._explained)
 
     def show_selected(self, ref: FactRef) -> None:
         """Mark what *ref* is or belongs to in every view."""
@@ -157,6 +157,17 @@ class DutyMapPage(QWidget):
         readings = [each for each in readings_of(self._matrix, row, column) if (each.grade or Grade.JUDGED) in grades]
         self._explained = row, column
         self.strip.show_readings(heading, readings, self._citing, None if readings else self._no_link(row, column))
+
+    def _explain_anew(self, row: MatrixRow, column: MatrixColumn) -> None:
+        """Say what the strip says with what is entered now; scroll bar and keyboard stay where they were."""
+        bar, focus = self.strip.verticalScrollBar(), QApplication.focusWidget()
+        place = bar.value()
+        links = focus.links if isinstance(focus, StanceBar) and self.strip.isAncestorOf(focus) else None
+        self.explain(row, column)
+        bar.setValue(place)
+        again = next((each for each in self.strip.findChildren(StanceBar) if each.links == links), None)
+        if links is not None and again is not None:
+            again.setFocus()
 
     def _no_link(self, row: MatrixRow, column: MatrixColumn) -> NoLink | None:
         """Return what is entered where nothing corresponds; None where a verdict would be on nothing."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAction, QHelpEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from eitc_desktop.gui.chart.marks import Overlay
+from eitc_desktop.gui.models.fact_map import FactMap
 from eitc_desktop.gui.models.unit_tree import UnitRole
 from eitc_desktop.gui.models.verdict_wish import VerdictWish, Wish
 from eitc_desktop.gui.opened import OpenedLibrary
@@ -18,6 +19,7 @@ from eitc_desktop.gui.panes.chart import ChartPane
 from eitc_desktop.gui.panes.detail import DetailPane
 from eitc_desktop.gui.panes.duty_map import DutyMapPane
 from eitc_desktop.gui.panes.source import SourcePane
+from eitc_desktop.gui.panes.source_text import SourceText
 from eitc_desktop.gui.panes.tree import TreePane
 from eitc_desktop.gui.review.desk import ReviewDesk
 from eitc_desktop.gui.review.verdict_desk import VerdictDesk
@@ -134,6 +136,16 @@ class TestDetail:
         qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(first, bar.height() // 2))
         assert asked[-1].wish is Wish.AGREE
 
+    def test_arrows_lead_past_the_bar(self, pane: DetailPane, lone: DutyLink, qtbot: QtBot) -> None:
+        pane.offer_review()
+        pane.show_selected(lone.item)
+        (bar,) = bars(pane)
+        bar.setFocus()
+        qtbot.keyClick(bar, KEY.Key_Down)
+        assert not bar.hasFocus()
+        qtbot.keyClick(QApplication.focusWidget(), KEY.Key_Up)
+        assert bar.hasFocus()
+
     def test_opinions_open_their_entry_and_more_can_be_added(
         self, pane: DetailPane, desk: ReviewDesk, arrives: Arrives, qtbot: QtBot
     ) -> None:
@@ -239,6 +251,19 @@ class TestDutyMap:
             bar.choose(0)
         assert asked.args == [VerdictWish(((lone.item, lone.unit),), Wish.AGREE)]
 
+    def test_the_keyboard_stays_in_the_strip(
+        self, pane: DutyMapPane, desk: ReviewDesk, lone: DutyLink, tokens: Tokens, home: QWidget, qtbot: QtBot
+    ) -> None:
+        pane.verdict_requested.connect(VerdictDesk(tokens, desk, home).answer)
+        page = pane.page
+        row, column = self.place(pane, lone.item, lone.unit)
+        page.explain(page.view.rows[row], page.view.columns[column])
+        page.strip.findChildren(StanceBar)[-1].setFocus()
+        qtbot.keyClick(page.strip.findChildren(StanceBar)[-1], KEY.Key_Return)
+        focus = QApplication.focusWidget()
+        assert isinstance(focus, StanceBar)
+        assert focus.own == "agree"
+
     def test_the_table_filters_and_goes_on_to_the_next_row(
         self,
         pane: DutyMapPane,
@@ -317,6 +342,25 @@ class TestOthers:
         with qtbot.waitSignal(pane.opinion_requested) as asked:
             action.trigger()
         assert asked.args == [span]
+
+    def test_the_margin_tells_which_line_it_is_beside(
+        self, tokens: Tokens, opened: OpenedLibrary, qtbot: QtBot
+    ) -> None:
+        text = SourceText(tokens)
+        qtbot.addWidget(text)
+        text.resize(600, 400)
+        text.show_text(opened.provision.text, (), FactMap(()))
+        text.show()
+        qtbot.waitExposed(text)
+        place = opened.provision.text.index("创意产业")
+        text.go_to(place)
+        settle()
+        told: list[Span] = []
+        text.margin_pointed.connect(lambda line, _place: told.append(line))
+        beside = QPoint(text.viewport().width() - 4, text.cursorRect().center().y())
+        event = QHelpEvent(QEvent.Type.ToolTip, beside, text.viewport().mapToGlobal(beside))
+        QApplication.sendEvent(text.viewport(), event)
+        assert [line.start <= place < line.end for line in told] == [True]
 
     def test_the_chart_offers_the_review_where_there_is_one(
         self,

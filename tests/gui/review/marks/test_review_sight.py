@@ -13,8 +13,9 @@ from eitc_desktop.gui.opened import OpenedLibrary
 from eitc_desktop.gui.review.desk import ReviewDesk
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.mapping import DutyLink
-from eitc_desktop.model.review import Content, Opinion, OpinionCategory, Person, Stance
+from eitc_desktop.model.review import Content, Opinion, OpinionCategory, Person, Stance, UnitName, Verdict
 from eitc_desktop.model.text import Span
+from eitc_desktop.reviewing.annotations import seal
 from eitc_desktop.services.citing import Citing
 
 ZHANG = Person("张伟", "都市产业处", "22222222-2222-4222-8222-222222222222")
@@ -32,6 +33,10 @@ def matrix_of(desk: ReviewDesk, opened: OpenedLibrary) -> DutyMatrix:
     matrix = DutyMatrix(opened.provision, opened.mapping)
     matrix.sight = sight_of(desk, opened)
     return matrix
+
+
+def _name(opened: OpenedLibrary, unit: FactRef) -> str:
+    return opened.provision.divisions[unit.index].name.text
 
 
 def opinion(text: str, proposed: str = "", *, on_behalf: bool = False) -> Opinion:
@@ -55,6 +60,24 @@ def test_reviewers_that_differ(
     }
     assert sight.own(link) == ""
     assert dict(sight.disputed_at) == {lone.unit: 1}
+
+
+def test_two_states_that_stand_side_by_side_are_both_told(
+    desk: ReviewDesk, opened: OpenedLibrary, lone: DutyLink, thinks: Callable[..., None]
+) -> None:
+    link = (lone.item, lone.unit)
+    thinks(ZHANG, link, Stance.AGREE)
+    (entry,) = desk.review.verdicts
+    for moment, stance in (("2026-11-21T08:00:00Z", Stance.DOUBT), ("2026-11-21T09:00:00Z", Stance.DISAGREE)):
+        content = Verdict(UnitName(lone.unit, _name(opened, lone.unit)), stance, "", None)
+        revision = seal(entry.id, (entry.current.id,), ZHANG, moment, entry.anchor, content)
+        assert desk.take_in([revision]) == 1
+    sight = sight_of(desk, opened)
+    assert set(sight.lines(link)) == {
+        "存疑 · 张伟（都市产业处） · 两稿并存",
+        "不同意 · 张伟（都市产业处） · 两稿并存",
+    }
+    assert sight.is_disputed(link)
 
 
 def test_the_same_stance_for_different_units_is_a_dispute(

@@ -50,10 +50,10 @@ def count_of(words: str, unit: str | None = None) -> int | None:
     if not plain and not words.strip():
         return None
     if _WHOLE.fullmatch(plain) is None:
-        raise NotACount(Phrase("Allocation", "“{0}”不是 0 或正整数，没有录入"), _short(words))
+        raise NotACount(Phrase("Allocation", "“{0}”不是 0 或正整数"), _short(words))
     digits = plain.lstrip("0") or "0"
     if len(digits) > len(str(MAX_COUNT)):
-        raise NotACount(Phrase("Allocation", "“{0}”太大，最多 {1}，没有录入"), _short(words), MAX_COUNT)
+        raise NotACount(Phrase("Allocation", "“{0}”太大，最多 {1}"), _short(words), MAX_COUNT)
     return int(digits)
 
 
@@ -64,7 +64,7 @@ def block_of(words: str) -> list[list[str]]:
         NotACount: if there is nothing, or far too much.
     """
     if len(words) > MAX_PASTED:
-        raise NotACount(Phrase("Allocation", "粘贴的内容太多，没有录入"))
+        raise NotACount(Phrase("Allocation", "粘贴的内容太多"))
     rows = [row or [""] for row in csv.reader(io.StringIO(words.replace("\0", "")), delimiter="\t")]
     if not rows:
         raise NotACount(Phrase("Allocation", "剪贴板中没有可以粘贴的文字"))
@@ -136,16 +136,11 @@ def puts_of(
         NotACount: if a cell is no number, or the block reaches beyond the table: then nothing is to be put.
     """
     across = max(len(line) for line in block)
-    if row + len(block) > len(sheet.rows):
-        raise NotACount(
-            Phrase("Allocation", "粘贴的内容有 {0} 行，从这里起只有 {1} 行，没有录入"),
-            len(block),
-            len(sheet.rows) - row,
-        )
+    left = len(sheet.rows) - row
+    if len(block) > left:
+        raise NotACount(Phrase("Allocation", "粘贴的内容有 {0} 行，从这里起只有 {1} 行"), len(block), left)
     if across > len(columns):
-        raise NotACount(
-            Phrase("Allocation", "粘贴的内容有 {0} 列，从这里起只有 {1} 列，没有录入"), across, len(columns)
-        )
+        raise NotACount(Phrase("Allocation", "粘贴的内容有 {0} 列，从这里起只有 {1} 列"), across, len(columns))
     puts: list[Put] = []
     for i, line in enumerate(block):
         for words, column in zip(line, columns, strict=False):
@@ -155,7 +150,7 @@ def puts_of(
                 puts.append(Put(row + i, column, count_of(words, sheet.columns[column].unit)))
             except NotACount as error:
                 label = sheet.rows[row + i].label
-                raise NotACount(Phrase("Allocation", "{0}：{1}。整块都没有录入"), label, error) from None
+                raise NotACount(Phrase("Allocation", "{0}：{1}，整块"), label, error) from None
     return puts
 
 

@@ -381,6 +381,7 @@ class MainWindow(QMainWindow):
         if self.reviewing.keeps:
             for pane in (self.detail, self.duty_map, self.source):
                 pane.offer_review()
+        self.allocation.desk_wanted.connect(self.reviewing.make_desk)
         self.activated.connect(self.reviewing.look_again)
         self.search.fact_requested.connect(self.visit_fact)
         self.search.clause_requested.connect(self.visit_clause)

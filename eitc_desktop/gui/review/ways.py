@@ -83,6 +83,11 @@ class ReviewWays(QObject):
             QTimer.singleShot(_QUIET_MS, self, self._look_for_review)
 
     @Slot()
+    def make_desk(self) -> None:
+        """Make the desk: somebody looks at what it holds."""
+        self.desk  # noqa: B018
+
+    @Slot()
     def look_again(self) -> None:
         """Take over what another window has entered meanwhile."""
         if self._made:

@@ -18,11 +18,13 @@ from eitc_desktop.reviewing.allocation_sheet import (
 
 
 class Pair(NamedTuple):
-    """One number of both scenarios: a cell, a row's sum or a column's. None: empty, or not settled (两稿并存)."""
+    """One number of both scenarios: a cell, a row's sum or a column's. None: empty, or open (两稿并存, not settled)."""
 
     first: int | None
     second: int | None
     same: bool  # equal numbers, or nothing entered in either
+    first_open: bool = False
+    second_open: bool = False
 
     @property
     def difference(self) -> int | None:
@@ -95,9 +97,10 @@ def _compared(
 
 
 def _of_cells(one: SheetCell, other: SheetCell) -> Pair:
-    return Pair(one.count, other.count, one.count == other.count and not one.in_conflict and not other.in_conflict)
+    same = one.count == other.count and not one.in_conflict and not other.in_conflict
+    return Pair(one.count, other.count, same, one.in_conflict, other.in_conflict)
 
 
 def _of_totals(one: Total, other: Total) -> Pair:
     same = (one.lowest, one.highest, one.filled) == (other.lowest, other.highest, other.filled)
-    return Pair(one.amount, other.amount, same)
+    return Pair(one.amount, other.amount, same, one.lowest != one.highest, other.lowest != other.highest)

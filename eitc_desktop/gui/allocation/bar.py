@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QFontInfo
-from PySide6.QtWidgets import QComboBox, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.flow_layout import FlowBar
@@ -28,27 +28,26 @@ class AllocationBar(FlowBar):
     copy_wanted = Signal()
     withdrawal_wanted = Signal()
     body_wanted = Signal()
-    comparing_wanted = Signal(bool)
+    comparing_wanted = Signal()
     export_wanted = Signal()
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(tokens.space_s, parent)
         self._tokens = tokens
-        self.flow.setContentsMargins(tokens.space_m, tokens.space_s, tokens.space_m, tokens.space_s)
         self.choice = QComboBox(self)
         self.choice.setAccessibleName(self.tr("编制分配方案"))
         self.choice.currentIndexChanged.connect(self._tell)
         self.flow.addWidget(self.choice)
         self.new = self._button(self.tr("新建…"), self.tr("新建一个编制分配方案"))
         self.new.clicked.connect(lambda _checked=False: self.new_wanted.emit())
-        self.more = self._button(self.tr("本方案"), self.tr("改名、复制或撤回本方案"))
+        self.more = self._button(self.tr("本方案 ▾"), self.tr("改名、复制或撤回本方案"))
+        self.more.setStyleSheet("QToolButton::menu-indicator { image: none; width: 0; }")
         self.more.setMenu(self._make_menu())
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.body = self._button(self.tr("添加其他单位…"), self.tr("给规定没有列出的单位也分一行"))
         self.body.clicked.connect(lambda _checked=False: self.body_wanted.emit())
-        self.comparing = self._button(self.tr("比较"), self.tr("两个方案并列，看差异"))
-        self.comparing.setCheckable(True)
-        self.comparing.toggled.connect(self.comparing_wanted)
+        self.comparing = self._button(self.tr("比较…"), self.tr("两个方案并列，看差异"))
+        self.comparing.clicked.connect(lambda _checked=False: self.comparing_wanted.emit())
         self.export = self._button(self.tr("导出…"), self.tr("把本方案存为 Excel 或 Word 文件"))
         self.export.clicked.connect(lambda _checked=False: self.export_wanted.emit())
         self._dress()
@@ -64,13 +63,6 @@ class AllocationBar(FlowBar):
         for control in (self.choice, self.more, self.body, self.export):
             control.setEnabled(bool(scenarios))
         self.comparing.setEnabled(len(scenarios) > 1)
-
-    def show_mode(self, *, comparing: bool) -> None:
-        """Offer what belongs to one scenario only where one is shown."""
-        with QSignalBlocker(self.comparing):
-            self.comparing.setChecked(comparing)
-        for control in (self.choice, self.new, self.more, self.body, self.export):
-            control.setVisible(not comparing)
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -100,3 +92,11 @@ def scenario_name(entry: Entry) -> str:
     """Return what a scenario is called in a choice, and that two drafts of its name stand side by side."""
     name = entry.content.name if isinstance(entry.content, Scenario) else ""
     return f"{name}（{said(TWO_DRAFTS)}）" if entry.in_conflict else name
+
+
+def inset(bar: QWidget, tokens: Tokens) -> QHBoxLayout:
+    """Return a layout that keeps *bar* from the edges; hidden it takes no room."""
+    line = QHBoxLayout()
+    line.setContentsMargins(tokens.space_m, 0, tokens.space_m, 0)
+    line.addWidget(bar)
+    return line

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from eitc_desktop.gui.allocation.compare_model import difference_words
+from eitc_desktop.gui.allocation.compare_model import difference_words, number_words
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.wording import labelled
 from eitc_desktop.reviewing.allocation_compare import Pair
@@ -64,9 +64,9 @@ class CompareBars(QWidget):
         for part, brush in enumerate(bar_brushes(t)):
             self._add_bars(part, brush, [pair for _name, pair in rows], font)
         self._dress_axes([name for name, _pair in rows], font, metrics, max(most, 1))
-        height = round(len(rows) * max(2.5 * metrics.height(), 30) + 3 * metrics.height())
+        height = round(len(rows) * 2.3 * metrics.height() + 3 * metrics.height())
         self.plot.setMinimumHeight(height)
-        told = [labelled(name, f"{pair.first} / {pair.second} ({difference_words(pair)})") for name, pair in rows]
+        told = [labelled(name, " / ".join((*_both(pair), difference_words(pair)))) for name, pair in rows]
         self._scroll.setAccessibleDescription("\n".join(told))
 
     def _add_bars(self, part: int, brush: QBrush, pairs: list[Pair], font: QFont) -> None:
@@ -85,8 +85,8 @@ class CompareBars(QWidget):
                 pen=QPen(brush.color(), 0),
             )
             self.plot.addItem(bars)
-        for place, number in zip(places, numbers, strict=True):
-            words = self.tr("空") if number is None else str(number)
+        told = [number_words(pair, part) for pair in pairs]
+        for place, number, words in zip(places, numbers, told, strict=True):
             label = pg.TextItem(words, color=QColor(t.muted if number is None else t.text), anchor=(0, 0.5))
             label.setFont(font)
             label.setPos(number or 0, place)
@@ -102,6 +102,7 @@ class CompareBars(QWidget):
         bottom.setStyle(tickFont=font, tickLength=0)
         bottom.setHeight(round(2 * metrics.height()))
         for axis in (left, bottom):
+            axis.setZValue(-1)  # the grid stays behind the bars
             axis.setPen(QPen(QColor(t.border), 1.0))
             axis.setTextPen(QColor(t.text if axis is left else t.muted))
         chart.showGrid(x=True, y=False, alpha=0.15)
@@ -163,6 +164,10 @@ class _Legend(QWidget):
                 fitted = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room - 40)
                 painter.drawText(round(x), round((self.height() + metrics.ascent() - metrics.descent()) / 2), fitted)
                 x += metrics.horizontalAdvance(fitted) + t.space_xl
+
+
+def _both(pair: Pair) -> tuple[str, str]:
+    return number_words(pair, 0), number_words(pair, 1)
 
 
 def bar_brushes(tokens: Tokens) -> tuple[QBrush, QBrush]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from eitc_desktop.gui.allocation.model import Place, places_of
 from eitc_desktop.gui.allocation.words import row_name, spoken
@@ -79,8 +80,7 @@ class CompareModel(QAbstractTableModel):
         pair, part = self._pair(row, column), column % 3
         if part == _DIFFERENCE:
             return difference_words(pair)
-        number = pair.first if part == _FIRST else pair.second
-        return self.tr("空") if number is None else str(number)
+        return number_words(pair, part)
 
     def _heading(self, section: int) -> str:
         if self._comparison is None:
@@ -93,7 +93,8 @@ class CompareModel(QAbstractTableModel):
         )
         if len(self._places) == 1:
             return self.tr("差（后减前）") if part == _DIFFERENCE else name
-        return labelled(item_words(self._comparison, self._places[section // 3]), name)
+        item = item_words(self._comparison, self._places[section // 3])
+        return "\n".join((*re.split("：", item, maxsplit=1), name))
 
     # Qt overrides
 
@@ -112,7 +113,7 @@ class CompareModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.AccessibleTextRole:
-                row, heading = self._row_name(index.row()), self._heading(index.column())
+                row, heading = self._row_name(index.row()), " ".join(self._heading(index.column()).split())
                 return labelled(f"{row} {heading}", self._words(index.row(), index.column()))
             case CompareRole.DIFFERS:
                 return not self._pair(index.row(), index.column()).same
@@ -145,6 +146,15 @@ def item_words(comparison: Comparison, place: Place) -> str:
 def pair_of(row: ComparedRow, place: Place) -> Pair:
     """Return both numbers of a row in a column or sum."""
     return (row.sums if place.is_sum else row.cells)[place.number]
+
+
+def number_words(pair: Pair, part: int) -> str:
+    """Return the number of one scenario (0 or 1), or that it is empty, or that two drafts leave it open."""
+    number, open_ = (pair.first, pair.first_open) if part == _FIRST else (pair.second, pair.second_open)
+    if number is not None:
+        return str(number)
+    translate = QCoreApplication.translate
+    return translate("Allocation", "两稿") if open_ else translate("Allocation", "空")
 
 
 def difference_words(pair: Pair) -> str:

@@ -33,11 +33,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from eitc_desktop.gui.allocation.bar import scenario_name
+from eitc_desktop.gui.allocation.bar import inset, scenario_name
 from eitc_desktop.gui.allocation.compare_model import CompareModel, CompareRole, items_of, pair_of
-from eitc_desktop.gui.allocation.heads import ColumnHead, RowHead, shared_widths
+from eitc_desktop.gui.allocation.heads import ColumnHead, Corner, RowHead, shared_widths
 from eitc_desktop.gui.allocation.model import Index, places_of
 from eitc_desktop.gui.allocation.words import row_name
+from eitc_desktop.gui.icons import Icon, icon
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.flow_layout import FlowBar
 from eitc_desktop.gui.widgets.outlined import outline
@@ -49,7 +50,7 @@ from eitc_desktop.reviewing.review import Review
 if TYPE_CHECKING:
     from eitc_desktop.gui.allocation.bars import CompareBars
 
-_CHOICE, _ITEM = 11, 14  # characters: widths of the choices
+_CHOICE, _ITEM = 8.5, 9.5  # characters: widths of the choices
 _WIDEST = 9.0  # characters of a column
 
 
@@ -69,7 +70,7 @@ class CompareView(QWidget):
         self.bar = FlowBar(tokens.space_s, self)
         self.first, self.second = self._choice(self.tr("前一方案")), self._choice(self.tr("后一方案"))
         self.item = self._choice(self.tr("比较的项目"))
-        self.only = QCheckBox(self.tr("只看有差异的"), self.bar)
+        self.only = QCheckBox(self.tr("只看差异"), self.bar)
         self.views = QButtonGroup(self)
         self.model = CompareModel(self)
         self.table = CompareTable(tokens, self.model, self)
@@ -160,9 +161,13 @@ class CompareView(QWidget):
 
     def _arrange(self) -> None:
         t, flow = self._tokens, self.bar.flow
-        flow.setContentsMargins(t.space_m, 0, t.space_m, t.space_s)
+        back = QToolButton(self.bar)
+        back.setText(self.tr("返回"))
+        back.setIcon(icon(t, Icon.BACK))
+        back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        back.clicked.connect(lambda _checked=False: self.left.emit())
         between = QLabel(self.tr("与"), self.bar)
-        for widget in (self.first, between, self.second, self.item):
+        for widget in (back, self.first, between, self.second, self.item):
             flow.addWidget(widget)
         for number, (words, tip) in enumerate(
             ((self.tr("表"), self.tr("两个方案的数字和差")), (self.tr("图"), self.tr("两个方案的条形图")))
@@ -177,14 +182,15 @@ class CompareView(QWidget):
             flow.addWidget(button)
         flow.addWidget(self.only)
         copy = QToolButton(self.bar)
-        copy.setText(self.tr("复制为表格"))
+        copy.setText(self.tr("复制"))
+        copy.setToolTip(self.tr("把比较结果复制为表格"))
         copy.clicked.connect(self.copy_all)
         flow.addWidget(copy)
         self._stack.addWidget(self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.bar)
+        column.addLayout(inset(self.bar, t))
         column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
@@ -214,6 +220,7 @@ class CompareTable(QTableView):
         super().__init__(parent)
         self._tokens = tokens
         self._columns, self._rows = ColumnHead(tokens, self), RowHead(tokens, model.row_told, self)
+        self._corner = Corner(tokens, self)
         self.setModel(model)
         self.setHorizontalHeader(self._columns)
         self.setVerticalHeader(self._rows)
@@ -243,6 +250,7 @@ class CompareTable(QTableView):
             self.setRowHeight(row, self._rows.needed_height(row, left))
         self._columns.setFixedHeight(self._columns.needed_height())
         self.updateGeometries()
+        self._corner.setGeometry(0, 0, left, self._columns.height())
 
     # Qt overrides
 

@@ -25,7 +25,7 @@ from eitc_desktop.gui.wording import said, sentence_of
 from eitc_desktop.reviewing.cleaning import MAX_LINE, clean_line, clean_text
 from eitc_desktop.services.reviews.allocation_words import WARNING
 
-_NAME, _WARNING = QSize(34, 12), QSize(34, 12)  # in characters
+_NAME, _NAME_AND_NOTE, _WARNING = QSize(34, 10), QSize(34, 19), QSize(34, 12)  # in characters
 
 
 class NameDialog(FittedDialog):
@@ -43,7 +43,7 @@ class NameDialog(FittedDialog):
         taken: frozenset[str] = frozenset(),
         label: str = "",
     ) -> None:
-        super().__init__(title, _NAME, parent)
+        super().__init__(title, _NAME if note is None else _NAME_AND_NOTE, parent)
         self._tokens = tokens
         self._save = save
         self._taken = taken

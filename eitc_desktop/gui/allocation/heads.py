@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPen, QTextLayout
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QHeaderView, QLabel, QWidget
 
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.labels import wrapped_layout
@@ -35,18 +36,20 @@ class ColumnHead(QHeaderView):
         return round(max(heights, default=0.0)) + 2 * self._tokens.space_s
 
     def least_width(self, section: int) -> float:
-        """Return the width in which a heading takes three lines at most: logical pixels."""
+        """Return the width in which no line of a heading is broken into more than three: logical pixels."""
         metrics = QFontMetricsF(self.font())
         words = str(self.model().headerData(section, Qt.Orientation.Horizontal))
-        return metrics.horizontalAdvance(words) / 2.6 + 2 * self._tokens.space_m
+        longest = max(map(metrics.horizontalAdvance, words.splitlines()), default=0.0)
+        return longest / 1.9 + 2 * self._tokens.space_m
 
     def _lay_out(self, section: int) -> tuple[QTextLayout, float]:
         layout = QTextLayout()
         layout.setFont(self.font())
-        words = str(self.model().headerData(section, Qt.Orientation.Horizontal))
-        room = self.sectionSize(section) - 2 * self._tokens.space_m
+        metrics, room = QFontMetricsF(self.font()), self.sectionSize(section) - 2.0 * self._tokens.space_m
+        heading = str(self.model().headerData(section, Qt.Orientation.Horizontal))
+        words = "\n".join(balanced(line, metrics, room) for line in heading.splitlines())
         pitch = 1.3 * QFontInfo(self.font()).pixelSize()
-        height = wrapped_layout(words, QFontMetricsF(self.font()), layout, room, pitch)
+        height = wrapped_layout(words, metrics, layout, room, pitch)
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
             line.setPosition(QPointF(room - line.naturalTextWidth(), line.y()))
@@ -136,9 +139,36 @@ class RowHead(QHeaderView):
         painter.restore()
 
 
+class Corner(QLabel):
+    """Stands where both headers meet, and says what the left one holds."""
+
+    def __init__(self, tokens: Tokens, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tokens = tokens
+        self.setText(self.tr("机构"))
+        self._dress()
+        tokens.changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        t = self._tokens
+        self.setStyleSheet(
+            f"QLabel {{ background: {t.raised}; color: {t.muted}; padding-left: {t.space_m}px;"
+            f" border-bottom: 1px solid {t.border}; border-right: 1px solid {t.border}; }}"
+        )
+
+
+def balanced(words: str, metrics: QFontMetricsF, room: float) -> str:
+    """Return *words* broken into lines of about the same length where they don't fit *room*; English stays as it is."""
+    lines = math.ceil(metrics.horizontalAdvance(words) / max(room, 1.0))
+    if lines < 2 or " " in words or words.isascii():
+        return words
+    length = math.ceil(len(words) / lines)
+    return "\n".join(words[i : i + length] for i in range(0, len(words), length))
+
+
 def shared_widths(least: list[float], most: float, room: float) -> list[int]:
     """Return widths of columns that share *room*: each at least its *least*, and no wider than *most* for that."""
     if not least:
         return []
     even = min(max(room / len(least), 0.0), most)
-    return [round(max(one, even)) for one in least]
+    return [int(max(one, even)) for one in least]

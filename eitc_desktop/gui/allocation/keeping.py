@@ -69,7 +69,7 @@ class Keeping(QObject):
             self._strip.release()
             self.kept.emit()
         else:
-            self._strip.hold_unsaved(self.tr("没有保存（{0}）：{1}").format(self._words, sentence_of(error)))
+            self._strip.hold_unsaved(self.tr("没有保存 {0}：{1}").format(self._words, sentence_of(error)))
 
     @Slot()
     def _copy(self) -> None:

@@ -9,10 +9,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from eitc_desktop.gui.allocation.words import cell_spoken, cell_words, hints_of, posts_said, row_name, spoken
 from eitc_desktop.gui.tooltips import plain_tooltip
-from eitc_desktop.gui.wording import labelled
+from eitc_desktop.gui.wording import labelled, said
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.reviewing.allocation_sheet import AllocationSheet, SheetCell, SheetColumn, SheetSum, Total
-from eitc_desktop.services.reviews.allocation_words import amount_said, column_words, filled_words, sum_words
+from eitc_desktop.services.reviews.allocation_words import SUM, amount_said, column_words, filled_words, sum_words
+from eitc_desktop.services.reviews.words import POSTS
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -101,6 +102,18 @@ class AllocationModel(QAbstractTableModel):
             return spoken(sum_words(self._sheet.sums[place.number], self._sheet.columns))
         return spoken(column_words(self._sheet.columns[place.number]))
 
+    def heading_lines(self, place: Place) -> str:
+        """Return the heading of a column as it stands above it: which half it is on a line of its own."""
+        if self._sheet is None:
+            return ""
+        if place.is_sum:
+            each = self._sheet.sums[place.number]
+            if each.quota is None:
+                return self.heading(place)
+            return f"{self._sheet.columns[each.columns[0]].key.label}\n{said(SUM)}"
+        key = self._sheet.columns[place.number].key
+        return key.label if key.post is None else f"{key.label}\n{said(POSTS[key.post])}"
+
     def row_told(self, row: int) -> str:
         """Return what the text states for a row; empty where it states nothing."""
         if self._sheet is None or self._provision is None:
@@ -185,6 +198,8 @@ class AllocationModel(QAbstractTableModel):
                 return None
             match role:
                 case Qt.ItemDataRole.DisplayRole:
+                    return self.heading_lines(self._places[section])
+                case Qt.ItemDataRole.AccessibleTextRole:
                     return self.heading(self._places[section])
                 case Qt.ItemDataRole.TextAlignmentRole:
                     return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from eitc_desktop.errors import EitcError
-from eitc_desktop.gui.allocation.bar import AllocationBar
+from eitc_desktop.gui.allocation.bar import AllocationBar, inset
 from eitc_desktop.gui.allocation.comparing import CompareView
 from eitc_desktop.gui.allocation.dialogs import ExportWarning, NameDialog
 from eitc_desktop.gui.allocation.exporting import Exporting
@@ -40,6 +40,7 @@ class AllocationPage(QWidget):
         self._provision: Provision | None = None
         self._desk: ReviewDesk | None = None
         self._scenario = ""
+        self._comparing = False
         self.bar = AllocationBar(tokens, self)
         self.view = SheetView(tokens, self)
         self.compared = CompareView(tokens, self)
@@ -74,7 +75,7 @@ class AllocationPage(QWidget):
         if provision is not self._provision:
             self._provision = provision
             self._scenario = ""
-            self.bar.show_mode(comparing=False)
+            self._comparing = False
         self.refresh()
 
     def set_desk(self, desk: ReviewDesk) -> None:
@@ -93,18 +94,25 @@ class AllocationPage(QWidget):
         if not any(entry.id == self._scenario for entry in scenarios):
             self._scenario = scenarios[-1].id if scenarios else ""
         self.bar.offer(scenarios, self._scenario)
-        comparing = self.bar.comparing.isChecked() and len(scenarios) > 1
-        self.bar.show_mode(comparing=comparing)
         if not columns_of(provision):
-            self.bar.hide()
-            self._stack.setCurrentWidget(self._absence)
-            return
-        self.bar.show()
-        self.view.show_sheet(provision, self._sheet(self._scenario))
-        if comparing and desk is not None:
+            shown = self._absence
+        elif not scenarios or desk is None:
+            shown = self._empty
+        elif self._comparing and len(scenarios) > 1:
             self.compared.show_review(provision, desk.review, self._scenario)
-        shown = self.compared if comparing else self.view
-        self._stack.setCurrentWidget(shown if scenarios else self._empty)
+            shown = self.compared
+        else:
+            self.view.show_sheet(provision, self._sheet(self._scenario))
+            shown = self.view
+        self.bar.setVisible(shown is self.view)
+        self._stack.setCurrentWidget(shown)
+
+    @Slot()
+    def compare(self) -> None:
+        """Show two scenarios beside each other."""
+        self._comparing = True
+        self.refresh()
+        self.home.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str)
     def choose(self, scenario: str) -> None:
@@ -116,7 +124,9 @@ class AllocationPage(QWidget):
     @Slot()
     def step_back(self) -> None:
         """Go from the comparison back to the scenario."""
-        self.bar.comparing.setChecked(False)
+        self._comparing = False
+        self.refresh()
+        self.home.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def make_scenario(self) -> None:
@@ -295,7 +305,7 @@ class AllocationPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.bar)
+        column.addLayout(inset(self.bar, self._tokens))
         column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
@@ -306,7 +316,7 @@ class AllocationPage(QWidget):
         bar.copy_wanted.connect(self.copy_scenario)
         bar.withdrawal_wanted.connect(self.withdraw_scenario)
         bar.body_wanted.connect(self.add_body)
-        bar.comparing_wanted.connect(self.refresh)
+        bar.comparing_wanted.connect(self.compare)
         bar.export_wanted.connect(self.export)
         self.view.scenario_wanted.connect(self.choose)
         self.table.fact_chosen.connect(self.fact_chosen)

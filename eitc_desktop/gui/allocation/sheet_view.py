@@ -6,12 +6,13 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from eitc_desktop.errors import EitcError
+from eitc_desktop.gui.allocation.bar import inset
 from eitc_desktop.gui.allocation.keeping import Keeping
 from eitc_desktop.gui.allocation.model import AllocationModel
 from eitc_desktop.gui.allocation.strip import CellStrip
 from eitc_desktop.gui.allocation.table import AllocationTable
 from eitc_desktop.gui.allocation.totals import TotalsFoot
-from eitc_desktop.gui.allocation.words import hints_of, posts_said, row_name, spoken
+from eitc_desktop.gui.allocation.words import hints_of, row_name, spoken
 from eitc_desktop.gui.review.desk import ReviewDesk
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.labels import WrappedLabel
@@ -33,7 +34,6 @@ class SheetView(QWidget):
         super().__init__(parent)
         self._tokens = tokens
         self._desk: ReviewDesk | None = None
-        self._provision: Provision | None = None
         self._refused: tuple[str, int, int, str] | None = None  # scenario, row, column, words
         self.model = AllocationModel(self)
         self.table = AllocationTable(tokens, self.model, self)
@@ -56,7 +56,6 @@ class SheetView(QWidget):
 
     def show_sheet(self, provision: Provision, sheet: AllocationSheet | None) -> None:
         """Show a scenario."""
-        self._provision = provision
         self.model.show_sheet(provision, sheet)
         notes = [said(ENTERED_ONLY)]
         if sheet is not None:
@@ -111,7 +110,7 @@ class SheetView(QWidget):
         except NotACount as error:
             self._refused = (sheet.scenario, row, column, words)
             place = self._place(sheet, row, column)
-            self.strip.hold_refused(self.tr("没有录入（{0}）：{1}").format(place, sentence_of(error)))
+            self.strip.hold_refused(self.tr("没有录入 {0}：{1}").format(place, sentence_of(error)))
             return
         self.put([Put(row, column, number)])
 
@@ -143,8 +142,8 @@ class SheetView(QWidget):
     @Slot()
     def _speak_of_current(self) -> None:
         """Say what there is to say of the current cell and its row."""
-        index, sheet, provision = self.table.currentIndex(), self.sheet, self._provision
-        if sheet is None or provision is None or not index.isValid():
+        index, sheet = self.table.currentIndex(), self.sheet
+        if sheet is None or not index.isValid():
             self.strip.tell("")
             return
         row, cell = index.row(), self.model.cell_at(index)
@@ -156,11 +155,10 @@ class SheetView(QWidget):
         if hints:
             self.strip.tell("\n".join(hints))
         elif sheet.hints:
-            self.strip.tell(
-                self.tr("{0} 处请核对，例如 {1}").format(len(sheet.hints), spoken(hint_words(sheet, sheet.hints[0])))
-            )
+            first = spoken(hint_words(sheet, sheet.hints[0]))
+            self.strip.tell(self.tr("{0} 处提示，例如 {1}").format(len(sheet.hints), first))
         else:
-            self.strip.tell(posts_said(provision, sheet.rows[row]))
+            self.strip.tell("")
 
     def _arrange(self, tokens: Tokens) -> None:
         banner = QHBoxLayout()
@@ -174,7 +172,7 @@ class SheetView(QWidget):
         column.addLayout(banner)
         column.addWidget(self.table, 1)
         column.addWidget(self.foot)
-        column.addWidget(self.strip)
+        column.addLayout(inset(self.strip, tokens))
 
     def _connect(self) -> None:
         self.model.words_typed.connect(self._take_words)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontInfo
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from eitc_desktop.gui.allocation.words import draft_told
+from eitc_desktop.gui.allocation.words import draft_told, draft_words
 from eitc_desktop.gui.theme import Tokens
-from eitc_desktop.gui.widgets.flow_layout import FlowBar
+from eitc_desktop.gui.tooltips import set_plain_tooltip
+from eitc_desktop.gui.widgets.labels import WrappedLabel
 from eitc_desktop.gui.wording import labelled
 from eitc_desktop.reviewing.allocation_sheet import Draft
 
 
-class CellStrip(FlowBar):
+class CellStrip(QWidget):
     """What was typed and not taken stays here until it is settled; else it speaks of the current cell."""
 
     again_wanted = Signal()  # to type once more
@@ -25,16 +25,16 @@ class CellStrip(FlowBar):
     draft_chosen = Signal(object)  # int, or None for an empty cell
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
-        super().__init__(tokens.space_s, parent)
+        super().__init__(parent)
         self._tokens = tokens
         self._holds = False
         self._error = False
         self._buttons: list[QPushButton] = []
-        self.flow.setContentsMargins(tokens.space_m, tokens.space_xs, tokens.space_m, tokens.space_xs)
-        self._label = QLabel(self)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.setWordWrap(True)
-        self.flow.addWidget(self._label)
+        self._label = WrappedLabel(tokens, "", self, muted=True)
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, tokens.space_xs, 0, tokens.space_xs)
+        self._line.setSpacing(tokens.space_s)
+        self._line.addWidget(self._label, 1)
         self.setAccessibleName(self.tr("表下的说明"))
         self._dress()
         tokens.changed.connect(self._dress)
@@ -78,7 +78,9 @@ class CellStrip(FlowBar):
             return
         self._say(labelled(self.tr("两稿并存，请选定"), place))
         for draft in drafts:
-            button = self._button(self.tr("采用 {0}").format(draft_told(draft)))
+            words = self.tr("采用 {0}（{1}）").format(draft_words(draft), draft.author)
+            button = self._button(words)
+            set_plain_tooltip(button, draft_told(draft))
             button.clicked.connect(lambda _checked=False, count=draft.count: self.draft_chosen.emit(count))
 
     def tell(self, words: str) -> None:
@@ -92,25 +94,23 @@ class CellStrip(FlowBar):
 
     def _say(self, words: str, *, error: bool = False, holds: bool = False) -> None:
         for button in self._buttons:
+            self._line.removeWidget(button)
             button.hide()
             button.deleteLater()
-            self.flow.removeWidget(button)
         self._buttons.clear()
         self._holds, self._error = holds, error
         self._label.setText(words)
         self._paint_label()
-        self.updateGeometry()
-        self._fit()
+        self.setVisible(bool(words))
 
-    def _offer(self, words: str, wish: object) -> None:
+    def _offer(self, words: str, wish: SignalInstance) -> None:
         button = self._button(words)
-        button.clicked.connect(lambda _checked=False: wish.emit())  # pyright: ignore[reportAttributeAccessIssue]
+        button.clicked.connect(lambda _checked=False: wish.emit())
 
     def _button(self, words: str) -> QPushButton:
         button = QPushButton(words.replace("&", "&&"), self)
         button.setProperty("small", True)  # noqa: FBT003
-        self.flow.addWidget(button)
-        button.show()
+        self._line.addWidget(button)
         self._buttons.append(button)
         return button
 
@@ -118,7 +118,6 @@ class CellStrip(FlowBar):
         font = self.font()
         font.setPointSizeF(self._tokens.font_small)
         self._label.setFont(font)
-        self._label.setMinimumHeight(round(2.1 * QFontInfo(self.font()).pixelSize()))
         self._paint_label()
 
     def _paint_label(self) -> None:

@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTableView, QWidget
 
 from eitc_desktop.gui.allocation.cells import NumberDelegate
-from eitc_desktop.gui.allocation.heads import ColumnHead, RowHead, shared_widths
+from eitc_desktop.gui.allocation.heads import ColumnHead, Corner, RowHead, shared_widths
 from eitc_desktop.gui.allocation.model import AllocationModel
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.key_uses import KeyUse, answer_key
@@ -44,8 +44,7 @@ class AllocationTable(QTableView):
         self._following = False
         model.setParent(self)
         self._columns, self._rows = ColumnHead(tokens, self), RowHead(tokens, model.row_told, self)
-        self._corner = QLabel(self.tr("机构"), self)
-        self._corner.setTextFormat(Qt.TextFormat.PlainText)
+        self._corner = Corner(tokens, self)
         self.setModel(model)
         self.setHorizontalHeader(self._columns)
         self.setVerticalHeader(self._rows)
@@ -76,7 +75,7 @@ class AllocationTable(QTableView):
 
     def share_width(self) -> None:
         """Share the width among the columns, and give every row the height of its words."""
-        t, width = self._tokens, self.width()
+        width = self.width()
         em = QFontMetricsF(self.font()).horizontalAdvance("\u4e00")
         left = self._rows.wanted_width(width)
         self._rows.setFixedWidth(left)
@@ -87,10 +86,6 @@ class AllocationTable(QTableView):
         for row in range(self._model.rowCount()):
             self.setRowHeight(row, self._rows.needed_height(row, left))
         self._columns.setFixedHeight(self._columns.needed_height())
-        self._corner.setStyleSheet(
-            f"QLabel {{ background: {t.raised}; color: {t.muted}; padding-left: {t.space_m}px;"
-            f" border-bottom: 1px solid {t.border}; border-right: 1px solid {t.border}; }}"
-        )
         self.updateGeometries()
         self._corner.setGeometry(0, 0, left, self._columns.height())
         self.columns_moved.emit()

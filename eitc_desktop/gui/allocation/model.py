@@ -157,6 +157,8 @@ class AllocationModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._places)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return flags if self.cell_at(index) is None else flags | Qt.ItemFlag.ItemIsEditable
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from eitc_desktop.errors import EitcError
@@ -43,8 +43,8 @@ class AllocationPage(QWidget):
         self._comparing = False
         self.bar = AllocationBar(tokens, self)
         self.view = SheetView(tokens, self)
-        self.compared = CompareView(tokens, self)
-        self._stack = QStackedWidget(self)
+        self._compared: CompareView | None = None
+        self._stack = _Stack(self)
         self._absence = self._make_absence()
         self._empty = self._make_empty()
         self._arrange()
@@ -54,6 +54,16 @@ class AllocationPage(QWidget):
     def table(self) -> AllocationTable:
         """The table of the scenario shown."""
         return self.view.table
+
+    @property
+    def compared(self) -> CompareView:
+        """Two scenarios beside each other; made when they are first asked for."""
+        if self._compared is None:
+            self._compared = CompareView(self._tokens, self._stack)
+            self._compared.rows_copied.connect(self.notice_given)
+            self._compared.left.connect(self.step_back)
+            self._stack.addWidget(self._compared)
+        return self._compared
 
     @property
     def scenario(self) -> str:
@@ -66,8 +76,8 @@ class AllocationPage(QWidget):
         shown = self._stack.currentWidget()
         if shown is self.view:
             return self.table
-        if shown is self.compared:
-            return self.compared.home
+        if shown is self._compared and self._compared is not None:
+            return self._compared.home
         return self.first if shown is self._empty else self
 
     def show_provision(self, provision: Provision) -> None:
@@ -300,7 +310,7 @@ class AllocationPage(QWidget):
         return empty
 
     def _arrange(self) -> None:
-        for part in (self._absence, self._empty, self.view, self.compared):
+        for part in (self._absence, self._empty, self.view):
             self._stack.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -322,5 +332,13 @@ class AllocationPage(QWidget):
         self.table.fact_chosen.connect(self.fact_chosen)
         self.table.clause_requested.connect(self.clause_requested)
         self.table.left.connect(lambda: bar.choice.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.compared.rows_copied.connect(self.notice_given)
-        self.compared.left.connect(self.step_back)
+
+
+class _Stack(QStackedWidget):
+    """Needs only what the part shown needs."""
+
+    # Qt overrides
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return super().minimumSizeHint() if shown is None else shown.minimumSizeHint()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -17,10 +16,11 @@ from eitc_desktop.reviewing.allocation_sheet import AllocationSheet, SheetCell
 from eitc_desktop.reviewing.annotations import new_entry_id
 from eitc_desktop.services.reviews.session import Change, added, edited, withdrawn
 
-MAX_PASTED = 200_000
+MAX_PASTED = 100_000
 """Characters of what is pasted at once."""
 
 _WHOLE = re.compile("[0-9]+")
+_PLAIN = str.maketrans("０１２３４５６７８９", "0123456789", ",，")
 _UNITS = ("名", "人", "个")
 
 
@@ -42,7 +42,7 @@ def count_of(words: str, unit: str | None = None) -> int | None:
     Raises:
         NotACount: if it is something else, negative, a fraction or too large.
     """
-    plain = "".join(unicodedata.normalize("NFKC", words).split()).replace(",", "")
+    plain = "".join(words.split()).translate(_PLAIN)
     for end in (unit, *_UNITS):
         if end and plain.endswith(end):
             plain = plain.removesuffix(end)
@@ -65,7 +65,11 @@ def block_of(words: str) -> list[list[str]]:
     """
     if len(words) > MAX_PASTED:
         raise NotACount(Phrase("Allocation", "粘贴的内容太多"))
-    rows = [row or [""] for row in csv.reader(io.StringIO(words.replace("\0", "")), delimiter="\t")]
+    lines = re.sub("\r\n?", "\n", words.replace("\0", ""))
+    try:
+        rows = [row or [""] for row in csv.reader(io.StringIO(lines), delimiter="\t")]
+    except csv.Error:  # a cell longer than any number
+        raise NotACount(Phrase("Allocation", "粘贴的内容太多")) from None
     if not rows:
         raise NotACount(Phrase("Allocation", "剪贴板中没有可以粘贴的文字"))
     return rows

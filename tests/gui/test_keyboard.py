@@ -199,7 +199,7 @@ def test_the_list_of_keys_tells_what_menus_panes_and_lists_answer(qtbot: QtBot, 
         for use in view.KEYS:
             assert str(use.words) in [words for _, words, _ in told]
     assert len(set(told)) == len(told)
-    names = {"Ctrl", "Shift", "Alt", "Tab", "Esc", "Enter", "Home", "End", "PgUp", "PgDown", "F"}
+    names = {"Ctrl", "Shift", "Alt", "Tab", "Esc", "Enter", "Home", "End", "PgUp", "PgDown", "Del", "F"}
     english = {word for row in told for cell in row for word in re.findall(r"[A-Za-z]{2,}", cell)}
     assert english <= names
     dialog.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,10 +14,11 @@ from eitc_desktop.gui.allocation.dialogs import ExportWarning, NameDialog
 from eitc_desktop.gui.allocation.exporting import Exporting
 from eitc_desktop.gui.allocation.sheet_view import SheetView
 from eitc_desktop.gui.allocation.table import AllocationTable
+from eitc_desktop.gui.dialogs.message import open_message
 from eitc_desktop.gui.review.desk import ReviewDesk
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.labels import NotStatedLabel, WrappedLabel
-from eitc_desktop.gui.wording import said
+from eitc_desktop.gui.wording import said, sentence_of
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.model.review import Anchor, Scenario
@@ -240,7 +243,7 @@ class AllocationPage(QWidget):
             self.home.setFocus(Qt.FocusReason.OtherFocusReason)
         return error
 
-    def _with_desk(self, then: object) -> None:
+    def _with_desk(self, then: Callable[[ReviewDesk, Anchor], None]) -> None:
         """Go on with the desk and the provision's anchor, as soon as it is known who reviews."""
         desk = self._desk
         if desk is None:
@@ -250,12 +253,9 @@ class AllocationPage(QWidget):
             try:
                 anchor = desk.anchor_of(None)
             except EitcError as error:
-                from eitc_desktop.gui.dialogs.message import open_message
-                from eitc_desktop.gui.wording import sentence_of
-
                 open_message(self.window(), self.tr("编制方案"), sentence_of(error), warning=True)
                 return
-            then(desk, anchor)  # pyright: ignore[reportCallIssue]
+            then(desk, anchor)
 
         desk.with_reviewer(go_on)
 

@@ -93,7 +93,7 @@ class SheetView(QWidget):
             return self.tr("填写 {0} 格").format(len(changes))
         [one] = puts
         number = self.tr("清空") if one.number is None else str(one.number)
-        return self.tr("{0} {1}").format(self._place(sheet, one.row, one.column), number)
+        return f"{self._place(sheet, one.row, one.column)} {number}"
 
     def _place(self, sheet: AllocationSheet, row: int, column: int) -> str:
         heading = next(place for place in self.model.places if place.number == column and not place.is_sum)

@@ -157,7 +157,7 @@ class AllocationTable(QTableView):
             numbers = [None if place.is_sum else place.number for place in places]
             puts = puts_of(sheet, block, row, numbers)
         except NotACount as error:
-            self.refused.emit(self.tr("没有录入：{0}").format(sentence_of(error)))
+            self.refused.emit(self.tr("没有粘贴：{0}").format(sentence_of(error)))
             return
         if len(block) == len(block[0]) == 1 and len(chosen) > 1 and puts:
             self._put_into_chosen(puts[0].number)

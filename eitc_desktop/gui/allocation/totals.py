@@ -72,7 +72,7 @@ class TotalsFoot(QWidget):
         t, total = self._tokens, self._table.allocation.total_of(place)
         if total is None:
             return _Words("", "", "", "", t.muted)
-        stated = stated_words(total) or self.tr("未分列")
+        stated = stated_words(total) or (self.tr("未载明") if self._spans_quotas(place) else self.tr("未分列"))
         outcome = f"{outcome_sign(total)} {spoken(outcome_words(total))}".strip()
         return _Words(amount_said(total), spoken(filled_words(total)), stated, outcome, self._ink(total))
 
@@ -151,6 +151,11 @@ class TotalsFoot(QWidget):
             painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, fitted)
         painter.setPen(QPen(QColor(t.border), 1.0))
         painter.drawLine(box.topRight(), box.bottomRight())
+
+    def _spans_quotas(self, place: Place) -> bool:
+        """Whether a column adds up several quotas: the text states no such sum. Else it is one half of a quota."""
+        sheet = self._table.allocation.sheet
+        return sheet is not None and place.is_sum and sheet.sums[place.number].quota is None
 
     def _states(self, place: Place) -> bool:
         total = self._table.allocation.total_of(place)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from eitc_desktop.gui.allocation.table import AllocationTable
 from eitc_desktop.gui.chart.view import ChartView
 from eitc_desktop.gui.dialogs.fitted import FittedDialog
 from eitc_desktop.gui.panes.source_text import SourceText
@@ -57,6 +58,7 @@ _MATRIX = Phrase("KeyUses", "职责对应的矩阵")
 _DUTY_TABLE = Phrase("KeyUses", "职责对应的表格")
 _SPLITS = Phrase("KeyUses", "职责分工")
 _CHART = Phrase("KeyUses", "机构图")
+_ALLOCATION = Phrase("KeyUses", "编制分配表")
 _FILTER = Phrase("KeyUses", "筛选框")
 _SEARCH = Phrase("KeyUses", "查找框")
 _DIALOGS = Phrase("KeyUses", "对话框")
@@ -82,6 +84,7 @@ _OF_QT: tuple[tuple[Phrase, tuple[str, ...], Phrase], ...] = (
     (_TABLE, ("Up", "Down", "Left", "Right"), Phrase("KeyUses", "在行、列间移动；加 Shift 选中多行")),
     (_DUTY_TABLE, ("Up", "Down", "Left", "Right"), Phrase("KeyUses", "在行、列间移动；加 Shift 选中多行")),
     (_SPLITS, ("Up", "Down", "Left", "Right"), Phrase("KeyUses", "在事项、单位间移动；加 Shift 选中多行")),
+    (_ALLOCATION, ("Tab", "Shift+Tab"), Phrase("KeyUses", "到下一格、上一格；在最后一格离开表格")),
     (_FILTER, ("Down",), Phrase("KeyUses", "到筛选出的内容中去")),
     (_FILTER, ("Return",), Phrase("KeyUses", "机构树：选中第一个符合的")),
     (_DIALOGS, ("Esc",), Phrase("KeyUses", "关闭，不改动")),
@@ -123,6 +126,7 @@ def uses_of(bar: QMenuBar, panes: Sequence[QWidget]) -> tuple[Use, ...]:
         (_DUTY_TABLE, DutyTable.KEYS),
         (_SPLITS, SplitTable.KEYS),
         (_CHART, ChartView.KEYS),
+        (_ALLOCATION, AllocationTable.KEYS),
     ):
         found += [_of_table(said(place), use) for use in uses]
     return tuple(found)

@@ -154,7 +154,7 @@ def puts_of(
                 puts.append(Put(row + i, column, count_of(words, sheet.columns[column].unit)))
             except NotACount as error:
                 label = sheet.rows[row + i].label
-                raise NotACount(Phrase("Allocation", "{0}：{1}，整块"), label, error) from None
+                raise NotACount(Phrase("Allocation", "{0}：{1}"), label, error) from None
     return puts
 
 

@@ -13,6 +13,8 @@ from eitc_desktop.services.reviews.allocation_table import allocation_table
 
 FORMATS = (FileFormat.EXCEL, FileFormat.WORD)
 
+_PORTRAIT = 5  # columns of numbers that a page has room for when it stands upright
+
 
 def save_allocation(provision: Provision, sheet: AllocationSheet, path: Path) -> None:
     """Write *sheet* to *path*, as Excel or Word by the end of its name; the file says itself what it is not.
@@ -28,4 +30,5 @@ def save_allocation(provision: Provision, sheet: AllocationSheet, path: Path) ->
         from eitc_desktop.office.word import word_of as file_of
     else:
         raise CannotPrint(Phrase("Allocation", "编制分配方案只能存为 Excel 或 Word 文件"))
-    write_files([(path, file_of(allocation_table(provision, sheet)))])
+    landscape = len(sheet.columns) + len(sheet.sums) > _PORTRAIT
+    write_files([(path, file_of(allocation_table(provision, sheet), landscape=landscape))])

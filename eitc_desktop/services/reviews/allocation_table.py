@@ -30,19 +30,19 @@ from eitc_desktop.services.reviews.allocation_words import (
 from eitc_desktop.services.reviews.words import TWO_DRAFTS
 
 _ENTERED, _DERIVED = Standing.ENTERED, Standing.DERIVED
-_UNIT, _NUMBER = 26, 14  # shares of the width
+_UNIT, _NUMBER = 36, 14  # shares of the width
 
 
 def allocation_table(provision: Provision, sheet: AllocationSheet) -> Table:
     """Return 机构｜each column｜each sum, with sums, stated totals and the comparison below.
 
-    The title says 设想 and the first note that nothing of it is approved or stated.
+    The title says 设想, and the first row and the first note that nothing of it is approved or stated.
     """
     headings = [*map(column_words, sheet.columns), *(sum_words(each, sheet.columns) for each in sheet.sums)]
     return Table(
         title=f"{provision.body.text}编制分配方案（设想）：{sheet.name}",
         columns=(Column("机构", _UNIT), *(Column(str(words), _NUMBER, Align.CENTRE) for words in headings)),
-        rows=(*_rows(provision, sheet), *_totals(sheet)),
+        rows=(_warning(len(headings)), *_rows(provision, sheet), *_totals(sheet)),
         notes=tuple(_notes(sheet)),
         subject=provision.body.text,
     )
@@ -51,6 +51,10 @@ def allocation_table(provision: Provision, sheet: AllocationSheet) -> Table:
 def row_words(row: SheetRow) -> str:
     """Return what a row is called: its ordinal and name."""
     return f"{row.ordinal or ''}{row.label}"
+
+
+def _warning(columns: int) -> Row:
+    return Row((cell(str(WARNING), _ENTERED), *(Cell() for _ in range(columns))), title=True)
 
 
 def _rows(provision: Provision, sheet: AllocationSheet) -> Iterator[Row]:

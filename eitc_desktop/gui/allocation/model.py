@@ -12,7 +12,15 @@ from eitc_desktop.gui.tooltips import plain_tooltip
 from eitc_desktop.gui.wording import labelled, said
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.reviewing.allocation_sheet import AllocationSheet, SheetCell, SheetColumn, SheetSum, Total
-from eitc_desktop.services.reviews.allocation_words import SUM, amount_said, column_words, filled_words, sum_words
+from eitc_desktop.services.reviews.allocation_words import (
+    SUM,
+    amount_said,
+    column_words,
+    filled_words,
+    outcome_sign,
+    outcome_words,
+    sum_words,
+)
 from eitc_desktop.services.reviews.words import POSTS
 
 Index = QModelIndex | QPersistentModelIndex
@@ -93,6 +101,11 @@ class AllocationModel(QAbstractTableModel):
         if self._sheet is None:
             return None
         return (self._sheet.sum_totals if place.is_sum else self._sheet.column_totals)[place.number]
+
+    def outcome(self, place: Place) -> str:
+        """Return how the sum of a column stands to the stated total, by sign and word; empty where none is stated."""
+        total = self.total_of(place)
+        return "" if total is None else f"{outcome_sign(total)} {spoken(outcome_words(total))}".strip()
 
     def heading(self, place: Place) -> str:
         """Return the heading of a column as shown."""

@@ -41,6 +41,7 @@ class SheetView(QWidget):
         self.strip = CellStrip(tokens, self)
         self.keeping = Keeping(self.strip, self)
         self.told = WrappedLabel(tokens, "", self, muted=True, points=tokens.font_small)
+        self._tag = ProvenanceTag(tokens, Provenance.ENTERED, self)
         self._arrange(tokens)
         self._connect()
 
@@ -160,11 +161,19 @@ class SheetView(QWidget):
         else:
             self.strip.tell("")
 
+    @Slot()
+    def _dress(self) -> None:
+        font = self.font()
+        font.setPointSizeF(self._tokens.font_small)
+        for part in (self._tag, self.told):
+            part.setFont(font)
+            part.updateGeometry()
+
     def _arrange(self, tokens: Tokens) -> None:
         banner = QHBoxLayout()
         banner.setContentsMargins(tokens.space_m, 0, tokens.space_m, tokens.space_s)
         banner.setSpacing(tokens.space_m)
-        banner.addWidget(ProvenanceTag(tokens, Provenance.ENTERED, self))
+        banner.addWidget(self._tag)
         banner.addWidget(self.told, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -175,6 +184,7 @@ class SheetView(QWidget):
         column.addLayout(inset(self.strip, tokens))
 
     def _connect(self) -> None:
+        self._tokens.changed.connect(self._dress)
         self.model.words_typed.connect(self._take_words)
         self.table.puts_wanted.connect(self.put)
         self.table.refused.connect(self.strip.warn)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetricsF, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTableView, QWidget
 
 from eitc_desktop.gui.allocation.cells import NumberDelegate
@@ -23,6 +23,7 @@ from eitc_desktop.services.reviews.allocation_entering import NotACount, Put, bl
 _Flag = QItemSelectionModel.SelectionFlag
 
 _WIDEST = 10.5  # characters of a column of numbers
+_LEAST_ROWS = 2.5  # that are seen at least
 
 
 class AllocationTable(QTableView):
@@ -60,7 +61,6 @@ class AllocationTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(trigger.AnyKeyPressed | trigger.DoubleClicked | trigger.EditKeyPressed)
-        self.setMinimumHeight(80)
         self._connect()
         self.share_width()
 
@@ -81,12 +81,14 @@ class AllocationTable(QTableView):
         left = self._rows.wanted_width(width)
         self._rows.setFixedWidth(left)
         room = width - left - self.verticalScrollBar().sizeHint().width()
-        least = [self._columns.least_width(column) for column in range(self._model.columnCount())]
+        least = self._least_widths()
         for column, wanted in enumerate(shared_widths(least, _WIDEST * em, room)):
             self.setColumnWidth(column, wanted)
         for row in range(self._model.rowCount()):
             self.setRowHeight(row, self._rows.needed_height(row, left))
         self._columns.setFixedHeight(self._columns.needed_height())
+        line = self._rows.needed_height(1, left) if self._model.rowCount() > 1 else 0
+        self.setMinimumHeight(self._columns.height() + round(_LEAST_ROWS * line))
         self.updateGeometries()
         self._corner.setGeometry(0, 0, left, self._columns.height())
         self.columns_moved.emit()
@@ -214,12 +216,28 @@ class AllocationTable(QTableView):
     def _connect(self) -> None:
         self._tokens.changed.connect(self.share_width)
         self._model.modelReset.connect(self._start)
+        self._model.dataChanged.connect(lambda *_places: self._make_room())
         self._delegate.refused.connect(self.refused)
         self._delegate.left.connect(self._go_on)
         self._rows.sectionPressed.connect(self._choose_row)
         self._columns.sectionDoubleClicked.connect(self._show_clause_of)
         self.horizontalScrollBar().valueChanged.connect(lambda _value: self.columns_moved.emit())
         self.selectionModel().currentChanged.connect(self._note_current)
+
+    def _least_widths(self) -> list[float]:
+        """Return the width of each column in which its heading, and how its sum stands to the total, are seen whole."""
+        bold = QFont(self.font())
+        bold.setBold(True)
+        metrics, pad = QFontMetricsF(bold), self._tokens.space_s + self._tokens.space_m + 2
+        return [
+            max(self._columns.least_width(column), metrics.horizontalAdvance(self._model.outcome(place)) + pad)
+            for column, place in enumerate(self._model.places)
+        ]
+
+    def _make_room(self) -> None:
+        """Share the width anew where what is to be said of a sum has grown beyond its column."""
+        if any(least > self.columnWidth(column) + 1 for column, least in enumerate(self._least_widths())):
+            self.share_width()
 
     def _start(self) -> None:
         self.share_width()

@@ -22,8 +22,6 @@ from eitc_desktop.services.reviews.allocation_words import (
     SUM,
     amount_said,
     filled_words,
-    outcome_sign,
-    outcome_words,
     stated_words,
 )
 
@@ -73,7 +71,7 @@ class TotalsFoot(QWidget):
         if total is None:
             return _Words("", "", "", "", t.muted)
         stated = stated_words(total) or (self.tr("未载明") if self._spans_quotas(place) else self.tr("未分列"))
-        outcome = f"{outcome_sign(total)} {spoken(outcome_words(total))}".strip()
+        outcome = self._table.allocation.outcome(place)
         return _Words(amount_said(total), spoken(filled_words(total)), stated, outcome, self._ink(total))
 
     def _ink(self, total: Total) -> str:

@@ -64,7 +64,7 @@ _SPEAKING = {
 _ROWS = {_Role.Cell, _Role.ColumnHeader, _Role.ListItem, _Role.TreeItem}
 """Never widgets: those out of sight are there all the same."""
 
-_NO_WORDS = {"Alt", "Ctrl", "Shift", "Tab", "Esc", "Enter", "Home", "End", "PgUp", "PgDown", "English"}
+_NO_WORDS = {"Alt", "Ctrl", "Shift", "Tab", "Esc", "Enter", "Home", "End", "PgUp", "PgDown", "Del", "English"}
 """Names of keys, and of a language in its own words."""
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")

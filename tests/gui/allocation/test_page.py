@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from eitc_desktop.app import make_window
 from eitc_desktop.gui.allocation.dialogs import ExportWarning, NameDialog
 from eitc_desktop.gui.allocation.exporting import Exporting
 from eitc_desktop.gui.allocation.page import AllocationPage
@@ -286,3 +287,34 @@ def test_sums_stay_in_sight(
     assert foot.visibleRegion().boundingRect().height() == foot.height()
     assert page.table.horizontalScrollBar().maximum() == 0
     assert page.table.viewport().height() >= 50
+
+
+def test_everything_by_key_in_the_whole_window(
+    qtbot: QtBot, library_path: Path, tokens: Tokens, preferences: Preferences, review_file: Path
+) -> None:
+    window = make_window(library_path, tokens, preferences, lambda _library: review_file)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitActive(window)
+    assert not window.allocation.is_made
+    qtbot.keyClick(window, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
+    page = window.allocation.page
+    qtbot.keyClick(page.first, Qt.Key.Key_Space)
+    dialog = _dialog(window, NameDialog)
+    qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
+    table = page.table
+    qtbot.waitUntil(table.hasFocus)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    qtbot.keyClick(table, "1")
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    qtbot.keyClicks(line, "2")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert count(page, 1, 0) == 12
+    assert table.hasFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert count(page, 1, 0) is None
+    qtbot.keyClick(table, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert count(page, 1, 0) == 12
+    window.close()

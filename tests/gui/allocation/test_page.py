@@ -28,6 +28,7 @@ from eitc_desktop.gui.review.reviewer_dialog import ReviewerDialog
 from eitc_desktop.gui.theme import DARK, LIGHT, Tokens
 from eitc_desktop.settings import Loaded, Settings
 from tests.gui.allocation.conftest import count, make_scenario, put, put_elsewhere, shown_sheet
+from tests.gui.conftest import settle
 
 _D = TypeVar("_D", bound=QDialog)
 
@@ -296,9 +297,11 @@ def test_everything_by_key_in_the_whole_window(
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()
-    qtbot.waitActive(window)
+    qtbot.waitUntil(window.isActiveWindow)
+    settle(window)
     assert not window.allocation.is_made
     qtbot.keyClick(window, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
+    assert window.allocation.isVisible()
     page = window.allocation.page
     qtbot.keyClick(page.first, Qt.Key.Key_Space)
     dialog = _dialog(window, NameDialog)

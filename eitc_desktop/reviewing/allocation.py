@@ -168,7 +168,7 @@ def _placed(
         j = by_column.get(column, by_label.get((column.label, column.post)))
         if i is None or j is None:
             count = entry.content.count if isinstance(entry.content, Allotment) else None
-            strays.append(Stray(_row_words(row), column.label, count, entry))
+            strays.append(Stray(row_words(row), column.label, count, entry))
         else:
             found[i, j] = (*found.get((i, j), ()), entry)
     return found, tuple(strays)
@@ -178,7 +178,8 @@ def _identity(row: AllotmentRow) -> tuple[RowKind, FactRef | None, str]:
     return row.kind, row.unit and row.unit.ref, row.body if row.unit is None else row.unit.name
 
 
-def _row_words(row: AllotmentRow) -> str:
+def row_words(row: AllotmentRow) -> str:
+    """Return what a row is called where its provision isn't at hand."""
     if row.unit is not None:
         return row.unit.name
     return row.body or str(RESERVE if row.kind is RowKind.RESERVE else LEADERS)

@@ -12,6 +12,7 @@ from eitc_desktop.gui.allocation.strip import CellStrip
 from eitc_desktop.gui.review.desk import ReviewDesk
 from eitc_desktop.gui.wording import sentence_of
 from eitc_desktop.model.review import Allotment
+from eitc_desktop.reviewing.allocation import row_words
 from eitc_desktop.services.reviews.session import Change
 
 
@@ -75,16 +76,8 @@ class Keeping(QObject):
     def _copy(self) -> None:
         """Copy what waits, a number in a line."""
         lines = [
-            "\t".join((_row(one), one.column.label, "" if one.count is None else str(one.count)))
+            "\t".join((row_words(one.row), one.column.label, "" if one.count is None else str(one.count)))
             for one in (change.content for change in self._waiting.values())
             if isinstance(one, Allotment)
         ]
         QGuiApplication.clipboard().setText("\n".join(lines))
-
-
-def _row(one: Allotment) -> str:
-    return one.row.kind.value if one.row.unit is None and not one.row.body else one.row.body or _unit(one)
-
-
-def _unit(one: Allotment) -> str:
-    return "" if one.row.unit is None else one.row.unit.name

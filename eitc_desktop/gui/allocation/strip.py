@@ -28,9 +28,8 @@ class CellStrip(QWidget):
         super().__init__(parent)
         self._tokens = tokens
         self._holds = False
-        self._error = False
         self._buttons: list[QPushButton] = []
-        self._label = WrappedLabel(tokens, "", self, muted=True)
+        self._label = _Words(tokens, "", self)
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, tokens.space_xs, 0, tokens.space_xs)
         self._line.setSpacing(tokens.space_s)
@@ -98,9 +97,9 @@ class CellStrip(QWidget):
             button.hide()
             button.deleteLater()
         self._buttons.clear()
-        self._holds, self._error = holds, error
+        self._holds, self._label.is_error = holds, error
         self._label.setText(words)
-        self._paint_label()
+        self._label.update()
         self.setVisible(bool(words))
 
     def _offer(self, words: str, wish: SignalInstance) -> None:
@@ -118,8 +117,13 @@ class CellStrip(QWidget):
         font = self.font()
         font.setPointSizeF(self._tokens.font_small)
         self._label.setFont(font)
-        self._paint_label()
 
-    def _paint_label(self) -> None:
-        colour = self._tokens.error if self._error else self._tokens.muted
-        self._label.setStyleSheet(f"QLabel {{ color: {colour}; }}")
+
+class _Words(WrappedLabel):
+    """Muted words, in the colour of errors where something was not taken."""
+
+    is_error = False
+
+    @property
+    def ink(self) -> str:
+        return self._tokens.error if self.is_error else self._tokens.muted

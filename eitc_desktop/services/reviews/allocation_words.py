@@ -43,7 +43,7 @@ _EMPTY = Phrase("Allocation", "尚未填写")
 _UNSETTLED = Phrase("Allocation", "两稿未定")
 _PARTS = Phrase("Allocation", "{0}：{1}共 {2}，多于{3} {4}，请核对")
 _POSTS = Phrase("Allocation", "{0}：规定载明领导职务至少 {1}，多于{2} {3}，请核对")
-_CONFLICTS = Phrase("Allocation", "{0} 格两稿并存，选定之前不能算出合计。")
+_CONFLICTS = Phrase("Allocation", "{0} 格两稿并存，选定之前合计未定。")
 _STRAY = Phrase("Allocation", "{0}，{1}：{2}")
 _STRAYS = Phrase("Allocation", "另有 {0} 格所属机构或项目不在本规定中，未计入合计：{1}")
 

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import uuid
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from eitc_desktop import paths
+from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.mapping import Mapping
 from eitc_desktop.model.provision import Provision
+from eitc_desktop.model.review import Anchor, Content, Person, Revision
+from eitc_desktop.model.text import Span
+from eitc_desktop.reviewing.anchors import anchor_of_fact, anchor_of_passage, digest_of, whole
+from eitc_desktop.reviewing.annotations import entry_id_for, seal
+from eitc_desktop.reviewing.review import Review, review_of
 
 REPOSITORY = Path(__file__).parents[1]
 
@@ -75,3 +83,53 @@ def library_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("library") / "eitc.db"
     build_database(target, paths.provisions_dir())
     return target
+
+
+class Pen:
+    """Writes revisions on one provision, as reviewers' programs would, a minute after each other."""
+
+    def __init__(self, provision: Provision, digest: str = "") -> None:
+        self.provision = provision
+        self.digest = digest or digest_of(provision)
+        self.revisions: list[Revision] = []
+
+    def person(self, name: str, office: str) -> Person:
+        return Person(name, office, str(uuid.uuid5(uuid.NAMESPACE_OID, name + office)))
+
+    def anchor(self, place: FactRef | Span | None) -> Anchor:
+        if place is None:
+            return whole(self.digest)
+        if isinstance(place, Span):
+            return anchor_of_passage(self.provision, self.digest, place)
+        return anchor_of_fact(self.provision, self.digest, place)
+
+    def write(
+        self,
+        author: Person,
+        content: Content,
+        place: FactRef | Span | Anchor | None = None,
+        *,
+        entry: str = "",
+        replaces: Sequence[Revision] = (),
+        withdrawn: bool = False,
+    ) -> Revision:
+        """Add a revision; where it replaces others it is of their entry."""
+        anchor = place if isinstance(place, Anchor) else self.anchor(place)
+        number = len(self.revisions)
+        entry = entry or (replaces[0].entry if replaces else entry_id_for(self.digest, str(number)))
+        time = f"2026-11-27T{1 + number // 60:02}:{number % 60:02}:00Z"
+        ids = tuple(one.id for one in replaces)
+        made = seal(entry, ids, author, time, anchor, content, withdrawn=withdrawn)
+        self.revisions.append(made)
+        return made
+
+    @property
+    def review(self) -> Review:
+        """What the revisions make."""
+        return review_of(self.revisions, self.provision, digest_of(self.provision))
+
+
+@pytest.fixture
+def pen(provision: Provision) -> Pen:
+    """What writes a review of the shipped provision."""
+    return Pen(provision)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import ceil
 
 from eitc_desktop.composing.columns import column_widths
@@ -42,6 +42,7 @@ def set_dossier(dossier: Dossier, measurer: TextMeasurer, furniture: Furniture) 
 
     No heading stands alone at the foot of a page. The outline of the file are the headings.
     """
+    furniture = replace(furniture, mark=furniture.mark or dossier.mark)
     flow = _Flow(measurer)
     flow.title(dossier)
     for at, block in enumerate(dossier.blocks):

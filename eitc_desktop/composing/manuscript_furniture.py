@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eitc_desktop.composing.manuscript_grid import AREA, CELL, NUMBER, NUMBER_BELOW
-from eitc_desktop.composing.page import UNOFFICIAL, Furniture
+from eitc_desktop.composing.page import Furniture
 from eitc_desktop.drawing.measuring import TextMeasurer
 from eitc_desktop.drawing.shapes import MM, Face, Ink, Rect, Run, Style, Text
+from eitc_desktop.model.papers import page_mark
 
 _SECRECY = Style(Face.HEI, 16)  # 3 号黑体 (7.2.2)
 _NOTICE = Style(Face.SONG, 10.5)
@@ -23,8 +24,9 @@ def around(number: int, furniture: Furniture, measurer: TextMeasurer) -> Iterato
     base = AREA.y - _ABOVE
     if furniture.secrecy:
         yield _text(furniture.secrecy, _SECRECY, AREA.x, base, measurer)
-    width = measurer.advance(UNOFFICIAL, _NOTICE)
-    yield _text(UNOFFICIAL, _NOTICE, AREA.right - width, base, measurer, Ink.SOFT)
+    notice = page_mark(furniture.mark)
+    width = measurer.advance(notice, _NOTICE)
+    yield _text(notice, _NOTICE, AREA.right - width, base, measurer, Ink.SOFT)
     if furniture.numbered:
         yield _number(number, measurer)
 

@@ -9,7 +9,7 @@ from eitc_desktop.drawing.breaking import break_lines
 from eitc_desktop.drawing.measuring import TextMeasurer
 from eitc_desktop.drawing.shapes import MM, Drawing, Face, Ink, Placed, Rect, Run, Style, Text
 from eitc_desktop.errors import EitcError
-from eitc_desktop.model.papers import UNOFFICIAL
+from eitc_desktop.model.papers import page_mark
 from eitc_desktop.phrases import Phrase
 
 A4 = (210 * MM, 297 * MM)
@@ -61,8 +61,8 @@ class PageSetup:
 class Furniture:
     """What stands around the content. ``secrecy`` (密级), ``maker`` (制表单位) and ``made_on`` (制表日期) as entered.
 
-    ``notes`` are the fixed foot of the kind of paper; UNOFFICIAL always stands. ``type_size`` (points) is that of the
-    foot; None takes the smallest that can be read on the sheet.
+    ``notes`` are the fixed foot of the kind of paper; UNOFFICIAL always stands, with ``mark`` behind it.
+    ``type_size`` (points) is that of the foot; None takes the smallest that can be read on the sheet.
     """
 
     secrecy: str = ""
@@ -71,6 +71,7 @@ class Furniture:
     notes: tuple[str, ...] = ()
     numbered: bool = True
     type_size: float | None = None
+    mark: str = ""
 
 
 def page_setup(paper: tuple[float, float], *, landscape: bool = False, binding: bool = False) -> PageSetup:
@@ -173,7 +174,7 @@ class _Foot:
         self._style = Style(Face.SONG, furniture.type_size or setup.smallest_type)
         room = max(self._area.width, 1.0)
         self._notes = tuple(line for note in furniture.notes for line in break_lines(note, self._style, room, measurer))
-        self._unofficial = break_lines(UNOFFICIAL, self._style, room, measurer)
+        self._unofficial = break_lines(page_mark(furniture.mark), self._style, room, measurer)
 
     @property
     def height(self) -> float:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from eitc_desktop.composing.page import UNOFFICIAL, PageSetup, PaperTooSmall, line_of_text
+from eitc_desktop.composing.page import PageSetup, PaperTooSmall, line_of_text
 from eitc_desktop.drawing.breaking import break_lines
 from eitc_desktop.drawing.measuring import TextMeasurer
 from eitc_desktop.drawing.shapes import MM, Drawing, Face, Ink, Line, Placed, Point, Rect, Style, Text
+from eitc_desktop.model.papers import UNOFFICIAL
 
 OVERLAP = 10 * MM
 """What neighbouring sheets have in common: the edge that is glued over."""

@@ -190,6 +190,9 @@ class TableSetting:
             for at, piece in enumerate(cut):
                 yield replace(self._band(piece, at, len(cut), number, opens), title=True)
             return
+        if row.room:
+            yield self._room_to_write(number, row, opens)
+            return
         first = len(self._bands)
         cells = [() if i in held else self._cell(cell, i) for i, cell in enumerate(row.cells)]
         most = max((len(cell) for cell in cells), default=0)
@@ -218,6 +221,12 @@ class TableSetting:
         above, below = (0.0 if at else self._above), (self._above if at + 1 == of else 0.0)
         height = above + max((lines_in(cell) for cell in cells), default=0) * self._pitch + below
         return Band(tuple(cells), height, row, frozenset() if at else opens, above=above, below=below, goes_on=at > 0)
+
+    def _room_to_write(self, number: int, row: Row, opens: frozenset[int]) -> Band:
+        """Return a row of room as the one band that it is, on a page of any size."""
+        band = self._band([self._cell(cell, i) for i, cell in enumerate(row.cells)], 0, 1, number, opens)
+        room = min(2 * self._above + row.room * self._pitch, self._body)
+        return replace(band, height=max(band.height, room))
 
     def _cut(self, cells: Sequence[SetCell]) -> Iterator[list[SetCell]]:
         """Yield *cells* in pieces that a page has room for, cut between lines."""

@@ -44,7 +44,9 @@ def set_table(
     """
     if type_size is None:
         type_size = setup.smallest_type if any(column.upright for column in table.columns) else TYPE_SIZE
-    furniture = replace(furniture, type_size=furniture.type_size or foot_size_of(type_size))
+    furniture = replace(
+        furniture, type_size=furniture.type_size or foot_size_of(type_size), mark=furniture.mark or table.mark
+    )
     flow = _filled(table, Flow(setup, furniture, measurer), type_size, ABOVE)
     if flow.page and flow.y - flow.area.y < flow.area.height * FEW:
         for above in TIGHTER:  # a little less air rather than a page with next to nothing on it
@@ -59,6 +61,10 @@ def _filled(table: Table, flow: Flow, type_size: float, above: float) -> Flow:
     """Put title, table and notes on the pages of *flow*, and return it."""
     flow.bookmark(table.title, 0)
     put_title(flow, table.title, type_size)
+    for words in table.lead:
+        put_words(flow, words, Style(Face.SONG, type_size))
+    if table.lead:
+        flow.skip(_AIR / 2)
     start_running(flow, table.title, type_size)
     style = Style(Face.SONG, note_size_of(type_size, flow.setup))
     notes = numbered_notes(table.notes)

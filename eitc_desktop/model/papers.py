@@ -10,6 +10,11 @@ UNOFFICIAL = "非正式文件，以正式印发文本为准"
 """Stands on every page: working papers are made here, never issued documents."""
 
 
+def page_mark(mark: str = "") -> str:
+    """Return what stands on every page of a paper: that it is unofficial, then *mark*, what else its content is."""
+    return f"{UNOFFICIAL}；{mark}" if mark else UNOFFICIAL
+
+
 class Standing(StrEnum):
     """What kind of content words are (README: the four kinds); NOT_STATED is 本规定未载明 and its like."""
 
@@ -65,11 +70,13 @@ class Row:
     """A row of as many cells as the table has columns. ``title``: the first cell's words stand across all of them.
 
     ``paired``: line n of one cell belongs beside line n of the others (quote, clause and grade of one link).
+    ``room``: how many lines high the row is at least, for somebody to write in; such a row stays on one page.
     """
 
     cells: tuple[Cell, ...]
     title: bool = False
     paired: bool = False
+    room: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +84,8 @@ class Table:
     """A table as offices make them. Equal neighbours below each other in the columns ``merged`` are one cell
     (see ``merges_of``).
 
-    ``subject`` names the body that the title speaks of, ``notes`` stand below the table.
+    ``subject`` names the body that the title speaks of, ``lead`` stands between title and table, ``notes`` below the
+    table. ``mark`` stands on every page (see ``page_mark``).
     """
 
     title: str
@@ -86,6 +94,8 @@ class Table:
     notes: tuple[str, ...] = ()
     merged: tuple[int, ...] = ()
     subject: str = ""
+    lead: tuple[str, ...] = ()
+    mark: str = ""
 
 
 class Merge(NamedTuple):
@@ -152,11 +162,12 @@ Block = Heading | Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A paper of headings, running text and tables under one title."""
+    """A paper of headings, running text and tables under one title; ``mark`` stands on every page."""
 
     title: str
     blocks: tuple[Block, ...]
     subject: str = ""
+    mark: str = ""
 
 
 def cell(words: str = "", standing: Standing = Standing.STATED) -> Cell:

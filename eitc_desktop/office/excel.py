@@ -19,7 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
 from eitc_desktop.drawing.shapes import MM, Face
-from eitc_desktop.model.papers import UNOFFICIAL, Align, Table
+from eitc_desktop.model.papers import Align, Table, page_mark
 from eitc_desktop.office.estimating import columns_of
 from eitc_desktop.office.excel_rows import (
     HIGHEST,
@@ -86,7 +86,7 @@ def excel_of(
     properties = book.properties
     properties.title, properties.subject = legal(table.title), legal(table.subject) or None
     properties.creator = legal(maker) or None
-    properties.description, properties.language = UNOFFICIAL, "zh-CN"
+    properties.description, properties.language = page_mark(table.mark), "zh-CN"
     data = io.BytesIO()
     book.save(data)
     core = properties.to_tree()
@@ -128,6 +128,8 @@ class _Writer:
         self._across(table.title, Kind.TITLE, Align.CENTRE)
         if s.maker or s.made_on:
             self._write_maker()
+        for words in table.lead:
+            self._across(words, Kind.MAKER, Align.LEFT)
         head = self._row
         for i, (column, words) in enumerate(zip(table.columns, self._columns.headings, strict=True)):
             self._put(i, words, CellLook(Kind.HEAD, Align.CENTRE, upright=column.upright))
@@ -152,7 +154,7 @@ class _Writer:
         sheet.print_area = f"A1:{corner}{self._row - 1}"
         if table.rows and not any(row.title for row in table.rows):  # a filter would part titles from what they head
             sheet.auto_filter.ref = f"A{head}:{corner}{last}"
-        _set_page(sheet, table.title, s)
+        _set_page(sheet, table.title, page_mark(table.mark), s)
 
     def _across(self, words: str, kind: Kind, align: Align) -> None:
         """Write a row whose words stand across the whole table."""
@@ -264,7 +266,7 @@ def _text(words: str) -> str:
     return _ESCAPE_LIKE.sub("_x005F_", legal(words))
 
 
-def _set_page(sheet: Worksheet, title: str, s: Setting) -> None:
+def _set_page(sheet: Worksheet, title: str, mark: str, s: Setting) -> None:
     """Set the paper, one page wide and as many high as it takes, and what stands around the table."""
     sheet.sheet_view.showGridLines = False
     assert sheet.sheet_properties.pageSetUpPr is not None  # noqa: S101
@@ -285,7 +287,7 @@ def _set_page(sheet: Worksheet, title: str, s: Setting) -> None:
         secrecy = legal(s.secrecy).replace("\n", " ").replace("&", "&&")[:_LONGEST_SECRECY]
         head.left.text = _around(secrecy, Face.HEI, SECRECY)
     for foot in feet:
-        foot.left.text, foot.right.text = _around(UNOFFICIAL), _around("第 &P 页，共 &N 页")
+        foot.left.text, foot.right.text = _around(mark), _around("第 &P 页，共 &N 页")
 
 
 def _around(words: str, face: Face = Face.SONG, size: float = 9) -> str:

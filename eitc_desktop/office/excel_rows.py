@@ -133,7 +133,7 @@ def head_height(table: Table, set_columns: SetColumns, size: float) -> float:
 
 
 def _own_height(row: GridRow, widths: Sequence[float], size: float) -> float:
-    height = LINE * size + PADDING
+    height = max(1, row.room) * LINE * size + PADDING
     column = 0
     for cell in row.cells:
         if cell.down == 1 and not cell.covered:

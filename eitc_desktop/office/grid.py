@@ -37,12 +37,16 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """The cells of one row, from column 0 on without a gap, and of which row of the table it is a part."""
+    """The cells of one row, from column 0 on without a gap, and of which row of the table it is a part.
+
+    ``room``: see ``papers.Row``.
+    """
 
     cells: tuple[GridCell, ...]
     above: Above
     source: int
     title: bool = False
+    room: int = 0
 
 
 Cut = Callable[[Lines, int, int], Sequence[Lines]]
@@ -107,7 +111,7 @@ def _rows_of(row: Row, source: int, columns: int, cut: Cut) -> list[GridRow]:
             made.append([GridCell(band[j]) if j < len(band) else GridCell((), covered=True) for band in bands])
     for column in range(columns):
         _cover(made, column)
-    return [GridRow(tuple(cells), how, source) for cells, how in zip(made, above, strict=True)]
+    return [GridRow(tuple(cells), how, source, room=row.room) for cells, how in zip(made, above, strict=True)]
 
 
 def _pairs(cell: Cell) -> Sequence[Lines]:

@@ -13,7 +13,7 @@ from docx.shared import Pt, Twips
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from eitc_desktop.drawing.shapes import MM
-from eitc_desktop.model.papers import UNOFFICIAL, Block, Dossier, Heading, Paragraph, Standing, Table
+from eitc_desktop.model.papers import Block, Dossier, Heading, Paragraph, Standing, Table, page_mark
 from eitc_desktop.office.files import legal, without_clock
 from eitc_desktop.office.setting import Setting, dossier_setting, numbered_note, size_for, table_setting
 from eitc_desktop.office.word_styles import (
@@ -57,7 +57,7 @@ def word_of(
     if isinstance(first, Dossier):
         setting = dossier_setting(secrecy=secrecy, maker=maker, made_on=made_on, notes=notes)
         add_dossier_styles(document, setting)
-        _dress_dossier(document, setting)
+        _dress_dossier(document, setting, page_mark(first.mark))
         for i, paper in enumerate(paper for paper in papers if isinstance(paper, Dossier)):
             _add_dossier(document, paper, setting, later=i > 0)
     else:
@@ -74,20 +74,20 @@ def word_of(
         add_table_styles(document, setting)
         _dress_table(document, first, setting)
         _add_table_paper(document, first, setting)
-    _tell(document, title or first.title, first.subject, maker)
+    _tell(document, title or first.title, first.subject, maker, page_mark(first.mark))
     data = io.BytesIO()
     document.save(data)
     return without_clock(data.getvalue())
 
 
-def _tell(document: DocumentObject, title: str, subject: str, maker: str) -> None:
+def _tell(document: DocumentObject, title: str, subject: str, maker: str, mark: str) -> None:
     """Set the file's properties, which take no more than 255 characters each; what nobody stated isn't there."""
     properties = document.core_properties
     properties.title = legal(title)[:255]
     properties.subject = legal(subject)[:255]
     if maker:
         properties.author = legal(maker)[:255]
-    properties.comments = UNOFFICIAL
+    properties.comments = mark
     properties.language = "zh-CN"
 
 
@@ -105,6 +105,8 @@ def _add_table_paper(document: DocumentObject, paper: Table, setting: Setting) -
         maker = f"制表单位：{setting.maker}" if setting.maker else ""
         date = f"\t制表日期：{setting.made_on}" if setting.made_on else ""
         _add(document, "制表", maker + date)
+    for words in paper.lead:
+        _add(document, "表前", words)
     add_table(document, paper, setting)
     _add_notes(document, paper.notes + setting.notes)
 
@@ -169,14 +171,14 @@ def _dress_table(document: DocumentObject, paper: Table, setting: Setting) -> No
     _begun(section.first_page_header, "Header")
     for part in (section.footer, section.first_page_footer):
         paragraph = _begun(part, "Footer")
-        write(paragraph, UNOFFICIAL, UNOFFICIAL_STYLE)
+        write(paragraph, page_mark(paper.mark), UNOFFICIAL_STYLE)
         for words, field in (("\t第 ", "PAGE"), (" 页，共 ", "NUMPAGES")):
             write(paragraph, words)
             write_field(paragraph, field)
         write(paragraph, " 页")
 
 
-def _dress_dossier(document: DocumentObject, setting: Setting) -> None:
+def _dress_dossier(document: DocumentObject, setting: Setting, mark: str) -> None:
     """Number pages — 1 — 7 mm below the text, odd ones right and even ones left, a character in (GB/T 9704, 7.5)."""
     _set_page(document, setting, head=setting.top - 7 * MM - FOOT_LINE, foot=setting.bottom - 7 * MM - FOOT_LINE)
     section = document.sections[0]
@@ -186,7 +188,7 @@ def _dress_dossier(document: DocumentObject, setting: Setting) -> None:
     for part in (section.header, section.even_page_header):
         paragraph = _begun(part, "Header")
         write(paragraph, f"{setting.secrecy}\t")
-        write(paragraph, UNOFFICIAL, UNOFFICIAL_STYLE)
+        write(paragraph, mark, UNOFFICIAL_STYLE)
     for part in (section.footer, section.even_page_footer):
         paragraph = _begun(part, "Footer")
         write(paragraph, "— ")

@@ -154,6 +154,7 @@ def add_table_styles(document: DocumentObject, setting: Setting) -> None:
     _add(document, "Normal", _Look(Face.SONG, size))
     _add(document, "Title", _Look(Face.TITLE, max(18.0, 1.7 * size), _CENTRE, 0, 6, keep=True))
     _add(document, "制表", _Look(Face.SONG, size, before=0, after=3, keep=True, stop=across))
+    _add(document, "表前", _Look(Face.SONG, size, _LEFT, 1.5, 1.5, keep=True))
     _add(document, "密级", _Look(Face.HEI, SECRECY))
     style = _add_character(document, SECRECY_STYLE, "000000")
     style.font.size = Pt(SECRECY)

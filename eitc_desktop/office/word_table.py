@@ -52,6 +52,8 @@ def add_table(document: DocumentObject, table: Table, setting: Setting) -> None:
     heights = [_height(row, rooms, size) for row in rows]
     kept = _kept(rows, heights, rooms, size, most)
     for i, row in enumerate(rows):
+        if row.room:
+            body[i].height = Pt(row.room * LINE * size)
         if heights[i] <= most:
             put(part_of(element_of(body[i]), "trPr"), "cantSplit")
         below = rows[i + 1].above if i + 1 < len(rows) else Above.ROW
@@ -136,7 +138,7 @@ def _whole(rows: Sequence[GridRow], heights: Sequence[int]) -> Counter[int]:
 
 def _height(row: GridRow, rooms: Sequence[float], size: float) -> int:
     """Return how many lines the cells of a row take that are of this row alone."""
-    tallest = 1
+    tallest = max(1, row.room)
     column = 0
     for cell in row.cells:
         if cell.down == 1 and not cell.covered:

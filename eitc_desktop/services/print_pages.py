@@ -10,25 +10,34 @@ from eitc_desktop.drawing.measuring import TextMeasurer
 from eitc_desktop.drawing.shapes import Document
 from eitc_desktop.model.mapping import Mapping
 from eitc_desktop.model.provision import Provision
+from eitc_desktop.reviewing.review import NOTHING_REVIEWED, Review
 from eitc_desktop.services.print_papers import dossiers_of, joined_title, table_of
 from eitc_desktop.services.print_proof import Composed
 from eitc_desktop.services.print_request import KINDS, LARGE_TYPE, PaperKind, PrintRequest, Scaling, setup_of
 
 
 def table_pages(
-    request: PrintRequest, provision: Provision, mapping: Mapping, measurer: TextMeasurer
+    request: PrintRequest,
+    provision: Provision,
+    mapping: Mapping,
+    measurer: TextMeasurer,
+    review: Review = NOTHING_REVIEWED,
 ) -> tuple[Document, Composed]:
     """Return a table in pages, set in the type asked for."""
-    table = table_of(request, provision, mapping)
+    table = table_of(request, provision, mapping, review)
     document = set_table(table, setup_of(request), _furniture(request), measurer, type_size=_type_size(request))
     return document, Composed(scaling=request.scaling)
 
 
 def text_pages(
-    request: PrintRequest, provision: Provision, mapping: Mapping, measurer: TextMeasurer
+    request: PrintRequest,
+    provision: Provision,
+    mapping: Mapping,
+    measurer: TextMeasurer,
+    review: Review = NOTHING_REVIEWED,
 ) -> tuple[Document, Composed]:
     """Return a paper of running text in pages: the overview as GB/T 9704-2012 has it, each unit on pages of its own."""
-    papers, furniture = dossiers_of(request, provision, mapping), _furniture(request)
+    papers, furniture = dossiers_of(request, provision, mapping, review), _furniture(request)
     if KINDS[request.kind].official:
         return set_dossier(papers[0], measurer, furniture), Composed(official=True)
     title = joined_title(request, provision) if request.kind is PaperKind.DIVISIONS else ""

@@ -6,15 +6,17 @@ from eitc_desktop.model.mapping import Mapping
 from eitc_desktop.model.papers import Dossier, Table
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.phrases import Phrase
+from eitc_desktop.reviewing.review import NOTHING_REVIEWED, Review
 from eitc_desktop.services.print_request import KINDS, CannotPrint, PaperKind, PrintRequest
 from eitc_desktop.services.print_units import printable_units
 
 _NOTHING = Phrase("Printing", "没有可打印的内容：这份三定规定中没有{0}")
+_NOTHING_ENTERED = Phrase("Printing", "没有可打印的内容：还没有录入审阅意见")
 _NONE_CHOSEN = Phrase("Printing", "没有选定处室。请先选一个")
 
 
-def require_content(request: PrintRequest, provision: Provision) -> None:
-    """Make sure that *provision* has something for the paper asked for.
+def require_content(request: PrintRequest, provision: Provision, review: Review = NOTHING_REVIEWED) -> None:
+    """Make sure that *provision*, or its *review*, has something for the paper asked for.
 
     Raises:
         CannotPrint: if it hasn't, or if no division of it was chosen.
@@ -34,13 +36,22 @@ def require_content(request: PrintRequest, provision: Provision) -> None:
         raise CannotPrint(_NOTHING, needed[request.kind][1])
     if request.kind is PaperKind.DIVISION and request.unit not in printable_units(provision):
         raise CannotPrint(_NONE_CHOSEN)
+    if KINDS[request.kind].reviewed and not review.live:
+        raise CannotPrint(_NOTHING_ENTERED)
 
 
-def table_of(request: PrintRequest, provision: Provision, mapping: Mapping) -> Table:
-    """Return the table that a paper is; *request* is of one of the five kinds that are tables."""
+def table_of(request: PrintRequest, provision: Provision, mapping: Mapping, review: Review = NOTHING_REVIEWED) -> Table:
+    """Return the table that a paper is; *request* is of one of the six kinds that are tables."""
+    shown = review if request.verdicts else NOTHING_REVIEWED
     match request.kind:
+        case PaperKind.OPINIONS:
+            from eitc_desktop.services.papers.opinions import opinions_table
+
+            return opinions_table(provision, review)
         case PaperKind.DUTIES:
-            from eitc_desktop.services.papers.duties import duties_table as make
+            from eitc_desktop.services.papers.duties import duties_table
+
+            return duties_table(provision, mapping, request.grades, shown)
         case PaperKind.QUOTAS:
             from eitc_desktop.services.papers.quotas import quotas_table as make
         case PaperKind.CHANGES:
@@ -48,12 +59,20 @@ def table_of(request: PrintRequest, provision: Provision, mapping: Mapping) -> T
         case PaperKind.SPLITS:
             from eitc_desktop.services.papers.splits import splits_table as make
         case _:
-            from eitc_desktop.services.papers.matrix import matrix_table as make
+            from eitc_desktop.services.papers.matrix import matrix_table
+
+            return matrix_table(provision, mapping, request.grades, shown)
     return make(provision, mapping, request.grades)
 
 
-def dossiers_of(request: PrintRequest, provision: Provision, mapping: Mapping) -> tuple[Dossier, ...]:
-    """Return the papers of running text that make up one: a page of its own for each division, or the overview."""
+def dossiers_of(
+    request: PrintRequest, provision: Provision, mapping: Mapping, review: Review = NOTHING_REVIEWED
+) -> tuple[Dossier, ...]:
+    """Return the papers of running text that make up one: a page of its own for each division, or the one paper."""
+    if request.kind is PaperKind.REVIEW_REPORT:
+        from eitc_desktop.services.papers.review_report import review_report
+
+        return (review_report(provision, mapping, review),)
     if request.kind is PaperKind.DOSSIER:
         from eitc_desktop.services.papers.dossier import dossier
 

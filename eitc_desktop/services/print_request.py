@@ -47,6 +47,8 @@ class PaperKind(StrEnum):
     SPLITS = "splits"  # 部门间职责分工表
     MATRIX = "matrix"  # 职责对应矩阵
     DOSSIER = "dossier"  # 三定概览
+    OPINIONS = "opinions"  # 意见汇总表
+    REVIEW_REPORT = "review-report"  # 审阅报告
 
 
 class Scaling(StrEnum):
@@ -84,7 +86,8 @@ class PrintRequest:
     ``paper`` is width × height in points, upright; ``landscape`` None leaves it to the kind of paper. ``unit`` is the
     division of a DIVISION paper. ``type_size`` (points) counts with FIXED, ``sheets`` (columns, rows) and ``overlap``
     (points that neighbouring sheets share) with POSTER. ``grades`` are those of the duty links that are shown;
-    ``validity`` is what the user entered, None for 未核实.
+    ``validity`` is what the user entered, None for 未核实. ``verdicts``: reviewers' verdicts on the links stand beside
+    them, where there are any.
     """
 
     kind: PaperKind
@@ -102,6 +105,7 @@ class PrintRequest:
     made_on: str = ""
     grades: frozenset[Grade] = frozenset({Grade.STATED, Grade.NAMED})
     validity: EnteredValidity | None = None
+    verdicts: bool = True
 
     @property
     def lies(self) -> bool:
@@ -114,7 +118,8 @@ class KindFacts:
     """What one kind of paper can be.
 
     ``landscape`` is how its sheet lies where nothing is asked for. ``official``: its page is that of GB/T 9704-2012,
-    A4 upright, with margins and type of its own. ``graded``: it shows duty links, so the grades matter.
+    A4 upright, with margins and type of its own. ``graded``: it shows duty links, so the grades matter. ``judged``:
+    verdicts on these can stand beside them. ``reviewed``: it tells what reviewers entered and nothing else.
     """
 
     name: Phrase
@@ -124,6 +129,8 @@ class KindFacts:
     official: bool = False
     layouts: bool = False
     graded: bool = False
+    judged: bool = False
+    reviewed: bool = False
 
 
 _PICTURES = (FileFormat.PDF, FileFormat.SVG, FileFormat.PNG)
@@ -133,8 +140,8 @@ _OF_TABLES = (Scaling.FIT, Scaling.FIXED, Scaling.LARGE)
 _OF_PICTURES = tuple(Scaling)
 
 
-def _table(name: Phrase, *, graded: bool = False) -> KindFacts:
-    return KindFacts(name, _TABLES, _OF_TABLES, landscape=True, graded=graded)
+def _table(name: Phrase, *, graded: bool = False, reviewed: bool = False) -> KindFacts:
+    return KindFacts(name, _TABLES, _OF_TABLES, landscape=True, graded=graded, judged=graded, reviewed=reviewed)
 
 
 KINDS: Mapping[PaperKind, KindFacts] = MappingProxyType(
@@ -150,6 +157,8 @@ KINDS: Mapping[PaperKind, KindFacts] = MappingProxyType(
         PaperKind.SPLITS: _table(Phrase("PaperKind", "部门间职责分工表")),
         PaperKind.MATRIX: _table(Phrase("PaperKind", "职责对应矩阵"), graded=True),
         PaperKind.DOSSIER: KindFacts(Phrase("PaperKind", "三定概览"), _TEXTS, official=True, graded=True),
+        PaperKind.OPINIONS: _table(Phrase("PaperKind", "意见汇总表"), reviewed=True),
+        PaperKind.REVIEW_REPORT: KindFacts(Phrase("PaperKind", "审阅报告"), _TEXTS, official=True, reviewed=True),
     }
 )
 

@@ -10,11 +10,12 @@ from eitc_desktop.composing.checking import clipped
 from eitc_desktop.composing.manuscript import set_dossier
 from eitc_desktop.composing.manuscript_grid import AREA, LINES, PITCH
 from eitc_desktop.composing.manuscript_title import title_lines
-from eitc_desktop.composing.page import UNOFFICIAL, Furniture
+from eitc_desktop.composing.page import Furniture
 from eitc_desktop.drawing.measuring import EvenMeasurer
 from eitc_desktop.drawing.shapes import MM, Document, Drawing, Face, Ink, Style, Text
 from eitc_desktop.model.mapping import Grade, Mapping
 from eitc_desktop.model.papers import (
+    UNOFFICIAL,
     Block,
     Cell,
     CellLine,

@@ -10,7 +10,6 @@ from eitc_desktop.composing.checking import clipped
 from eitc_desktop.composing.page import (
     A3,
     A4,
-    UNOFFICIAL,
     Furniture,
     PageSetup,
     PaperTooSmall,
@@ -20,6 +19,7 @@ from eitc_desktop.composing.page import (
 )
 from eitc_desktop.drawing.measuring import EvenMeasurer
 from eitc_desktop.drawing.shapes import MM, Box, Document, Drawing, Face, Ink, Placed, Rect, Run, Style, Text
+from eitc_desktop.model.papers import UNOFFICIAL
 
 Texts = Callable[[Document | Drawing], list[Text]]
 MEASURER = EvenMeasurer()

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eitc_desktop.composing.checking import clipped
-from eitc_desktop.composing.page import A3, A4, UNOFFICIAL, PageSetup, PaperTooSmall, page_setup
+from eitc_desktop.composing.page import A3, A4, PageSetup, PaperTooSmall, page_setup
 from eitc_desktop.composing.poster import OVERLAP, cut_into_sheets, only_within, plan_of
 from eitc_desktop.drawing.measuring import EvenMeasurer
 from eitc_desktop.drawing.shapes import (
@@ -26,6 +26,7 @@ from eitc_desktop.drawing.shapes import (
     Style,
     Text,
 )
+from eitc_desktop.model.papers import UNOFFICIAL
 
 Texts = Callable[[Document | Drawing], list[Text]]
 MEASURER = EvenMeasurer()

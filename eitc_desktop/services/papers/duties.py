@@ -8,8 +8,10 @@ from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.mapping import DutyLink, Grade, Mapping
 from eitc_desktop.model.papers import Align, Cell, CellLine, Column, Row, Standing, Table, cell
 from eitc_desktop.model.provision import Provision
+from eitc_desktop.reviewing.review import NOTHING_REVIEWED, Entry, Review
 from eitc_desktop.services.citing import Citing, item_mark
 from eitc_desktop.services.gaps import Gaps, division_gaps, gaps_of, item_gaps, otherwise_words
+from eitc_desktop.services.papers.verdicts import holds_verdicts, verdict_line
 from eitc_desktop.services.papers.words import (
     NONE_CORRESPONDS,
     NUMBERED_BY_US,
@@ -23,19 +25,32 @@ from eitc_desktop.services.papers.words import (
     rooms_word,
     standing_note,
 )
+from eitc_desktop.services.reviews.progress import ITEM_STATES, ItemState
 
 HOSTED = "设在本机关的机构（不计入内设机构）"
 
 _NOTHING = Cell((CellLine("—", Standing.NOT_STATED),))
 
 
-def duties_table(provision: Provision, mapping: Mapping, grades: frozenset[Grade] = USUAL_GRADES) -> Table:
+VERDICTS = "审阅人意见"
+VERDICTS_MARK = "绿字为审阅人录入，非规定内容"
+"""Stands on every page of a paper that shows verdicts beside the links."""
+
+
+def duties_table(
+    provision: Provision,
+    mapping: Mapping,
+    grades: frozenset[Grade] = USUAL_GRADES,
+    review: Review = NOTHING_REVIEWED,
+) -> Table:
     """Return 序号｜名称｜括号内名称｜对应职责原文｜依据条款｜等级 with the links of *grades*.
 
     Divisions in the text's order, each with the duties that the text itself gives it and then the duty items that
-    correspond; hosted offices after them, then the duty items to which no division corresponds.
+    correspond; hosted offices after them, then the duty items to which no division corresponds. Where *review* holds
+    verdicts, one more column says what reviewers think of each link.
     """
-    made = _Rows(provision, mapping, grades)
+    reviewed = holds_verdicts(review)
+    made = _Rows(provision, mapping, grades, review if reviewed else None)
     judged = Grade.JUDGED in grades
     return Table(
         title=f"{provision.body.text}{rooms_word(provision)}职责对应一览表",
@@ -46,20 +61,23 @@ def duties_table(provision: Provision, mapping: Mapping, grades: frozenset[Grade
             Column("对应职责原文", 52),
             Column("依据条款", 11, Align.CENTRE),
             Column("等级", 26 if judged else 12, Align.LEFT if judged else Align.CENTRE),
+            *((Column(VERDICTS, 30),) if reviewed else ()),
         ),
         rows=tuple(made.rows()),
         notes=tuple(made.notes()),
         subject=provision.body.text,
+        mark=VERDICTS_MARK if reviewed else "",
     )
 
 
 class _Rows:
     """The rows of one provision's table."""
 
-    def __init__(self, provision: Provision, mapping: Mapping, grades: frozenset[Grade]) -> None:
+    def __init__(self, provision: Provision, mapping: Mapping, grades: frozenset[Grade], review: Review | None) -> None:
         self._provision = provision
         self._mapping = mapping
         self._grades = grades
+        self._review = review
         self._gaps = gaps_of(provision, mapping, grades)
         self._citing = Citing(provision)
 
@@ -83,26 +101,40 @@ class _Rows:
         yield from judges_note(link.judgement for link in self._mapping.duty_links if link.grade in self._grades)
         yield gap_note(self._provision, self._gaps)
         yield from left_out(self._mapping, self._grades)
+        if self._review is not None:
+            yield f"{VERDICTS}（绿字）为审阅人录入，不是规定的内容；未审的没有意见。"
 
     def _row(self, ref: FactRef, ordinal: Cell, name: str, others: Cell) -> Row:
         first = (ordinal, cell(name), others if others.lines else _NOTHING)
         lines = [*self._own(ref), *(self._line(link) for link in shown_links(self._mapping, ref, self._grades))]
         if not lines:
             none = cell(no_link_words(self._mapping, ref, self._grades), Standing.NOT_STATED)
-            return Row((*first, none, _NOTHING, _NOTHING))
-        words, clauses, told = (Cell(column) for column in zip(*lines, strict=True))
-        return Row((*first, words, clauses, told), paired=True)
+            return Row((*first, none, _NOTHING, _NOTHING, *self._reviewed(_NOTHING)))
+        columns = [Cell(column) for column in zip(*lines, strict=True)]
+        return Row((*first, *columns), paired=True)
 
-    def _own(self, ref: FactRef) -> Iterator[tuple[CellLine, CellLine, CellLine]]:
+    def _reviewed(self, said: Cell) -> tuple[Cell, ...]:
+        """Return the last cell of a row, where there is such a column."""
+        return () if self._review is None else (said,)
+
+    def _said(self, entries: tuple[Entry, ...]) -> CellLine:
+        """Return what reviewers think, or that nobody has looked."""
+        return verdict_line(entries) or CellLine(str(ITEM_STATES[ItemState.UNREVIEWED]), Standing.NOT_STATED)
+
+    def _own(self, ref: FactRef) -> Iterator[tuple[CellLine, ...]]:
         """Yield the duties that the text itself gives a division."""
         if ref.kind is FactKind.DIVISION:
             for j, duty in enumerate(self._provision.divisions[ref.index].duties):
                 clause = self._citing.mark(FactRef(FactKind.DIVISION_DUTY, ref.index, j))
-                yield CellLine(duty.text), CellLine(clause), CellLine(graded(Grade.STATED))
+                beside = () if self._review is None else (CellLine("—", Standing.NOT_STATED),)
+                yield CellLine(duty.text), CellLine(clause), CellLine(graded(Grade.STATED)), *beside
 
-    def _line(self, link: DutyLink) -> tuple[CellLine, CellLine, CellLine]:
+    def _line(self, link: DutyLink) -> tuple[CellLine, ...]:
         item = self._provision.duties[link.item.index].items[link.item.part]
-        return CellLine(item.text), CellLine(item_mark(self._citing, link.item)), link_line(link)
+        told = (CellLine(item.text), CellLine(item_mark(self._citing, link.item)), link_line(link))
+        if self._review is None:
+            return told
+        return (*told, self._said(self._review.verdicts_on(link.item, link.unit)))
 
     def _unmapped(self) -> Iterator[Row]:
         if self._gaps.items:
@@ -114,10 +146,11 @@ class _Rows:
             beside = _NOTHING
             if item in self._gaps.otherwise:
                 beside = cell(f"另有 {otherwise_words(self._gaps.other_grades)}", Standing.NOT_STATED)
-            yield Row((_NOTHING, none, _NOTHING, cell(words), clause, beside))
+            said = () if self._review is None else (Cell((self._said(self._review.verdicts_on(item, None)),)),)
+            yield Row((_NOTHING, none, _NOTHING, cell(words), clause, beside, *said))
 
     def _title(self, words: str) -> Row:
-        return Row((cell(words), *(Cell() for _ in range(5))), title=True)
+        return Row((cell(words), *(Cell() for _ in range(5)), *self._reviewed(Cell())), title=True)
 
 
 def shown_links(mapping: Mapping, unit: FactRef, grades: frozenset[Grade]) -> tuple[DutyLink, ...]:

@@ -14,12 +14,12 @@ from pypdf import PdfReader
 from pypdfium2 import raw
 
 from eitc_desktop.composing.manuscript import set_dossier
-from eitc_desktop.composing.page import UNOFFICIAL, Furniture
+from eitc_desktop.composing.page import Furniture
 from eitc_desktop.drawing.shapes import MM
 from eitc_desktop.gui.drawing.measurer import QtMeasurer
 from eitc_desktop.gui.printing.pdf import pdf_of
 from eitc_desktop.model.mapping import Mapping
-from eitc_desktop.model.papers import Dossier, Heading, Paragraph
+from eitc_desktop.model.papers import UNOFFICIAL, Dossier, Heading, Paragraph
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.services.papers.dossier import dossier
 

@@ -9,7 +9,7 @@ import pytest
 
 from eitc_desktop.composing.cards import set_cards
 from eitc_desktop.composing.checking import clipped
-from eitc_desktop.composing.page import A3, A4, UNOFFICIAL, Furniture, PageSetup, page_setup
+from eitc_desktop.composing.page import A3, A4, Furniture, PageSetup, page_setup
 from eitc_desktop.composing.poster import OVERLAP, cut_into_sheets
 from eitc_desktop.composing.tables import set_table
 from eitc_desktop.drawing.shapes import Document
@@ -17,7 +17,7 @@ from eitc_desktop.gui.drawing.glyphs import PaperFonts
 from eitc_desktop.gui.drawing.measurer import QtMeasurer
 from eitc_desktop.gui.printing.pdf import pdf_of
 from eitc_desktop.model.mapping import Grade, Mapping
-from eitc_desktop.model.papers import Table
+from eitc_desktop.model.papers import UNOFFICIAL, Table
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.services.papers.changes import changes_table
 from eitc_desktop.services.papers.divisions import division_paper

@@ -1,0 +1,296 @@
+"""意见汇总表: every opinion entered, grouped by its office, with the text it is on and what became of it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from eitc_desktop.model.papers import Align, Cell, CellLine, Column, Row, Standing, Table, cell
+from eitc_desktop.model.provision import Provision
+from eitc_desktop.model.review import Handling, NoOpinion, Opinion, Person
+from eitc_desktop.reviewing.placing import Confidence
+from eitc_desktop.reviewing.review import Entry, Review
+from eitc_desktop.services.citing import Citing, document_name
+from eitc_desktop.services.papers.opinion_counts import (
+    OfficeCounts,
+    handling_counts,
+    office_counts,
+    office_key,
+)
+from eitc_desktop.services.papers.review_words import (
+    DASH,
+    NO_OFFICE,
+    NO_PLACE,
+    REVIEWERS,
+    draft_line,
+    drafts_of,
+    entered,
+    place_words,
+    quoted_words,
+    reply_lines,
+    short_digest,
+    version_words,
+)
+from eitc_desktop.services.reviews.words import (
+    ADOPTIONS,
+    CATEGORIES,
+    NO_OPINION,
+    ON_BEHALF,
+    TWO_DRAFTS,
+    UNHANDLED,
+    WHOLE,
+)
+
+_NOTHING = "没有录入意见"
+
+_COLUMNS = (
+    Column("序号", 5, Align.CENTRE),
+    Column("条款", 10, Align.CENTRE),
+    Column("原文", 21),
+    Column("修改意见（建议修改为）", 34),
+    Column("理由", 24),
+    Column("提出单位", 12, Align.CENTRE),
+    Column("采纳情况", 8, Align.CENTRE),
+    Column("说明", 20),
+)
+
+
+def opinions_table(provision: Provision, review: Review) -> Table:
+    """Return 序号｜条款｜原文｜修改意见（建议修改为）｜理由｜提出单位｜采纳情况｜说明 of all that reviewers entered.
+
+    Offices as they were asked, others after them by name; within one what is said on the whole comes first, the rest
+    in the text's order. Then opinions whose office nobody entered, offices without opinion, and opinions for which
+    this version of the text has no place.
+    """
+    made = _Rows(provision, review)
+    return Table(
+        title=f"{reviewed_name(provision)}意见汇总表",
+        columns=_COLUMNS,
+        rows=tuple(made.rows()) or (_title(_NOTHING),),
+        notes=tuple(made.notes()),
+        subject=provision.body.text,
+        lead=tuple(lead_words(review)),
+        mark=REVIEWERS,
+    )
+
+
+def reviewed_name(provision: Provision) -> str:
+    """Return what the title of a review's paper calls the provision: 《…》, or the body's 三定规定."""
+    return f"{provision.body.text}三定规定" if provision.title is None else document_name(provision)
+
+
+def lead_words(review: Review) -> Iterator[str]:
+    """Yield what stands above the table: offices by what they did, opinions by what became of them."""
+    offices = office_counts(review)
+    answered = f"（提出意见 {len(offices.commented)} 个，{NO_OPINION} {len(offices.content)} 个）"
+    if offices.asked:
+        names = f"（{'、'.join(offices.silent)}）" if offices.silent else ""
+        words = f"征求意见单位 {len(offices.asked)} 个：反馈 {offices.answered} 个{answered}，"
+        yield f"{words}未反馈 {len(offices.silent)} 个{names}。{''.join(_unasked(offices))}"
+    else:
+        counts = f"（提出意见 {len(offices.unasked_commented)} 个，{NO_OPINION} {len(offices.unasked_content)} 个）"
+        total = len(offices.unasked_commented) + len(offices.unasked_content)
+        yield f"征求意见单位未录入，未反馈的单位无从统计；反馈 {total} 个{counts}。"
+    if opinions := review.opinions:
+        yield f"意见 {len(opinions)} 条：{by_category(review, opinions)}；{by_adoption(review, opinions)}。"
+
+
+def by_category(review: Review, opinions: Sequence[Entry]) -> str:
+    """Return how many opinions there are of each 类别, those that there are none of left out."""
+    counts = Counter[object]()
+    for (category, _), number in handling_counts(review, opinions).items():
+        counts[category] += number
+    return "，".join(f"{words} {counts[category]}" for category, words in CATEGORIES.items() if counts[category])
+
+
+def by_adoption(review: Review, opinions: Sequence[Entry]) -> str:
+    """Return how many opinions were taken up and how many not, those that nobody has handled last."""
+    counts = Counter[object]()
+    for (_, adoption), number in handling_counts(review, opinions).items():
+        counts[adoption] += number
+    told = [f"{words} {counts[adoption]}" for adoption, words in ADOPTIONS.items() if counts[adoption]]
+    return "，".join((*told, *((f"{UNHANDLED} {counts[None]}",) if counts[None] else ())))
+
+
+def _unasked(offices: OfficeCounts) -> Iterator[str]:
+    names = [*offices.unasked_commented, *(f"{name}（{NO_OPINION}）" for name in offices.unasked_content)]
+    if names:
+        yield f"另有 {len(names)} 个单位不在征求之列而有反馈，不计入以上各数：{'、'.join(names)}。"
+
+
+class _Rows:
+    """The rows of one review's table."""
+
+    def __init__(self, provision: Provision, review: Review) -> None:
+        self._provision = provision
+        self._review = review
+        self._citing = Citing(provision)
+        self._offices = office_counts(review)
+        self._number = 0
+
+    def rows(self) -> Iterator[Row]:
+        placed = [one for one in self._review.opinions if one.placement.confidence is not Confidence.NONE]
+        lost = [one for one in self._review.opinions if one.placement.confidence is Confidence.NONE]
+        groups: dict[str, list[Entry]] = defaultdict(list)
+        for entry in placed:
+            groups[office_key(_office(entry))].append(entry)
+        missing = Counter(office_key(_office(entry)) for entry in lost)
+        for name in self._offices.order:
+            key = office_key(name)
+            yield from self._group(name, groups.get(key, []), missing[key])
+        yield from self._group(NO_OFFICE, groups.get("", []), missing[""])
+        yield from self._without()
+        if lost:
+            yield _title(f"在本版本中{NO_PLACE}的意见（{len(lost)} 条）：条款和原文为提出意见时所见版本的")
+            yield from map(self._row, lost)
+
+    def notes(self) -> Iterator[str]:
+        opinions = self._review.opinions
+        digest = self._review.digest
+        source = f"“原文”录自{document_name(self._provision)}"
+        version = f"（文本校验码 {short_digest(digest)}）" if digest else ""
+        yield f"本表汇总审阅人录入的意见（绿字），不是三定规定的内容；{source}{version}，条款后方括号内为程序编号。"
+        yield f"“反馈”包括提出意见和{NO_OPINION}；未反馈不等于{NO_OPINION}。"
+        if self._offices.both:
+            yield f"既有意见又称{NO_OPINION}的单位按提出意见计：{'、'.join(self._offices.both)}。"
+        if any(isinstance(one.content, Opinion | NoOpinion) and one.content.on_behalf for one in self._review.live):
+            yield f"“{ON_BEHALF}”指由他人据书面意见代为录入，括号内为录入人。"
+        if any(self._in_conflict(one) for one in opinions):
+            yield f"“{TWO_DRAFTS}”的条目曾被分别改动，各稿照录，尚未取舍；统计按较新的一稿。"
+
+    def _group(self, name: str, opinions: Sequence[Entry], missing: int) -> Iterator[Row]:
+        if not opinions and not missing:
+            return
+        words = f"{name}（{len(opinions)} 条）"
+        if opinions:
+            words = f"{name}（{len(opinions)} 条：{by_adoption(self._review, opinions)}）"
+        if missing:
+            words = f"{words}，另有 {missing} 条{NO_PLACE}，列于表末"
+        if name != NO_OFFICE and self._offices.asked and name not in self._offices.asked:
+            words = f"{words}，不在征求之列"
+        if not opinions:  # a title heads nothing: it is said where they stand
+            return
+        yield _title(words)
+        yield from map(self._row, opinions)
+
+    def _without(self) -> Iterator[Row]:
+        """Yield the offices that said 无意见, one row for each."""
+        names = [*self._offices.content, *self._offices.unasked_content]
+        entries: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self._review.no_opinions:
+            entries[office_key(_office(entry))].append(entry)
+        unnamed = entries.get("", [])
+        if not names and not unnamed:
+            return
+        yield _title(f"{NO_OPINION}的单位（{len(names)} 个）" if names else f"{NO_OPINION}（{NO_OFFICE}）")
+        for name in names:
+            yield self._row_without(name, entries[office_key(name)])
+        if unnamed:
+            yield self._row_without(NO_OFFICE, unnamed)
+
+    def _row_without(self, name: str, entries: Sequence[Entry]) -> Row:
+        lines, told = [CellLine(name, Standing.ENTERED)], []
+        for entry in entries:
+            for draft, revision in drafts_of(entry):
+                said = revision.content
+                if isinstance(said, NoOpinion):
+                    lines += _persons(said.person, revision.author, on_behalf=said.on_behalf)
+                    told += [*draft_line(draft, revision), *entered(said.note)]
+            told += entered(version_words(entry, self._review.digest))
+        return Row(
+            (
+                DASH,
+                cell(str(WHOLE), Standing.ENTERED),
+                DASH,
+                cell(str(NO_OPINION), Standing.ENTERED),
+                DASH,
+                Cell(tuple(dict.fromkeys(lines))),
+                DASH,
+                Cell(tuple(told)) if told else DASH,
+            )
+        )
+
+    def _row(self, entry: Entry) -> Row:
+        self._number += 1
+        said, reasons, offices = list[CellLine](), list[CellLine](), list[CellLine]()
+        for name, draft in drafts_of(entry):
+            opinion = draft.content
+            if not isinstance(opinion, Opinion):
+                continue
+            said += [*draft_line(name, draft), *_said(opinion)]
+            if name and opinion.reason.strip():
+                reasons.append(CellLine(f"［{name}］", Standing.ENTERED))
+            reasons += entered(opinion.reason)
+            offices += [
+                CellLine(opinion.office, Standing.ENTERED)
+                if opinion.office.strip()
+                else CellLine(NO_OFFICE, Standing.NOT_STATED),
+                *_persons(opinion.person, draft.author, on_behalf=opinion.on_behalf),
+            ]
+        adoption, told = self._handled(entry)
+        here = entry.placement.span is not None and not entry.anchor.is_whole
+        return Row(
+            (
+                cell(str(self._number)),
+                cell(place_words(self._provision, self._citing, entry), Standing.STATED if here else Standing.ENTERED),
+                quoted_words(self._provision, self._citing, entry),
+                Cell(tuple(said)),
+                Cell(tuple(reasons)) if reasons else DASH,
+                Cell(tuple(dict.fromkeys(offices))),
+                adoption,
+                told,
+            )
+        )
+
+    def _handled(self, entry: Entry) -> tuple[Cell, Cell]:
+        """Return 采纳情况 and 说明: the explanation, by whom, the answers, and what is to be known of the entry."""
+        handling = self._review.handling_of(entry.id)
+        adopted, told = list[CellLine](), list[CellLine]()
+        for name, draft in () if handling is None else drafts_of(handling):
+            found = draft.content
+            if not isinstance(found, Handling) or draft.withdrawn:
+                continue
+            which = f"{name}：" if name else ""
+            adopted.append(CellLine(f"{which}{ADOPTIONS[found.adoption]}", Standing.ENTERED))
+            told += [*draft_line(name, draft), *entered(found.explanation)]
+            if found.handler.strip():
+                told.append(CellLine(f"承办人：{found.handler}", Standing.ENTERED))
+        told += reply_lines(self._review, entry)
+        if self._in_conflict(entry):
+            told.append(CellLine(f"{TWO_DRAFTS}，尚未取舍", Standing.ENTERED))
+        told += entered(version_words(entry, self._review.digest))
+        unhandled = cell(str(UNHANDLED), Standing.NOT_STATED)
+        return Cell(tuple(adopted)) if adopted else unhandled, Cell(tuple(told)) if told else DASH
+
+    def _in_conflict(self, entry: Entry) -> bool:
+        handling = self._review.handling_of(entry.id)
+        return entry.in_conflict or (handling is not None and handling.in_conflict)
+
+
+def _said(opinion: Opinion) -> Iterator[CellLine]:
+    """Yield 类别 with the opinion, then what is proposed instead."""
+    first, *rest = opinion.text.strip().splitlines() or [""]
+    yield CellLine(f"【{CATEGORIES[opinion.category]}】{first}", Standing.ENTERED)
+    yield from entered("\n".join(rest))
+    if opinion.proposed.strip():
+        first, *rest = opinion.proposed.strip().splitlines()
+        yield CellLine(f"建议修改为：{first}", Standing.ENTERED)
+        yield from entered("\n".join(rest))
+
+
+def _persons(person: str, author: Person, *, on_behalf: bool) -> Iterator[CellLine]:
+    """Yield who said it, and who entered it where that is somebody else."""
+    who = person.strip() or ("" if on_behalf else author.name)
+    if who:
+        yield CellLine(who, Standing.ENTERED)
+    if on_behalf:
+        yield CellLine(f"（{author.name or '他人'}{ON_BEHALF}）", Standing.ENTERED)
+
+
+def _office(entry: Entry) -> str:
+    said = entry.content
+    return said.office if isinstance(said, Opinion | NoOpinion) else ""
+
+
+def _title(words: str) -> Row:
+    return Row((cell(words), *(Cell() for _ in _COLUMNS[1:])), title=True)

@@ -1,0 +1,139 @@
+"""Words that the papers of a review share: who entered something, where it stands, which of two drafts it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from eitc_desktop.model.facts import FactKind
+from eitc_desktop.model.papers import Cell, CellLine, Standing
+from eitc_desktop.model.provision import Provision
+from eitc_desktop.model.review import Person, Reply, Revision
+from eitc_desktop.reviewing.placing import Confidence
+from eitc_desktop.reviewing.review import Entry, Review
+from eitc_desktop.services.citing import Citing, item_mark, place_of
+from eitc_desktop.services.reviews.words import CONFIDENCES, NO_OPINION, WHOLE
+
+REVIEWERS = "审阅人意见，非规定内容"
+"""Stands on every page of a paper that holds what reviewers entered."""
+
+NO_OFFICE = "未填单位"
+NO_PLACE = str(CONFIDENCES[Confidence.NONE])
+DASH = Cell((CellLine("—", Standing.NOT_STATED),))
+
+_LONGEST = 400  # characters of the text that are quoted
+_SHORTENED = 300
+
+
+def entered(words: str) -> tuple[CellLine, ...]:
+    """Return what was entered, a paragraph for each of its lines."""
+    return tuple(CellLine(line.strip(), Standing.ENTERED) for line in words.splitlines() if line.strip())
+
+
+def entered_cell(words: str) -> Cell:
+    """Return a cell of what was entered, a dash where that is nothing."""
+    return Cell(entered(words)) if words.strip() else DASH
+
+
+def person_words(person: Person) -> str:
+    """Return a reviewer's name with the office."""
+    name = person.name or "未具名"
+    return f"{name}（{person.office}）" if person.office else name
+
+
+def time_words(made_at: str) -> str:
+    """Return when something was entered, by the clock of this computer."""
+    try:
+        return datetime.fromisoformat(made_at).astimezone().strftime("%Y年%m月%d日%H:%M")
+    except ValueError:
+        return made_at
+
+
+def short_digest(digest: str) -> str:
+    """Return enough of a text's SHA-256 to tell versions apart."""
+    return digest[:12]
+
+
+def place_words(provision: Provision, citing: Citing, entry: Entry) -> str:
+    """Return the clause that an entry is on, 全文, or where it was in the version that it was made on."""
+    placed = entry.placement
+    if entry.anchor.is_whole:
+        return str(WHOLE)
+    if placed.span is None:
+        return entry.anchor.clause or NO_PLACE
+    if placed.ref is not None and placed.ref.kind is FactKind.DUTY_ITEM and placed.ref in citing:
+        return item_mark(citing, placed.ref)
+    return placed.clause or place_of(provision, placed.span)
+
+
+def quoted_words(provision: Provision, citing: Citing, entry: Entry) -> Cell:
+    """Return 原文: the text's own words, as long as a table has room for; what stood in another version beside them.
+
+    Words of another version are what the reviewer's file says of it, so they stand as entered.
+    """
+    placed = entry.placement
+    if entry.anchor.is_whole:
+        return DASH
+    if placed.span is None:
+        return Cell((CellLine(f"（另一版本）{_shortened(entry.anchor.exact)}", Standing.ENTERED),))
+    span = citing.quoted(placed.ref) if placed.ref is not None and placed.ref in citing else placed.span
+    lines = [CellLine(_shortened(span.of(provision.text)))]
+    if placed.confidence is Confidence.SIMILAR:
+        lines.append(CellLine(f"（另一版本）{_shortened(entry.anchor.exact)}", Standing.ENTERED))
+    return Cell(tuple(lines))
+
+
+def version_words(entry: Entry, digest: str) -> str:
+    """Return that an entry was made on another version and how it was placed here; empty where it wasn't."""
+    placed = entry.placement
+    if entry.anchor.provision == digest:
+        return "" if placed.span is not None else f"{NO_PLACE}：所引文字与本规定不符"
+    version = f"据另一版本（{short_digest(entry.anchor.provision)}）提出"
+    match placed.confidence:
+        case Confidence.NONE:
+            return f"{version}，在本版本中{NO_PLACE}"
+        case Confidence.SIMILAR:
+            return f"{version}，按相近文字定位（相似 {round(placed.likeness * 100)}%）"
+        case _:
+            return version if entry.anchor.is_whole else f"{version}，按相同文字定位"
+
+
+def drafts_of(entry: Entry) -> tuple[tuple[str, Revision], ...]:
+    """Return the states of an entry that count, each with what it is called: one without a name, or 稿一, 稿二 …"""
+    if not entry.in_conflict:
+        return (("", entry.current),)
+    numerals = "一二三四五六七八九十"
+    return tuple((f"稿{numerals[i] if i < len(numerals) else i + 1}", head) for i, head in enumerate(entry.heads))
+
+
+def draft_line(name: str, draft: Revision) -> tuple[CellLine, ...]:
+    """Return the line above what one of several drafts says; none where there is one."""
+    if not name:
+        return ()
+    gone = "，已撤回" if draft.withdrawn else ""
+    words = f"［{name}：{person_words(draft.author)}，{time_words(draft.made_at)}{gone}］"
+    return (CellLine(words, Standing.ENTERED),)
+
+
+def reply_lines(review: Review, entry: Entry) -> Iterator[CellLine]:
+    """Yield the answers to an entry, oldest first."""
+    for one in review.replies_to(entry.id):
+        for name, draft in drafts_of(one):
+            reply = draft.content
+            if not isinstance(reply, Reply) or draft.withdrawn:
+                continue
+            words = "，".join(
+                part for part in (str(NO_OPINION) if reply.no_objection else "", reply.text.strip()) if part
+            )
+            which = f"（{name}）" if name else ""
+            first, *rest = words.splitlines() or [""]
+            yield CellLine(f"{person_words(draft.author)}回复{which}：{first}", Standing.ENTERED)
+            yield from entered("\n".join(rest))
+
+
+def _shortened(words: str) -> str:
+    """Return a quotation as long as a table has room for."""
+    line = " ".join(words.split())
+    if len(line) <= _LONGEST:
+        return line
+    return f"{line[:_SHORTENED]}……（共 {len(line)} 字，以下从略）"

@@ -9,10 +9,21 @@ from pathlib import Path
 import pytest
 
 from eitc_desktop import paths
-from eitc_desktop.model.facts import FactRef
+from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.mapping import Mapping
 from eitc_desktop.model.provision import Provision
-from eitc_desktop.model.review import Anchor, Content, Person, Revision
+from eitc_desktop.model.review import (
+    Adoption,
+    Anchor,
+    AskedOffice,
+    Content,
+    Handling,
+    NoOpinion,
+    Opinion,
+    OpinionCategory,
+    Person,
+    Revision,
+)
 from eitc_desktop.model.text import Span
 from eitc_desktop.reviewing.anchors import anchor_of_fact, anchor_of_passage, digest_of, whole
 from eitc_desktop.reviewing.annotations import entry_id_for, seal
@@ -133,3 +144,18 @@ class Pen:
 def pen(provision: Provision) -> Pen:
     """What writes a review of the shipped provision."""
     return Pen(provision)
+
+
+@pytest.fixture(scope="session")
+def reviewed(provision: Provision) -> Review:
+    """A small review of the shipped provision: three offices asked, an opinion from one, 无意见 from another."""
+    pen = Pen(provision)
+    author = pen.person("张伟", "规划处")
+    for name in ("上海市财政局", "上海市统计局", "上海市规划和国土资源管理局"):
+        pen.write(author, AskedOffice(name))
+    item = FactRef(FactKind.DUTY_ITEM, 0, 0)
+    words = Opinion(OpinionCategory.SUGGESTION, "建议明确分工。", "会同拟订", "避免交叉", "上海市财政局", "陈晨")
+    opinion = pen.write(author, words, item)
+    pen.write(author, Handling(opinion.entry, Adoption.ADOPTED, "照改。", "张伟"), item)
+    pen.write(author, NoOpinion("上海市统计局", "", on_behalf=True))
+    return pen.review

@@ -76,6 +76,7 @@ class DialogDesk(QObject):
             validity,
             self._window,
             size=QSize(*kept) if len(kept) == _SIDES else None,
+            review=self._window.reviewing.desk.review,
         )
         dialog.choices_made.connect(self._remember_printing)
         dialog.resized.connect(self._remember_size)

@@ -338,6 +338,7 @@ class MainWindow(QMainWindow):
         """What goes on paper where the keyboard is, or else what the tab in front shows."""
         chosen = self.selection.current
         papers = {self.chart: "chart", self.duty_map: "matrix", self.splits: "splits", self.changes: "changes"}
+        papers |= {self.review: "opinions", self.allocation: "review-report"}
         if chosen is not None and chosen.kind in {FactKind.DIVISION, FactKind.HOSTED_OFFICE}:
             papers |= {self.tree: SELECTED_UNIT, self.detail: SELECTED_UNIT}
         focused = self._focused if self._focused is not None and Shiboken.isValid(self._focused) else None

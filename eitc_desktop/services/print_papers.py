@@ -11,7 +11,7 @@ from eitc_desktop.services.print_request import KINDS, CannotPrint, PaperKind, P
 from eitc_desktop.services.print_units import printable_units
 
 _NOTHING = Phrase("Printing", "没有可打印的内容：这份三定规定中没有{0}")
-_NOTHING_ENTERED = Phrase("Printing", "没有可打印的内容：还没有录入审阅意见")
+_NOTHING_ENTERED = Phrase("Printing", "没有可打印的内容：这份三定规定还没有录入{0}。请先在“审阅”中录入，或导入审阅包")
 _NONE_CHOSEN = Phrase("Printing", "没有选定处室。请先选一个")
 
 
@@ -36,8 +36,10 @@ def require_content(request: PrintRequest, provision: Provision, review: Review 
         raise CannotPrint(_NOTHING, needed[request.kind][1])
     if request.kind is PaperKind.DIVISION and request.unit not in printable_units(provision):
         raise CannotPrint(_NONE_CHOSEN)
-    if KINDS[request.kind].reviewed and not review.live:
-        raise CannotPrint(_NOTHING_ENTERED)
+    if request.kind is PaperKind.OPINIONS and not (review.opinions or review.no_opinions or review.asked):
+        raise CannotPrint(_NOTHING_ENTERED, Phrase("Printing", "意见"))
+    if request.kind is PaperKind.REVIEW_REPORT and not review.live:
+        raise CannotPrint(_NOTHING_ENTERED, Phrase("Printing", "审阅内容"))
 
 
 def table_of(request: PrintRequest, provision: Provision, mapping: Mapping, review: Review = NOTHING_REVIEWED) -> Table:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,16 +18,24 @@ from eitc_desktop.model.mapping import Grade, Mapping
 from eitc_desktop.model.papers import UNOFFICIAL
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.reading import decode, read_provision
+from eitc_desktop.reviewing.review import Review
 from eitc_desktop.services.print_request import KINDS, CannotPrint, FileFormat, check_format
 from eitc_desktop.services.printing import PaperKind, PrintJob, PrintRequest, Scaling, compose
 
 TABLES = [kind for kind in PaperKind if FileFormat.EXCEL in KINDS[kind].formats]
+Composed = Callable[..., PrintJob]
 DIVISION = FactRef(FactKind.DIVISION, 11)
 
 
-def composed(provision: Provision, mapping: Mapping, kind: PaperKind, **options: object) -> PrintJob:
-    request = replace(PrintRequest(kind, unit=DIVISION), **options)  # pyright: ignore[reportArgumentType]
-    return compose(request, provision, mapping, EvenMeasurer())
+@pytest.fixture
+def composed(reviewed: Review) -> Composed:
+    """Compose a paper of a provision and the review of it."""
+
+    def made(provision: Provision, mapping: Mapping, kind: PaperKind, **options: object) -> PrintJob:
+        request = replace(PrintRequest(kind, unit=DIVISION), **options)  # pyright: ignore[reportArgumentType]
+        return compose(request, provision, mapping, EvenMeasurer(), review=reviewed)
+
+    return made
 
 
 def texts_in(drawing: Drawing) -> Iterator[Text]:
@@ -52,7 +60,7 @@ NO_LINKS = Mapping()
 
 @pytest.mark.parametrize("kind", list(PaperKind))
 def test_every_paper_has_pages_of_its_size_and_says_that_it_is_unofficial(
-    provision: Provision, mapping: Mapping, kind: PaperKind
+    composed: Composed, provision: Provision, mapping: Mapping, kind: PaperKind
 ) -> None:
     job = composed(provision, mapping, kind)
     width, height = A4[::-1] if KINDS[kind].landscape else A4
@@ -66,7 +74,7 @@ def test_every_paper_has_pages_of_its_size_and_says_that_it_is_unofficial(
 
 @pytest.mark.parametrize("kind", list(PaperKind))
 def test_what_was_entered_stands_there_and_nothing_by_itself(
-    provision: Provision, mapping: Mapping, kind: PaperKind
+    composed: Composed, provision: Provision, mapping: Mapping, kind: PaperKind
 ) -> None:
     assert "制表" not in words_of(composed(provision, mapping, kind).document)
     words = words_of(
@@ -77,7 +85,9 @@ def test_what_was_entered_stands_there_and_nothing_by_itself(
 
 
 @pytest.mark.parametrize("kind", [kind for kind in PaperKind if KINDS[kind].graded])
-def test_judgements_stand_there_only_when_asked_for(provision: Provision, mapping: Mapping, kind: PaperKind) -> None:
+def test_judgements_stand_there_only_when_asked_for(
+    composed: Composed, provision: Provision, mapping: Mapping, kind: PaperKind
+) -> None:
     unit = next(link.unit for link in mapping.duty_links if link.grade is Grade.JUDGED)
     judged = next(link.judgement for link in mapping.duty_links if link.grade is Grade.JUDGED and link.unit == unit)
     assert judged is not None
@@ -88,14 +98,16 @@ def test_judgements_stand_there_only_when_asked_for(provision: Provision, mappin
 
 
 @pytest.mark.parametrize("kind", [PaperKind.CHART, *TABLES, PaperKind.DIVISION])
-def test_paper_and_orientation_are_as_asked(provision: Provision, mapping: Mapping, kind: PaperKind) -> None:
+def test_paper_and_orientation_are_as_asked(
+    composed: Composed, provision: Provision, mapping: Mapping, kind: PaperKind
+) -> None:
     for paper in (A3, (300 * MM, 500 * MM)):
         for lies in (True, False):
             page = composed(provision, mapping, kind, paper=paper, landscape=lies).document.pages[0]
             assert (page.width, page.height) == (paper[::-1] if lies else paper)
 
 
-def test_a_binding_margin_moves_what_stands_there(provision: Provision, mapping: Mapping) -> None:
+def test_a_binding_margin_moves_what_stands_there(composed: Composed, provision: Provision, mapping: Mapping) -> None:
     def left(*, binding: bool) -> float:
         job = composed(provision, mapping, PaperKind.QUOTAS, binding=binding, landscape=False)
         return min(text.area.x for page in job.document.pages for text in page.texts)
@@ -104,7 +116,7 @@ def test_a_binding_margin_moves_what_stands_there(provision: Provision, mapping:
 
 
 @pytest.mark.parametrize("kind", [*TABLES, PaperKind.DIVISION, PaperKind.CHART])
-def test_large_type_is_large(provision: Provision, mapping: Mapping, kind: PaperKind) -> None:
+def test_large_type_is_large(composed: Composed, provision: Provision, mapping: Mapping, kind: PaperKind) -> None:
     usual = composed(provision, mapping, kind)
     large = composed(provision, mapping, kind, scaling=Scaling.LARGE)
     assert large.proof.pages >= usual.proof.pages
@@ -113,7 +125,7 @@ def test_large_type_is_large(provision: Provision, mapping: Mapping, kind: Paper
     assert body >= 14
 
 
-def test_tables_take_the_type_asked_for(provision: Provision, mapping: Mapping) -> None:
+def test_tables_take_the_type_asked_for(composed: Composed, provision: Provision, mapping: Mapping) -> None:
     job = composed(provision, mapping, PaperKind.CHANGES, scaling=Scaling.FIXED, type_size=12.0)
     sizes = [text.style.size for page in job.document.pages for text in texts_in(page)]
     assert max(set(sizes), key=sizes.count) == 12
@@ -125,7 +137,7 @@ def test_tables_take_the_type_asked_for(provision: Provision, mapping: Mapping) 
 @pytest.mark.parametrize("layout", list(LayoutKind))
 @pytest.mark.parametrize("paper", [A4, A3])
 def test_the_chart_fits_one_sheet_with_every_unit(
-    provision: Provision, mapping: Mapping, layout: LayoutKind, paper: tuple[float, float]
+    composed: Composed, provision: Provision, mapping: Mapping, layout: LayoutKind, paper: tuple[float, float]
 ) -> None:
     job = composed(provision, mapping, PaperKind.CHART, layout=layout, paper=paper)
     assert job.proof.pages == 1
@@ -141,7 +153,7 @@ def test_the_chart_fits_one_sheet_with_every_unit(
 
 
 def test_a_layout_that_is_asked_for_is_taken_and_an_automatic_one_says_why(
-    provision: Provision, mapping: Mapping
+    composed: Composed, provision: Provision, mapping: Mapping
 ) -> None:
     asked = composed(provision, mapping, PaperKind.CHART, layout=LayoutKind.GRID).proof.composed
     assert str(asked.layout) == "网格"
@@ -151,7 +163,9 @@ def test_a_layout_that_is_asked_for_is_taken_and_an_automatic_one_says_why(
 
 
 @pytest.mark.parametrize("sheets", [(1, 1), (2, 1), (3, 2), (9, 9)])
-def test_a_poster_is_exactly_so_many_sheets(provision: Provision, mapping: Mapping, sheets: tuple[int, int]) -> None:
+def test_a_poster_is_exactly_so_many_sheets(
+    composed: Composed, provision: Provision, mapping: Mapping, sheets: tuple[int, int]
+) -> None:
     job = composed(provision, mapping, PaperKind.CHART, scaling=Scaling.POSTER, sheets=sheets)
     assert job.proof.pages == sheets[0] * sheets[1]
     assert job.proof.composed.spread == sheets
@@ -161,7 +175,7 @@ def test_a_poster_is_exactly_so_many_sheets(provision: Provision, mapping: Mappi
     assert {(page.width, page.height) for page in job.document.pages} == {A4[::-1]}
 
 
-def test_a_larger_poster_has_larger_type(provision: Provision, mapping: Mapping) -> None:
+def test_a_larger_poster_has_larger_type(composed: Composed, provision: Provision, mapping: Mapping) -> None:
     sizes = [
         composed(provision, mapping, PaperKind.CHART, scaling=Scaling.POSTER, sheets=sheets).proof.smallest
         for sheets in ((1, 1), (2, 2), (4, 4))
@@ -169,7 +183,9 @@ def test_a_larger_poster_has_larger_type(provision: Provision, mapping: Mapping)
     assert sizes == sorted(set(sizes))
 
 
-def test_type_too_large_for_one_sheet_goes_over_as_few_as_it_takes(provision: Provision, mapping: Mapping) -> None:
+def test_type_too_large_for_one_sheet_goes_over_as_few_as_it_takes(
+    composed: Composed, provision: Provision, mapping: Mapping
+) -> None:
     small = composed(provision, mapping, PaperKind.CHART, scaling=Scaling.FIXED, type_size=9.0)
     assert (small.proof.pages, small.proof.composed.spread) == (1, None)
     large = composed(provision, mapping, PaperKind.CHART, scaling=Scaling.FIXED, type_size=40.0)
@@ -181,7 +197,7 @@ def test_type_too_large_for_one_sheet_goes_over_as_few_as_it_takes(provision: Pr
     assert drawn == {40.0}
 
 
-def test_a_chart_of_another_agency(other: Provision) -> None:
+def test_a_chart_of_another_agency(composed: Composed, other: Provision) -> None:
     job = composed(other, NO_LINKS, PaperKind.CHART)
     assert f"{other.body.text}机构设置图" in words_of(job.document)
     assert "合署办公" not in words_of(job.document)  # no sign in the legend that the chart hasn't
@@ -215,7 +231,7 @@ def test_a_chart_of_another_agency(other: Provision) -> None:
     ],
 )
 def test_what_cannot_be_put_on_paper_says_why(
-    provision: Provision, mapping: Mapping, kind: PaperKind, options: dict[str, object], said: str
+    composed: Composed, provision: Provision, mapping: Mapping, kind: PaperKind, options: dict[str, object], said: str
 ) -> None:
     with pytest.raises(EitcError, match=said) as refused:
         composed(provision, mapping, kind, **options)
@@ -224,7 +240,7 @@ def test_what_cannot_be_put_on_paper_says_why(
 
 
 @pytest.mark.parametrize("kind", [PaperKind.SPLITS, PaperKind.CHANGES])
-def test_nothing_to_print_is_said(other: Provision, kind: PaperKind) -> None:
+def test_nothing_to_print_is_said(composed: Composed, other: Provision, kind: PaperKind) -> None:
     with pytest.raises(CannotPrint, match="没有可打印的内容"):
         composed(other, NO_LINKS, kind)
 

@@ -15,6 +15,7 @@ from eitc_desktop.gui.workers import Work
 from eitc_desktop.model.mapping import Mapping
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.phrases import Phrase
+from eitc_desktop.reviewing.review import Review
 from eitc_desktop.services.print_proof import ProofLine, proof_lines
 from eitc_desktop.services.print_request import PrintRequest
 from eitc_desktop.services.printing import PrintJob, compose
@@ -34,10 +35,11 @@ class Composer(QObject):
     refused = Signal(object)  # EitcError
     rested = Signal()  # nothing is in hand
 
-    def __init__(self, provision: Provision, mapping: Mapping, parent: QObject | None = None) -> None:
+    def __init__(self, provision: Provision, mapping: Mapping, review: Review, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._provision = provision
         self._mapping = mapping
+        self._review = review
         self._work: Work | None = None
         self._next: PrintRequest | None = None
 
@@ -59,7 +61,7 @@ class Composer(QObject):
     def _begin(self) -> None:
         request, self._next = self._next, None
         if request is not None:
-            self._work = Work(partial(_composed, request, self._provision, self._mapping), self)
+            self._work = Work(partial(_composed, request, self._provision, self._mapping, self._review), self)
             self._work.done.connect(self._tell)
             self._work.failed.connect(self._give_up)
             self._work.start()
@@ -83,11 +85,11 @@ class Composer(QObject):
         self._tell(EitcError(Phrase("Printing", "程序出现意外错误，没有排出")))
 
 
-def _composed(request: PrintRequest, provision: Provision, mapping: Mapping) -> Proven | EitcError:
+def _composed(request: PrintRequest, provision: Provision, mapping: Mapping, review: Review) -> Proven | EitcError:
     # fonts belong to the thread that made them: those of the preview are others
     fonts = PaperFonts()
     try:
-        job = compose(request, provision, mapping, QtMeasurer(fonts))
+        job = compose(request, provision, mapping, QtMeasurer(fonts), review=review)
     except EitcError as error:
         return error
     return Proven(job, proof_lines(job.proof, fonts_used(job.document.pages, fonts)))

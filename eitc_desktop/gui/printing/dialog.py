@@ -35,7 +35,9 @@ from eitc_desktop.gui.printing.saving import Saved, file_chooser, saving_of
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.wording import sentence_of
 from eitc_desktop.gui.workers import Work
+from eitc_desktop.reviewing.review import NOTHING_REVIEWED, Review
 from eitc_desktop.services.dates import NoDate
+from eitc_desktop.services.papers.verdicts import holds_verdicts
 from eitc_desktop.services.printing import PrintJob
 from eitc_desktop.settings import EnteredValidity, PrintChoices
 
@@ -49,7 +51,9 @@ _PROOF = 4  # lines of the proof that are seen at least
 
 
 class PrintDialog(FittedDialog):
-    """Offers the papers of what *opened* shows. What was chosen is told when something is made of it."""
+    """Offers the papers of what *opened* shows and of its *review*. What was chosen is told when something is made
+    of it.
+    """
 
     choices_made = Signal(object)  # PrintChoices
     resized = Signal(object)  # QSize: the user has given the dialog another size
@@ -70,8 +74,10 @@ class PrintDialog(FittedDialog):
         parent: QWidget | None = None,
         *,
         size: QSize | None = None,
+        review: Review = NOTHING_REVIEWED,
     ) -> None:
         super().__init__(self.tr("打印"), _SIZE, parent)
+        self._review = review
         self._kept_size = size
         self._fitted_size = QSize()
         self._tokens = tokens
@@ -84,7 +90,9 @@ class PrintDialog(FittedDialog):
         self._no_date: NoDate | None = None  # what stands as the date of the paper is none
         self._resting: QWidget | None = None  # the button that had the keyboard before something was under way
         self._wish: Callable[[], object] | None = None  # what waits for the pages that are being set
-        self.options = PrintOptions(tokens, opened.provision, opened.name_keys, validity, self)
+        self.options = PrintOptions(
+            tokens, opened.provision, opened.name_keys, validity, self, reviewed=holds_verdicts(review)
+        )
         self.preview = PagePreview(tokens, self)
         self.bar = PageBar(tokens, self.preview, self)
         self.proof = ProofView(tokens, self)
@@ -95,7 +103,7 @@ class PrintDialog(FittedDialog):
         self._notice.setTextFormat(Qt.TextFormat.PlainText)
         self._notice.setWordWrap(True)
         self.preview.setAccessibleName(self.tr("预览"))
-        self._composer = Composer(opened.provision, opened.mapping, self)
+        self._composer = Composer(opened.provision, opened.mapping, review, self)
         self._lay_out()
         self._composer.composed.connect(self._show)
         self._composer.refused.connect(self._say)
@@ -141,7 +149,7 @@ class PrintDialog(FittedDialog):
         if job is None or self._work is not None:
             return
         try:
-            action = saving_of(job, self._opened, path, self.options.dpi.value())
+            action = saving_of(job, self._opened, self._review, path, self.options.dpi.value())
         except EitcError as error:
             self._tell_not_saved(error)
             return

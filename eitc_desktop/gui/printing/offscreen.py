@@ -15,6 +15,7 @@ from eitc_desktop.gui.printing.files import save_pages
 from eitc_desktop.gui.printing.fonts_used import fonts_used
 from eitc_desktop.model.mapping import Mapping
 from eitc_desktop.model.provision import Provision
+from eitc_desktop.reviewing.review import NOTHING_REVIEWED, Review
 from eitc_desktop.services.print_proof import ProofFacts, ProofLine, proof_lines
 from eitc_desktop.services.print_request import FileFormat, PrintRequest
 from eitc_desktop.services.printing import compose
@@ -37,6 +38,7 @@ def print_offscreen(
     *,
     dpi: int,
     bundled: bool,
+    review: Review = NOTHING_REVIEWED,
 ) -> Printed:
     """Compose a paper and save it as *form* at *out*; without them only prove it.
 
@@ -48,7 +50,7 @@ def print_offscreen(
     app = None if QGuiApplication.instance() is not None else QGuiApplication(arguments)
     try:
         fonts = PaperFonts(bundled_only=bundled)
-        job = compose(request, provision, mapping, QtMeasurer(fonts))
+        job = compose(request, provision, mapping, QtMeasurer(fonts), review=review)
         paths = () if out is None or form is None else save_pages(job.document, out, form, dpi, fonts)
         return Printed(paths, job.proof, proof_lines(job.proof, fonts_used(job.document.pages, fonts)))
     finally:

@@ -54,7 +54,10 @@ _ORIENTATIONS = {"": None, "portrait": False, "landscape": True}
 
 
 class PrintOptions(QWidget):
-    """Shows what can be chosen of one *provision*'s papers, and tells of each change."""
+    """Shows what can be chosen of one *provision*'s papers, and tells of each change.
+
+    ``reviewed``: there are verdicts on its links, which can stand beside them.
+    """
 
     changed = Signal()
 
@@ -65,11 +68,14 @@ class PrintOptions(QWidget):
         name_keys: Mapping[str, NameKey],
         validity: EnteredValidity | None,
         parent: QWidget | None = None,
+        *,
+        reviewed: bool = False,
     ) -> None:
         super().__init__(parent)
         self._tokens = tokens
         self._provision = provision
         self._validity = validity
+        self._reviewed = reviewed
         self._remembered = PrintChoices()
         self._selected: FactRef | None = None
         self._kept_scaling = Scaling.FIT  # chosen by the user: it waits while a kind is shown that hasn't it
@@ -102,6 +108,9 @@ class PrintOptions(QWidget):
         self.binding = QCheckBox(self.tr("留装订边(&B)"), self)
         self.judged = QCheckBox(self.tr("列出 C 级研判(&J)"), self)
         set_plain_tooltip(self.judged, self.tr("职能研判是有关人员的理解，未经本单位确认"))
+        self.verdicts = QCheckBox(self.tr("列出审阅人意见(&K)"), self)
+        self.verdicts.setChecked(True)
+        set_plain_tooltip(self.verdicts, self.tr("审阅人对职责对应的意见为录入，不是规定的内容"))
         self.secrecy, self.maker, self.made_on = QLineEdit(self), QLineEdit(self), DateLine(self)
         for line, most in ((self.secrecy, _MAX_WORDS), (self.maker, MAX_MAKER), (self.made_on, _MAX_WORDS)):
             line.setPlaceholderText(self.tr("空白则不印"))
@@ -176,6 +185,7 @@ class PrintOptions(QWidget):
             made_on=self.made_on.day,
             grades=grades if facts.graded else PrintRequest(kind).grades,
             validity=self._validity,
+            verdicts=self.verdicts.isChecked() if facts.judged and self._reviewed else True,
         )
         if facts.official:
             return request
@@ -277,6 +287,7 @@ class PrintOptions(QWidget):
             self._add(words, field)
         form.addRow(self.binding)
         form.addRow(self.judged)
+        form.addRow(self.verdicts)
         for words, field in (
             (self.tr("密级(&E)"), self.secrecy),
             (self.tr("制表单位(&U)"), self.maker),
@@ -297,7 +308,7 @@ class PrintOptions(QWidget):
         for number in (self.paper_width, self.paper_height, self.columns, self.rows, self.overlap):
             number.valueChanged.connect(self._tell)
         self.type_size.valueChanged.connect(self._tell)
-        for box in (self.binding, self.judged):
+        for box in (self.binding, self.judged, self.verdicts):
             box.toggled.connect(self._tell)
         for line in (self.secrecy, self.maker):
             line.textChanged.connect(self._tell)
@@ -333,6 +344,7 @@ class PrintOptions(QWidget):
             (self.overlap, self._scaling is Scaling.POSTER),
             (self.binding, free),
             (self.judged, facts.graded),
+            (self.verdicts, facts.judged and self._reviewed),
         ):
             self._form.setRowVisible(field, counts)
         for row in range(self.scaling.count()):
@@ -352,7 +364,8 @@ class PrintOptions(QWidget):
                 self.orientation,
                 self.layout_kind,
             ),
-            *(self.scaling, self.type_size, self.columns, self.rows, self.overlap, self.binding, self.judged, self.dpi),
+            *(self.scaling, self.type_size, self.columns, self.rows, self.overlap, self.binding, self.judged),
+            *(self.verdicts, self.dpi),
         )
 
 

@@ -15,6 +15,7 @@ from eitc_desktop.gui.dialogs.files import file_dialog
 from eitc_desktop.gui.opened import OpenedLibrary
 from eitc_desktop.gui.printing.files import save_pages
 from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.reviewing.review import Review
 from eitc_desktop.services.print_files import format_of
 from eitc_desktop.services.print_office import save_office
 from eitc_desktop.services.print_request import KINDS, FileFormat, check_format
@@ -38,8 +39,8 @@ def file_chooser(tokens: Tokens, job: PrintJob, folder: str, parent: QWidget) ->
     return dialog
 
 
-def saving_of(job: PrintJob, opened: OpenedLibrary, path: Path, dpi: int) -> Callable[[], Saved]:
-    """Return what saves *job* at *path*, in the format that its name ends with.
+def saving_of(job: PrintJob, opened: OpenedLibrary, review: Review, path: Path, dpi: int) -> Callable[[], Saved]:
+    """Return what saves *job*, composed of *opened* and its *review*, at *path*, as the end of its name says.
 
     Raises:
         EitcError: if no format is meant, or one that this kind of paper doesn't have.
@@ -47,7 +48,7 @@ def saving_of(job: PrintJob, opened: OpenedLibrary, path: Path, dpi: int) -> Cal
     form = format_of(path)
     check_format(job.request.kind, form)
     if form.is_office:
-        return partial(_saved_office, job, opened, path, form)
+        return partial(_saved_office, job, opened, review, path, form)
     return partial(_saved_pages, job, path, form, dpi)
 
 
@@ -86,9 +87,9 @@ def _saved_pages(job: PrintJob, path: Path, form: FileFormat, dpi: int) -> Saved
         return error
 
 
-def _saved_office(job: PrintJob, opened: OpenedLibrary, path: Path, form: FileFormat) -> Saved:
+def _saved_office(job: PrintJob, opened: OpenedLibrary, review: Review, path: Path, form: FileFormat) -> Saved:
     try:
-        save_office(job.request, opened.provision, opened.mapping, path, form)
+        save_office(job.request, opened.provision, opened.mapping, path, form, review=review)
     except EitcError as error:
         return error
     return (path,)

@@ -189,7 +189,7 @@ class _Rows:
             yield self._row_without(NO_OFFICE, unnamed)
 
     def _row_without(self, name: str, entries: Sequence[Entry]) -> Row:
-        lines, told = [CellLine(name, Standing.ENTERED)], []
+        lines, told = [CellLine(name, Standing.ENTERED)], list[CellLine]()
         for entry in entries:
             for draft, revision in drafts_of(entry):
                 said = revision.content

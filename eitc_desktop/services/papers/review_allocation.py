@@ -36,7 +36,7 @@ _ORDINALS = "一二三四五六七八九十"
 class _Place(NamedTuple):
     """A column as printed: one of the sheet's, or (``is_sum``) one of its sums."""
 
-    index: int
+    at: int
     is_sum: bool
 
 
@@ -93,9 +93,9 @@ def _places(sheet: AllocationSheet) -> Iterator[_Place]:
 
 def _heading(sheet: AllocationSheet, place: _Place) -> str:
     if not place.is_sum:
-        key = sheet.columns[place.index].key
+        key = sheet.columns[place.at].key
         return key.label if key.post is None else f"{key.label}（{POSTS[key.post]}）"
-    each = sheet.sums[place.index]
+    each = sheet.sums[place.at]
     return f"{sheet.columns[each.columns[0]].key.label}小计" if each.quota is not None else "合计"
 
 
@@ -107,8 +107,8 @@ def _label(sheet: AllocationSheet, row: int) -> Cell:
 
 def _number(sheet: AllocationSheet, row: int, place: _Place) -> Cell:
     if place.is_sum:
-        return _sum_cell(sheet.row_sum(row, place.index))
-    return _cell_of(sheet.cells[row][place.index])
+        return _sum_cell(sheet.row_sum(row, place.at))
+    return _cell_of(sheet.cells[row][place.at])
 
 
 def _cell_of(one: SheetCell) -> Cell:

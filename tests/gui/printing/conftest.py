@@ -16,6 +16,7 @@ from eitc_desktop.gui.print_context import PrintContext
 from eitc_desktop.gui.printing.dialog import PrintDialog
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.model.facts import FactRef
+from eitc_desktop.reviewing.review import Review
 from eitc_desktop.settings import PrintChoices
 
 MakeDialog = Callable[..., PrintDialog]
@@ -116,14 +117,19 @@ def behind(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def make_dialog(qtbot: QtBot, tokens: Tokens, opened: OpenedLibrary, behind: QWidget) -> MakeDialog:
+def make_dialog(qtbot: QtBot, tokens: Tokens, opened: OpenedLibrary, behind: QWidget, reviewed: Review) -> MakeDialog:
     """Return a shown dialog with the pages of what it opens with."""
 
     def make(
-        kind: str = "", *, unit: FactRef | None = None, choices: PrintChoices | None = None, **chosen: object
+        kind: str = "",
+        *,
+        unit: FactRef | None = None,
+        choices: PrintChoices | None = None,
+        review: Review = reviewed,
+        **chosen: object,
     ) -> PrintDialog:
         choices = choices or PrintChoices(**chosen)  # pyright: ignore[reportArgumentType]
-        dialog = PrintDialog(tokens, opened, choices, PrintContext(kind, unit), None, behind)
+        dialog = PrintDialog(tokens, opened, choices, PrintContext(kind, unit), None, behind, review=review)
         with qtbot.waitSignal(dialog.shown):
             dialog.open()
         return dialog

@@ -85,6 +85,17 @@ def test_the_paper_goes_with_the_place(
     dialog.reject()
 
 
+@pytest.mark.parametrize(("pane", "kind"), [("review", PaperKind.OPINIONS), ("allocation", PaperKind.REVIEW_REPORT)])
+def test_the_tabs_of_a_review_go_with_its_papers(qtbot: QtBot, window: MainWindow, pane: str, kind: PaperKind) -> None:
+    window.go_to(getattr(window, pane))
+    settle()
+    dialog = asked(qtbot, window)
+    assert dialog.options.kind.currentData() == kind
+    assert dialog.job is None
+    assert "还没有录入" in dialog.preview.accessibleDescription()
+    dialog.reject()
+
+
 @pytest.mark.parametrize("pane", ["tree", "detail"])
 def test_the_division_that_is_chosen_is_offered_where_it_was_chosen(
     qtbot: QtBot, window: MainWindow, preferences: Preferences, pane: str

@@ -1,0 +1,199 @@
+"""审阅报告: what reviewers entered, part by part, with room to sign; for a review of any size and for an empty one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from eitc_desktop.model.facts import FactKind, FactRef
+from eitc_desktop.model.mapping import DutyLink, Mapping
+from eitc_desktop.model.papers import Dossier, Heading, Paragraph, Standing, Table
+from eitc_desktop.model.provision import Provision
+from eitc_desktop.model.review import (
+    Adoption,
+    Allotment,
+    AskedOffice,
+    Handling,
+    Opinion,
+    OpinionCategory,
+    Reply,
+    Scenario,
+    Stance,
+    Verdict,
+)
+from eitc_desktop.reviewing.allocation import cell_entry, columns_of, rows_of
+from eitc_desktop.reviewing.anchors import unit_name
+from eitc_desktop.reviewing.review import NOTHING_REVIEWED
+from eitc_desktop.services.papers.review_report import review_report
+
+if TYPE_CHECKING:
+    from conftest import Pen
+
+OFFICE = FactRef(FactKind.DIVISION, 0)
+ITEM = FactRef(FactKind.DUTY_ITEM, 1, 1)
+
+
+def part(paper: Dossier, name: str) -> str:
+    """Return all words between the heading of a part and the next of the first level."""
+    words: list[str] = []
+    inside = False
+    for block in paper.blocks:
+        if isinstance(block, Heading) and block.level == 1:
+            inside = name in block.words
+        elif inside:
+            words += words_of(block)
+    return "\n".join(words)
+
+
+def words_of(block: object) -> list[str]:
+    match block:
+        case Heading() | Paragraph():
+            return [block.words]
+        case Table():
+            return [block.title, *("｜".join(cell.words for cell in row.cells) for row in block.rows), *block.notes]
+        case _:
+            return []
+
+
+def all_words(paper: Dossier) -> str:
+    return "\n".join(line for block in paper.blocks for line in words_of(block))
+
+
+def table_named(paper: Dossier, title: str) -> Table:
+    return next(block for block in paper.blocks if isinstance(block, Table) and title in block.title)
+
+
+def verdict(pen: Pen, link: DutyLink, who: str, stance: Stance, reason: str = "") -> None:
+    unit = unit_name(pen.provision, link.unit)
+    pen.write(pen.person(who, "规划处"), Verdict(unit, stance, reason), link.item)
+
+
+def test_an_empty_review_has_every_part_and_says_that_it_is_empty(provision: Provision, mapping: Mapping) -> None:
+    paper = review_report(provision, mapping, NOTHING_REVIEWED)
+    heads = [block.words for block in paper.blocks if isinstance(block, Heading) and block.level == 1]
+    assert [words[0] for words in heads] == list("一二三四五六七")
+    assert "已审0/65" in part(paper, "审阅概况")
+    assert "没有录入意见" in part(paper, "征求意见")
+    assert "没有录入编制分配方案" in part(paper, "编制分配方案")
+    assert paper.mark == "审阅人意见，非规定内容"
+
+
+def test_signatures_have_room_on_one_page(provision: Provision, mapping: Mapping) -> None:
+    last = review_report(provision, mapping, NOTHING_REVIEWED).blocks[-1]
+    assert isinstance(last, Table)
+    assert [column.heading for column in last.columns] == ["经办人", "处室负责人", "分管领导", "日期"]
+    (row,) = last.rows
+    assert row.room >= 5
+    assert not any(cell.lines for cell in row.cells)
+
+
+def test_disagreements_come_first_and_each_reviewers_word_is_there(
+    pen: Pen, provision: Provision, mapping: Mapping
+) -> None:
+    items = list(dict.fromkeys(link.item for link in mapping.duty_links))
+    disputed, agreed = (next(link for link in mapping.duty_links if link.item == item) for item in items[:2])
+    verdict(pen, disputed, "张伟", Stance.AGREE)
+    verdict(pen, disputed, "李娜", Stance.DISAGREE, "分工文件另有规定。")
+    verdict(pen, agreed, "张伟", Stance.AGREE)
+    paper = review_report(provision, mapping, pen.review)
+    first, other = part(paper, "有分歧"), part(paper, "其他职责对应")
+    words = provision.duties[disputed.item.index].items[disputed.item.part].text
+    assert words in first
+    assert "张伟（规划处）：同意\n李娜（规划处）：不同意。理由：分工文件另有规定" in first
+    assert words not in other
+    assert provision.duties[agreed.item.index].items[agreed.item.part].text in other
+    assert "其中有分歧1项" in part(paper, "审阅概况")
+    table = table_named(paper, "职责对应审阅表")
+    assert "非规定内容" in table.title
+    standings = {line.standing for row in table.rows for line in row.cells[3].lines}
+    assert Standing.ENTERED in standings
+    assert Standing.STATED not in standings
+
+
+def test_items_without_link_are_there_with_what_is_proposed(pen: Pen, provision: Provision, mapping: Mapping) -> None:
+    linked = {link.item for link in mapping.duty_links}
+    items = [FactRef(FactKind.DUTY_ITEM, i, j) for i, d in enumerate(provision.duties) for j in range(len(d.items))]
+    item = next(one for one in items if one not in linked)
+    proposed = Verdict(None, Stance.DISAGREE, "由其承办。", unit_name(provision, OFFICE))
+    pen.write(pen.person("张伟", "规划处"), proposed, item)
+    words = part(review_report(provision, mapping, pen.review), "未对应职责分项")
+    name = unit_name(provision, OFFICE).name
+    assert f"未对应｜张伟（规划处）：不同意，建议对应{name}。理由：由其承办" in words
+    assert f"没有审阅意见的{len(items) - len(linked) - 1}项" in words
+
+
+def test_a_link_that_the_program_does_not_have_is_told_apart(pen: Pen, provision: Provision, mapping: Mapping) -> None:
+    link = next(link for link in mapping.duty_links if link.unit != OFFICE)
+    there = {one.unit for one in mapping.duty_links if one.item == link.item}
+    assert OFFICE not in there
+    pen.write(pen.person("张伟", ""), Verdict(unit_name(provision, OFFICE), Stance.AGREE, ""), link.item)
+    gone = replace(unit_name(provision, OFFICE), name="已撤销处")
+    pen.write(pen.person("张伟", ""), Verdict(gone, Stance.AGREE, ""), link.item)
+    words = all_words(review_report(provision, mapping, pen.review))
+    assert f"{unit_name(provision, OFFICE).name}\n程序未列此对应｜张伟：同意" in words
+    assert "已撤销处（本版本无此机构）" in words
+
+
+def test_opinions_are_counted_by_category_and_handling(pen: Pen, provision: Provision, mapping: Mapping) -> None:
+    author = pen.person("张伟", "规划处")
+    pen.write(author, AskedOffice("甲局"))
+    for category in (OpinionCategory.OPINION, OpinionCategory.OPINION, OpinionCategory.GROUND):
+        made = pen.write(author, Opinion(category, "意见", "", "", "甲局", ""), ITEM)
+    pen.write(author, Handling(made.entry, Adoption.PARTLY, "", ""), ITEM)
+    paper = review_report(provision, mapping, pen.review)
+    assert "征求意见单位1个：反馈1个" in part(paper, "征求意见")
+    rows = ["｜".join(cell.words for cell in row.cells) for row in table_named(paper, "采纳情况").rows]
+    assert rows[0] == "意见｜—｜—｜—｜—｜2｜2"
+    assert rows[3] == "依据｜—｜1｜—｜—｜—｜1"
+    assert rows[4] == "合计｜—｜1｜—｜—｜2｜3"
+    people = table_named(paper, "审阅人")
+    assert ["｜".join(cell.words for cell in row.cells) for row in people.rows] == ["张伟｜规划处｜3｜—｜—｜2"]
+
+
+def test_a_scenario_is_held_against_what_is_stated(pen: Pen, provision: Provision, mapping: Mapping) -> None:
+    author, other = pen.person("张伟", "规划处"), pen.person("李娜", "综合处")
+    made = pen.write(author, Scenario("方案一", "试算"))
+    pen.write(author, Scenario("方案二", ""))
+    column = columns_of(provision)[0]
+    rows = rows_of(provision, pen.review, made.entry)
+    for row, count in ((rows[1], 0), (rows[2], 300)):
+        entry = cell_entry(made.entry, row.key, column.key)
+        pen.write(author, Allotment(made.entry, row.key, column.key, count), entry=entry)
+    for who, count in ((author, 4), (other, 6)):
+        entry = cell_entry(made.entry, rows[3].key, column.key)
+        pen.write(who, Allotment(made.entry, rows[3].key, column.key, count), entry=entry)
+    paper = review_report(provision, mapping, pen.review)
+    table = table_named(paper, "方案一")
+    assert "方案为录入，不是规定内容" in table.title
+    numbers = {row.cells[0].words: row.cells[1] for row in table.rows}
+    assert [numbers[f"{row.ordinal or ''}{row.label}"].words for row in rows[:5]] == [
+        "",
+        "0",
+        "300",
+        "6／4\n（两稿并存）",
+        "",
+    ]
+    assert numbers["方案合计"].words == "304至306"
+    assert numbers["规定载明"].words == "294 名"
+    assert numbers["规定载明"].lines[0].standing is Standing.STATED
+    assert numbers["比较"].words == "超出至少10"
+    assert all(line.standing is Standing.ENTERED for line in numbers["方案合计"].lines)
+    assert "本方案没有填写数额" in part(paper, "编制分配方案")
+    assert "预留" in part(paper, "编制分配方案")
+
+
+def test_what_is_unsettled_is_listed(pen: Pen, provision: Provision, mapping: Mapping) -> None:
+    author, other = pen.person("张伟", "规划处"), pen.person("李娜", "综合处")
+    first = pen.write(author, Opinion(OpinionCategory.OPINION, "原稿", "", "", "甲局", ""), ITEM)
+    pen.write(author, Opinion(OpinionCategory.OPINION, "甲稿", "", "", "甲局", ""), ITEM, replaces=[first])
+    pen.write(other, Opinion(OpinionCategory.OPINION, "乙稿", "", "", "甲局", ""), ITEM, replaces=[first])
+    lost = replace(pen.anchor(ITEM), provision="ab" * 32, exact="早已删去的话", clause="二（九十九）")
+    gone = pen.write(author, Opinion(OpinionCategory.OPINION, "旧版的", "", "", "甲局", ""), lost)
+    pen.write(author, Reply(gone.entry, "知道了"), lost)
+    paper = review_report(provision, mapping, pen.review)
+    words = part(paper, "两稿并存和未能定位")
+    assert "甲稿" in words
+    assert "乙稿" in words
+    assert "早已删去的话｜旧版的｜张伟（规划处）\n版本 abababababab" in words
+    assert "知道了" not in words  # an answer goes with what it answers
+    assert "未能定位的1条见第七部分" in part(paper, "审阅概况")

@@ -108,7 +108,7 @@ class PrintOptions(QWidget):
         self.binding = QCheckBox(self.tr("留装订边(&B)"), self)
         self.judged = QCheckBox(self.tr("列出 C 级研判(&J)"), self)
         set_plain_tooltip(self.judged, self.tr("职能研判是有关人员的理解，未经本单位确认"))
-        self.verdicts = QCheckBox(self.tr("列出审阅人意见(&K)"), self)
+        self.verdicts = QCheckBox(self.tr("列出审阅录入(&K)"), self)
         self.verdicts.setChecked(True)
         set_plain_tooltip(self.verdicts, self.tr("审阅人对职责对应的意见为录入，不是规定的内容"))
         self.secrecy, self.maker, self.made_on = QLineEdit(self), QLineEdit(self), DateLine(self)

@@ -32,7 +32,7 @@ HOSTED = "设在本机关的机构（不计入内设机构）"
 _NOTHING = Cell((CellLine("—", Standing.NOT_STATED),))
 
 
-VERDICTS = "审阅人意见"
+VERDICTS = "审阅录入"
 VERDICTS_MARK = "绿字为审阅人录入，非规定内容"
 """Stands on every page of a paper that shows verdicts beside the links."""
 
@@ -102,7 +102,7 @@ class _Rows:
         yield gap_note(self._provision, self._gaps)
         yield from left_out(self._mapping, self._grades)
         if self._review is not None:
-            yield f"{VERDICTS}（绿字）为审阅人录入，不是规定的内容；未审的没有意见。"
+            yield f"“{VERDICTS}”一栏（绿字）为审阅人的意见，不是规定的内容。"
 
     def _row(self, ref: FactRef, ordinal: Cell, name: str, others: Cell) -> Row:
         first = (ordinal, cell(name), others if others.lines else _NOTHING)

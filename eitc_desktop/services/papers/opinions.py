@@ -194,7 +194,7 @@ class _Rows:
             for draft, revision in drafts_of(entry):
                 said = revision.content
                 if isinstance(said, NoOpinion):
-                    lines += _persons(said.person, revision.author, on_behalf=said.on_behalf)
+                    lines += _persons(said.person, revision.author if draft else entry.author, on_behalf=said.on_behalf)
                     told += [*draft_line(draft, revision), *entered(said.note)]
             told += entered(version_words(entry, self._review.digest))
         return Row(
@@ -225,7 +225,7 @@ class _Rows:
                 CellLine(opinion.office, Standing.ENTERED)
                 if opinion.office.strip()
                 else CellLine(NO_OFFICE, Standing.NOT_STATED),
-                *_persons(opinion.person, draft.author, on_behalf=opinion.on_behalf),
+                *_persons(opinion.person, draft.author if name else entry.author, on_behalf=opinion.on_behalf),
             ]
         adoption, told = self._handled(entry)
         here = entry.placement.span is not None and not entry.anchor.is_whole

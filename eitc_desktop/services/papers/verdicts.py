@@ -8,9 +8,10 @@ from types import MappingProxyType
 
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.papers import CellLine, Standing
-from eitc_desktop.model.review import Revision, Stance, UnitName, Verdict
+from eitc_desktop.model.review import Person, Stance, UnitName, Verdict
 from eitc_desktop.reviewing.review import Entry, Review
 from eitc_desktop.services.papers.review_words import drafts_of, person_words
+from eitc_desktop.services.papers.words import NONE_CORRESPONDS
 from eitc_desktop.services.reviews.words import STANCES
 
 VERDICT_MARKS: Mapping[Stance, str] = MappingProxyType({Stance.AGREE: "同", Stance.DISAGREE: "异", Stance.DOUBT: "疑"})
@@ -23,18 +24,20 @@ def holds_verdicts(review: Review) -> bool:
     return any(entry.placement.ref is not None for entry in review.verdicts)
 
 
-def verdict_drafts(entries: Iterable[Entry]) -> Iterator[tuple[str, Revision, Verdict]]:
-    """Yield the verdicts that *entries* hold, each with the name of its draft, which is empty where there is one."""
+def verdict_drafts(entries: Iterable[Entry]) -> Iterator[tuple[str, Person, Verdict]]:
+    """Yield the verdicts that *entries* hold, each with whose it is and the name of its draft, which is empty where
+    there is one.
+    """
     for entry in entries:
         for name, draft in drafts_of(entry):
             if isinstance(draft.content, Verdict) and not draft.withdrawn:
-                yield name, draft, draft.content
+                yield name, draft.author if name else entry.author, draft.content
 
 
 def verdict_lines(entries: Iterable[Entry]) -> tuple[CellLine, ...]:
     """Return a paragraph for each verdict: 张三（规划处）：不同意，建议对应都市产业处。理由：…"""
     return tuple(
-        CellLine(_words(name, draft, verdict), Standing.ENTERED) for name, draft, verdict in verdict_drafts(entries)
+        CellLine(_words(name, person, verdict), Standing.ENTERED) for name, person, verdict in verdict_drafts(entries)
     )
 
 
@@ -68,9 +71,9 @@ def unit_words(review: Review, unit: UnitName) -> str:
     return unit.name if review.unit_ref(unit) is not None else f"{unit.name}（本版本无此机构）"
 
 
-def _words(name: str, draft: Revision, verdict: Verdict) -> str:
-    who = person_words(draft.author)
-    words = f"{who}{f'（{name}）' if name else ''}：{STANCES[verdict.stance]}"
+def _words(name: str, person: Person, verdict: Verdict) -> str:
+    unlinked = NONE_CORRESPONDS if verdict.unit is None and verdict.stance is Stance.AGREE else ""
+    words = f"{person_words(person)}{f'（{name}）' if name else ''}：{STANCES[verdict.stance]}{unlinked}"
     if verdict.proposed is not None:
         words = f"{words}，建议对应{verdict.proposed.name}"
     reason = " ".join(verdict.reason.split()).rstrip("。")

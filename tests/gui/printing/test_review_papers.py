@@ -34,7 +34,7 @@ from eitc_desktop.services.print_request import PaperKind, PrintRequest, Scaling
 from eitc_desktop.services.printing import PrintJob, compose
 
 if TYPE_CHECKING:
-    from conftest import Pen
+    from tests.conftest import Pen
 
 MakeDialog = Callable[..., PrintDialog]
 LONG = "建议对本项职责的表述作进一步斟酌，与上位法和国家部委的三定规定保持一致，并明确与相关部门的分工。" * 21

@@ -17,7 +17,7 @@ from eitc_desktop.reviewing.review import NOTHING_REVIEWED
 from eitc_desktop.services.papers.opinions import opinions_table
 
 if TYPE_CHECKING:
-    from conftest import Pen
+    from tests.conftest import Pen
 
 ITEM = FactRef(FactKind.DUTY_ITEM, 1, 1)
 LATER = FactRef(FactKind.DUTY_ITEM, 4, 0)

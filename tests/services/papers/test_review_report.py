@@ -27,7 +27,7 @@ from eitc_desktop.reviewing.review import NOTHING_REVIEWED
 from eitc_desktop.services.papers.review_report import review_report
 
 if TYPE_CHECKING:
-    from conftest import Pen
+    from tests.conftest import Pen
 
 OFFICE = FactRef(FactKind.DIVISION, 0)
 ITEM = FactRef(FactKind.DUTY_ITEM, 1, 1)

@@ -17,7 +17,7 @@ from eitc_desktop.services.papers.matrix import matrix_table
 from eitc_desktop.services.papers.words import USUAL_GRADES
 
 if TYPE_CHECKING:
-    from conftest import Pen
+    from tests.conftest import Pen
 
 OFFICE = FactRef(FactKind.DIVISION, 0)
 
@@ -56,7 +56,7 @@ def test_the_list_of_duties_has_a_column_for_them(
 ) -> None:
     reviewed_both_ways(pen, link)
     table = duties_table(provision, mapping, USUAL_GRADES, pen.review)
-    assert table.columns[-1].heading == "审阅人意见"
+    assert table.columns[-1].heading == "审阅录入"
     assert {len(row.cells) for row in table.rows} == {len(table.columns)}
     name = unit_name(provision, link.unit).name
     row = next(one for one in table.rows if one.cells[1].words == name)

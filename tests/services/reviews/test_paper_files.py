@@ -21,7 +21,7 @@ from eitc_desktop.services.print_request import CannotPrint, FileFormat, PaperKi
 from eitc_desktop.services.reviews.paper_files import review_file
 
 if TYPE_CHECKING:
-    from conftest import Pen
+    from tests.conftest import Pen
 
 FORMS = [
     (PaperKind.OPINIONS, FileFormat.WORD),

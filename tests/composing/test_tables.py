@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -189,6 +190,28 @@ def test_the_kinds_of_content_have_inks_of_their_own(texts_of: Texts) -> None:
     assert [inks[standing.value] for standing in Standing] == [
         Ink.TEXT, Ink.DERIVED, Ink.JUDGED, Ink.ENTERED, Ink.SOFT,
     ]  # fmt: skip
+
+
+def test_words_above_a_table_stand_below_its_title_on_the_first_page_only(texts_of: Texts) -> None:
+    table = replace(_numbered(80), lead=("征求意见单位 5 个。", "意见 60 条。"), mark="审阅人意见")
+    document = set_table(table, A4_ACROSS, Furniture(), MEASURER)
+    first, *others = ([text.words for text in texts_of(page)] for page in document.pages)
+    assert first.index(table.title) < first.index("征求意见单位 5 个。") < first.index("意见 60 条。")
+    assert others
+    assert not any("征求意见单位 5 个。" in page for page in others)
+    for page in (first, *others):
+        assert any(words.endswith("审阅人意见") for words in page)
+
+
+def test_a_row_to_write_in_keeps_its_room_on_one_page() -> None:
+    empty = Row((Cell(), Cell()), room=6)
+    heights: list[float] = []
+    for count in range(1, 40):  # wherever the rows above it end
+        table = replace(_numbered(count), rows=(*_numbered(count).rows, empty))
+        page = set_table(table, A4_ACROSS, Furniture(), MEASURER).pages[-1]
+        across = sorted({line.points[0].y for line in page.lines if line.points[0].y == line.points[-1].y})
+        heights.append(across[-1] - across[-2])
+    assert min(heights) > 6 * 10.5 * 1.34  # six lines
 
 
 def test_upright_columns_that_have_no_room_follow_on_further_pages(texts_of: Texts) -> None:

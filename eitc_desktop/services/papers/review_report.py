@@ -53,8 +53,8 @@ def review_report(provision: Provision, mapping: Mapping, review: Review) -> Dos
 
 def _preface() -> Paragraph:
     return Paragraph(
-        f"本报告汇总{REVIEWERS}。绿字为审阅人录入，黑字引自三定规定原文；职责对应的等级由程序按名称比对（B）或由有关人员研判"
-        "（C）得出，不是规定所作的分配。",
+        f"本报告汇总{REVIEWERS}。绿字为审阅人录入，黑字引自三定规定原文，蓝字由程序比对或计算得出；职责对应的等级由程序按名称"
+        "比对（B）或由有关人员研判（C）得出，不是规定所作的分配。",
         Standing.NOT_STATED,
     )
 

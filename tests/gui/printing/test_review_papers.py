@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -24,6 +25,8 @@ from eitc_desktop.model.review import (
     NoOpinion,
     Opinion,
     OpinionCategory,
+    Reply,
+    Scenario,
     Stance,
     Verdict,
 )
@@ -116,6 +119,25 @@ def test_the_report_says_on_every_page_whose_word_it_is(pen: Pen, mapping: Mappi
     with_boxes = [page for page in pages if "经办人" in page]
     assert len(with_boxes) == 1
     assert all(word in with_boxes[0] for word in ("处室负责人", "分管领导", "日期"))
+
+
+@pytest.mark.parametrize("name", ["长" * 120, "w" * 120, "（甲）" * 40])
+@pytest.mark.parametrize("kind", [PaperKind.OPINIONS, PaperKind.REVIEW_REPORT])
+def test_names_as_long_as_they_can_be_have_room(
+    pen: Pen, mapping: Mapping, fonts: PaperFonts, kind: PaperKind, name: str
+) -> None:
+    author, item = pen.person(name, name), mapping.duty_links[0].item
+    pen.write(author, AskedOffice(name))
+    first = pen.write(author, Opinion(OpinionCategory.OPINION, name, name, name, name, name), item)
+    for words in ("甲", "乙"):
+        pen.write(author, Opinion(OpinionCategory.OPINION, words, name, name, name, name), item, replaces=[first])
+    pen.write(author, Handling(first.entry, Adoption.PENDING, name, name), item)
+    pen.write(author, Reply(first.entry, name), item)
+    pen.write(author, Scenario(name, name))
+    unit = replace(unit_name(pen.provision, mapping.duty_links[0].unit), name=name)
+    pen.write(author, Verdict(unit, Stance.DOUBT, name, unit), item)
+    job = composed(fonts, kind, pen.review, pen.provision, mapping, maker="某办")
+    assert job.proof.cut == ()
 
 
 @pytest.mark.parametrize("kind", [PaperKind.DUTIES, PaperKind.MATRIX])

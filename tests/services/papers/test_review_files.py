@@ -17,8 +17,8 @@ from eitc_desktop.model.provision import Provision
 from eitc_desktop.model.review import AskedOffice, Opinion, OpinionCategory
 from eitc_desktop.reviewing.review import NOTHING_REVIEWED, Review
 from eitc_desktop.services.papers.review_words import REVIEWERS
-from eitc_desktop.services.print_request import CannotPrint, FileFormat, PaperKind
-from eitc_desktop.services.reviews.paper_files import review_file
+from eitc_desktop.services.print_office import office_file
+from eitc_desktop.services.print_request import CannotPrint, FileFormat, PaperKind, PrintRequest
 
 if TYPE_CHECKING:
     from tests.conftest import Pen
@@ -28,6 +28,13 @@ FORMS = [
     (PaperKind.OPINIONS, FileFormat.EXCEL),
     (PaperKind.REVIEW_REPORT, FileFormat.WORD),
 ]
+
+
+def review_file(
+    kind: PaperKind, form: FileFormat, provision: Provision, mapping: Mapping, review: Review, **entered: str
+) -> bytes:
+    request = PrintRequest(kind, **entered)  # pyright: ignore[reportArgumentType]
+    return office_file(request, provision, mapping, form, review=review)
 
 
 def test_the_word_table_is_what_counterpart_offices_work_on(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -23,10 +24,10 @@ from eitc_desktop.services.papers.review_report_tables import (
     verdicts_table,
 )
 from eitc_desktop.services.papers.review_words import NO_PLACE, REVIEWERS, short_digest
-from eitc_desktop.services.papers.words import closed_up
 from eitc_desktop.services.reviews.progress import ItemState, Progress, progress
 from eitc_desktop.services.reviews.words import TWO_DRAFTS
 
+_AROUND_NUMBERS = re.compile(r"(?<=[^\x00-\x7f]) (?=\d)|(?<=\d) (?=[^\x00-\x7f])")  # names keep their blanks
 _NUMERALS = "一二三四五六七八九十"
 
 
@@ -60,8 +61,8 @@ def _preface() -> Paragraph:
 
 
 def _said(words: str) -> Paragraph:
-    """Return what is told of the review as a paragraph: closed up, as running text is."""
-    return Paragraph(closed_up(words), Standing.ENTERED)
+    """Return what is told of the review as a paragraph: closed up around numbers, as running text is."""
+    return Paragraph(_AROUND_NUMBERS.sub("", words), Standing.ENTERED)
 
 
 def _nothing(words: str) -> Paragraph:

@@ -137,17 +137,19 @@ def test_a_link_that_the_program_does_not_have_is_told_apart(pen: Pen, provision
 def test_opinions_are_counted_by_category_and_handling(pen: Pen, provision: Provision, mapping: Mapping) -> None:
     author = pen.person("张伟", "规划处")
     pen.write(author, AskedOffice("甲局"))
+    pen.write(author, AskedOffice("ABC Office 分部"))
     for category in (OpinionCategory.OPINION, OpinionCategory.OPINION, OpinionCategory.GROUND):
         made = pen.write(author, Opinion(category, "意见", "", "", "甲局", ""), ITEM)
     pen.write(author, Handling(made.entry, Adoption.PARTLY, "", ""), ITEM)
     paper = review_report(provision, mapping, pen.review)
-    assert "征求意见单位1个：反馈1个" in part(paper, "征求意见")
+    assert "征求意见单位2个：反馈1个" in part(paper, "征求意见")
+    assert "ABC Office 分部" in part(paper, "征求意见")  # a name keeps its blanks
     rows = ["｜".join(cell.words for cell in row.cells) for row in table_named(paper, "采纳情况").rows]
     assert rows[0] == "意见｜—｜—｜—｜—｜2｜2"
     assert rows[3] == "依据｜—｜1｜—｜—｜—｜1"
     assert rows[4] == "合计｜—｜1｜—｜—｜2｜3"
     people = table_named(paper, "审阅人")
-    assert ["｜".join(cell.words for cell in row.cells) for row in people.rows] == ["张伟｜规划处｜3｜—｜—｜2"]
+    assert ["｜".join(cell.words for cell in row.cells) for row in people.rows] == ["张伟｜规划处｜3｜—｜—｜3"]
 
 
 def test_a_scenario_is_held_against_what_is_stated(pen: Pen, provision: Provision, mapping: Mapping) -> None:

@@ -45,11 +45,11 @@ from eitc_desktop.reviewing.cleaning import is_plain_line, is_plain_text
 _SHA = "urn:sha256:"
 _UUID = "urn:uuid:"
 _ENTRIES = uuid.UUID("5b1c4d5e-7c0a-5a3e-9d2f-0e6a4b8c1d37")  # name space of ids that follow from what they stand for
-_HEX = re.compile(r"[0-9a-f]{64}\Z")
-_UUID_FORM = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\Z")
-_TIME = re.compile(r"(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ\Z")
-_MOST_REPLACED = 1000
-_MOST_POSTS = 10_000_000
+SHA_FORM = re.compile(r"[0-9a-f]{64}\Z")
+UUID_FORM = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\Z")
+TIME = re.compile(r"(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ\Z")
+MOST_REPLACED = 1000
+MOST_POSTS = 10_000_000
 _LARGEST = 1 << 31
 
 _MOTIVATIONS = {
@@ -120,16 +120,16 @@ def revision_of(annotation: object) -> Revision:
     target = _object(members.get("target"), "target")
     creator = _object(members.get("creator"), "creator")
     replaced = members.get("eitc:replaces")
-    if not isinstance(replaced, list) or len(cast("list[object]", replaced)) > _MOST_REPLACED:
+    if not isinstance(replaced, list) or len(cast("list[object]", replaced)) > MOST_REPLACED:
         _refuse("eitc:replaces")
     revision = Revision(
-        _urn(members.get("id"), _SHA, _HEX),
-        _urn(members.get("eitc:entry"), _UUID, _UUID_FORM),
-        tuple(_urn(one, _SHA, _HEX) for one in cast("list[object]", replaced)),
+        _urn(members.get("id"), _SHA, SHA_FORM),
+        _urn(members.get("eitc:entry"), _UUID, UUID_FORM),
+        tuple(_urn(one, _SHA, SHA_FORM) for one in cast("list[object]", replaced)),
         Person(
             _line(creator.get("name"), "creator"),
             _line(creator.get("eitc:office"), "eitc:office"),
-            _urn(creator.get("id"), _UUID, _UUID_FORM),
+            _urn(creator.get("id"), _UUID, UUID_FORM),
         ),
         _time(members.get("created")),
         _anchor(target),
@@ -281,11 +281,11 @@ def _content(members: Mapping[str, object]) -> Content:
                 texts.get("commenting", ""),
             )
         case "reply":
-            to = _urn(values.get("to"), _UUID, _UUID_FORM)
+            to = _urn(values.get("to"), _UUID, UUID_FORM)
             return Reply(to, texts.get("replying", ""), _flag(values.get("no_objection")))
         case "handling":
             return Handling(
-                _urn(values.get("of"), _UUID, _UUID_FORM),
+                _urn(values.get("of"), _UUID, UUID_FORM),
                 Adoption(_word(values.get("adoption"), Adoption)),
                 texts.get("moderating", ""),
                 _line(values.get("handler"), "handler"),
@@ -312,19 +312,19 @@ def _allotment(values: Mapping[str, object]) -> Allotment:
     column = _object(values.get("column"), "column")
     post, count = column.get("post"), values.get("count")
     return Allotment(
-        _urn(values.get("scenario"), _UUID, _UUID_FORM),
+        _urn(values.get("scenario"), _UUID, UUID_FORM),
         AllotmentRow(RowKind(_word(row.get("kind"), RowKind)), _unit(row.get("unit")), _line(row.get("body"), "body")),
         AllotmentColumn(
             _whole(column.get("quota"), _LARGEST),
             _line(column.get("label"), "label"),
             None if post is None else Post(_word(post, Post)),
         ),
-        None if count is None else _whole(count, _MOST_POSTS),
+        None if count is None else _whole(count, MOST_POSTS),
     )
 
 
 def _anchor(target: Mapping[str, object]) -> Anchor:
-    provision = _urn(target.get("source"), _SHA, _HEX)
+    provision = _urn(target.get("source"), _SHA, SHA_FORM)
     clause = _line(target.get("eitc:clause"), "eitc:clause")
     fact = target.get("eitc:fact")
     ref = None if fact is None else _ref(fact)
@@ -382,7 +382,7 @@ def _urn(value: object, scheme: str, form: re.Pattern[str]) -> str:
 
 
 def _time(value: object) -> str:
-    if not isinstance(value, str) or not _TIME.match(value):
+    if not isinstance(value, str) or not TIME.match(value):
         _refuse("created")
     return value
 

@@ -37,6 +37,7 @@ from eitc_desktop.reviewing.annotations import (
     revision_of,
 )
 from eitc_desktop.reviewing.cleaning import is_plain_text
+from eitc_desktop.reviewing.strict_json import too_deep
 
 
 class _Pieces(NamedTuple):
@@ -142,6 +143,8 @@ class LineReader:
 
     def _read(self, line: str, pieces: _Pieces | None) -> Revision:
         """Read a line the slow way, and remember its pieces."""
+        if too_deep(line.encode()):
+            raise ValueError("nested too deeply")
         annotation = json.loads(line)
         revision = revision_of(annotation)
         own = None if pieces is None else _own_of(pieces)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from eitc_desktop.model.review import Person, Revision
-from eitc_desktop.services.reviews.listing import ALLOCATIONS, EntryKind, History, histories_of
+from eitc_desktop.phrases import Phrase
+from eitc_desktop.services.reviews.listing import History, histories_of, kinds_among
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +16,12 @@ class Part:
     """Which entries are meant; None is all of them. An entry must fit in every respect.
 
     ``authors`` are keys of people who made or changed it, ``offices`` those it is of, ``provisions`` digests of texts
-    that one of its states was made on.
+    that one of its states was made on; ``kinds`` are words of ``annotations.kind_of``.
     """
 
     authors: frozenset[str] | None = None
     offices: frozenset[str] | None = None
-    kinds: frozenset[EntryKind] | None = None
+    kinds: frozenset[str] | None = None
     provisions: frozenset[str] | None = None
 
     @property
@@ -54,10 +55,9 @@ class Chosen:
         return tuple(state for history in self.entries for state in history.states)
 
     @property
-    def counts(self) -> Mapping[EntryKind, int]:
-        """How many entries there are of each kind, in the order of the kinds; without those of which there are none."""
-        found = Counter(history.kind for history in self.entries)
-        return {kind: found[kind] for kind in EntryKind if found[kind]}
+    def kinds(self) -> Mapping[Phrase, int]:
+        """How many entries there are of each kind, the most frequent first."""
+        return kinds_among(self.entries)
 
     @property
     def withdrawn(self) -> int:
@@ -72,7 +72,7 @@ class Chosen:
     @property
     def holds_allocations(self) -> bool:
         """Whether posts that somebody tried out how to allocate go along."""
-        return any(history.kind in ALLOCATIONS for history in self.entries)
+        return any(history.is_allocation for history in self.entries)
 
     @property
     def authors(self) -> tuple[Person, ...]:
@@ -108,5 +108,5 @@ def offices_of(revisions: Iterable[Revision]) -> Mapping[str, int]:
     return dict(sorted(found.items()))
 
 
-def _meets(wanted: frozenset[str] | frozenset[EntryKind] | None, found: Iterable[str]) -> bool:
+def _meets(wanted: frozenset[str] | None, found: Iterable[str]) -> bool:
     return wanted is None or not wanted.isdisjoint(found)

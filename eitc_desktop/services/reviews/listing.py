@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
-from heapq import heapify, heappop, heappush
-from types import MappingProxyType
 
 from eitc_desktop.model.review import (
     Allotment,
@@ -19,63 +16,57 @@ from eitc_desktop.model.review import (
     Person,
     Reply,
     Revision,
+    RowKind,
     Scenario,
     Verdict,
 )
 from eitc_desktop.phrases import Phrase, Sentence
-from eitc_desktop.services.reviews.words import ADOPTIONS, ROWS, STANCES
+from eitc_desktop.reviewing.annotations import kind_of
+from eitc_desktop.reviewing.review import entries_of
+from eitc_desktop.services.reviews.words import (
+    ADOPTIONS,
+    NO_LINK,
+    NO_OPINION,
+    POSTS,
+    STANCES,
+    TWO_DRAFTS,
+    WHOLE,
+    WITHDRAWN,
+    kind_words,
+)
 
 Words = str | Phrase | Sentence
 """What a reviewer typed, or words of the program's that a window may say in another language."""
 
-
-class EntryKind(StrEnum):
-    """What sort of thing an entry is."""
-
-    OPINION = "opinion"
-    NO_OPINION = "no-opinion"
-    REPLY = "reply"
-    HANDLING = "handling"
-    VERDICT = "verdict"
-    SCENARIO = "scenario"
-    ALLOTMENT = "allotment"
-    ASKED = "asked"
-
-
-KINDS: Mapping[EntryKind, Phrase] = MappingProxyType(
-    {
-        EntryKind.OPINION: Phrase("EntryKind", "意见"),
-        EntryKind.NO_OPINION: Phrase("EntryKind", "无意见"),
-        EntryKind.REPLY: Phrase("EntryKind", "答复"),
-        EntryKind.HANDLING: Phrase("EntryKind", "采纳情况"),
-        EntryKind.VERDICT: Phrase("EntryKind", "对应核对"),
-        EntryKind.SCENARIO: Phrase("EntryKind", "编制分配方案"),
-        EntryKind.ALLOTMENT: Phrase("EntryKind", "分配数"),
-        EntryKind.ASKED: Phrase("EntryKind", "征求意见单位"),
-    }
-)
-
-ALLOCATIONS = frozenset({EntryKind.SCENARIO, EntryKind.ALLOTMENT})
-"""What is tried out by reviewers and never stated: who hands it on is warned."""
+_ALLOCATIONS = frozenset({"scenario", "allotment"})
+_WHERE = {
+    RowKind.LEADERSHIP: Phrase("EntryWords", "委领导"),
+    RowKind.RESERVE: Phrase("EntryWords", "预留"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """One entry with all its states, oldest first; ``heads`` are those that nothing replaces, newest first."""
+    """One entry with all its states, none before one that it replaces; ``heads`` newest last."""
 
     entry: str
-    states: tuple[Revision, ...]
     heads: tuple[Revision, ...]
+    states: tuple[Revision, ...]
 
     @property
     def current(self) -> Revision:
         """The newest head."""
-        return self.heads[0]
+        return self.heads[-1]
 
     @property
     def maker(self) -> Person:
         """Who entered it first."""
         return self.states[0].author
+
+    @property
+    def made_at(self) -> str:
+        """When it was entered first."""
+        return self.states[0].made_at
 
     @property
     def withdrawn(self) -> bool:
@@ -84,13 +75,18 @@ class History:
 
     @property
     def in_conflict(self) -> bool:
-        """Whether two people made different things of it (两稿并存)."""
-        return len({(head.content, head.withdrawn, head.anchor) for head in self.heads}) > 1
+        """Whether it was changed differently in two places (两稿并存)."""
+        return len({(head.content, head.anchor, head.withdrawn) for head in self.heads}) > 1
 
     @property
-    def kind(self) -> EntryKind:
-        """What sort of thing it is."""
+    def kind(self) -> str:
+        """What sort of thing it is, in the word by which that is written (``annotations.kind_of``)."""
         return kind_of(self.current.content)
+
+    @property
+    def is_allocation(self) -> bool:
+        """Whether it is something of a 编制分配方案: tried out, never stated."""
+        return self.kind in _ALLOCATIONS
 
     @property
     def offices(self) -> frozenset[str]:
@@ -103,40 +99,33 @@ class History:
         """The entries without which it says nothing: what it answers, handles or is a number of."""
         return frozenset(filter(None, (_referred(state.content) for state in self.states)))
 
+    @property
+    def state_words(self) -> tuple[Phrase, ...]:
+        """What is to be known of its state: 已撤回, 两稿并存."""
+        named = ((self.withdrawn, WITHDRAWN), (self.in_conflict, TWO_DRAFTS))
+        return tuple(words for applies, words in named if applies)
+
+    @property
+    def place_words(self) -> Words:
+        """Where it was made: the clause, or 全文."""
+        anchor = self.current.anchor
+        return WHOLE if anchor.is_whole else anchor.clause
+
+    @property
+    def said(self) -> Words:
+        """In one line what it says now."""
+        return said_of(self.current.content)
+
 
 def histories_of(revisions: Iterable[Revision]) -> tuple[History, ...]:
     """Return the entries that *revisions* are states of, in the order in which they were first made."""
-    by_entry: defaultdict[str, list[Revision]] = defaultdict(list)
-    for revision in sorted(set(revisions), key=_age):
-        by_entry[revision.entry].append(revision)
-    found: list[History] = []
-    for entry, states in by_entry.items():
-        ordered = _causal(states)
-        replaced = {each for state in states for each in state.replaces}
-        heads = [state for state in ordered if state.id not in replaced]
-        found.append(History(entry, tuple(ordered), tuple(reversed(heads or ordered[-1:]))))
-    return tuple(found)
+    return tuple(History(*each) for each in entries_of(revisions))
 
 
-def kind_of(content: Content) -> EntryKind:
-    """Return what sort of thing *content* is."""
-    match content:
-        case Opinion():
-            return EntryKind.OPINION
-        case NoOpinion():
-            return EntryKind.NO_OPINION
-        case Reply():
-            return EntryKind.REPLY
-        case Handling():
-            return EntryKind.HANDLING
-        case Verdict():
-            return EntryKind.VERDICT
-        case Scenario():
-            return EntryKind.SCENARIO
-        case Allotment():
-            return EntryKind.ALLOTMENT
-        case AskedOffice():
-            return EntryKind.ASKED
+def kinds_among(histories: Iterable[History]) -> Mapping[Phrase, int]:
+    """Return how many entries there are of each kind; opinions go by their category."""
+    found = Counter(kind_words(history.current.content) for history in histories)
+    return dict(found.most_common())
 
 
 def said_of(content: Content) -> Words:
@@ -144,38 +133,40 @@ def said_of(content: Content) -> Words:
     match content:
         case Opinion(text="", proposed=proposed) if proposed:
             return Sentence(Phrase("EntryWords", "建议修改为：{0}"), (_line(proposed),))
-        case Opinion(text=text, reason=reason):
-            return _line(text or reason)
-        case NoOpinion(office=office, note=note):
-            return Sentence(Phrase("EntryWords", "{0}：无意见"), (office,)) if not note else f"{office}：{_line(note)}"
-        case Reply(text=text):
-            return _line(text) if text else Phrase("EntryWords", "无意见")
-        case Handling(adoption=adoption, explanation=explanation):
-            word = ADOPTIONS[adoption]
-            return Sentence(Phrase("EntryWords", "{0}：{1}"), (word, _line(explanation))) if explanation else word
+        case Opinion():
+            return _line(content.text or content.reason)
+        case NoOpinion():
+            return Sentence(Phrase("EntryWords", "{0}：{1}"), (content.office, _line(content.note) or NO_OPINION))
+        case Reply():
+            return _line(content.text) or NO_OPINION
+        case Handling(adoption=adoption, explanation=""):
+            return ADOPTIONS[adoption]
+        case Handling():
+            return Sentence(Phrase("EntryWords", "{0}：{1}"), (ADOPTIONS[content.adoption], _line(content.explanation)))
         case Verdict():
             return _said_of_verdict(content)
-        case Scenario(name=name):
-            return _line(name)
+        case Scenario() | AskedOffice():
+            return content.name
         case Allotment():
             return _said_of_allotment(content)
-        case AskedOffice(name=name):
-            return _line(name)
 
 
 def _said_of_verdict(verdict: Verdict) -> Sentence:
-    unit = Phrase("EntryWords", "未对应") if verdict.unit is None else verdict.unit.name
-    stance = STANCES[verdict.stance]
-    if verdict.proposed is not None:
-        return Sentence(Phrase("EntryWords", "{0}：{1}，建议对应{2}"), (unit, stance, verdict.proposed.name))
-    return Sentence(Phrase("EntryWords", "{0}：{1}"), (unit, stance))
+    unit = NO_LINK if verdict.unit is None else verdict.unit.name
+    if verdict.proposed is None:
+        return Sentence(Phrase("EntryWords", "{0}：{1}"), (unit, STANCES[verdict.stance]))
+    values = (unit, STANCES[verdict.stance], verdict.proposed.name)
+    return Sentence(Phrase("EntryWords", "{0}：{1}，建议对应{2}"), values)
 
 
 def _said_of_allotment(allotment: Allotment) -> Sentence:
-    row = allotment.row
-    place = row.unit.name if row.unit is not None else row.body or ROWS[row.kind]
+    row, column = allotment.row, allotment.column
+    where = row.body if row.unit is None else row.unit.name
     count = Phrase("EntryWords", "未填") if allotment.count is None else allotment.count
-    return Sentence(Phrase("EntryWords", "{0}，{1}：{2}"), (place, allotment.column.label, count))
+    values = (where or _WHERE.get(row.kind, ""), column.label, count)
+    if column.post is None:
+        return Sentence(Phrase("EntryWords", "{0}，{1}：{2}"), values)
+    return Sentence(Phrase("EntryWords", "{0}，{1}（{3}）：{2}"), (*values, POSTS[column.post]))
 
 
 def _line(words: str) -> str:
@@ -188,28 +179,3 @@ def _referred(content: Content) -> str | None:
             return entry
         case _:
             return None
-
-
-def _age(revision: Revision) -> tuple[str, str]:
-    return revision.made_at, revision.id
-
-
-def _causal(states: list[Revision]) -> list[Revision]:
-    """Order *states* (oldest first) so that none stands before one it was made from: clocks of PCs differ."""
-    by_id = {state.id: state for state in states}
-    awaited = {state.id: {each for each in state.replaces if each in by_id} for state in states}
-    followers: defaultdict[str, list[str]] = defaultdict(list)
-    for state in states:
-        for each in awaited[state.id]:
-            followers[each].append(state.id)
-    ready = [_age(state) for state in states if not awaited[state.id]]
-    heapify(ready)
-    ordered: list[Revision] = []
-    while ready:
-        done = heappop(ready)[1]
-        ordered.append(by_id[done])
-        for each in followers[done]:
-            awaited[each].discard(done)
-            if not awaited[each]:
-                heappush(ready, _age(by_id[each]))
-    return ordered  # all of them: an id is a digest of what it replaces, so nothing goes round in circles

@@ -1,0 +1,181 @@
+"""Carrying a review from computer to computer: packages and whole review files, written whole and read with care."""
+
+from __future__ import annotations
+
+import shutil
+import stat
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from eitc_desktop.errors import EitcError
+from eitc_desktop.model.review import Person, Revision
+from eitc_desktop.phrases import Phrase
+from eitc_desktop.reviewing.cleaning import clean_line
+from eitc_desktop.reviewing.package import MAX_BYTES, package_of, read_package
+from eitc_desktop.services.reviews.choosing import EVERYTHING, Chosen, Part, chosen_of
+from eitc_desktop.services.reviews.session import ReviewSession
+from eitc_desktop.store.reviews import ReviewFile
+from eitc_desktop.whole_file import reason_of, write_whole
+
+PACKAGE = ".eitcreview"
+"""How the name of a package ends."""
+
+WHOLE_FILE = ".review.db"
+"""How the name of a whole review file ends that was saved elsewhere (另存审阅)."""
+
+_SQLITE = b"SQLite format 3\x00"
+_NEVER_IN_NAMES = frozenset('<>:"/\\|?*')
+_LARGEST_REVIEW = 1 << 30  # bytes of a whole review file
+_LONGEST_PART = 36  # bytes of an office or a name: systems take 255 in all, and a draft is called something longer
+
+
+_NO_FILE = Phrase("Carrying", "{0} 不是普通文件，未读取")
+_TOO_LARGE = Phrase("Carrying", "{0} 超过 {1} MiB，不像是审阅包，未读取")
+
+
+class CannotCarry(EitcError):
+    """A review can't be read from a file, or written into one; the review itself is as it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What was read from one file: every revision in it, each of which is sound."""
+
+    path: Path
+    revisions: tuple[Revision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that was not read, and why."""
+
+    path: Path
+    error: EitcError
+
+
+def export(revisions: Iterable[Revision], path: Path, part: Part = EVERYTHING) -> Chosen:
+    """Write the entries of *part* into a package at *path*, whole or not at all, and return them.
+
+    Raises:
+        CannotCarry: if there is nothing to hand on, or the system refuses; what was at *path* is as it was.
+    """
+    chosen = chosen_of(revisions, part)
+    if not chosen.entries:
+        raise CannotCarry(Phrase("Carrying", "没有可导出的条目"))
+    write_package(chosen.revisions, path)
+    return chosen
+
+
+def write_package(revisions: Iterable[Revision], path: Path) -> None:
+    """Write *revisions* into a package at *path*; the same ones give the same bytes, in whatever order they come.
+
+    Raises:
+        CannotCarry: if the system refuses; what was at *path* is as it was.
+    """
+    data = package_of(revisions)
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(21, "")
+        write_whole(path, data)
+    except OSError as error:
+        raise CannotCarry(Phrase("Carrying", "没有导出到 {0}（{1}）。请另选位置"), path, reason_of(error)) from error
+
+
+def read_source(path: Path) -> Source:
+    """Return what a package, or a whole review file, holds; nothing is written anywhere.
+
+    Raises:
+        EitcError: if it can't be read, or isn't what it ought to be; the message says why.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for
+            what = Phrase("Carrying", "{0} 是文件夹，不是文件") if path.is_dir() else _NO_FILE
+            raise CannotCarry(what, path.name)
+        with path.open("rb") as file:
+            start = file.read(len(_SQLITE))
+            if start == _SQLITE:
+                return Source(path, _whole_review(path))
+            data = start + file.read(MAX_BYTES + 1 - len(start))
+    except FileNotFoundError as error:
+        raise CannotCarry(Phrase("Carrying", "找不到文件：{0}。请核对路径"), path) from error
+    except OSError as error:
+        raise CannotCarry(Phrase("Carrying", "不能读取 {0}（{1}）"), path.name, reason_of(error)) from error
+    if len(data) > MAX_BYTES:
+        raise CannotCarry(_TOO_LARGE, path.name, MAX_BYTES >> 20)
+    return Source(path, read_package(data).revisions)
+
+
+def read_sources(
+    paths: Iterable[Path], told: Callable[[int], object] = lambda _done: None
+) -> tuple[Source | Refused, ...]:
+    """Return what each of *paths* holds, or why it was refused; *told* hears how many are done."""
+    found: list[Source | Refused] = []
+    for path in paths:
+        try:
+            found.append(read_source(path))
+        except EitcError as error:
+            found.append(Refused(path, error))
+        told(len(found))
+    return tuple(found)
+
+
+def united(sources: Iterable[Source]) -> tuple[Revision, ...]:
+    """Return every revision of *sources* once, in an order that doesn't depend on theirs."""
+    known = {revision.id: revision for source in sources for revision in source.revisions}
+    return tuple(known[each] for each in sorted(known))
+
+
+def take_in(session: ReviewSession, sources: Sequence[Source]) -> int:
+    """Write down what is new in *sources*, and return how many revisions that were: all of them are, or none.
+
+    Raises:
+        EitcError: if they can't be written.
+    """
+    return session.take_in(united(sources))
+
+
+def package_name(person: Person | None, day: date) -> str:
+    """Return what a package is called by default: 审阅-单位-姓名-日期.eitcreview."""
+    return _name(person, day) + PACKAGE
+
+
+def copy_name(person: Person | None, day: date) -> str:
+    """Return what a whole review file saved elsewhere is called by default."""
+    return _name(person, day) + WHOLE_FILE
+
+
+def _whole_review(path: Path) -> tuple[Revision, ...]:
+    """Read a whole review file from a copy of it: opening one may bring it to a newer form."""
+    if path.stat().st_size > _LARGEST_REVIEW:
+        raise CannotCarry(_TOO_LARGE, path.name, _LARGEST_REVIEW >> 20)
+    with tempfile.TemporaryDirectory(prefix="eitc-review-", ignore_cleanup_errors=True) as folder:
+        copy = Path(folder) / path.name
+        shutil.copyfile(path, copy)
+        log = path.with_name(path.name + "-wal")
+        if log.is_file():  # somebody has it open
+            shutil.copyfile(log, copy.with_name(copy.name + "-wal"))
+        try:
+            file = ReviewFile.open(copy)
+            try:
+                return file.revisions()
+            finally:
+                file.close()
+        except EitcError as error:
+            if error.phrase is None or not error.values:
+                raise
+            raise CannotCarry(error.phrase, path, *error.values[1:]) from error  # the copy's path says nothing
+
+
+def _name(person: Person | None, day: date) -> str:
+    named = () if person is None else (person.office, person.name)
+    parts = ("审阅", *(part for words in named if (part := _storable(words))), f"{day:%Y%m%d}")
+    return "-".join(parts)
+
+
+def _storable(words: str) -> str:
+    """Return *words* without what a file's name can't hold on some system, and not too long for any."""
+    kept = "".join(char for char in clean_line(words) if char.isprintable() and char not in _NEVER_IN_NAMES)
+    return kept.encode()[:_LONGEST_PART].decode(errors="ignore").strip(" .")

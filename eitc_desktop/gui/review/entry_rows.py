@@ -1,0 +1,75 @@
+"""Entries as rows of a dialog's list, in the window's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from eitc_desktop.gui.review.rows import Column, Row, Tone
+from eitc_desktop.gui.wording import listed, said, sentence_said
+from eitc_desktop.model.review import NoOpinion, Opinion, Person
+from eitc_desktop.phrases import Phrase, Sentence
+from eitc_desktop.services.reviews.listing import History, Words
+from eitc_desktop.services.reviews.words import ON_BEHALF, kind_words
+
+
+def entry_columns() -> tuple[Column, ...]:
+    """Return the headings of entries."""
+    translate = QCoreApplication.translate
+    return (
+        Column(translate("EntryRows", "类别"), 4),
+        Column(translate("EntryRows", "条款"), 5),
+        Column(translate("EntryRows", "内容"), 14, stretch=True),
+        Column(translate("EntryRows", "单位"), 7, stretch=True),
+        Column(translate("EntryRows", "录入人"), 4),
+        Column(translate("EntryRows", "最后改动"), 7.5),
+        Column(translate("EntryRows", "状态"), 4),
+    )
+
+
+def entry_row(history: History) -> Row:
+    """Return an entry as a row under :func:`entry_columns`; it stands for the entry's id."""
+    content = history.current.content
+    own = isinstance(content, Opinion | NoOpinion)
+    office = content.office if own and content.office else history.maker.office
+    state = listed(said(words) for words in (*history.state_words, *((ON_BEHALF,) if own and content.on_behalf else ())))
+    cells = (
+        said(kind_words(content)),
+        words_said(history.place_words),
+        words_said(history.said),
+        office,
+        history.maker.name,
+        local_time(history.current.made_at),
+        state,
+    )
+    return Row(cells, history.entry, Tone.MUTED if history.withdrawn else Tone.USUAL)
+
+
+def words_said(words: Words) -> str:
+    """Return in the window's language what is the program's, and what was typed as it is."""
+    match words:
+        case Phrase():
+            return said(words)
+        case Sentence():
+            return sentence_said(words)
+        case _:
+            return words
+
+
+def local_time(made_at: str) -> str:
+    """Return a moment that a revision holds by the clock of this computer: 2026-11-27 09:30."""
+    return datetime.fromisoformat(made_at).astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def people_said(people: Iterable[Person]) -> str:
+    """Return people with their offices, in a row."""
+    pattern = QCoreApplication.translate("EntryRows", "{0}（{1}）")
+    return listed(pattern.format(person.name, person.office) if person.office else person.name for person in people)
+
+
+def counts_said(counts: Iterable[tuple[Phrase, int]]) -> str:
+    """Return kinds with how many there are of each: 意见 5、疑问 2."""
+    pattern = QCoreApplication.translate("EntryRows", "{0} {1}")
+    return listed(pattern.format(said(phrase), count) for phrase, count in counts)

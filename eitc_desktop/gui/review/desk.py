@@ -98,7 +98,7 @@ class ReviewDesk(QObject):
         """Take over the review of a library; it is read beside the window."""
         before, self._opened = self._opened, opened
         if before is None or before.path != opened.path:
-            self._let_go()
+            self.let_go()
             QTimer.singleShot(0, self, self._read_beside)
         self._look_through()
 
@@ -146,9 +146,17 @@ class ReviewDesk(QObject):
             self._back_up_beside()
         return self._session
 
+    def let_go(self) -> None:
+        """Close the review file; what was done before can't be undone any more."""
+        self._work = None
+        self._steps = Steps()
+        if self._session is not None:
+            self._session.close()
+            self._session = None
+
     def read_again(self) -> None:
         """Open the review file anew, as after a backup was restored; what was undone or done before is forgotten."""
-        self._let_go()
+        self.let_go()
         self._read_beside()
 
     @Slot()
@@ -247,13 +255,6 @@ class ReviewDesk(QObject):
         except EitcError as error:
             self.notice_given.emit(sentence_of(error))
             return ()
-
-    def _let_go(self) -> None:
-        self._work = None
-        self._steps = Steps()
-        if self._session is not None:
-            self._session.close()
-            self._session = None
 
     @Slot()
     def _read_beside(self) -> None:

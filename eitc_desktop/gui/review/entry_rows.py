@@ -14,17 +14,19 @@ from eitc_desktop.phrases import Phrase, Sentence
 from eitc_desktop.services.reviews.listing import History, Words
 from eitc_desktop.services.reviews.words import ON_BEHALF, kind_words
 
+_DAY = len("2026-11-27")
+
 
 def entry_columns() -> tuple[Column, ...]:
     """Return the headings of entries."""
     translate = QCoreApplication.translate
     return (
-        Column(translate("EntryRows", "类别"), 4),
+        Column(translate("EntryRows", "类别"), 6),
         Column(translate("EntryRows", "条款"), 5),
-        Column(translate("EntryRows", "内容"), 14, stretch=True),
-        Column(translate("EntryRows", "单位"), 7, stretch=True),
-        Column(translate("EntryRows", "录入人"), 4),
-        Column(translate("EntryRows", "最后改动"), 7.5),
+        Column(translate("EntryRows", "内容"), 9, stretch=True),
+        Column(translate("EntryRows", "单位"), 5, stretch=True),
+        Column(translate("EntryRows", "录入人"), 3.5),
+        Column(translate("EntryRows", "最后改动"), 5.5),
         Column(translate("EntryRows", "状态"), 4),
     )
 
@@ -34,14 +36,16 @@ def entry_row(history: History) -> Row:
     content = history.current.content
     own = isinstance(content, Opinion | NoOpinion)
     office = content.office if own and content.office else history.maker.office
-    state = listed(said(words) for words in (*history.state_words, *((ON_BEHALF,) if own and content.on_behalf else ())))
+    state = listed(
+        said(words) for words in (*history.state_words, *((ON_BEHALF,) if own and content.on_behalf else ()))
+    )
     cells = (
         said(kind_words(content)),
         words_said(history.place_words),
         words_said(history.said),
         office,
         history.maker.name,
-        local_time(history.current.made_at),
+        local_time(history.current.made_at)[:_DAY],
         state,
     )
     return Row(cells, history.entry, Tone.MUTED if history.withdrawn else Tone.USUAL)

@@ -36,7 +36,7 @@ from eitc_desktop.model.review import Person, Revision
 from eitc_desktop.services.reviews.carrying import PACKAGE, export, package_name
 from eitc_desktop.services.reviews.choosing import EVERYTHING, Chosen, Part, chosen_of, offices_of
 
-_SIZE = QSize(62, 34)  # in characters
+_SIZE = QSize(74, 38)  # in characters
 _OFFICES = 15  # characters of the list of offices
 
 

@@ -24,7 +24,7 @@ from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.tooltips import plain_tooltip
 
 _ROOT = QModelIndex()
-_PADDING = 2  # characters beside the words of a column
+_PADDING = 1.4  # characters beside the words of a column
 
 
 class Tone(Enum):
@@ -158,15 +158,27 @@ class RowsModel(QAbstractTableModel):
 
 
 class RowsView(QTreeView):
-    """Shows :class:`Row` under :class:`Column`; one row or several are chosen together."""
+    """Shows :class:`Row` under :class:`Column`; one is chosen, or several together.
+
+    Where it ``opens``, Enter or a double click opens a row.
+    """
 
     chosen_changed = Signal()
+    row_opened = Signal(object)  # what the row stands for
 
     def __init__(
-        self, tokens: Tokens, name: str, columns: Sequence[Column], parent: QWidget | None = None, *, many: bool = True
+        self,
+        tokens: Tokens,
+        name: str,
+        columns: Sequence[Column],
+        parent: QWidget | None = None,
+        *,
+        many: bool = True,
+        opens: bool = False,
     ) -> None:
         super().__init__(parent)
         self._tokens = tokens
+        self._opens = opens
         self._model = RowsModel(tokens, columns, self)
         self.setModel(self._model)
         self.setAccessibleName(name)
@@ -186,6 +198,8 @@ class RowsView(QTreeView):
         self.setSortingEnabled(True)
         self.header().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.selectionModel().selectionChanged.connect(self._tell)
+        if opens:
+            self.doubleClicked.connect(self._open)
         tokens.changed.connect(self.share_width)
 
     @property
@@ -236,6 +250,10 @@ class RowsView(QTreeView):
     def _chosen_numbers(self) -> list[int]:
         return sorted(index.row() for index in self.selectionModel().selectedRows())
 
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid() and self.rows[index.row()].key is not None:
+            self.row_opened.emit(self.rows[index.row()].key)
+
     def _tell(self, _chosen: QItemSelection, _left: QItemSelection) -> None:
         self.chosen_changed.emit()
 
@@ -245,6 +263,8 @@ class RowsView(QTreeView):
         """Copy; leave the rest to the view."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif self._opens and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())  # or else it would be the dialog's button that answers
         else:
             super().keyPressEvent(event)
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QPlainTextE
 
 from eitc_desktop.errors import EitcError
 from eitc_desktop.gui.dialogs.fitted import FittedDialog
-from eitc_desktop.gui.review.entry_rows import local_time
 from eitc_desktop.gui.review.rows import Column, Row, RowsView, Tone
 from eitc_desktop.gui.review.said_lines import FailureLine, PlainLine
 from eitc_desktop.gui.theme import Tokens
@@ -19,6 +18,7 @@ from eitc_desktop.model.review import AskedOffice, Opinion
 from eitc_desktop.reviewing.annotations import entry_id_for
 from eitc_desktop.reviewing.cleaning import clean_line
 from eitc_desktop.services.papers.opinion_counts import office_counts, office_key
+from eitc_desktop.services.reviews.listing import local_time
 from eitc_desktop.services.reviews.session import Change, added, withdrawn
 from eitc_desktop.services.reviews.words import NO_OPINION
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -54,8 +54,11 @@ class CarryDesk(QObject):
             self._say_nothing(self.tr("导出审阅"))
             return
         from eitc_desktop.gui.review.export_dialog import ExportDialog
+        from eitc_desktop.services.reviews.carrying import notes_of
 
-        dialog = ExportDialog(self._tokens, session.revisions, self._desk.reviewer, _today(), self._window)
+        opened = self._desk.opened
+        provisions = notes_of(() if opened is None else opened.summaries)
+        dialog = ExportDialog(self._tokens, session.revisions, provisions, self._desk.reviewer, _today(), self._window)
         dialog.exported.connect(self._tell_exported)
         dialog.open()
 
@@ -135,10 +138,10 @@ class CarryDesk(QObject):
 
         NoOpinionDialog(self._tokens, self._desk, office, parent or self._window).open()
 
-    def _take_in(self, dialog: ImportDialog, revisions: Sequence[Revision], told: Preview) -> None:
+    def _take_in(self, dialog: ImportDialog, told: Preview) -> None:
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            self._desk.take_in(revisions)
+            self._desk.take_in(told.intake.fresh)
         except EitcError as error:
             dialog.fail(error)
             return

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
 from eitc_desktop.gui.review.rows import Column, Row, Tone
 from eitc_desktop.gui.wording import listed, said, sentence_said
-from eitc_desktop.model.review import NoOpinion, Opinion, Person
+from eitc_desktop.model.review import Person
 from eitc_desktop.phrases import Phrase, Sentence
-from eitc_desktop.services.reviews.listing import History, Words
-from eitc_desktop.services.reviews.words import ON_BEHALF, kind_words
+from eitc_desktop.reviewing.review import Entry
+from eitc_desktop.services.reviews.listing import Words, local_time, office_named, place_words, said_of, state_words
+from eitc_desktop.services.reviews.words import kind_words
 
 _DAY = len("2026-11-27")
 
@@ -31,24 +31,18 @@ def entry_columns() -> tuple[Column, ...]:
     )
 
 
-def entry_row(history: History) -> Row:
+def entry_row(entry: Entry) -> Row:
     """Return an entry as a row under :func:`entry_columns`; it stands for the entry's id."""
-    content = history.current.content
-    own = isinstance(content, Opinion | NoOpinion)
-    office = content.office if own and content.office else history.maker.office
-    state = listed(
-        said(words) for words in (*history.state_words, *((ON_BEHALF,) if own and content.on_behalf else ()))
-    )
     cells = (
-        said(kind_words(content)),
-        words_said(history.place_words),
-        words_said(history.said),
-        office,
-        history.maker.name,
-        local_time(history.current.made_at)[:_DAY],
-        state,
+        said(kind_words(entry.content)),
+        words_said(place_words(entry)),
+        words_said(said_of(entry.content)),
+        office_named(entry),
+        entry.author.name,
+        local_time(entry.changed_at)[:_DAY],
+        listed(said(words) for words in state_words(entry)),
     )
-    return Row(cells, history.entry, Tone.MUTED if history.withdrawn else Tone.USUAL)
+    return Row(cells, entry.id, Tone.MUTED if entry.withdrawn else Tone.USUAL)
 
 
 def words_said(words: Words) -> str:
@@ -60,11 +54,6 @@ def words_said(words: Words) -> str:
             return sentence_said(words)
         case _:
             return words
-
-
-def local_time(made_at: str) -> str:
-    """Return a moment that a revision holds by the clock of this computer: 2026-11-27 09:30."""
-    return datetime.fromisoformat(made_at).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def people_said(people: Iterable[Person]) -> str:

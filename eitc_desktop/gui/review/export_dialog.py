@@ -33,8 +33,9 @@ from eitc_desktop.gui.widgets.outlined import outline
 from eitc_desktop.gui.wording import sentence_of
 from eitc_desktop.gui.workers import Work
 from eitc_desktop.model.review import Person, Revision
+from eitc_desktop.reviewing.package import ProvisionNote
 from eitc_desktop.services.reviews.carrying import PACKAGE, export, package_name
-from eitc_desktop.services.reviews.choosing import EVERYTHING, Chosen, Part, chosen_of, offices_of
+from eitc_desktop.services.reviews.choosing import EVERYTHING, Chosen, Part, chosen_of, offices_among
 
 _SIZE = QSize(74, 38)  # in characters
 _OFFICES = 15  # characters of the list of offices
@@ -57,6 +58,7 @@ class ExportDialog(FittedDialog):
         self,
         tokens: Tokens,
         revisions: Sequence[Revision],
+        provisions: Sequence[ProvisionNote],
         reviewer: Person | None,
         today: date,
         parent: QWidget | None = None,
@@ -64,6 +66,7 @@ class ExportDialog(FittedDialog):
         super().__init__(self.tr("导出审阅"), _SIZE, parent)
         self._tokens = tokens
         self._revisions = tuple(revisions)
+        self._provisions = tuple(provisions)
         self._reviewer = reviewer
         self._today = today
         self._work: Work | None = None
@@ -138,7 +141,7 @@ class ExportDialog(FittedDialog):
         """Write the package at *path*, beside the window; tell of it and close, or say why not and stay."""
         self.failure.say("")
         self.export_button.setEnabled(False)
-        self._work = Work(partial(_written, self._revisions, path, self.part), self)
+        self._work = Work(partial(_written, self._revisions, path, self._provisions, self.part), self)
         self._work.done.connect(self._tell)
         self._work.start()
 
@@ -156,7 +159,7 @@ class ExportDialog(FittedDialog):
         """Show what the choice of now would hand on."""
         self.offices.setVisible(self._group.checkedId() == Scope.OFFICES)
         self._chosen = chosen_of(self._revisions, self.part)
-        self.view.show_rows([entry_row(history) for history in self._chosen.entries])
+        self.view.show_rows([entry_row(entry) for entry in self._chosen.entries])
         self.counts.say(self._counted())
         self.warning.say(self._warned())
         self.failure.say("")
@@ -187,7 +190,7 @@ class ExportDialog(FittedDialog):
         return words
 
     def _fill_offices(self) -> None:
-        for office, count in offices_of(self._revisions).items():
+        for office, count in offices_among(self._revisions).items():
             item = QListWidgetItem(self.tr("{0}（{1} 条）").format(office, count), self.offices)
             item.setData(Qt.ItemDataRole.UserRole, office)
             own = self._reviewer is not None and office == self._reviewer.office
@@ -216,8 +219,10 @@ class ExportDialog(FittedDialog):
         outline(self._tokens, *self.scopes.values())
 
 
-def _written(revisions: Sequence[Revision], path: Path, part: Part) -> tuple[Path, Chosen] | EitcError:
+def _written(
+    revisions: Sequence[Revision], path: Path, provisions: Sequence[ProvisionNote], part: Part
+) -> tuple[Path, Chosen] | EitcError:
     try:
-        return path, export(revisions, path, part)
+        return path, export(revisions, path, provisions, part)
     except EitcError as error:
         return error

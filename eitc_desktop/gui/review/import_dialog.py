@@ -22,7 +22,8 @@ from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.wording import sentence_of
 from eitc_desktop.gui.workers import Work
 from eitc_desktop.model.review import Revision
-from eitc_desktop.services.reviews.carrying import Refused, Source, read_source, united
+from eitc_desktop.reviewing.annotation_lines import LineReader
+from eitc_desktop.services.reviews.carrying import Refused, Source, read_or_refuse
 from eitc_desktop.services.reviews.preview import Preview, Previewer, Shown
 
 _SIZE = QSize(80, 42)  # in characters
@@ -41,7 +42,7 @@ class ImportDialog(FittedDialog):
     ``take_in_requested`` asks for it; whoever answers calls :meth:`fail` or :meth:`accept`.
     """
 
-    take_in_requested = Signal(object, object)  # tuple[Revision, ...], Preview
+    take_in_requested = Signal(object)  # Preview
 
     def __init__(self, tokens: Tokens, known: Sequence[Revision], shown: Shown, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("并入审阅"), _SIZE, parent)
@@ -123,8 +124,7 @@ class ImportDialog(FittedDialog):
             return
         self.failure.say("")
         self.take_button.setEnabled(False)
-        sources = [found[0] for found in self._looked.files if not isinstance(found, Refused)]
-        self.take_in_requested.emit(united(sources), self._looked.together)
+        self.take_in_requested.emit(self._looked.together)
 
     def _look(self) -> None:
         """Read the files; what was found in them before needn't be read again."""
@@ -152,14 +152,14 @@ class ImportDialog(FittedDialog):
             self.sums.say(self._words.waiting(len(self._paths)))
         else:
             self.files.show_rows([self._words.file_row(found) for found in looked.files])
-            self.news.show_rows(self._words.news_rows(looked.together.news))
+            self.news.show_rows(self._words.news_rows(looked.together, looked.together.fresh))
             self.sums.say(self._words.sums(looked.together, self._refused(looked)))
         self._judge()
 
     @Slot()
     def _judge(self) -> None:
         self.remove_button.setEnabled(bool(self.files.chosen))
-        self.take_button.setEnabled(self._looked is not None and self._looked.together.fresh > 0)
+        self.take_button.setEnabled(self._looked is not None and bool(self._looked.together.fresh))
 
     def _refused(self, looked: Looked) -> int:
         return sum(isinstance(found, Refused) for found in looked.files)
@@ -196,13 +196,7 @@ def _looked(
     paths: Sequence[Path], read: dict[Path, Source | Refused], known: Sequence[Revision], shown: Shown
 ) -> Looked:
     previewer = Previewer(known, shown)
-    sources = [read.get(path) or _read(path) for path in paths]
+    reader = LineReader()
+    sources = [read.get(path) or read_or_refuse(path, reader) for path in paths]
     files = tuple(one if isinstance(one, Refused) else (one, previewer.preview((one,))) for one in sources)
     return Looked(files, previewer.preview([one for one in sources if not isinstance(one, Refused)]))
-
-
-def _read(path: Path) -> Source | Refused:
-    try:
-        return read_source(path)
-    except EitcError as error:
-        return Refused(path, error)

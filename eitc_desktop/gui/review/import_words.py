@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject
 from eitc_desktop.gui.review.entry_rows import entry_columns, entry_row, people_said
 from eitc_desktop.gui.review.rows import Column, Row, Tone
 from eitc_desktop.gui.wording import in_the_window, listed, said
+from eitc_desktop.reviewing.merging import Arrival, News
 from eitc_desktop.reviewing.placing import Confidence
 from eitc_desktop.services.reviews.carrying import Refused, Source
-from eitc_desktop.services.reviews.preview import NOVELTIES, Arrival, Novelty, Preview
+from eitc_desktop.services.reviews.preview import NEWS, Preview
 from eitc_desktop.services.reviews.words import CONFIDENCES, TWO_DRAFTS, WITHDRAWN
 
 _SHORT = 12  # digits of a digest that tell texts apart to the eye
@@ -26,9 +27,9 @@ class ImportWords(QObject):
         return (
             Column(self.tr("文件"), 9, stretch=True),
             Column(self.tr("审阅人；未读取的原因"), 9.5, stretch=True),
-            Column(said(NOVELTIES[Novelty.NEW]), 2.5, right=True),
-            Column(said(NOVELTIES[Novelty.NEWER]), 3, right=True),
-            Column(said(NOVELTIES[Novelty.KNOWN]), 2.5, right=True),
+            Column(said(NEWS[News.NEW]), 2.5, right=True),
+            Column(said(NEWS[News.NEWER]), 3, right=True),
+            Column(said(NEWS[News.KNOWN]), 2.5, right=True),
             Column(said(TWO_DRAFTS), 4, right=True),
             Column(said(WITHDRAWN), 3, right=True),
             Column(self.tr("改动他人的"), 5, right=True),
@@ -42,7 +43,9 @@ class ImportWords(QObject):
             return Row((found.path.name, reason, *[""] * 7), found.path, Tone.BAD, tip=f"{found.path}\n{reason}")
         source, preview = found
         numbers = (
-            *(preview.count(novelty) for novelty in Novelty),
+            preview.new,
+            preview.newer,
+            preview.known,
             preview.drafts,
             preview.withdrawn,
             preview.by_others,
@@ -80,23 +83,19 @@ class ImportWords(QObject):
         """Return the headings of the entries that would be new."""
         return (Column(self.tr("并入后"), 8.5), *entry_columns()[:-1])
 
-    def news_rows(self, arrivals: Iterable[Arrival]) -> list[Row]:
-        """Return the entries of which something is new: first those that need somebody's look."""
-        return [self.news_row(arrival) for arrival in sorted(arrivals, key=_unremarkable)]
+    def news_rows(self, told: Preview, arrivals: Iterable[Arrival]) -> list[Row]:
+        """Return those entries of *told*: first the ones that need somebody's look."""
+        ordered = sorted(arrivals, key=lambda one: _unremarkable(told, one))
+        return [self._news_row(arrival, lost=told.is_lost(arrival)) for arrival in ordered]
 
-    def news_row(self, arrival: Arrival) -> Row:
-        """Return an entry of which something is new."""
-        newer = arrival.novelty is Novelty.NEWER and arrival.by_others
-        words = [self.tr("他人改动") if newer else said(NOVELTIES[arrival.novelty])]
-        if arrival.drafts:
-            words.append(said(TWO_DRAFTS))
-        if arrival.withdrawn:
-            words.append(said(WITHDRAWN))
-        if arrival.placement is Confidence.NONE:
-            words.append(said(CONFIDENCES[Confidence.NONE]))
-        row = entry_row(arrival.history)
-        odd = arrival.drafts or arrival.placement is Confidence.NONE
-        tone = Tone.BAD if odd else Tone.MUTED if arrival.withdrawn else Tone.ENTERED
+    def _news_row(self, arrival: Arrival, *, lost: bool) -> Row:
+        newer = arrival.news is not News.NEW and arrival.by_others
+        words = [self.tr("他人改动") if newer else said(NEWS[arrival.news])]
+        entry = arrival.after
+        named = ((entry.in_conflict, TWO_DRAFTS), (entry.withdrawn, WITHDRAWN), (lost, CONFIDENCES[Confidence.NONE]))
+        words += [said(phrase) for applies, phrase in named if applies]
+        row = entry_row(entry)
+        tone = Tone.BAD if entry.in_conflict or lost else Tone.MUTED if entry.withdrawn else Tone.ENTERED
         return Row((listed(words), *row.cells[:-1]), row.key, tone)
 
     def _counted(self, together: Preview) -> str:
@@ -105,7 +104,7 @@ class ImportWords(QObject):
                 len(together.paths), len(together.arrivals)
             )
         return self.tr("共 {0} 个文件、{1} 条：新增 {2}、有改动 {3}、已有 {4}。").format(
-            len(together.paths), len(together.arrivals), *(together.count(novelty) for novelty in Novelty)
+            len(together.paths), len(together.arrivals), together.new, together.newer, together.known
         )
 
     def _elsewhere(self, together: Preview) -> list[str]:
@@ -124,13 +123,17 @@ class ImportWords(QObject):
                     together.unplaced
                 )
             )
-        foreign = [origin for origin in together.origins if origin.body is None]
+        foreign = [origin for origin in together.origins if not origin.here]
         if foreign:
-            digests = listed(origin.digest[:_SHORT] for origin in foreign)
-            words.append(self.tr("其中所依据的 {0} 份原文不在当前数据库中（{1}…）。").format(len(foreign), digests))
+            named = listed(self.tr("{0}（{1}…）").format(origin.name, origin.digest[:_SHORT]) for origin in foreign)
+            words.append(self.tr("所依据的 {0} 份原文不在当前数据库中：{1}。").format(len(foreign), named))
         return words
 
 
-def _unremarkable(arrival: Arrival) -> tuple[bool, bool, bool, bool]:
-    lost = arrival.placement is Confidence.NONE
-    return not arrival.drafts, not lost, not arrival.withdrawn, not arrival.by_others
+def _unremarkable(told: Preview, arrival: Arrival) -> tuple[bool, bool, bool, bool]:
+    return (
+        not arrival.after.in_conflict,
+        not told.is_lost(arrival),
+        not arrival.withdrawn_now,
+        not arrival.by_others,
+    )

@@ -10,8 +10,7 @@ from eitc_desktop.gui.review.import_words import ImportWords
 from eitc_desktop.gui.review.rows import RowsView
 from eitc_desktop.gui.review.said_lines import PlainLine
 from eitc_desktop.gui.theme import Tokens
-from eitc_desktop.reviewing.placing import Confidence
-from eitc_desktop.services.reviews.preview import Novelty, Preview
+from eitc_desktop.services.reviews.preview import Preview
 
 _SIZE = QSize(56, 12)  # in characters
 _SIZE_LISTED = QSize(56, 28)
@@ -25,13 +24,13 @@ class ImportedDialog(FittedDialog):
     unplaced_requested = Signal()
 
     def __init__(self, tokens: Tokens, taken: Preview, parent: QWidget | None = None) -> None:
-        odd = [each for each in taken.news if each.drafts or each.placement is Confidence.NONE]
+        odd = [each for each in taken.fresh if taken.needs_a_look(each)]
         super().__init__(self.tr("已并入"), _SIZE_LISTED if odd else _SIZE, parent)
         words = ImportWords(self)
         self.words = PlainLine(
             tokens,
             self.tr("已并入 {0} 个文件：新增 {1} 条，改动 {2} 条，已有 {3} 条。").format(
-                len(taken.paths), *(taken.count(novelty) for novelty in Novelty)
+                len(taken.paths), taken.new, taken.newer, taken.known
             ),
             self,
         )
@@ -43,7 +42,7 @@ class ImportedDialog(FittedDialog):
             self,
         )
         self.view = RowsView(tokens, self.tr("需要过目的条目"), words.news_columns(), self, many=False, opens=True)
-        self.view.show_rows(words.news_rows(odd))
+        self.view.show_rows(words.news_rows(taken, odd))
         self.view.row_opened.connect(self._go)
         self.buttons = QDialogButtonBox(self)
         self.drafts_button = self._button(self.tr("查看两稿并存(&D)"))

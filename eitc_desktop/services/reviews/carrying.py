@@ -5,18 +5,22 @@ from __future__ import annotations
 import shutil
 import stat
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from eitc_desktop import __version__
 from eitc_desktop.errors import EitcError
 from eitc_desktop.model.review import Person, Revision
 from eitc_desktop.phrases import Phrase
+from eitc_desktop.reviewing.annotation_lines import LineReader
 from eitc_desktop.reviewing.cleaning import clean_line
-from eitc_desktop.reviewing.package import MAX_BYTES, package_of, read_package
+from eitc_desktop.reviewing.merging import merged
+from eitc_desktop.reviewing.package import ProvisionNote, package_of, read_package
+from eitc_desktop.reviewing.package_zip import MAX_FILE
 from eitc_desktop.services.reviews.choosing import EVERYTHING, Chosen, Part, chosen_of
-from eitc_desktop.services.reviews.session import ReviewSession
+from eitc_desktop.store import ProvisionSummary
 from eitc_desktop.store.reviews import ReviewFile
 from eitc_desktop.whole_file import reason_of, write_whole
 
@@ -42,10 +46,14 @@ class CannotCarry(EitcError):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What was read from one file: every revision in it, each of which is sound."""
+    """What was read from one file: every revision in it, each of which is sound.
+
+    ``provisions`` is what the file calls the provisions that they were made on; a whole review file calls them nothing.
+    """
 
     path: Path
     revisions: tuple[Revision, ...]
+    provisions: tuple[ProvisionNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +64,30 @@ class Refused:
     error: EitcError
 
 
-def export(revisions: Iterable[Revision], path: Path, part: Part = EVERYTHING) -> Chosen:
+def export(
+    revisions: Iterable[Revision], path: Path, provisions: Sequence[ProvisionNote], part: Part = EVERYTHING
+) -> Chosen:
     """Write the entries of *part* into a package at *path*, whole or not at all, and return them.
 
+    *provisions* are what the texts are called that they were made on (:func:`notes_of`).
+
     Raises:
-        CannotCarry: if there is nothing to hand on, or the system refuses; what was at *path* is as it was.
+        EitcError: if there is nothing to hand on, or the system refuses; what was at *path* is as it was.
     """
     chosen = chosen_of(revisions, part)
     if not chosen.entries:
         raise CannotCarry(Phrase("Carrying", "没有可导出的条目"))
-    write_package(chosen.revisions, path)
+    write_package(chosen.revisions, provisions, path)
     return chosen
 
 
-def write_package(revisions: Iterable[Revision], path: Path) -> None:
+def write_package(revisions: Iterable[Revision], provisions: Sequence[ProvisionNote], path: Path) -> None:
     """Write *revisions* into a package at *path*; the same ones give the same bytes, in whatever order they come.
 
     Raises:
-        CannotCarry: if the system refuses; what was at *path* is as it was.
+        EitcError: if it would be too large, or the system refuses; what was at *path* is as it was.
     """
-    data = package_of(revisions)
+    data = package_of(revisions, provisions, __version__)
     try:
         if path.is_dir():
             raise IsADirectoryError(21, "")
@@ -84,8 +96,15 @@ def write_package(revisions: Iterable[Revision], path: Path) -> None:
         raise CannotCarry(Phrase("Carrying", "没有导出到 {0}（{1}）。请另选位置"), path, reason_of(error)) from error
 
 
-def read_source(path: Path) -> Source:
+def notes_of(summaries: Iterable[ProvisionSummary]) -> tuple[ProvisionNote, ...]:
+    """Return what the provisions of a library are called."""
+    return tuple(ProvisionNote(each.sha256, each.body, each.title or "") for each in summaries)
+
+
+def read_source(path: Path, reader: LineReader | None = None) -> Source:
     """Return what a package, or a whole review file, holds; nothing is written anywhere.
+
+    A *reader* that is used for several packages reads them more quickly.
 
     Raises:
         EitcError: if it can't be read, or isn't what it ought to be; the message says why.
@@ -98,43 +117,36 @@ def read_source(path: Path) -> Source:
             start = file.read(len(_SQLITE))
             if start == _SQLITE:
                 return Source(path, _whole_review(path))
-            data = start + file.read(MAX_BYTES + 1 - len(start))
+            data = start + file.read(MAX_FILE + 1 - len(start))
     except FileNotFoundError as error:
         raise CannotCarry(Phrase("Carrying", "找不到文件：{0}。请核对路径"), path) from error
     except OSError as error:
         raise CannotCarry(Phrase("Carrying", "不能读取 {0}（{1}）"), path.name, reason_of(error)) from error
-    if len(data) > MAX_BYTES:
-        raise CannotCarry(_TOO_LARGE, path.name, MAX_BYTES >> 20)
-    return Source(path, read_package(data).revisions)
+    if len(data) > MAX_FILE:
+        raise CannotCarry(_TOO_LARGE, path.name, MAX_FILE >> 20)
+    package = read_package(data, reader)
+    return Source(path, package.revisions, package.provisions)
 
 
-def read_sources(
-    paths: Iterable[Path], told: Callable[[int], object] = lambda _done: None
-) -> tuple[Source | Refused, ...]:
-    """Return what each of *paths* holds, or why it was refused; *told* hears how many are done."""
-    found: list[Source | Refused] = []
-    for path in paths:
-        try:
-            found.append(read_source(path))
-        except EitcError as error:
-            found.append(Refused(path, error))
-        told(len(found))
-    return tuple(found)
+def read_or_refuse(path: Path, reader: LineReader) -> Source | Refused:
+    """Return what :func:`read_source` does, or why it can't."""
+    try:
+        return read_source(path, reader)
+    except EitcError as error:
+        return Refused(path, error)
 
 
 def united(sources: Iterable[Source]) -> tuple[Revision, ...]:
     """Return every revision of *sources* once, in an order that doesn't depend on theirs."""
-    known = {revision.id: revision for source in sources for revision in source.revisions}
-    return tuple(known[each] for each in sorted(known))
+    return merged(*(source.revisions for source in sources))
 
 
-def take_in(session: ReviewSession, sources: Sequence[Source]) -> int:
-    """Write down what is new in *sources*, and return how many revisions that were: all of them are, or none.
-
-    Raises:
-        EitcError: if they can't be written.
-    """
-    return session.take_in(united(sources))
+def names_of(sources: Iterable[Source]) -> tuple[ProvisionNote, ...]:
+    """Return what *sources* call provisions: where they differ, always the same of them."""
+    best: dict[str, ProvisionNote] = {}
+    for note in (note for source in sources for note in source.provisions):
+        best[note.sha256] = max(note, best.get(note.sha256, note), key=lambda one: (one.body, one.title))
+    return tuple(best[digest] for digest in sorted(best))
 
 
 def package_name(person: Person | None, day: date) -> str:

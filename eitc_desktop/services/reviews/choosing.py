@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from eitc_desktop.model.review import Person, Revision
 from eitc_desktop.phrases import Phrase
-from eitc_desktop.services.reviews.listing import History, histories_of, kinds_among
+from eitc_desktop.reviewing.annotations import kind_of
+from eitc_desktop.reviewing.review import Entry
+from eitc_desktop.services.reviews.listing import entries_in, is_allocation, kinds_among, offices_of, referred_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,13 @@ class Part:
         """Whether nothing is left out."""
         return self == EVERYTHING
 
-    def holds(self, history: History) -> bool:
+    def holds(self, entry: Entry) -> bool:
         """Say whether an entry is meant."""
         return (
-            _meets(self.authors, {state.author.key for state in history.states})
-            and _meets(self.offices, history.offices)
-            and _meets(self.kinds, {history.kind})
-            and _meets(self.provisions, {state.anchor.provision for state in history.states})
+            _meets(self.authors, {state.author.key for state in entry.history})
+            and _meets(self.offices, offices_of(entry))
+            and _meets(self.kinds, {kind_of(entry.content)})
+            and _meets(self.provisions, {state.anchor.provision for state in entry.history})
         )
 
 
@@ -46,13 +48,13 @@ EVERYTHING = Part()
 class Chosen:
     """The entries of a part, and those that were not asked for but are spoken of by them (``drawn_in``)."""
 
-    entries: tuple[History, ...]
+    entries: tuple[Entry, ...]
     drawn_in: int = 0
 
     @property
     def revisions(self) -> tuple[Revision, ...]:
         """All states of the entries."""
-        return tuple(state for history in self.entries for state in history.states)
+        return tuple(state for entry in self.entries for state in entry.history)
 
     @property
     def kinds(self) -> Mapping[Phrase, int]:
@@ -62,17 +64,17 @@ class Chosen:
     @property
     def withdrawn(self) -> int:
         """How many of them were withdrawn: that is handed on too."""
-        return sum(history.withdrawn for history in self.entries)
+        return sum(entry.withdrawn for entry in self.entries)
 
     @property
     def in_conflict(self) -> int:
         """How many of them have two versions side by side (两稿并存)."""
-        return sum(history.in_conflict for history in self.entries)
+        return sum(entry.in_conflict for entry in self.entries)
 
     @property
     def holds_allocations(self) -> bool:
         """Whether posts that somebody tried out how to allocate go along."""
-        return any(history.is_allocation for history in self.entries)
+        return any(is_allocation(entry) for entry in self.entries)
 
     @property
     def authors(self) -> tuple[Person, ...]:
@@ -82,18 +84,16 @@ class Chosen:
 
 def chosen_of(revisions: Iterable[Revision], part: Part = EVERYTHING) -> Chosen:
     """Return the entries of *part*, and with them the entries that they answer, handle or are numbers of."""
-    histories = {history.entry: history for history in histories_of(revisions)}
-    asked = [entry for entry, history in histories.items() if part.holds(history)]
+    known = {entry.id: entry for entry in entries_in(revisions)}
+    asked = [id_ for id_, entry in known.items() if part.holds(entry)]
     wanted = set(asked)
     waiting = list(asked)
     while waiting:
-        for entry in histories[waiting.pop()].refers_to - wanted:
-            if entry in histories:
-                wanted.add(entry)
-                waiting.append(entry)
-    return Chosen(
-        tuple(history for entry, history in histories.items() if entry in wanted), drawn_in=len(wanted) - len(asked)
-    )
+        for id_ in referred_by(known[waiting.pop()]) - wanted:
+            if id_ in known:
+                wanted.add(id_)
+                waiting.append(id_)
+    return Chosen(tuple(entry for id_, entry in known.items() if id_ in wanted), drawn_in=len(wanted) - len(asked))
 
 
 def authors_of(revisions: Iterable[Revision]) -> tuple[Person, ...]:
@@ -102,9 +102,9 @@ def authors_of(revisions: Iterable[Revision]) -> tuple[Person, ...]:
     return tuple(sorted(people, key=lambda person: (person.office, person.name, person.key)))
 
 
-def offices_of(revisions: Iterable[Revision]) -> Mapping[str, int]:
+def offices_among(revisions: Iterable[Revision]) -> Mapping[str, int]:
     """Return the offices that entries are of, with how many; an entry may be of several."""
-    found = Counter(office for history in histories_of(revisions) for office in history.offices)
+    found = Counter(office for entry in entries_in(revisions) for office in offices_of(entry))
     return dict(sorted(found.items()))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from datetime import datetime
 
 from eitc_desktop.model.review import (
     Allotment,
@@ -13,7 +13,6 @@ from eitc_desktop.model.review import (
     Handling,
     NoOpinion,
     Opinion,
-    Person,
     Reply,
     Revision,
     RowKind,
@@ -21,12 +20,13 @@ from eitc_desktop.model.review import (
     Verdict,
 )
 from eitc_desktop.phrases import Phrase, Sentence
-from eitc_desktop.reviewing.annotations import kind_of
-from eitc_desktop.reviewing.review import entries_of
+from eitc_desktop.reviewing.placing import NOWHERE
+from eitc_desktop.reviewing.review import Entry, entries_of
 from eitc_desktop.services.reviews.words import (
     ADOPTIONS,
     NO_LINK,
     NO_OPINION,
+    ON_BEHALF,
     POSTS,
     STANCES,
     TWO_DRAFTS,
@@ -38,93 +38,70 @@ from eitc_desktop.services.reviews.words import (
 Words = str | Phrase | Sentence
 """What a reviewer typed, or words of the program's that a window may say in another language."""
 
-_ALLOCATIONS = frozenset({"scenario", "allotment"})
 _WHERE = {
     RowKind.LEADERSHIP: Phrase("EntryWords", "委领导"),
     RowKind.RESERVE: Phrase("EntryWords", "预留"),
 }
 
 
-@dataclass(frozen=True, slots=True)
-class History:
-    """One entry with all its states, none before one that it replaces; ``heads`` newest last."""
+def entries_in(revisions: Iterable[Revision]) -> tuple[Entry, ...]:
+    """Return the entries that *revisions* are states of, in the order in which they were first made.
 
-    entry: str
-    heads: tuple[Revision, ...]
-    states: tuple[Revision, ...]
-
-    @property
-    def current(self) -> Revision:
-        """The newest head."""
-        return self.heads[-1]
-
-    @property
-    def maker(self) -> Person:
-        """Who entered it first."""
-        return self.states[0].author
-
-    @property
-    def made_at(self) -> str:
-        """When it was entered first."""
-        return self.states[0].made_at
-
-    @property
-    def withdrawn(self) -> bool:
-        """Whether it was withdrawn and nobody wrote it anew meanwhile."""
-        return all(head.withdrawn for head in self.heads)
-
-    @property
-    def in_conflict(self) -> bool:
-        """Whether it was changed differently in two places (两稿并存)."""
-        return len({(head.content, head.anchor, head.withdrawn) for head in self.heads}) > 1
-
-    @property
-    def kind(self) -> str:
-        """What sort of thing it is, in the word by which that is written (``annotations.kind_of``)."""
-        return kind_of(self.current.content)
-
-    @property
-    def is_allocation(self) -> bool:
-        """Whether it is something of a 编制分配方案: tried out, never stated."""
-        return self.kind in _ALLOCATIONS
-
-    @property
-    def offices(self) -> frozenset[str]:
-        """The offices it is of: those of its authors, and the one whose opinion it is (代录)."""
-        named = (state.content.office for state in self.states if isinstance(state.content, Opinion | NoOpinion))
-        return frozenset({state.author.office for state in self.states} | set(named)) - {""}
-
-    @property
-    def refers_to(self) -> frozenset[str]:
-        """The entries without which it says nothing: what it answers, handles or is a number of."""
-        return frozenset(filter(None, (_referred(state.content) for state in self.states)))
-
-    @property
-    def state_words(self) -> tuple[Phrase, ...]:
-        """What is to be known of its state: 已撤回, 两稿并存."""
-        named = ((self.withdrawn, WITHDRAWN), (self.in_conflict, TWO_DRAFTS))
-        return tuple(words for applies, words in named if applies)
-
-    @property
-    def place_words(self) -> Words:
-        """Where it was made: the clause, or 全文."""
-        anchor = self.current.anchor
-        return WHOLE if anchor.is_whole else anchor.clause
-
-    @property
-    def said(self) -> Words:
-        """In one line what it says now."""
-        return said_of(self.current.content)
+    They may be made on any provision: none of them is placed.
+    """
+    return tuple(Entry(id_, heads, history, NOWHERE) for id_, heads, history in entries_of(revisions))
 
 
-def histories_of(revisions: Iterable[Revision]) -> tuple[History, ...]:
-    """Return the entries that *revisions* are states of, in the order in which they were first made."""
-    return tuple(History(*each) for each in entries_of(revisions))
+def is_allocation(entry: Entry) -> bool:
+    """Say whether *entry* is something of a 编制分配方案: tried out, never stated."""
+    return isinstance(entry.content, Scenario | Allotment)
 
 
-def kinds_among(histories: Iterable[History]) -> Mapping[Phrase, int]:
+def offices_of(entry: Entry) -> frozenset[str]:
+    """Return the offices that *entry* is of: those of its authors, and the one whose opinion it is (代录)."""
+    named = (state.content.office for state in entry.history if isinstance(state.content, Opinion | NoOpinion))
+    return frozenset({state.author.office for state in entry.history} | set(named)) - {""}
+
+
+def referred_by(entry: Entry) -> frozenset[str]:
+    """Return the entries without which *entry* says nothing: what it answers, handles or is a number of."""
+    return frozenset(filter(None, (_referred(state.content) for state in entry.history)))
+
+
+def state_words(entry: Entry) -> tuple[Phrase, ...]:
+    """Return what is to be known of an entry's state: 已撤回, 两稿并存, 代录."""
+    content = entry.content
+    on_behalf = isinstance(content, Opinion | NoOpinion) and content.on_behalf
+    named = ((entry.withdrawn, WITHDRAWN), (entry.in_conflict, TWO_DRAFTS), (on_behalf, ON_BEHALF))
+    return tuple(words for applies, words in named if applies)
+
+
+def place_words(entry: Entry) -> Words:
+    """Return where an entry was made: the clause, or 全文."""
+    return WHOLE if entry.anchor.is_whole else entry.anchor.clause
+
+
+def office_named(entry: Entry) -> str:
+    """Return the office that an entry speaks for: the one whose opinion it is, or its author's."""
+    content = entry.content
+    own = content.office if isinstance(content, Opinion | NoOpinion) else ""
+    return own or entry.author.office
+
+
+def local_time(made_at: str) -> str:
+    """Return a moment that a revision holds by the clock of this computer: 2026-11-27 09:30.
+
+    One that no calendar has (31 February) may stand in what comes from elsewhere: it stays as it was written.
+    """
+    try:
+        return datetime.fromisoformat(made_at).astimezone().strftime("%Y-%m-%d %H:%M")
+    except (ValueError, OverflowError):
+        return made_at
+
+
+def kinds_among(entries: Iterable[Entry]) -> Mapping[Phrase, int]:
     """Return how many entries there are of each kind; opinions go by their category."""
-    found = Counter(kind_words(history.current.content) for history in histories)
+    found = Counter(kind_words(entry.content) for entry in entries)
     return dict(found.most_common())
 
 

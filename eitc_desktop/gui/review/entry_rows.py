@@ -14,6 +14,7 @@ from eitc_desktop.reviewing.review import Entry
 from eitc_desktop.services.reviews.listing import Words, local_time, office_named, place_words, said_of, state_words
 from eitc_desktop.services.reviews.words import kind_words
 
+_BETWEEN = " ／ "
 _DAY = len("2026-11-27")
 
 
@@ -33,10 +34,11 @@ def entry_columns() -> tuple[Column, ...]:
 
 def entry_row(entry: Entry) -> Row:
     """Return an entry as a row under :func:`entry_columns`; it stands for the entry's id."""
+    drafts = dict.fromkeys(words_said(said_of(head.content)) for head in entry.heads)
     cells = (
         said(kind_words(entry.content)),
         words_said(place_words(entry)),
-        words_said(said_of(entry.content)),
+        _BETWEEN.join(drafts),  # of several drafts, each
         office_named(entry),
         entry.author.name,
         local_time(entry.changed_at)[:_DAY],

@@ -125,7 +125,10 @@ class ImportWords(QObject):
             )
         foreign = [origin for origin in together.origins if not origin.here]
         if foreign:
-            named = listed(self.tr("{0}（{1}…）").format(origin.name, origin.digest[:_SHORT]) for origin in foreign)
+            named = listed(
+                self.tr("{0}（{1}…）").format(origin.name or self.tr("名称未知"), origin.digest[:_SHORT])
+                for origin in foreign
+            )
             words.append(self.tr("所依据的 {0} 份原文不在当前数据库中：{1}。").format(len(foreign), named))
         return words
 

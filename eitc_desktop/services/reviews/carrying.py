@@ -89,8 +89,8 @@ def write_package(revisions: Iterable[Revision], provisions: Sequence[ProvisionN
     """
     data = package_of(revisions, provisions, __version__)
     try:
-        if path.is_dir():
-            raise IsADirectoryError(21, "")
+        if path.is_file() and _is_review(path):
+            raise CannotCarry(Phrase("Carrying", "{0} 是审阅文件，不能用审阅包覆盖。请另选文件名"), path)
         write_whole(path, data)
     except OSError as error:
         raise CannotCarry(Phrase("Carrying", "没有导出到 {0}（{1}）。请另选位置"), path, reason_of(error)) from error
@@ -157,6 +157,11 @@ def package_name(person: Person | None, day: date) -> str:
 def copy_name(person: Person | None, day: date) -> str:
     """Return what a whole review file saved elsewhere is called by default."""
     return _name(person, day) + WHOLE_FILE
+
+
+def _is_review(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(_SQLITE)) == _SQLITE
 
 
 def _whole_review(path: Path) -> tuple[Revision, ...]:

@@ -1,0 +1,337 @@
+"""The verbs of the offline review: what was entered is listed, handed on, taken in, merged and put on paper."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from eitc_desktop.chinese_click import PATH, ChineseGroup, help_option
+from eitc_desktop.errors import EitcError
+from eitc_desktop.opening import explained_import
+from eitc_desktop.print_verb import WHICH_PROVISION, provision_number
+
+if TYPE_CHECKING:
+    from eitc_desktop.model.review import Revision
+    from eitc_desktop.services.reviews.carrying import Source
+    from eitc_desktop.services.reviews.choosing import Part
+    from eitc_desktop.services.reviews.preview import Shown
+
+_KINDS = {
+    "opinion": "意见",
+    "no_opinion": "无意见",
+    "reply": "回复",
+    "handling": "处理",
+    "verdict": "对应审阅",
+    "scenario": "编制分配方案",
+    "allotment": "分配数",
+    "asked_office": "征求意见单位",
+}
+_PAPERS = {"opinions": "意见汇总表", "report": "审阅报告"}
+_PACKAGE = ".eitcreview"
+
+
+class NotRead(EitcError):
+    """A file that was named can't be used."""
+
+
+@click.group("review", cls=ChineseGroup, invoke_without_command=True, add_help_option=False)
+@help_option
+@click.pass_context
+def review(ctx: click.Context) -> None:
+    """审阅：列出、导出、并入、合并，印出意见汇总表。"""
+    if ctx.invoked_subcommand is None:
+        raise click.UsageError(f"缺少命令。可用的命令：{'、'.join(review.list_commands(ctx))}", ctx)
+
+
+def _one_of(words: Mapping[str, str], what: str) -> Callable[[click.Context, click.Parameter, str], str]:
+    """Return what reads one of *words*, by itself or by its Chinese name."""
+
+    def read(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+        del parameter
+        named = {name: word for word, name in words.items()}
+        if value not in words and value not in named:
+            known = "、".join(f"{word}（{name}）" for word, name in words.items())
+            raise click.UsageError(f"没有这种{what}：{value}。可用的：{known}", ctx)
+        return named.get(value, value)
+
+    return read
+
+
+def _some_of(
+    words: Mapping[str, str], what: str
+) -> Callable[[click.Context, click.Parameter, tuple[str, ...]], tuple[str, ...]]:
+    """Return what reads several of *words*."""
+    one = _one_of(words, what)
+    return lambda ctx, parameter, values: tuple(one(ctx, parameter, value) for value in values)
+
+
+def _package(ctx: click.Context, parameter: click.Parameter, value: Path) -> Path:
+    """Read where a package is to be written."""
+    if not value.name.lower().endswith(_PACKAGE):
+        raise click.UsageError(f"{parameter.opts[0]} 的文件名须以 {_PACKAGE} 结尾，而不是“{value.name}”", ctx)
+    return value
+
+
+def _date(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+    """Read a day; return it as it is printed."""
+    from eitc_desktop.services.dates import NoDate, date_of_paper
+
+    del parameter
+    try:
+        return date_of_paper(value, date.today())  # noqa: DTZ011  the day that the user's calendar shows
+    except NoDate as error:
+        raise click.UsageError(str(error), ctx) from error
+
+
+_review_option = click.option(
+    "--review", "path", type=PATH, metavar="文件", help="审阅文件或审阅包，而不是本人在这份数据库上的审阅"
+)
+_office_option = click.option("--office", "offices", multiple=True, metavar="单位", help="只要这个单位的，可以写多次")
+_author_option = click.option("--author", "authors", multiple=True, metavar="姓名", help="只要这个人的，可以写多次")
+_kind_option = click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    metavar="类别",
+    callback=_some_of(_KINDS, "类别"),
+    help="只要这类的，可以写多次：" + "、".join(f"{word} {name}" for word, name in _KINDS.items()),
+)
+_provision_option = click.option("--provision", callback=provision_number, metavar="编号", help=WHICH_PROVISION)
+
+
+@review.command("list", options_metavar="[选项]", add_help_option=False)
+@_review_option
+@_office_option
+@_author_option
+@_kind_option
+@click.option("--withdrawn", is_flag=True, help="也列出已撤回的")
+@click.option("--json", "as_json", is_flag=True, help="输出 JSON，每条含 W3C Web Annotation")
+@help_option
+@click.pass_context
+def list_entries(ctx: click.Context, path: Path | None, *, withdrawn: bool, as_json: bool, **part: tuple[str, ...]) -> None:
+    """列出审阅的条目。"""
+    from eitc_desktop.services.reviews.choosing import chosen_of
+    from eitc_desktop.services.reviews.told import described, document
+
+    revisions = _revisions(ctx, path)
+    entries = [one for one in chosen_of(revisions, _part(revisions, **part)).entries if withdrawn or not one.withdrawn]
+    if as_json:
+        import json
+
+        click.echo(json.dumps(document(entries), ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(described(entries)))
+
+
+@review.command("export", options_metavar="[选项]", add_help_option=False)
+@click.option("--out", "-o", type=PATH, metavar="文件", required=True, callback=_package, help="审阅包存到这里")
+@_review_option
+@_office_option
+@_author_option
+@_kind_option
+@_provision_option
+@help_option
+@click.pass_context
+def export_entries(ctx: click.Context, out: Path, path: Path | None, provision: int | None, **part: tuple[str, ...]) -> None:
+    """导出审阅包（.eitcreview），全部条目或其中一部分，连同历次修改。
+
+    文件不加密，请按本单位保密规定选择载体。
+    """
+    from dataclasses import replace
+
+    from eitc_desktop.services.library import chosen_provision, open_library
+    from eitc_desktop.services.reviews.carrying import export, notes_of
+
+    revisions = _revisions(ctx, path)
+    wanted = _part(revisions, **part)
+    with open_library(ctx.obj) as library:
+        notes = notes_of(library.provisions())
+        if provision is not None:
+            wanted = replace(wanted, provisions=frozenset({chosen_provision(library, provision).sha256}))
+    chosen = export(revisions, out, notes, wanted)
+    click.echo(f"已导出 {out}（{len(chosen.entries)} 条，连同历次修改 {len(chosen.revisions)} 稿）")
+    if chosen.holds_allocations:
+        click.echo("注意：其中有编制分配方案，是审阅人试算的，不是规定载明的")
+
+
+@review.command("import", options_metavar="[选项]", add_help_option=False)
+@click.argument("files", type=PATH, nargs=-1, required=True, metavar="文件…")
+@click.option("--review", "path", type=PATH, metavar="文件", help="并入这个审阅文件，而不是本人在这份数据库上的审阅")
+@click.option("--dry-run", is_flag=True, help="只说并入后会怎样，不写入")
+@_provision_option
+@help_option
+@click.pass_context
+def import_files(
+    ctx: click.Context, files: tuple[Path, ...], path: Path | None, provision: int | None, *, dry_run: bool
+) -> None:
+    """并入审阅包，一个或多个，先后次序不影响结果。
+
+    有一个读不了，就一个也不并入；原有的条目都保留，改法不同的两稿并存。
+    """
+    from eitc_desktop.services.reviews.preview import Previewer
+    from eitc_desktop.services.reviews.session import ReviewSession
+    from eitc_desktop.services.reviews.told import previewed, taken
+
+    sources = _sources(files)
+    place = _place(ctx, path)
+    shown = _shown(ctx, provision)
+    if dry_run:
+        previewer = Previewer(_revisions(ctx, place) if place.exists() else (), shown)
+        parts = [previewer.preview((source,)) for source in sources]
+        click.echo("\n".join(previewed(parts, previewer.preview(sources))))
+        click.echo("没有写入（--dry-run）")
+        return
+    made = not place.exists()
+    session = ReviewSession.open(place)
+    try:
+        together = Previewer(session.revisions, shown).preview(sources)
+        session.take_in(together.intake.fresh)
+    finally:
+        session.close()
+    if made:
+        click.echo(f"已新建审阅文件 {place}")
+    click.echo(taken(together))
+
+
+@review.command("merge", options_metavar="[选项]", add_help_option=False)
+@click.argument("files", type=PATH, nargs=-1, required=True, metavar="文件…")
+@click.option("--out", "-o", type=PATH, metavar="文件", required=True, callback=_package, help="合并后的审阅包存到这里")
+@help_option
+def merge_files(files: tuple[Path, ...], out: Path) -> None:
+    """把几个审阅包合并成一个，不动任何审阅文件。
+
+    先后次序不影响结果，逐字节相同。
+    """
+    from eitc_desktop.services.reviews.carrying import names_of, united, write_package
+    from eitc_desktop.services.reviews.listing import entries_in
+
+    sources = _sources(files)
+    revisions = united(sources)
+    write_package(revisions, names_of(sources), out)
+    entries = entries_in(revisions)
+    drafts = sum(entry.in_conflict for entry in entries)
+    more = f"；两稿并存 {drafts} 条" if drafts else ""
+    click.echo(f"已合并 {len(files)} 个文件为 {out}（{len(entries)} 条，连同历次修改 {len(revisions)} 稿{more}）")
+
+
+@review.command("report", options_metavar="[选项]", add_help_option=False)
+@click.argument("paper", metavar="[内容]", default="opinions", callback=_one_of(_PAPERS, "内容"))
+@click.option(
+    "--out",
+    "-o",
+    type=PATH,
+    metavar="文件",
+    required=True,
+    help="存到这个文件；结尾为 pdf、docx（Word）或 xlsx（Excel）",
+)
+@_review_option
+@click.option("--secrecy", default="", metavar="密级", help="在左上角印密级，默认不印")
+@click.option("--maker", default="", metavar="单位", help="印制表单位，默认不印")
+@click.option("--date", "made_on", default="", metavar="日期", callback=_date, help="印制表日期，默认不印")
+@click.option("--bundled-fonts", is_flag=True, help="只用随程序提供的字体，各台电脑结果相同")
+@_provision_option
+@help_option
+@click.pass_context
+def report(ctx: click.Context, paper: str, out: Path, path: Path | None, provision: int | None, **options: object) -> None:
+    """印出意见汇总表（opinions，默认）或审阅报告（report）。"""
+    from eitc_desktop.reviewing.review import review_of
+    from eitc_desktop.services.library import chosen_provision, open_library
+    from eitc_desktop.services.print_files import RESOLUTION, format_of
+    from eitc_desktop.services.print_office import save_office
+    from eitc_desktop.services.print_request import PaperKind, PrintRequest, check_format
+
+    kind = PaperKind.OPINIONS if paper == "opinions" else PaperKind.REVIEW_REPORT
+    form = format_of(out)
+    check_format(kind, form)
+    secrecy, maker, made_on = (" ".join(str(options[name]).split()) for name in ("secrecy", "maker", "made_on"))
+    request = PrintRequest(kind, secrecy=secrecy, maker=maker, made_on=made_on)
+    revisions = _revisions(ctx, path)
+    with open_library(ctx.obj) as library:
+        chosen = chosen_provision(library, provision)
+        read, mapping = library.load(chosen.id), library.mapping(chosen.id)
+    entered = review_of(revisions, read, chosen.sha256)
+    if form.is_office:
+        save_office(request, read, mapping, out, form, review=entered)
+    else:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        try:
+            from eitc_desktop.gui.printing.offscreen import print_offscreen
+        except ImportError as error:
+            raise explained_import(error) from error
+        bundled = bool(options["bundled_fonts"])
+        print_offscreen(request, read, mapping, out, form, dpi=RESOLUTION, bundled=bundled, review=entered)
+    click.echo(f"已保存 {out}（{chosen.body}{_PAPERS[paper]}）")
+
+
+def _place(ctx: click.Context, path: Path | None) -> Path:
+    """Return where the review lies that is meant."""
+    from eitc_desktop import paths
+
+    return path or paths.review_path(ctx.obj or paths.default_database())
+
+
+def _revisions(ctx: click.Context, path: Path | None) -> tuple[Revision, ...]:
+    """Return what the review file or package that is meant holds; the user's own where none is named."""
+    from eitc_desktop.services.reviews.carrying import read_source
+    from eitc_desktop.services.reviews.session import ReviewSession
+
+    place = _place(ctx, path)
+    if path is not None:
+        return read_source(path).revisions
+    if not place.exists():
+        raise NotRead(f"还没有审阅：{place} 不存在。请先在窗口中录入，或用 --review 指明审阅文件")
+    session = ReviewSession.open(place)
+    try:
+        return session.revisions
+    finally:
+        session.close()
+
+
+def _sources(files: Sequence[Path]) -> list[Source]:
+    from eitc_desktop.reviewing.annotation_lines import LineReader
+    from eitc_desktop.services.reviews.carrying import Refused, read_or_refuse
+
+    reader = LineReader()
+    sources: list[Source] = []
+    for path in files:
+        found = read_or_refuse(path, reader)
+        if isinstance(found, Refused):
+            raise NotRead(f"{path.name}：{found.error}")
+        sources.append(found)
+    return sources
+
+
+def _shown(ctx: click.Context, number: int | None) -> Shown:
+    from eitc_desktop.services.library import chosen_provision, open_library
+    from eitc_desktop.services.reviews.preview import Shown
+
+    with open_library(ctx.obj) as library:
+        chosen = chosen_provision(library, number)
+        return Shown(library.load(chosen.id), chosen.sha256, library.provisions())
+
+
+def _part(
+    revisions: Sequence[Revision], offices: tuple[str, ...], authors: tuple[str, ...], kinds: tuple[str, ...]
+) -> Part:
+    """Return which entries the options mean.
+
+    Raises:
+        NotRead: if nobody of a name has entered anything: a misspelt one would hand on nothing, or too little.
+    """
+    from eitc_desktop.services.reviews.choosing import Part, authors_of, offices_among
+
+    people = authors_of(revisions)
+    unknown = [name for name in authors if name not in {person.name for person in people}]
+    unknown += [office for office in offices if office not in offices_among(revisions)]
+    if unknown:
+        raise NotRead(f"审阅中没有{'、'.join(unknown)}录入的条目")
+    return Part(
+        authors=frozenset(person.key for person in people if person.name in authors) if authors else None,
+        offices=frozenset(offices) or None,
+        kinds=frozenset(kinds) or None,
+    )

@@ -113,7 +113,9 @@ _provision_option = click.option("--provision", callback=provision_number, metav
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON，每条含 W3C Web Annotation")
 @help_option
 @click.pass_context
-def list_entries(ctx: click.Context, path: Path | None, *, withdrawn: bool, as_json: bool, **part: tuple[str, ...]) -> None:
+def list_entries(
+    ctx: click.Context, path: Path | None, *, withdrawn: bool, as_json: bool, **part: tuple[str, ...]
+) -> None:
     """列出审阅的条目。"""
     from eitc_desktop.services.reviews.choosing import chosen_of
     from eitc_desktop.services.reviews.told import described, document
@@ -137,7 +139,9 @@ def list_entries(ctx: click.Context, path: Path | None, *, withdrawn: bool, as_j
 @_provision_option
 @help_option
 @click.pass_context
-def export_entries(ctx: click.Context, out: Path, path: Path | None, provision: int | None, **part: tuple[str, ...]) -> None:
+def export_entries(
+    ctx: click.Context, out: Path, path: Path | None, provision: int | None, **part: tuple[str, ...]
+) -> None:
     """导出审阅包（.eitcreview），全部条目或其中一部分，连同历次修改。
 
     文件不加密，请按本单位保密规定选择载体。
@@ -237,7 +241,9 @@ def merge_files(files: tuple[Path, ...], out: Path) -> None:
 @_provision_option
 @help_option
 @click.pass_context
-def report(ctx: click.Context, paper: str, out: Path, path: Path | None, provision: int | None, **options: object) -> None:
+def report(
+    ctx: click.Context, paper: str, out: Path, path: Path | None, provision: int | None, **options: object
+) -> None:
     """印出意见汇总表（opinions，默认）或审阅报告（report）。"""
     from eitc_desktop.reviewing.review import review_of
     from eitc_desktop.services.library import chosen_provision, open_library

@@ -380,7 +380,7 @@ def test_help_is_chinese(run: Called, verb: list[str]) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
     text = done.stdout.decode()
     assert text.startswith("用法：eitc-desktop")
-    verbs = ("eitc-desktop", "build-db", "check-db", "inspect", "links", "print", "render")
+    verbs = ("eitc-desktop", "build-db", "check-db", "inspect", "links", "print", "review", "render")
     kinds = ("chart", "dossier", "changes", "matrix", "duties", "quotas", "splits", "divisions", "division")
     layouts = ("auto", "official", "hanging", "grid", "sideways")
     names = (*verbs, *kinds, *layouts, "PNG", "JSON", "PDF", "SVG", "Word", "Excel", "A4", "A3", "AB")

@@ -70,7 +70,7 @@ class CarryDesk(QObject):
         try:
             known = self._known()
         except EitcError as error:
-            open_message(self._window, self.tr("并入审阅"), sentence_of(error), warning=True)
+            open_message(self._window, self.tr("导入审阅"), sentence_of(error), warning=True)
             return
         from eitc_desktop.gui.review.import_dialog import ImportDialog
         from eitc_desktop.services.reviews.preview import Shown
@@ -182,7 +182,7 @@ class CarryDesk(QObject):
 
     @Slot(object, object)
     def _tell_exported(self, path: Path, chosen: Chosen) -> None:
-        words = self.tr("已导出 {0} 条到 {1}\n\n对方用“审阅→并入审阅”打开。请按本单位保密规定传递。")
+        words = self.tr("已导出 {0} 条到 {1}\n\n对方用“审阅→导入审阅”打开。请按本单位保密规定传递。")
         open_message(self._window, self.tr("导出审阅"), words.format(len(chosen.entries), path))
 
     def _say_nothing(self, title: str) -> None:

@@ -58,6 +58,15 @@ def words_said(words: Words) -> str:
             return words
 
 
+def sentences(words: Iterable[str]) -> str:
+    """Return sentences one behind the other, with what the language has between them."""
+    pattern = QCoreApplication.translate("EntryRows", "{0}{1}")
+    whole = ""
+    for sentence in words:
+        whole = pattern.format(whole, sentence) if whole else sentence
+    return whole
+
+
 def people_said(people: Iterable[Person]) -> str:
     """Return people with their offices, in a row."""
     pattern = QCoreApplication.translate("EntryRows", "{0}（{1}）")

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from eitc_desktop.errors import EitcError
 from eitc_desktop.gui.dialogs.files import file_dialog
 from eitc_desktop.gui.dialogs.fitted import FittedDialog
-from eitc_desktop.gui.review.entry_rows import counts_said, entry_columns, entry_row
+from eitc_desktop.gui.review.entry_rows import counts_said, entry_columns, entry_row, sentences
 from eitc_desktop.gui.review.rows import RowsView
 from eitc_desktop.gui.review.said_lines import FailureLine, PlainLine, WarningLine
 from eitc_desktop.gui.theme import Tokens
@@ -181,13 +181,13 @@ class ExportDialog(FittedDialog):
             words.append(self.tr("两稿并存 {0} 条，两稿都导出。").format(chosen.in_conflict))
         if chosen.drawn_in:
             words.append(self.tr("所回复、处理或从属的 {0} 条一并导出。").format(chosen.drawn_in))
-        return "".join(words)
+        return sentences(words)
 
     def _warned(self) -> str:
-        words = self.tr("文件不加密，含姓名、单位和录入的全部文字。请按本单位保密规定选择载体和传递方式。")
+        words = [self.tr("文件不加密，含姓名、单位和录入的全部文字。请按本单位保密规定选择载体和传递方式。")]
         if self._chosen.holds_allocations:
-            words += self.tr("其中有编制分配方案：是审阅人试算的，不是规定载明的。")
-        return words
+            words.append(self.tr("其中有编制分配方案：是审阅人试算的，不是规定载明的。"))
+        return sentences(words)
 
     def _fill_offices(self) -> None:
         for office, count in offices_among(self._revisions).items():

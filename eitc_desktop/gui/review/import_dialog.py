@@ -1,4 +1,4 @@
-"""并入审阅: files are chosen or dropped, what they would bring is shown, and only then is it taken in."""
+"""导入审阅: files are chosen or dropped, what they would bring is shown, and only then is it taken in."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class ImportDialog(FittedDialog):
     take_in_requested = Signal(object)  # Preview
 
     def __init__(self, tokens: Tokens, known: Sequence[Revision], shown: Shown, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("并入审阅"), _SIZE, parent)
+        super().__init__(self.tr("导入审阅"), _SIZE, parent)
         self._tokens = tokens
         self._known = tuple(known)
         self._shown = shown
@@ -93,7 +93,7 @@ class ImportDialog(FittedDialog):
         """Ask for files."""
         folder = str(self._paths[-1].parent) if self._paths else ""
         folder = folder or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = file_dialog(self._tokens, self.tr("并入审阅"), folder, self)
+        dialog = file_dialog(self._tokens, self.tr("导入审阅"), folder, self)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters([self.tr("审阅包和审阅文件 (*.eitcreview *.review.db)"), self.tr("所有文件 (*)")])
         dialog.filesSelected.connect(lambda names: self.add_files(map(Path, names)))

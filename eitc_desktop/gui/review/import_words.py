@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from eitc_desktop.gui.review.entry_rows import entry_columns, entry_row, people_said
+from eitc_desktop.gui.review.entry_rows import entry_columns, entry_row, people_said, sentences
 from eitc_desktop.gui.review.rows import Column, Row, Tone
 from eitc_desktop.gui.wording import in_the_window, listed, said
 from eitc_desktop.reviewing.merging import Arrival, News
@@ -77,7 +77,7 @@ class ImportWords(QObject):
         if together.drafts:
             words.append(self.tr("有 {0} 条将两稿并存，两稿都保留。").format(together.drafts))
         words += self._elsewhere(together)
-        return "\n".join(filter(None, (counted, "".join(words))))
+        return "\n".join(filter(None, (counted, sentences(words))))
 
     def news_columns(self) -> tuple[Column, ...]:
         """Return the headings of the entries that would be new."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QDialogButtonBox, QFormLayout, QLineEd
 
 from eitc_desktop.errors import EitcError
 from eitc_desktop.gui.dialogs.fitted import FittedDialog
+from eitc_desktop.gui.review.entry_rows import sentences
 from eitc_desktop.gui.review.said_lines import FailureLine, PlainLine
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.wording import sentence_of
@@ -128,5 +129,5 @@ class NoOpinionDialog(FittedDialog):
             words.append(self.tr("该单位已录入过无意见。"))
         if key and opinions:
             words.append(self.tr("该单位已有意见 {0} 条，汇总时按有意见计。").format(opinions))
-        self.words.setText("".join(words))
+        self.words.setText(sentences(words))
         self.save_button.setEnabled(bool(key))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from eitc_desktop.errors import EitcError
 from eitc_desktop.gui.dialogs.fitted import FittedDialog
+from eitc_desktop.gui.review.entry_rows import sentences
 from eitc_desktop.gui.review.rows import Column, Row, RowsView, Tone
 from eitc_desktop.gui.review.said_lines import FailureLine, PlainLine
 from eitc_desktop.gui.theme import Tokens
@@ -35,8 +36,10 @@ class RestoreDialog(FittedDialog):
         super().__init__(self.tr("从备份恢复"), _SIZE, parent)
         self._tokens = tokens
         self._entries = entries
-        now = self.tr("现在的审阅文件：{0}，").format(path)
-        now += self.tr("读不出来。") if entries is None else self.tr("有 {0} 条。").format(entries)
+        if entries is None:
+            now = self.tr("现在的审阅文件：{0}，读不出来。").format(path)
+        else:
+            now = self.tr("现在的审阅文件：{0}，有 {1} 条。").format(path, entries)
         self.now = PlainLine(tokens, now, self)
         self.view = RowsView(
             tokens,
@@ -131,13 +134,14 @@ class ConfirmDialog(FittedDialog):
 
     def __init__(self, tokens: Tokens, backup: Backup, entries: int | None, parent: QWidget) -> None:
         super().__init__(self.tr("从备份恢复"), _CONFIRM, parent)
-        words = self.tr("恢复到 {0} 的备份（{1} 条）。").format(day_and_time(backup), backup.entries)
+        words = [self.tr("恢复到 {0} 的备份（{1} 条）。").format(day_and_time(backup), backup.entries)]
         if entries is None:
-            words += self.tr("现在的审阅文件读不出来，会原样移入备份文件夹，名为“损坏的原件”。")
+            words.append(self.tr("现在的审阅文件读不出来，会原样存入备份文件夹，列为“损坏的原件”。"))
         else:
-            words += self.tr("现在的审阅文件（{0} 条）会先存为一份备份，可以随时再恢复回来。").format(entries)
-        words += self.tr("本次打开以来的撤销记录将清空。")
-        self.words = PlainLine(tokens, words, self)
+            kept = self.tr("现在的审阅文件（{0} 条）会先存为一份备份，可以随时再恢复回来。")
+            words.append(kept.format(entries))
+        words.append(self.tr("本次打开以来的撤销记录将清空。"))
+        self.words = PlainLine(tokens, sentences(words), self)
         body = QVBoxLayout()
         body.addWidget(self.words)
         buttons = QDialogButtonBox(self)

@@ -39,7 +39,7 @@ Words = str | Phrase | Sentence
 """What a reviewer typed, or words of the program's that a window may say in another language."""
 
 _WHERE = {
-    RowKind.LEADERSHIP: Phrase("EntryWords", "委领导"),
+    RowKind.LEADERSHIP: Phrase("EntryWords", "本机关领导"),
     RowKind.RESERVE: Phrase("EntryWords", "预留"),
 }
 

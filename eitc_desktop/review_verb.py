@@ -330,10 +330,11 @@ def _part(
         NotRead: if nobody of a name has entered anything: a misspelt one would hand on nothing, or too little.
     """
     from eitc_desktop.services.reviews.choosing import Part, authors_of, offices_among
+    from eitc_desktop.services.reviews.listing import entries_in
 
-    people = authors_of(revisions)
+    people, known = authors_of(revisions), offices_among(entries_in(revisions))
     unknown = [name for name in authors if name not in {person.name for person in people}]
-    unknown += [office for office in offices if office not in offices_among(revisions)]
+    unknown += [office for office in offices if office not in known]
     if unknown:
         raise NotRead(f"审阅中没有{'、'.join(unknown)}录入的条目")
     return Part(

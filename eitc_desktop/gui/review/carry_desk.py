@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 from shiboken6 import Shiboken
 
@@ -139,15 +138,26 @@ class CarryDesk(QObject):
         NoOpinionDialog(self._tokens, self._desk, office, parent or self._window).open()
 
     def _take_in(self, dialog: ImportDialog, told: Preview) -> None:
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            self._desk.take_in(told.intake.fresh)
-        except EitcError as error:
-            dialog.fail(error)
+        path = self._desk.path
+        if path is not None:
+            self._work = Work(partial(_taken_in, path, told.intake.fresh), self)
+            self._work.done.connect(partial(self._tell_taken_in, dialog, told))
+            self._work.start()
+
+    def _tell_taken_in(self, dialog: ImportDialog, told: Preview, error: EitcError | None) -> None:
+        there = Shiboken.isValid(dialog)  # it may have been closed meanwhile
+        if error is not None:
+            if there:
+                dialog.fail(error)
+            else:
+                open_message(self._window, self.tr("导入审阅"), sentence_of(error), warning=True)
             return
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-        dialog.accept()
+        if self._desk.session is None:
+            self._desk.read_again()
+        else:
+            self._desk.look_again()
+        if there:
+            dialog.accept()
         from eitc_desktop.gui.review.imported_dialog import ImportedDialog
 
         summary = ImportedDialog(self._tokens, told, self._window)
@@ -191,6 +201,16 @@ class CarryDesk(QObject):
 
 def _today() -> date:
     return date.today()  # noqa: DTZ011  the day on the user's own calendar
+
+
+def _taken_in(path: Path, revisions: Sequence[Revision]) -> EitcError | None:
+    from eitc_desktop.services.reviews.carrying import take_in
+
+    try:
+        take_in(path, revisions)
+    except EitcError as error:
+        return error
+    return None
 
 
 def _restored(path: Path, backup: Backup) -> Path | EitcError | None:

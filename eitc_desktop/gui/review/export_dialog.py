@@ -25,7 +25,7 @@ from eitc_desktop.errors import EitcError
 from eitc_desktop.gui.dialogs.files import file_dialog
 from eitc_desktop.gui.dialogs.fitted import FittedDialog
 from eitc_desktop.gui.review.entry_rows import counts_said, entry_columns, entry_row, sentences
-from eitc_desktop.gui.review.rows import RowsView
+from eitc_desktop.gui.review.rows import LazyRows, RowsView
 from eitc_desktop.gui.review.said_lines import FailureLine, PlainLine, WarningLine
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.flow_layout import FlowLayout
@@ -35,7 +35,8 @@ from eitc_desktop.gui.workers import Work
 from eitc_desktop.model.review import Person, Revision
 from eitc_desktop.reviewing.package import ProvisionNote
 from eitc_desktop.services.reviews.carrying import PACKAGE, export, package_name
-from eitc_desktop.services.reviews.choosing import EVERYTHING, Chosen, Part, chosen_of, offices_among
+from eitc_desktop.services.reviews.choosing import EVERYTHING, Chosen, Part, chosen_among, offices_among
+from eitc_desktop.services.reviews.listing import entries_in
 
 _SIZE = QSize(74, 38)  # in characters
 _OFFICES = 15  # characters of the list of offices
@@ -66,11 +67,12 @@ class ExportDialog(FittedDialog):
         super().__init__(self.tr("导出审阅"), _SIZE, parent)
         self._tokens = tokens
         self._revisions = tuple(revisions)
+        self._entries = entries_in(self._revisions)
         self._provisions = tuple(provisions)
         self._reviewer = reviewer
         self._today = today
         self._work: Work | None = None
-        self._chosen = chosen_of(())
+        self._chosen = Chosen(())
         self._group = QButtonGroup(self)
         self.scopes = {
             Scope.ALL: QRadioButton(self.tr("全部条目(&A)"), self),
@@ -94,7 +96,7 @@ class ExportDialog(FittedDialog):
         tokens.changed.connect(self._dress)
         self.scopes[Scope.ALL].setChecked(True)
         self.scopes[Scope.MINE].setEnabled(reviewer is not None)
-        self._group.idToggled.connect(self._choose)
+        self._group.idClicked.connect(self._choose)
         self.offices.itemChanged.connect(self._choose)
         self.export_button.setDefault(True)
         self.export_button.clicked.connect(self.ask)
@@ -158,8 +160,8 @@ class ExportDialog(FittedDialog):
     def _choose(self) -> None:
         """Show what the choice of now would hand on."""
         self.offices.setVisible(self._group.checkedId() == Scope.OFFICES)
-        self._chosen = chosen_of(self._revisions, self.part)
-        self.view.show_rows([entry_row(entry) for entry in self._chosen.entries])
+        self._chosen = chosen_among(self._entries, self.part)
+        self.view.show_rows(LazyRows(self._chosen.entries, entry_row))
         self.counts.say(self._counted())
         self.warning.say(self._warned())
         self.failure.say("")
@@ -190,7 +192,7 @@ class ExportDialog(FittedDialog):
         return sentences(words)
 
     def _fill_offices(self) -> None:
-        for office, count in offices_among(self._revisions).items():
+        for office, count in offices_among(self._entries).items():
             item = QListWidgetItem(self.tr("{0}（{1} 条）").format(office, count), self.offices)
             item.setData(Qt.ItemDataRole.UserRole, office)
             own = self._reviewer is not None and office == self._reviewer.office

@@ -115,15 +115,20 @@ class ImportDialog(FittedDialog):
 
     def fail(self, error: EitcError) -> None:
         """Say why nothing was taken in; all stays as it is, to be tried again."""
+        self._show(self._looked)
         self.failure.say(sentence_of(error))
-        self.take_button.setEnabled(True)
+        self.add_button.setEnabled(True)
+        self.setAcceptDrops(True)
 
     @Slot()
     def _take(self) -> None:
         if self._looked is None:
             return
         self.failure.say("")
-        self.take_button.setEnabled(False)
+        self.sums.say(self._words.taking(len(self._looked.together.fresh)))
+        for button in (self.add_button, self.remove_button, self.take_button):
+            button.setEnabled(False)
+        self.setAcceptDrops(False)
         self.take_in_requested.emit(self._looked.together)
 
     def _look(self) -> None:

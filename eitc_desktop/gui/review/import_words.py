@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from eitc_desktop.gui.review.entry_rows import entry_columns, entry_row, people_said, sentences
-from eitc_desktop.gui.review.rows import Column, Row, Tone
+from eitc_desktop.gui.review.rows import Column, LazyRows, Row, Tone
 from eitc_desktop.gui.wording import in_the_window, listed, said
 from eitc_desktop.reviewing.merging import Arrival, News
 from eitc_desktop.reviewing.placing import Confidence
@@ -66,6 +66,10 @@ class ImportWords(QObject):
             return self.tr("请添加对方交来的审阅包（.eitcreview）。可以一次添加多个，先后次序不影响结果。")
         return self.tr("正在读取 {0} 个文件…").format(count)
 
+    def taking(self, count: int) -> str:
+        """Say that entries are being written down."""
+        return self.tr("正在并入 {0} 条…").format(count)
+
     def sums(self, together: Preview, refused: int) -> str:
         """Say what all files together would bring."""
         counted = self._counted(together) if together.paths else ""
@@ -83,10 +87,10 @@ class ImportWords(QObject):
         """Return the headings of the entries that would be new."""
         return (Column(self.tr("并入后"), 8.5), *entry_columns()[:-1])
 
-    def news_rows(self, told: Preview, arrivals: Iterable[Arrival]) -> list[Row]:
+    def news_rows(self, told: Preview, arrivals: Iterable[Arrival]) -> Sequence[Row]:
         """Return those entries of *told*: first the ones that need somebody's look."""
         ordered = sorted(arrivals, key=lambda one: _unremarkable(told, one))
-        return [self._news_row(arrival, lost=told.is_lost(arrival)) for arrival in ordered]
+        return LazyRows(ordered, lambda arrival: self._news_row(arrival, lost=told.is_lost(arrival)))
 
     def _news_row(self, arrival: Arrival, *, lost: bool) -> Row:
         newer = arrival.news is not News.NEW and arrival.by_others

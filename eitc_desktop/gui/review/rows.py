@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar, overload
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -55,6 +55,33 @@ class Column(NamedTuple):
     right: bool = False  # numbers
 
 
+_Item = TypeVar("_Item")
+
+
+class LazyRows(Sequence[Row], Generic[_Item]):
+    """Rows that are made when they are looked at: of thousands, few ever are."""
+
+    def __init__(self, items: Sequence[_Item], make: Callable[[_Item], Row]) -> None:
+        self._items = items
+        self._make = make
+        self._made: dict[int, Row] = {}
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+        if isinstance(index, slice):
+            return [self[number] for number in range(*index.indices(len(self)))]
+        row = self._made.get(index)
+        if row is None:
+            row = self._made[index] = self._make(self._items[index])
+        return row
+
+
 class RowsModel(QAbstractTableModel):
     """Rows under headings."""
 
@@ -62,11 +89,11 @@ class RowsModel(QAbstractTableModel):
         super().__init__(parent)
         self._tokens = tokens
         self._columns = tuple(columns)
-        self._rows: tuple[Row, ...] = ()
+        self._rows: Sequence[Row] = ()
         tokens.changed.connect(self._recolour)
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> Sequence[Row]:
         """The rows in the order shown."""
         return self._rows
 
@@ -78,7 +105,7 @@ class RowsModel(QAbstractTableModel):
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows."""
         self.beginResetModel()
-        self._rows = tuple(rows)
+        self._rows = rows
         self.endResetModel()
 
     def _recolour(self) -> None:
@@ -203,7 +230,7 @@ class RowsView(QTreeView):
         tokens.changed.connect(self.share_width)
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> Sequence[Row]:
         """The rows in the order shown."""
         return self._model.rows
 
@@ -218,7 +245,7 @@ class RowsView(QTreeView):
         self._model.show_rows(rows)
         self.header().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-        for number, row in enumerate(self._model.rows):
+        for number, row in enumerate(self._model.rows if kept else ()):
             if row.key is not None and row.key in kept:
                 self.selectionModel().select(self._model.index(number, 0), flags)
         if rows and not self.currentIndex().isValid():

@@ -149,6 +149,21 @@ def names_of(sources: Iterable[Source]) -> tuple[ProvisionNote, ...]:
     return tuple(best[digest] for digest in sorted(best))
 
 
+def take_in(review: Path, revisions: Sequence[Revision]) -> int:
+    """Write *revisions* down in the review file at *review*, beside whoever has it open; return how many were new.
+
+    All of them are there then, or none.
+
+    Raises:
+        EitcError: if they can't be written.
+    """
+    file = ReviewFile.open(review)
+    try:
+        return file.add(revisions)
+    finally:
+        file.close()
+
+
 def package_name(person: Person | None, day: date) -> str:
     """Return what a package is called by default: 审阅-单位-姓名-日期.eitcreview."""
     return _name(person, day) + PACKAGE

@@ -83,8 +83,13 @@ class Chosen:
 
 
 def chosen_of(revisions: Iterable[Revision], part: Part = EVERYTHING) -> Chosen:
-    """Return the entries of *part*, and with them the entries that they answer, handle or are numbers of."""
-    known = {entry.id: entry for entry in entries_in(revisions)}
+    """Return the entries of *part* that *revisions* make, as :func:`chosen_among` does."""
+    return chosen_among(entries_in(revisions), part)
+
+
+def chosen_among(entries: Iterable[Entry], part: Part = EVERYTHING) -> Chosen:
+    """Return those of *entries* in *part*, and with them those that they answer, handle or are numbers of."""
+    known = {entry.id: entry for entry in entries}
     asked = [id_ for id_, entry in known.items() if part.holds(entry)]
     wanted = set(asked)
     waiting = list(asked)
@@ -102,9 +107,9 @@ def authors_of(revisions: Iterable[Revision]) -> tuple[Person, ...]:
     return tuple(sorted(people, key=lambda person: (person.office, person.name, person.key)))
 
 
-def offices_among(revisions: Iterable[Revision]) -> Mapping[str, int]:
+def offices_among(entries: Iterable[Entry]) -> Mapping[str, int]:
     """Return the offices that entries are of, with how many; an entry may be of several."""
-    found = Counter(office for entry in entries_in(revisions) for office in offices_of(entry))
+    found = Counter(office for entry in entries for office in offices_of(entry))
     return dict(sorted(found.items()))
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
+from uuid import NAMESPACE_DNS, uuid5
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -16,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from eitc_desktop.gui.dialogs.message import MessageDialog
 from eitc_desktop.gui.opened import OpenedLibrary
+from eitc_desktop.gui.preferences import Preferences
 from eitc_desktop.gui.review.carry_desk import CarryDesk
 from eitc_desktop.gui.review.desk import ReviewDesk
 from eitc_desktop.gui.review.dropping import dropped_reviews
@@ -29,6 +31,7 @@ from eitc_desktop.model.review import Anchor, Content, Opinion, OpinionCategory,
 from eitc_desktop.services.reviews.carrying import export, notes_of, read_source
 from eitc_desktop.services.reviews.preview import Shown, preview
 from eitc_desktop.services.reviews.session import Change, ReviewSession, added, edited
+from eitc_desktop.settings import Loaded, Reviewer, Settings
 
 _ITEM = FactRef(FactKind.DUTY_ITEM, 1, 0)
 _LI = Person("李强", "市财政局", "22222222-2222-4222-8222-222222222222")
@@ -221,8 +224,75 @@ def test_a_hostile_file_is_listed_with_its_reason_and_skipped(
     assert dialog.news.rows[0].cells[3] == "<b>一</b>"
     dialog.take_button.click()
     shown(qtbot, home, ImportedDialog).reject()
-    assert desk.session is not None
-    assert len(desk.session.revisions) == 1
+    qtbot.waitUntil(lambda: len(desk.review.entries) == 1)
+
+
+def test_who_closes_the_dialog_meanwhile_is_told_all_the_same(
+    qtbot: QtBot,
+    desk: ReviewDesk,
+    home: QWidget,
+    importing: Callable[..., ImportDialog],
+    opened: OpenedLibrary,
+    tmp_path: Path,
+) -> None:
+    dialog = importing(of_li(tmp_path / "来件.eitcreview", opened, desk.anchor_of(_ITEM), "一"))
+    dialog.take_button.click()
+    dialog.reject()
+    shown(qtbot, home, ImportedDialog)
+    qtbot.waitUntil(lambda: len(desk.review.entries) == 1)
+
+
+def test_three_profiles_merged_in_a_fourth_are_the_same_in_any_order(
+    qtbot: QtBot, tokens: Tokens, opened: OpenedLibrary, home: QWidget, tmp_path: Path
+) -> None:
+    home.show()
+
+    def profile(name: str) -> ReviewDesk:
+        reviewer = Reviewer(name, f"{name}的单位", str(uuid5(NAMESPACE_DNS, name)))
+        preferences = Preferences(Loaded(replace(Settings(), reviewer=reviewer)))
+        desk = ReviewDesk(tokens, preferences, lambda _library: tmp_path / name / "eitc.review.db", home)
+        desk.show_library(opened)
+        return desk
+
+    def import_into(desk: ReviewDesk, *paths: Path) -> None:
+        CarryDesk(tokens, desk, home).import_files(paths)
+        dialog = shown(qtbot, home, ImportDialog)
+        qtbot.waitUntil(lambda: dialog.looked is not None)
+        if dialog.take_button.isEnabled():
+            dialog.take_button.click()
+            shown(qtbot, home, ImportedDialog).reject()
+        else:  # another one has brought all of it
+            dialog.reject()
+        qtbot.waitUntil(lambda: not home.findChildren(ImportDialog) and bool(desk.review.entries))
+
+    packages: list[Path] = []
+    first = profile("甲")
+    enter(first, "共同的意见")
+    for name in ("甲", "乙", "丙"):
+        desk = first if name == "甲" else profile(name)
+        if packages:
+            import_into(desk, packages[0])
+        shared = next(entry for entry in desk.review.entries if getattr(entry.content, "text", "") == "共同的意见")
+        packages.append(tmp_path / f"{name}.eitcreview")
+        if name != "甲":
+            assert desk.reviewer is not None
+            assert desk.save([edited(shared, opinion(f"{name}改", desk.reviewer))], "修改") is None
+            enter(desk, f"{name}的意见")
+        CarryDesk(tokens, desk, home).export()
+        dialog = shown(qtbot, home, ExportDialog)
+        with qtbot.waitSignal(dialog.exported):
+            dialog.write(packages[-1])
+        shown(qtbot, home, MessageDialog).accept()
+    merged: set[frozenset[Revision]] = set()
+    for number, order in enumerate((packages, packages[::-1], [packages[1], packages[0], packages[2]])):
+        fourth = profile(f"丁{number}")
+        for path in order:
+            import_into(fourth, path)
+        assert fourth.session is not None
+        merged.add(frozenset(fourth.session.revisions))
+        assert len(fourth.review.conflicts) == 1
+        fourth.let_go()
+    assert [len(revisions) for revisions in merged] == [5]
 
 
 def test_with_nothing_new_there_is_nothing_to_take_in(
@@ -301,7 +371,7 @@ def test_what_cannot_be_written_stays_to_be_tried_again(
     dialog = importing(package)
     review_file.parent.write_text("a file where the folder ought to be")
     dialog.take_button.click()
-    assert dialog.failure.isVisible()
+    qtbot.waitUntil(dialog.failure.isVisible)
     assert dialog.failure.text().endswith("。")
     assert dialog.isVisible()
     review_file.parent.unlink()

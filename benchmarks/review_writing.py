@@ -74,7 +74,8 @@ def measure(folder: Path, size: int, entries: int) -> None:
     """Make a file of so many revisions, add entries one by one, and print how long that took."""
     path = folder / f"{size}.review.db"
     with ReviewFile.open(path) as file:
-        all_at_once = milliseconds(lambda: file.add(map(revision, range(size))))
+        held = list(map(revision, range(size)))
+        all_at_once = milliseconds(lambda: file.add(held))
         added = [revision(size + number) for number in range(entries)]
         times = [milliseconds(lambda one=one: file.add([one])) for one in added]
     plain = flushed(folder / f"{size}.plain", added)

@@ -37,16 +37,15 @@ def write(path: Path, run: str) -> None:
     dice = random.Random(run)  # noqa: S311
     number = 0
     while True:
-        with ReviewFile.open(path) as file:
+        with suppress(ReviewLocked), ReviewFile.open(path) as file:  # another writer was faster for too long
             print("open", flush=True)  # noqa: T201
             for _ in range(_AGAIN):
                 many = dice.choice((1, 1, 1, 1, 1, 2, 7))
                 characters = dice.choice((10, 50, 200, 200, 4000))
                 made = [opinion(f"{run}-{number + each}", characters) for each in range(many)]
                 number += many
-                with suppress(ReviewLocked):  # another writer was faster for too long
-                    file.add(made)
-                    print(*(one.id for one in made), flush=True)  # noqa: T201
+                file.add(made)
+                print(*(one.id for one in made), flush=True)  # noqa: T201
 
 
 def copy(path: Path, other: Path) -> None:

@@ -432,6 +432,5 @@ def _unit(value: object) -> UnitName | None:
 
 
 def _first_difference(members: Mapping[str, object], expected: Mapping[str, object]) -> str:
-    """Name the first member that is missing, unknown or otherwise than it ought to be."""
-    names = sorted(set(members) ^ set(expected) - {"id"}) or [k for k in expected if members.get(k) != expected[k]]
-    return next((name[:40] for name in names if name != "id"), "id")
+    """Name the first of our members that is missing or not as it ought to be; names of others are never shown."""
+    return next((name for name, value in expected.items() if members.get(name) != value), "不认识的成员")

@@ -275,7 +275,7 @@ def _from_any(content: bytes) -> tuple[Revision, ...]:
     page = _members(collection["first"], {"items", "startIndex", "type"})
     items = page["items"]
     if not isinstance(items, list):
-        raise ValueError("items")
+        refuse_damaged(Phrase("ReviewPackage", "条目"))
     found = cast("list[object]", items)
     if len(found) > MAX_REVISIONS:
         refuse_damaged(Phrase("ReviewPackage", "条目过多"))

@@ -121,6 +121,11 @@ class EntriesModel(QAbstractTableModel):
         """Every entry, shown or not."""
         return self._rows
 
+    @property
+    def shown(self) -> tuple[EntryRow, ...]:
+        """The entries shown, in their order."""
+        return tuple(row for row in self._shown if isinstance(row, EntryRow))
+
     def show_rows(self, rows: Iterable[EntryRow]) -> None:
         """Show other entries."""
         self._rows = tuple(rows)
@@ -148,7 +153,7 @@ class EntriesModel(QAbstractTableModel):
 
     def entries_at(self, place: Place) -> list[EntryRow]:
         """Return the entries shown of one place."""
-        return [row for row in self._shown if isinstance(row, EntryRow) and row.place == place]
+        return [row for row in self.shown if row.place == place]
 
     def as_tsv(self, rows: Iterable[int]) -> str:
         """Return entries under their headings for a spreadsheet."""

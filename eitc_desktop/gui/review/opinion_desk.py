@@ -13,7 +13,7 @@ from eitc_desktop.gui.review.desk import ReviewDesk
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.wording import sentence_of
 from eitc_desktop.model.facts import FactRef
-from eitc_desktop.model.review import Handling, Opinion, Reply, Revision
+from eitc_desktop.model.review import Content, Handling, Opinion, Reply, Revision
 from eitc_desktop.model.text import Span
 from eitc_desktop.reviewing.review import Entry
 from eitc_desktop.services.reviews.session import Change, withdrawn
@@ -131,9 +131,7 @@ class OpinionDesk(QObject):
         others = [one for one in entry.heads if one.id != head.id] if merged else []
         draft = head.content if isinstance(head.content, Opinion) else None
         self._open(
-            OpinionDialog(
-                self._tokens, self._desk, head.anchor, self._window, entry=entry, draft=draft, others=others
-            )
+            OpinionDialog(self._tokens, self._desk, head.anchor, self._window, entry=entry, draft=draft, others=others)
         )
 
     def _reply(self, to: Entry, entry: Entry | None) -> None:
@@ -155,3 +153,8 @@ class OpinionDesk(QObject):
                 open_message(self._window, self.tr("没有保存"), sentence_of(error), warning=True)
 
         self._with_reviewer(save)
+
+
+def is_edited_here(content: Content) -> bool:
+    """Say whether an entry of this content is edited in one of these dialogs."""
+    return isinstance(content, Opinion | Reply | Handling)

@@ -65,7 +65,9 @@ class OpinionDialog(EntryForm):
         known = draft or Opinion(
             OpinionCategory.OPINION, "", "", "", self._reviewer.office, self._reviewer.name, on_behalf=False
         )
-        self._own = (known.office, known.person) if not known.on_behalf else (self._reviewer.office, self._reviewer.name)
+        self._own = (
+            (known.office, known.person) if not known.on_behalf else (self._reviewer.office, self._reviewer.name)
+        )
         self._make_place(anchor)
         self._make_categories(known.category)
         self._make_texts(known)
@@ -247,4 +249,3 @@ def opinion_text(opinion: Opinion) -> str:
         (translate("OpinionText", "提出"), " ".join(part for part in (opinion.office, opinion.person) if part)),
     )
     return "\n".join(labelled(label, words) for label, words in parts if words)
-

@@ -191,4 +191,3 @@ class EntryTable(RowTable):
                 index, _Flag.ClearAndSelect | _Flag.Rows if index.row() not in self.chosen_rows else _Flag.NoUpdate
             )
             self.menu_wanted.emit(row, place)
-

@@ -58,8 +58,8 @@ class DialogDesk(QObject):
         dialog.fileSelected.connect(lambda name: self._window.database_requested.emit(Path(name)))
         dialog.open()
 
-    def print_paper(self) -> None:
-        """Offer the papers of the provision, first the one that goes with what the window shows."""
+    def print_paper(self, kind: str = "") -> None:
+        """Offer the papers of the provision, first that of *kind*, or else of what the window shows."""
         opened = self._window.opened
         if opened is None:
             return
@@ -67,6 +67,8 @@ class DialogDesk(QObject):
 
         settings = self._preferences.current
         context, validity = self._window.print_context, settings.of_provision(opened.digest).validity
+        if kind:
+            context = context._replace(kind=kind)
         kept = settings.splitters.get(_PRINTING, ())
         dialog = PrintDialog(
             self._tokens,

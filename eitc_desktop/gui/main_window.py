@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -42,6 +42,7 @@ from eitc_desktop.gui.panes.splits import SplitsPane
 from eitc_desktop.gui.panes.tree import TreePane
 from eitc_desktop.gui.preferences import Preferences
 from eitc_desktop.gui.print_context import SELECTED_UNIT, PrintContext
+from eitc_desktop.gui.review.dropping import dropped_reviews
 from eitc_desktop.gui.review.ways import ReviewWays
 from eitc_desktop.gui.search_desk import SearchDesk
 from eitc_desktop.gui.selection import Selection
@@ -333,6 +334,13 @@ class MainWindow(QMainWindow):
         words = partial(_place_words, provision, Citing(provision))
         return [(words(visit), partial(self._visit_again, visit)) for visit in self.history.recent]
 
+    def chosen_place(self) -> FactRef | Span | None:
+        """Return what is chosen: words marked in the text, or else the fact; None where nothing but the body is."""
+        if self._tabs.currentWidget() is self.source and self.source.marked is not None:
+            return self.source.marked
+        chosen = self.selection.current
+        return None if chosen == FactRef(FactKind.BODY) else chosen
+
     @property
     def print_context(self) -> PrintContext:
         """What goes on paper where the keyboard is, or else what the tab in front shows."""
@@ -383,6 +391,16 @@ class MainWindow(QMainWindow):
             for pane in (self.detail, self.duty_map, self.source):
                 pane.offer_review()
         self.allocation.desk_wanted.connect(self.reviewing.make_desk)
+        for pane in (self.detail, self.source, self.review):
+            pane.opinion_requested.connect(self.reviewing.add_opinion)
+        for pane in (self.detail, self.source):
+            pane.entry_requested.connect(self.reviewing.show_entry)
+        self.setAcceptDrops(True)
+        self.review.set_place_provider(self.chosen_place)
+        self.review.export_requested.connect(self.reviewing.export)
+        self.review.import_requested.connect(self.reviewing.import_files)
+        self.review.summary_requested.connect(self.reviewing.print_summary)
+        self.review.edit_requested.connect(self.reviewing.edit_elsewhere)
         self.activated.connect(self.reviewing.look_again)
         self.search.fact_requested.connect(self.visit_fact)
         self.search.clause_requested.connect(self.visit_clause)
@@ -487,6 +505,16 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
             self.activated.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take packages of reviews."""
+        if self._opened is not None and self.reviewing.keeps and dropped_reviews(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Offer to take in what was dropped."""
+        event.acceptProposedAction()
+        self.reviewing.import_files(dropped_reviews(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that what is to be remembered must be remembered now; wait for a file that is being written."""

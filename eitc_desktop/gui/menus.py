@@ -170,7 +170,26 @@ class Menus(QObject):
     def _make_review(self) -> None:
         reviewing = self._window.reviewing
         menu = self._window.menuBar().addMenu(self.tr("审阅(&R)"))
-        self._add(menu, Icon.REVIEWER, self.tr("审阅人…"), "Ctrl+Shift+U", reviewing.ask_reviewer)
+        entering = (
+            self._add(menu, Icon.ADD_OPINION, self.tr("添加意见…"), "Ctrl+I", reviewing.add_opinion_here),
+            self._add(menu, None, self.tr("无意见…"), "Ctrl+Shift+N", reviewing.enter_no_opinion),
+            self._add(menu, Icon.OFFICES, self.tr("征求意见单位…"), "Ctrl+Shift+O", reviewing.ask_offices),
+        )
+        menu.addSeparator()
+        handing_on = (
+            self._add(menu, Icon.EXPORT, self.tr("导出审阅…"), "Ctrl+Shift+X", reviewing.export),
+            self._add(menu, Icon.IMPORT, self.tr("导入审阅…"), "Ctrl+Shift+I", reviewing.import_files),
+            self._add(menu, Icon.PRINT, self.tr("意见汇总表…"), "Ctrl+Shift+P", reviewing.print_summary),
+            self._add(menu, Icon.PRINT, self.tr("审阅报告…"), "Ctrl+Shift+T", reviewing.print_report),
+        )
+        menu.addSeparator()
+        keeping = (
+            self._add(menu, Icon.SAVE_AS, self.tr("另存审阅…"), "Ctrl+Shift+S", reviewing.save_as),
+            self._add(menu, Icon.RESTORE, self.tr("从备份恢复…"), "Ctrl+Shift+B", reviewing.restore),
+        )
+        menu.addSeparator()
+        self._add(menu, Icon.REVIEWER, self.tr("审阅人…"), "Ctrl+Shift+W", reviewing.ask_reviewer)
+        self._of_provision += [*entering, *handing_on, *keeping]
         reviewing.desk_made.connect(self._follow_desk)
         self.show_steps("", "")
 

@@ -135,10 +135,547 @@
     </message>
 </context>
 <context>
+    <name>Allocation</name>
+    <message>
+        <source>{0} 格两稿并存，选定之前合计未定。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}/{1} 格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}（{1}，{2}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}，{1}：{2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}：{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}：{1}共 {2}，多于{3} {4}，请核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}：正副合计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}：规定载明领导职务至少 {1}，多于{2} {3}，请核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}”不是 0 或正整数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}”太大，最多 {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与规定相比</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两稿未定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>剪贴板中没有可以粘贴的文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位领导</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另有 {0} 格所属机构或项目不在本规定中，未计入合计：{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在幅度内</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>尚未填写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方案为录入内容，不是规定所载；规定只载明总数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未分配 {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未分配 {0} {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本方案是录入的设想，不是核定数，也不是规定所载；规定只载明总数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本规定未载明可分配的编制或职数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>机关领导</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正好</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有这个编制分配方案，或者它已撤回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空格为未填，不等于 0。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>粘贴的内容太多</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>粘贴的内容有 {0} 列，从这里起只有 {1} 列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>粘贴的内容有 {0} 行，从这里起只有 {1} 行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编制分配方案只能存为 Excel 或 Word 文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编制合计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>职数合计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规定载明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超出 {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超出 {0} {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预留</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AllocationBar</name>
+    <message>
+        <source>两个方案并列，看差异</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制为新方案…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把本方案存为 Excel 或 Word 文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回本方案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改名、复制或撤回本方案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改名或改说明…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建一个编制分配方案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本方案 ▾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比较…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加其他单位…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>给规定没有列出的单位也分一行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编制分配方案</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AllocationPage</name>
+    <message>
+        <source>{0}（副本）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位名称(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制方案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导出到 {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回方案 {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建方案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建方案 {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建方案…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方案 {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方案改名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方案改名 {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加其他单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加单位 {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编制方案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有编制分配方案。新建一个，把规定载明的编制和职数试着分到各处室；合计随时与规定的总数相比。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AllocationTable</name>
+    <message>
+        <source>删去这一单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在原文中显示此列的总数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有粘贴：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>粘贴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编制分配表</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AskedDialog</name>
+    <message>
+        <source>{0}（未列入名单）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代录无意见…(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>反馈情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>录入人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>录入时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>征求 {0}，反馈 {1}，其中无意见 {2}；未反馈 {3}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>征求意见单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>征求意见单位 {0} 个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>意见 {0} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未反馈</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每行一个单位，可以从公文或表格中粘贴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加(&amp;A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加单位(&amp;O)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移出(&amp;R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移出征求意见单位 {0} 个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要添加的单位，每行一个</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>升级格式之前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复其他备份之前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>损坏的原件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每日备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CarryDesk</name>
+    <message>
+        <source>从备份恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存审阅</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入审阅</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出审阅</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导出 {0} 条到 {1}
+
+对方用“审阅→导入审阅”打开。请按本单位保密规定传递。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已恢复到 {0} 的备份（{1} 条）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复前的审阅文件存为 {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有录入任何内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Carrying</name>
+    <message>
+        <source>{0} 不是普通文件，未读取</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 是审阅文件，不能用审阅包覆盖。请另选文件名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 是文件夹，不是文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 超过 {1} MiB，不像是审阅包，未读取</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不能读取 {0}（{1}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两稿已合</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找不到文件：{0}。请核对路径</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有可导出的条目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有导出到 {0}（{1}）。请另选位置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补历次修改</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CellDelegate</name>
     <message>
         <source>整体牵头</source>
         <translation>Lead</translation>
+    </message>
+</context>
+<context>
+    <name>CellStrip</name>
+    <message>
+        <source>两稿并存，请选定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放弃</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>继续修改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表下的说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采用 {0}（{1}）</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -561,6 +1098,10 @@
         <translation>Size {0}, press for 100%</translation>
     </message>
     <message>
+        <source>审阅</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>展开全部</source>
         <translation>Unfold all</translation>
     </message>
@@ -619,6 +1160,10 @@
     <message>
         <source>标出各机构对应的职责分项数，按等级</source>
         <translation>Mark how many duty items correspond to each unit, by grade</translation>
+    </message>
+    <message>
+        <source>标出各机构的审阅意见数，以及有分歧的对应数（录入）</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>标出没有对应职责分项的机构</source>
@@ -756,6 +1301,10 @@
         <translation>End the focus</translation>
     </message>
     <message>
+        <source>分歧 {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>在原文中显示这个机构</source>
         <translation>Show this unit in the source text</translation>
     </message>
@@ -766,6 +1315,10 @@
     <message>
         <source>展开下属机构</source>
         <translation>Unfold what is below</translation>
+    </message>
+    <message>
+        <source>意见 {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>收起下属机构</source>
@@ -831,6 +1384,151 @@
     <message>
         <source>{0} {2} 项，显示 {1} 项</source>
         <translation>{0}: {1} of {2}</translation>
+    </message>
+</context>
+<context>
+    <name>CompareBars</name>
+    <message>
+        <source>两个方案的条形图</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompareModel</name>
+    <message>
+        <source>差</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>差（后减前）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompareTable</name>
+    <message>
+        <source>两个方案的比较</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>与</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两个方案的数字和差</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两个方案的条形图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部项目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>前一方案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只看差异</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>后一方案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回到方案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已复制 {0} 行，可粘贴到表格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把比较结果复制为表格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>比较的项目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmDialog</name>
+    <message>
+        <source>从备份恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复到 {0} 的备份（{1} 条）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本次打开以来的撤销记录将清空。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在的审阅文件读不出来，会原样存入备份文件夹，列为“损坏的原件”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在的审阅文件（{0} 条）会先存为一份备份，可以随时再恢复回来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConflictBox</name>
+    <message>
+        <source>合并为新稿…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {0} 稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一条在两处分别修改过，两稿都保留着。请选一稿，或合并为新稿；未采用的仍在历史中。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采用此稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Corner</name>
+    <message>
+        <source>机构</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1000,12 +1698,20 @@ It holds no words of the provision and no user name. Please look through it befo
 <context>
     <name>DutyMapBar</name>
     <message>
+        <source>{0} · 有分歧 {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0}（Ctrl+滚轮）</source>
         <translation>{0} (Ctrl+wheel)</translation>
     </message>
     <message>
         <source>一览表</source>
         <translation>Table</translation>
+    </message>
+    <message>
+        <source>全部审阅</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>全部行为</source>
@@ -1032,12 +1738,24 @@ It holds no words of the provision and no user name. Please look through it befo
         <translation>Divisions and their duty items, one row each</translation>
     </message>
     <message>
+        <source>审阅情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>展开全部</source>
         <translation>Unfold all</translation>
     </message>
     <message>
         <source>展开或收起全部职责的分项</source>
         <translation>Unfold or fold the items of all duties</translation>
+    </message>
+    <message>
+        <source>已审 {0}/{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>录入：已有人审阅的职责分项，共多少项；多处对应的，逐一审阅后才计入</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>按词筛选</source>
@@ -1180,6 +1898,10 @@ It holds no words of the provision and no user name. Please look through it befo
         <translation>Copy the words</translation>
     </message>
     <message>
+        <source>建议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>无对应分项的机构</source>
         <translation>Units without an item</translation>
     </message>
@@ -1229,6 +1951,13 @@ It holds no words of the provision and no user name. Please look through it befo
     <message>
         <source>查看详情</source>
         <translation>Show details</translation>
+    </message>
+</context>
+<context>
+    <name>DutyTableModel</name>
+    <message>
+        <source>审阅录入</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1324,6 +2053,332 @@ It holds no words of the provision and no user name. Please look through it befo
     <message>
         <source>部分对应</source>
         <translation>corresponds in part</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyReview</name>
+    <message>
+        <source>· 其他单位交来的审阅文件，用“导入审阅…”并入；重复导入不会重复，同一条的不同改稿都会保留。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>· 在机构树、原文或职责对应中选中一处，点“添加意见…”，写意见、疑问、建议或依据，可附修改后的表述。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>· 意见在这里回复、处理、汇总，可打印意见汇总表。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入审阅…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>录入的内容只保存在本机的审阅文件中，不改动三定规定。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加意见…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有审阅意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EntriesModel</name>
+    <message>
+        <source>{0} 个单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提出人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提出单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有分歧</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采纳情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EntryBody</name>
+    <message>
+        <source>{0} 历史 {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原文中删去的字有删除线，新增的字有下划线</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回复 {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在本规定中没有找到这段文字。请选中它应在的位置，再点“重新定位…”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建议修改为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承办人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编辑…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采纳情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EntryForm</name>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存到本机的审阅文件（Ctrl+Enter）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已复制</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EntryRow</name>
+    <message>
+        <source>宜对应 {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改为“{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EntryRows</name>
+    <message>
+        <source>{0} {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}（{1}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>录入人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最后改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EntryState</name>
+    <message>
+        <source>已重新定位（{0}%）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未定位</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EntryTable</name>
+    <message>
+        <source>审阅条目</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EntryView</name>
+    <message>
+        <source>{0} 录入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回复…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在原文中显示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处理…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>录入采纳情况、说明和承办人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改为针对窗口中当前选中的机构、职责或文字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条目全文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编辑…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选中上面的一条，在这里看全文、回复和处理情况。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新定位…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EntryWords</name>
+    <message>
+        <source>{0}，{1}（{3}）：{2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}，{1}：{2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}：{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}：{1}，建议对应{2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建议修改为：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机关领导</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预留</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1475,6 +2530,123 @@ It holds no words of the provision and no user name. Please look through it befo
     <message>
         <source>这是文件夹，不是文件：{0}。请指明其中的文本文件</source>
         <translation>This is a folder, not a file: {0}. Choose a text file in it</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>{0}（{1} 条）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两稿并存 {0} 条，两稿都导出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部条目(&amp;A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其中已撤回 {0} 条，对方并入后同样撤回。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其中有编制分配方案：是审阅人试算的，不是规定载明的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只要本人录入或改过的(&amp;M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审阅包 (*.eitcreview)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出 {0} 条：{1}。连同历次修改共 {2} 稿。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出…(&amp;E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出哪些单位的条目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出审阅</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>将要导出的条目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所回复、处理或从属的 {0} 条一并导出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按单位选择(&amp;U)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件不加密，含姓名、单位和录入的全部文字。请按本单位保密规定选择载体和传递方式。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有可导出的条目。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportWarning</name>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出的文件在标题和表下都写明这一点。请不要把它当作编制文件使用或转发。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出编制分配方案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>将要导出方案“{0}”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我知道：这是设想，不是核定数(&amp;K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>继续导出…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Excel 工作簿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word 文档</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出编制分配方案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编制分配方案（设想）{0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2087,6 +3259,72 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
 </context>
 <context>
+    <name>HandlingDialog</name>
+    <message>
+        <source>不采纳或部分采纳的理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不采纳或部分采纳的，请填写说明。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办理的情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处理意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承办人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承办人(&amp;H)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文字太长，请精简。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明(&amp;S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明（必填）(&amp;S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请选择采纳情况。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryList</name>
+    <message>
+        <source>合并</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编辑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新定位</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Identity</name>
     <message>
         <source>{0} {1}</source>
@@ -2119,6 +3357,159 @@ It holds no words of the provision and no user name. Please look through it befo
     <message>
         <source>设立依据：原文未载明</source>
         <translation>Legal basis: not stated</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>也可以把文件拖到这里。在点“并入”之前，什么都不会写入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审阅包和审阅文件 (*.eitcreview *.review.db)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入审阅</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>并入(&amp;T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>并入后新增或改动的条目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所有文件 (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加文件…(&amp;A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移出(&amp;R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要并入的文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>{0} 个文件未读取，并入时略过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}（{1}…）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>他人改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {0} 个文件、{1} 条，都已在审阅中，没有新内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {0} 个文件、{1} 条：新增 {2}、有改动 {3}、已有 {4}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称未知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审阅人；未读取的原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>并入后</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所依据的 {0} 份原文不在当前数据库中：{1}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按另一版本录入的，原文相同 {0} 条、相近 {1} 条，已找到位置。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改动他人的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {0} 条在当前规定中未能定位，并入后列在“未能定位”中，可以手工定位。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {0} 条将两稿并存，两稿都保留。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {0} 条是对他人录入的改动，原稿仍留在历次修改中。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在并入 {0} 条…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在读取 {0} 个文件…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在读取…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请添加对方交来的审阅包（.eitcreview）。可以一次添加多个，先后次序不影响结果。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportedDialog</name>
+    <message>
+        <source>下列条目需要过目：两稿并存 {0} 条，未能定位 {1} 条。都已保存，没有丢弃。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已并入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已并入 {0} 个文件：新增 {1} 条，改动 {2} 条，已有 {3} 条。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看两稿并存(&amp;D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看未能定位(&amp;U)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>需要过目的条目</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2298,10 +3689,33 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
     </message>
 </context>
 <context>
+    <name>Keeping</name>
+    <message>
+        <source>填写若干格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有保存 {0}：{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还不知道审阅人是谁，尚未保存：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeyUses</name>
+    <message>
+        <source>上一行</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>上一页</source>
         <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>下一行</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>下一页</source>
@@ -2314,6 +3728,10 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
     <message>
         <source>依次到下一处、上一处</source>
         <translation>Next, previous place</translation>
+    </message>
+    <message>
+        <source>修改此格</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>关闭，不改动</source>
@@ -2366,6 +3784,10 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
     <message>
         <source>到下一条结果</source>
         <translation>To the next hit</translation>
+    </message>
+    <message>
+        <source>到下一格、上一格；在最后一格离开表格</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>到下一行</source>
@@ -2480,6 +3902,10 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
         <translation>Show in source text</translation>
     </message>
     <message>
+        <source>在原文中显示此列的总数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>在原文中显示此格的用语</source>
         <translation>Show the words of this cell in the source text</translation>
     </message>
@@ -2508,8 +3934,28 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
         <translation>Copy the selected rows with citation</translation>
     </message>
     <message>
+        <source>复制选中的格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>复制（含出处）</source>
         <translation>Copy with citation</translation>
+    </message>
+    <message>
+        <source>审阅：不同意，或建议对应</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审阅：同意此处的对应，或同意未对应</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审阅：存疑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审阅：撤回本人在此处的审阅</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>对话框</source>
@@ -2624,6 +4070,10 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
         <translation>Sort by the current column, descending</translation>
     </message>
     <message>
+        <source>撤回条目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>收起、展开</source>
         <translation>Fold, unfold</translation>
     </message>
@@ -2704,6 +4154,14 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
         <translation>Facts here</translation>
     </message>
     <message>
+        <source>清空选中的格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>离开表格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>移动光标；加 Shift 选中文字</source>
         <translation>Move the caret; with Shift select text</translation>
     </message>
@@ -2726,6 +4184,14 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
     <message>
         <source>筛选框</source>
         <translation>Filter</translation>
+    </message>
+    <message>
+        <source>粘贴一列或一块数字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编制分配表</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>缩小</source>
@@ -2981,6 +4447,10 @@ Search by key, purpose or place.</translation>
         <translation>Source text</translation>
     </message>
     <message>
+        <source>审阅</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>数据库没有打开</source>
         <translation>Database not opened</translation>
     </message>
@@ -2993,6 +4463,10 @@ Please check each item against the source and do not quote it as it stands; or o
     <message>
         <source>机构图</source>
         <translation>Chart</translation>
+    </message>
+    <message>
+        <source>编制方案</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>职责分工</source>
@@ -3045,6 +4519,10 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>Typing Chinese...</translation>
     </message>
     <message>
+        <source>从备份恢复…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>关于…</source>
         <translation>About...</translation>
     </message>
@@ -3059,6 +4537,10 @@ Please check each item against the source and do not quote it as it stands; or o
     <message>
         <source>原文</source>
         <translation>Source text</translation>
+    </message>
+    <message>
+        <source>另存审阅…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>后退</source>
@@ -3081,6 +4563,30 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>Appearance</translation>
     </message>
     <message>
+        <source>审阅</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审阅(&amp;R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审阅人…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审阅报告…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入审阅…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出审阅…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>导出诊断信息…</source>
         <translation>Export diagnostics...</translation>
     </message>
@@ -3097,12 +4603,20 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>Enter validity...</translation>
     </message>
     <message>
+        <source>征求意见单位…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>恢复布局</source>
         <translation>Restore layout</translation>
     </message>
     <message>
         <source>恢复文字大小</source>
         <translation>Reset text size</translation>
+    </message>
+    <message>
+        <source>意见汇总表…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>打印…</source>
@@ -3113,12 +4627,24 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>Open database...</translation>
     </message>
     <message>
+        <source>撤销录入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销录入：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>放大文字</source>
         <translation>Larger text</translation>
     </message>
     <message>
         <source>文件(&amp;F)</source>
         <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>无意见…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>最近去过</source>
@@ -3161,8 +4687,16 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>Dark</translation>
     </message>
     <message>
+        <source>添加意见…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>筛选或查找</source>
         <translation>Filter or find</translation>
+    </message>
+    <message>
+        <source>编制方案</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>编辑(&amp;E)</source>
@@ -3213,8 +4747,54 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>Quit</translation>
     </message>
     <message>
+        <source>重做录入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重做录入：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>键盘操作…</source>
         <translation>Keyboard...</translation>
+    </message>
+</context>
+<context>
+    <name>MessageLine</name>
+    <message>
+        <source>复制内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有保存：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经有“{0}”，请换一个名称。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方案名称(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明(&amp;M)，可以不填</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3240,6 +4820,69 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
 </context>
 <context>
+    <name>NoOpinionDialog</name>
+    <message>
+        <source>{0}：无意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不是您的单位：将标明“代录”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例如复函的文号、日期，可以不填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存(&amp;S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位(&amp;O)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以不填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>录入无意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>联系人(&amp;P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>该单位已录入过无意见。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>该单位已有意见 {0} 条，汇总时按有意见计。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写单位。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NotStatedLabel</name>
     <message>
         <source>本规定未载明</source>
@@ -3251,6 +4894,146 @@ Please check each item against the source and do not quote it as it stands; or o
     <message>
         <source>清除筛选</source>
         <translation>Clear filter</translation>
+    </message>
+</context>
+<context>
+    <name>NothingWanted</name>
+    <message>
+        <source>条目都已撤回。点“含已撤回”可以查看和恢复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合条件的条目。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OpinionDesk</name>
+    <message>
+        <source>不能定位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不能添加意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采用一稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OpinionDialog</name>
+    <message>
+        <source>从原文开始修改(&amp;F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代录(&amp;B)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依据、文件、实际情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改后的完整表述；没有修改建议可不填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另一稿：{0} {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合并两稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合并为新稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对这一处的看法</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建议修改为(&amp;X)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>意见(&amp;Y)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提出人(&amp;P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提出单位(&amp;D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文字太长，请精简，或分成几条意见。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由(&amp;L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>纸质意见等由他人提出、由您代为录入：填提出意见的单位和人，条目标明“代录”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编辑意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写意见，或填写建议修改为。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写提出单位。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>针对规定全文(&amp;W)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OpinionText</name>
+    <message>
+        <source>建议修改为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3320,6 +5103,10 @@ Please check each item against the source and do not quote it as it stands; or o
 <context>
     <name>PageView</name>
     <message>
+        <source>打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>详情</source>
         <translation>Details</translation>
     </message>
@@ -3365,6 +5152,14 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>Duties of each division</translation>
     </message>
     <message>
+        <source>审阅报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>意见汇总表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>机构设置图</source>
         <translation>Organisation chart</translation>
     </message>
@@ -3383,6 +5178,17 @@ Please check each item against the source and do not quote it as it stands; or o
     <message>
         <source>部门间职责分工表</source>
         <translation>Shared responsibilities</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceBody</name>
+    <message>
+        <source>原文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看全文</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3515,6 +5321,10 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>Show &amp;judged links (grade C)</translation>
     </message>
     <message>
+        <source>列出审阅录入(&amp;K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>列数(&amp;N)</source>
         <translation>Colum&amp;ns</translation>
     </message>
@@ -3545,6 +5355,10 @@ Please check each item against the source and do not quote it as it stands; or o
     <message>
         <source>字号(&amp;F)</source>
         <translation>Type size (&amp;F)</translation>
+    </message>
+    <message>
+        <source>审阅人对职责对应的意见为录入，不是规定的内容</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>宽(&amp;W)</source>
@@ -3662,6 +5476,14 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>The type size must be between {0} and {1} pt</translation>
     </message>
     <message>
+        <source>审阅内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>有几个机构都叫“{0}”：{1}。请写全名称或用序号指明</source>
         <translation>Several units are called &quot;{0}&quot;: {1}. Give the full name or the number</translation>
     </message>
@@ -3672,6 +5494,10 @@ Please check each item against the source and do not quote it as it stands; or o
     <message>
         <source>没有可打印的内容：这份三定规定中没有{0}</source>
         <translation>Nothing to print: this provision has no {0}</translation>
+    </message>
+    <message>
+        <source>没有可打印的内容：这份三定规定还没有录入{0}。请先在“审阅”中录入，或导入审阅包</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没有名为“{0}”的内设机构。可写名称、括号内名称或序号：{1}</source>
@@ -3949,10 +5775,773 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
 </context>
 <context>
+    <name>QuotedPlace</name>
+    <message>
+        <source>原文</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RelocateDialog</name>
+    <message>
+        <source>原来针对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>定位到此处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改为针对（窗口中当前选中处）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新定位</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReplyDialog</name>
+    <message>
+        <source>{0}(&amp;W)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回复(&amp;R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回复的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对这一条没有意见，可以不写内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文字太长，请精简。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编辑回复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写回复，或勾选“无意见”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>不明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不能用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从备份恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完好</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复…(&amp;R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核验</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在核验备份…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每次恢复之前，现在的审阅文件会先留一份备份，不会丢失。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在的审阅文件：{0}，有 {1} 条。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在的审阅文件：{0}，读不出来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有备份。录入之后，程序每天自动备份一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>不同意</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不是审阅文件，或文件头已损坏：{0}。文件未改动；请核对路径，或从备份恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不采纳</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两份审阅中有编号相同而内容不同的条目，不能合并</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两稿并存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写出的副本读回时不一致，没有保存：{0}。请检查磁盘，或另选位置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分配数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>副职</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另一版本，原文相同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另一版本，原文相近</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同意</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存疑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审阅文件中有条目的内容与编号不符，可能被改动过（第 {1} 条）：{0}。{2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审阅文件已损坏：{0}。损坏的文件留在原处；{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审阅文件已被移走、删除或替换：{0}。此后录入的内容无法保存，请先复制；再用“另存审阅”留存已有条目，然后重新打开本程序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审阅文件所在的文件夹不可写：{0}。请换到可写的文件夹，或联系管理员授权后重试</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审阅文件无法读写：{0}（{1}）。请检查磁盘与路径后重试</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审阅文件是只读的：{0}。请取消文件的只读属性，或联系管理员授权后重试</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审阅文件正被另一个窗口或程序占用：{0}。请稍候重试，或先关闭占用它的程序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审阅文件由较新版本的程序写成（格式 {1}，本程序只认到 {2}）：{0}。原文件未改动，请升级本程序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对应审阅</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已审</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已撤回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已有同名文件且不是审阅文件，没有覆盖：{0}。请另选文件名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>录入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>征求意见单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待研究</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找不到审阅文件：{0}。请核对路径，或从备份恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有分歧</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未审</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未对应</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未能定位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本规定中没有这一处，不能在此录入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条目格式不对：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条目的内容与其编号不符，可能被改动过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正职</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有权限读取审阅文件：{0}。请联系管理员授权后重试</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有选中文字，不能在此录入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在没有可以审阅的三定规定，录入的内容无处保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>疑问</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>磁盘空间不足，无法写入：{0}。请清理磁盘后重试，或另存到其他磁盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编制分配方案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请用“审阅→从备份恢复”换用完好的备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有填写审阅人，请先在“审阅”菜单中填写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份备份不完整或不可用，没有恢复：{0}。请另选一份备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这就是正在使用的审阅文件，不必另存：{0}。请另选文件名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是其他用途的数据库，不是审阅文件：{0}。文件未改动；请核对路径，或移走后重试</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是文件夹，不是审阅文件：{0}。请另选文件名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选中的文字超过 {0} 字，请少选一些</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>部分采纳</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采纳</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewBar</name>
+    <message>
+        <source>两稿并存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>也列出已撤回的条目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部提出人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部条款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部采纳情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {0} 条，显示 {1} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只看两处修改过、尚未合并的条目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只看在本规定中找不到原来位置的条目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同一处的条目放在一起，标明单位数和有无分歧</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>含已撤回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入审阅…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出与汇总 ▾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出审阅…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>意见汇总表…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按条款归并</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按词筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按词筛选条目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提出人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提出单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未定位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加意见…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采纳情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>针对窗口中选中的机构、职责或文字；没有选中时针对规定全文</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDesk</name>
+    <message>
+        <source>“{0}”之后又被改动过，不能撤销或重做</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已撤销：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已重做：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPackage</name>
+    <message>
+        <source>两个文件同名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>压缩数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审阅包不完整或结构不对（{0}），未导入，请对方重新导出后再传</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审阅包中有不合格式的条目，未导入：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审阅包加了密，本程序不能读取，请对方导出后不要再加密</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审阅包由更新版本的程序导出（格式 {0}，本程序读到格式 {1}），请升级本程序后再导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审阅包的内容与清单不符，可能被改动过或已损坏，未导入，请对方重新导出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审阅包解压后过大，未导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所含文件不是审阅包应有的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件位置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件头</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件超过 {0} MiB，不像是审阅包，未导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件过多</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条目的修改记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条目超过 {0} 条，请分几次导出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条目过多</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条目过多，一个审阅包装不下，请分几次导出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条目重复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校验和</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>目录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结尾</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这不是审阅包，请选择由本程序导出的 .eitcreview 文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>在原文中显示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制为表格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存；按现在的筛选，这一条不显示。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已复制 {0} 条，可粘贴到表格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先选中一条，再复制。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPane</name>
+    <message>
+        <source>到筛选框</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在本规定中没有找到它原来的位置。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清除筛选，回到条目表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先在机构树、原文等处选中它应在的位置，再点“重新定位…”。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一条针对规定全文，没有具体位置。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewParts</name>
+    <message>
+        <source>审阅 {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加意见…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSight</name>
+    <message>
+        <source>{0}（{1}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同意未对应</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建议修改为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建议对应</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWays</name>
+    <message>
+        <source>在本规定中没有找到它原来的位置。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审阅没有打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewerDialog</name>
+    <message>
+        <source>例如 市财政局行政政法处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例如 王芳</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位(&amp;O)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审阅人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>您录入的每一条都会记下姓名、单位和时间，并随导出的审阅一起带走。只问这一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Roles</name>
     <message>
         <source>{0}的对象</source>
         <translation>partner ({0})</translation>
+    </message>
+</context>
+<context>
+    <name>SaveAs</name>
+    <message>
+        <source>另存审阅</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审阅文件 (*.review.db)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已另存到 {0}
+
+这是全部审阅的副本，含历次修改，不加密。此后录入的内容仍保存在原来的审阅文件中。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4137,6 +6726,33 @@ The one that comes with the program is open instead.</translation>
     </message>
 </context>
 <context>
+    <name>SheetView</name>
+    <message>
+        <source>{0} 处提示，例如 {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删去单位 {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填写 {0} 格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有录入 {0}：{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明：{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SourcePane</name>
     <message>
         <source>全选</source>
@@ -4167,8 +6783,20 @@ The one that comes with the program is open instead.</translation>
         <translation>Copy with citation</translation>
     </message>
     <message>
+        <source>审阅意见 {0} 条（录入）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对选中文字提意见…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已复制（含出处）：{0}</source>
         <translation>Copied with citation: {0}</translation>
+    </message>
+    <message>
+        <source>打开：{0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>条款内没有识读出的事实 · {1}</source>
@@ -4205,6 +6833,10 @@ The one that comes with the program is open instead.</translation>
     <message>
         <source>此处的事实 {0} 项 · {1}</source>
         <translation>Facts here: {0} · {1}</translation>
+    </message>
+    <message>
+        <source>请先选中要提意见的文字。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4339,6 +6971,45 @@ The one that comes with the program is open instead.</translation>
     </message>
 </context>
 <context>
+    <name>StanceBar</name>
+    <message>
+        <source>不同意</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同意</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同意未对应</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存疑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审阅</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已选，再按撤回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建议对应…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>依据 {0}</source>
@@ -4383,6 +7054,36 @@ The one that comes with the program is open instead.</translation>
     <message>
         <source>程序识读了多少，核查中注意到什么</source>
         <translation>How much was read, and what was noticed</translation>
+    </message>
+</context>
+<context>
+    <name>TextField</name>
+    <message>
+        <source>{0} 字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} 字，最多 {1} 字</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TotalsFoot</name>
+    <message>
+        <source>合计与规定载明的总数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合计（已填格数）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未分列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未载明</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4456,12 +7157,24 @@ Search by name, pinyin, number or post. Totals of the establishment and other po
         <translation>{0}; the number counts items: {1}2 means 2 items {2}</translation>
     </message>
     <message>
+        <source>{0}；数字为意见数，{1} 后为有分歧的对应数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>不在本机关内</source>
         <translation>Outside this agency</translation>
     </message>
     <message>
+        <source>审阅（录入）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>对应职责分项</source>
         <translation>Corresponding duty items</translation>
+    </message>
+    <message>
+        <source>意见 {0} 条，有分歧的对应 {1} 项</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>括号内名称</source>
@@ -4690,6 +7403,14 @@ Search by name, pinyin, number or post. Totals of the establishment and other po
         <translation>co-located</translation>
     </message>
     <message>
+        <source>审阅意见 {0} 条（录入）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>意见 {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>涉及职能转变：{0}</source>
         <translation>Function changes: {0}</translation>
     </message>
@@ -4727,6 +7448,21 @@ Search by name, pinyin, number or post. Totals of the establishment and other po
     <message>
         <source>说明</source>
         <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedSheet</name>
+    <message>
+        <source>不保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>刚输入的内容还没有保存。关闭后不会留下。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>继续编辑</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4797,6 +7533,107 @@ Search by name, pinyin, number or post. Totals of the establishment and other po
     <message>
         <source>现行(&amp;1)</source>
         <translation>&amp;In force</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictDesk</name>
+    <message>
+        <source>{0} 项对应</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对选中的 {0} 项对应录入同样的审阅。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>您已同意，没有改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回审阅</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未对应</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>此处没有您的审阅可撤回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有撤回</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VerdictDialog</name>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同意未对应(&amp;1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审阅对应</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建议对应</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建议对应其他机构(&amp;U)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由(&amp;R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VerdictKeys</name>
+    <message>
+        <source>不同意此对应…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不同意这 {0} 项对应…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同意未对应</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同意此对应</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同意这 {0} 项对应</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建议对应…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

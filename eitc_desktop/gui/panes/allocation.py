@@ -79,6 +79,11 @@ class AllocationPane(QWidget):
         if self._page is not None and self.isVisible():
             self._page.show_selected(ref)
 
+    def show_scenario(self, scenario: str) -> None:
+        """Show a scenario by its entry's id."""
+        self._catch_up()
+        self.page.choose(scenario)
+
     def go_to_filter(self) -> None:
         """Give the keyboard to the choice of a scenario: there is nothing to filter."""
         self.page.bar.choice.setFocus()

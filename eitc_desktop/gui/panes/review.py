@@ -17,9 +17,9 @@ from eitc_desktop.model.text import Span
 
 if TYPE_CHECKING:
     from eitc_desktop.gui.review.desk import ReviewDesk
+    from eitc_desktop.gui.review.listed import Place
     from eitc_desktop.gui.review.opinion_desk import OpinionDesk
     from eitc_desktop.gui.review.page import ReviewPage
-    from eitc_desktop.gui.review.rows import Place
 
 _TALLEST = 270  # logical pixels: the pane asks for no more, which a window of 911×512 has beside its menus and bars
 
@@ -95,6 +95,14 @@ class ReviewPane(QWidget):
     def show_entry(self, entry: str) -> None:
         """Choose an entry."""
         self.page.show_entry(entry)
+
+    def show_only_drafts(self) -> None:
+        """Show the entries of which two drafts stand side by side."""
+        self.page.show_only(conflicts=True)
+
+    def show_only_unplaced(self) -> None:
+        """Show the entries that found no place."""
+        self.page.show_only(unplaced=True)
 
     def go_to_filter(self) -> None:
         """Give the keyboard to the line that filters."""

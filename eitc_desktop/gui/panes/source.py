@@ -91,6 +91,12 @@ class SourcePane(QWidget):
         return self._text
 
     @property
+    def marked(self) -> Span | None:
+        """Where the words stand that are selected in the text; None where none are."""
+        span = self._text.selected_span
+        return span if len(span) else None
+
+    @property
     def outline(self) -> QTreeView:
         """The clauses beside the document."""
         return self._outline

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from eitc_desktop.gui.review.listed import clause_words, content_words, provider
 from eitc_desktop.gui.review.opinion_dialog import opinion_text
-from eitc_desktop.gui.review.rows import clause_words, content_words, provider
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.provenance import Provenance, ProvenanceTag
 from eitc_desktop.gui.wording import said

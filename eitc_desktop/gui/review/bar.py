@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from eitc_desktop.gui.review.entries_model import Narrowing
-from eitc_desktop.gui.review.rows import EntryRow, EntryState
+from eitc_desktop.gui.review.listed import EntryRow, EntryState
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.filter_line import FilterLine
 from eitc_desktop.gui.widgets.flow_layout import FlowBar
@@ -70,7 +70,11 @@ class ReviewBar(FlowBar):
         """What is to be shown."""
         return Narrowing(
             asked_words(self.words.text()),
-            *(str(box.currentData() or "") for box in self._boxes()),
+            str(self.category.currentData() or ""),
+            str(self.adoption.currentData() or ""),
+            str(self.person.currentData() or ""),
+            str(self.office.currentData() or ""),
+            str(self.clause.currentData() or ""),
             self.withdrawn.isChecked(),
             self.conflicts.isChecked(),
             self.unplaced.isChecked(),
@@ -112,7 +116,7 @@ class ReviewBar(FlowBar):
         self.narrowed.emit()
 
     def _boxes(self) -> tuple[QComboBox, ...]:
-        """Return the choices in the order of ``Narrowing``."""
+        """Return the choices."""
         return self.category, self.adoption, self.person, self.office, self.clause
 
     def _fill(self, box: QComboBox, every: str, values: Iterable[str]) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QCollator, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from eitc_desktop.gui.review.rows import EntryRow, EntryState, Place
+from eitc_desktop.gui.review.listed import EntryRow, EntryState, Place
 from eitc_desktop.gui.tooltips import plain_tooltip
 from eitc_desktop.gui.wording import labelled, listed
 
@@ -196,7 +196,7 @@ class EntriesModel(QAbstractTableModel):
             yield place_head(some)
             yield from some
 
-    def _key(self) -> Callable[[EntryRow], object]:
+    def _key(self) -> Callable[[EntryRow], Any]:
         """Return by what rows are sorted; what is alike stays in the order of the text."""
         match self._column:
             case EntryColumn.CLAUSE:
@@ -211,9 +211,9 @@ class EntriesModel(QAbstractTableModel):
                 order = list(EntryState)
                 return lambda row: [order.index(state) for state in row.states] or [len(order)]
             case column:
-                known: dict[str, object] = {}
+                known: dict[str, Any] = {}
 
-                def key(row: EntryRow) -> object:
+                def key(row: EntryRow) -> Any:  # noqa: ANN401  Qt's key of sorting has no protocol
                     words = cell_words(row, column)
                     if words not in known:
                         known[words] = self._collator.sortKey(words)
@@ -241,7 +241,7 @@ class EntriesModel(QAbstractTableModel):
         if row is None:
             return None
         column = EntryColumn(index.column())
-        words = cell_words(row, column) if isinstance(row, EntryRow) else self._headcell_words(row, column)
+        words = cell_words(row, column) if isinstance(row, EntryRow) else self._head_cell(row, column)
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return words

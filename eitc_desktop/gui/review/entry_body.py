@@ -10,7 +10,7 @@ from eitc_desktop.gui.review.differing import differing
 from eitc_desktop.gui.review.differing_text import DifferingText
 from eitc_desktop.gui.review.entered_box import CaptionedRows, boxed
 from eitc_desktop.gui.review.history_list import HistoryList
-from eitc_desktop.gui.review.rows import EntryState, local_time, state_words, states_of, verdict_words
+from eitc_desktop.gui.review.listed import EntryState, local_time, state_words, states_of, verdict_words
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.flow_layout import FlowLayout
 from eitc_desktop.gui.widgets.labels import WrappedLabel
@@ -189,7 +189,7 @@ class EntryBody(QWidget):
         button.toggled.connect(self._show_history)
         button.toggled.connect(self.history_shown)
 
-    def _show_history(self, shown: bool) -> None:  # noqa: FBT001
+    def _show_history(self, shown: bool) -> None:
         count = len(self._entry.history)
         sign = "▾" if shown else "▸"
         self._history_button.setText(self.tr("{0} 历史 {1}").format(sign, count))

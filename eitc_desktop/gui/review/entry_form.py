@@ -211,7 +211,7 @@ class TextField(QWidget):
         self.edit = QPlainTextEdit(text, self)
         self.edit.setTabChangesFocus(True)
         self.edit.setPlaceholderText(hint)
-        self.edit.setAccessibleName(label.split("(")[0])
+        self.edit.setAccessibleName(label.split("(", maxsplit=1)[0])
         self.edit.setMinimumHeight(round(lines * QFontMetricsF(self.edit.font()).lineSpacing()) + 2 * tokens.space_m)
         self._label = QLabel(label, self)
         self._label.setBuddy(self.edit)

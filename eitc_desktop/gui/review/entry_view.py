@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QToolButton, QVBoxLayout, QWi
 
 from eitc_desktop.gui.review.entries_model import PlaceHead
 from eitc_desktop.gui.review.entry_body import EntryBody
-from eitc_desktop.gui.review.place_body import PlaceBody
-from eitc_desktop.gui.review.rows import (
+from eitc_desktop.gui.review.listed import (
     EntryRow,
     EntryState,
     Place,
@@ -22,6 +21,7 @@ from eitc_desktop.gui.review.rows import (
     state_words,
     states_of,
 )
+from eitc_desktop.gui.review.place_body import PlaceBody
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.flow_layout import FlowBar
 from eitc_desktop.gui.widgets.provenance import Provenance, ProvenanceTag
@@ -190,9 +190,8 @@ class EntryView(QWidget):
         states = states_of(entry, review)
         self._states.setText(" ".join(state_words(state, entry) for state in states))
         self._states.setVisible(bool(states))
-        self._states.setStyleSheet(
-            f"color: {self._tokens.error if {EntryState.CONFLICT, EntryState.UNPLACED} & set(states) else self._tokens.entered};"
-        )
+        alarming = {EntryState.CONFLICT, EntryState.UNPLACED} & set(states)
+        self._states.setStyleSheet(f"color: {self._tokens.error if alarming else self._tokens.entered};")
         is_opinion = isinstance(content, Opinion)
         self.edit.setEnabled(not entry.withdrawn)
         self.handle.setVisible(is_opinion)
@@ -203,7 +202,7 @@ class EntryView(QWidget):
         self._head.show()
         self._buttons.show()
 
-    def _note_history(self, shown: bool) -> None:  # noqa: FBT001
+    def _note_history(self, shown: bool) -> None:
         self._history = shown
 
     def _dress(self) -> None:

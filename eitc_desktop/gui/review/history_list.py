@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from eitc_desktop.gui.review.entered_box import CaptionedRows
+from eitc_desktop.gui.review.listed import content_words, local_time
 from eitc_desktop.gui.review.opinion_dialog import opinion_text
-from eitc_desktop.gui.review.rows import content_words, local_time
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.labels import WrappedLabel
 from eitc_desktop.gui.wording import said

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from eitc_desktop.gui.review.entry_form import EntryForm, QuotedPlace, TextField
-from eitc_desktop.gui.review.rows import local_time
+from eitc_desktop.gui.review.listed import local_time
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.flow_layout import FlowLayout
 from eitc_desktop.gui.widgets.outlined import outline

@@ -7,14 +7,14 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPalette, QResizeEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from eitc_desktop.gui.review.bar import ReviewBar
 from eitc_desktop.gui.review.empty_review import EmptyReview
 from eitc_desktop.gui.review.entries_model import EntriesModel, PlaceHead
 from eitc_desktop.gui.review.entry_view import EntryView
+from eitc_desktop.gui.review.listed import EntryRow, RowMaker
 from eitc_desktop.gui.review.nothing_wanted import NothingWanted
-from eitc_desktop.gui.review.rows import EntryRow, RowMaker
 from eitc_desktop.gui.review.table import EntryTable
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.model.facts import FactRef
@@ -87,7 +87,7 @@ class ReviewPage(QWidget):
 
     def show_review(self, review: Review) -> None:
         """Show *review*; one entry that is new in it is chosen."""
-        had_keyboard = self.isAncestorOf(QGuiApplication.focusObject()) if self.is_empty else False
+        had_keyboard = self.is_empty and self.isAncestorOf(QApplication.focusWidget() or self)
         known = {row.id for row in self.model.rows}
         other = review.digest != self._review.digest and self._review is not NOTHING_REVIEWED
         self._review = review
@@ -117,6 +117,12 @@ class ReviewPage(QWidget):
         if not self.table.choose(entry):
             self.bar.clear_filters()
             self.table.choose(entry)
+
+    def show_only(self, *, conflicts: bool = False, unplaced: bool = False) -> None:
+        """Show the entries in two drafts, or those without a place, and no others."""
+        self.bar.clear_filters()
+        self.bar.conflicts.setChecked(conflicts)
+        self.bar.unplaced.setChecked(unplaced)
 
     def step_back(self) -> None:
         """Show everything again, with the keyboard in the table."""
@@ -177,7 +183,7 @@ class ReviewPage(QWidget):
             self.model.narrow(self.bar.narrowing)
             self._refresh()
 
-    def _group(self, grouped: bool) -> None:  # noqa: FBT001
+    def _group(self, grouped: bool) -> None:
         with self._unasked():
             self.model.group(grouped=grouped)
             self._refresh()

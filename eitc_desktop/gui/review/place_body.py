@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from eitc_desktop.gui.review.entered_box import CaptionedRows, boxed
 from eitc_desktop.gui.review.entries_model import PlaceHead
-from eitc_desktop.gui.review.rows import EntryRow
+from eitc_desktop.gui.review.listed import EntryRow
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.flow_layout import FlowLayout
 from eitc_desktop.gui.widgets.labels import WrappedLabel

@@ -10,7 +10,7 @@ from PySide6.QtGui import QContextMenuEvent, QFont, QFontInfo, QFontMetricsF, QM
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from eitc_desktop.gui.review.entries_model import EntriesModel, EntryColumn, PlaceHead, cell_words
-from eitc_desktop.gui.review.rows import EntryRow
+from eitc_desktop.gui.review.listed import EntryRow
 from eitc_desktop.gui.review.table_delegate import EntryDelegate, row_height
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.clause_mark import mark_size

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QHelpEvent, Q
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from eitc_desktop.gui.review.entries_model import EntriesModel, EntryColumn, PlaceHead, cell_words
-from eitc_desktop.gui.review.rows import EntryRow, EntryState
+from eitc_desktop.gui.review.listed import EntryRow, EntryState
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.tooltips import show_plain_tooltip
 from eitc_desktop.gui.widgets.clause_mark import mark_size, paint_mark
@@ -21,10 +21,10 @@ _LINES = 2
 
 def row_height(tokens: Tokens, font: QFont) -> int:
     """Return the height of a row in logical pixels."""
-    return round(_LINES * _pitch(tokens, font)) + 2 * tokens.space_s
+    return round(_LINES * _pitch(font)) + 2 * tokens.space_s
 
 
-def _pitch(tokens: Tokens, font: QFont) -> float:
+def _pitch(font: QFont) -> float:
     return max(1.35 * QFontInfo(font).pixelSize(), QFontMetricsF(font).height())
 
 
@@ -40,9 +40,7 @@ class EntryDelegate(QStyledItemDelegate):
     def _lay_out(self, words: str, width: float, font: QFont) -> tuple[QTextLayout, float, bool]:
         layout = QTextLayout()
         layout.setFont(font)
-        height, cut = clipped_layout(
-            words, QFontMetricsF(font), layout, max(width, 1.0), _pitch(self._tokens, font), _LINES
-        )
+        height, cut = clipped_layout(words, QFontMetricsF(font), layout, max(width, 1.0), _pitch(font), _LINES)
         return layout, height, cut
 
     def _room(self, column: EntryColumn, width: int) -> float:
@@ -115,7 +113,7 @@ class EntryDelegate(QStyledItemDelegate):
         start = left + clause + t.space_m
         room = whole.right() - start - t.space_m
         metrics = QFontMetricsF(font)
-        pitch = _pitch(t, font)
+        pitch = _pitch(font)
         painter.setFont(font)
         painter.setPen(QColor(t.text))
         base = rect.top() + t.space_s + (pitch - metrics.height()) / 2 + metrics.ascent()

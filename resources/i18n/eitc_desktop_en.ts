@@ -138,506 +138,508 @@
     <name>Allocation</name>
     <message>
         <source>{0} 格两稿并存，选定之前合计未定。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} cells hold two drafts; their sums are open until one is chosen.</translation>
     </message>
     <message>
         <source>{0}/{1} 格</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}/{1} cells</translation>
     </message>
     <message>
         <source>{0}（{1}，{2}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ({1}, {2})</translation>
     </message>
     <message>
         <source>{0}，{1}：{2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1}: {2}</translation>
     </message>
     <message>
         <source>{0}：{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}</translation>
     </message>
     <message>
         <source>{0}：{1}共 {2}，多于{3} {4}，请核对</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1} are {2}, more than {3} {4}; please check</translation>
     </message>
     <message>
         <source>{0}：正副合计</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: chiefs and deputies</translation>
     </message>
     <message>
         <source>{0}：规定载明领导职务至少 {1}，多于{2} {3}，请核对</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: at least {1} leaders' posts are stated, more than {2} {3}; please check</translation>
     </message>
     <message>
         <source>“{0}”不是 0 或正整数</source>
-        <translation type="unfinished"></translation>
+        <translation>"{0}" is neither 0 nor a positive whole number</translation>
     </message>
     <message>
         <source>“{0}”太大，最多 {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>"{0}" is too large; the most is {1}</translation>
     </message>
     <message>
         <source>与规定相比</source>
-        <translation type="unfinished"></translation>
+        <translation>Against stated</translation>
     </message>
     <message>
         <source>两稿</source>
-        <translation type="unfinished"></translation>
+        <translation>two drafts</translation>
     </message>
     <message>
         <source>两稿未定</source>
-        <translation type="unfinished"></translation>
+        <translation>Drafts open</translation>
     </message>
     <message>
         <source>剪贴板中没有可以粘贴的文字</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no text on the clipboard to paste</translation>
     </message>
     <message>
         <source>单位领导</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaders of the institution</translation>
     </message>
     <message>
         <source>另有 {0} 格所属机构或项目不在本规定中，未计入合计：{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} more cells belong to units or items that this provision does not have, and are not counted: {1}</translation>
     </message>
     <message>
         <source>合计</source>
-        <translation type="unfinished"></translation>
+        <translation>Sum</translation>
     </message>
     <message>
         <source>在幅度内</source>
-        <translation type="unfinished"></translation>
+        <translation>Within range</translation>
     </message>
     <message>
         <source>尚未填写</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing entered</translation>
     </message>
     <message>
         <source>已填</source>
-        <translation type="unfinished"></translation>
+        <translation>Filled</translation>
     </message>
     <message>
         <source>方案为录入内容，不是规定所载；规定只载明总数。</source>
-        <translation type="unfinished"></translation>
+        <translation>Scenarios are entered, not stated by the provision, which only states totals.</translation>
     </message>
     <message>
         <source>未分配 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} left</translation>
     </message>
     <message>
         <source>未分配 {0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1} left</translation>
     </message>
     <message>
         <source>未填</source>
-        <translation type="unfinished"></translation>
+        <translation>empty</translation>
     </message>
     <message>
         <source>本方案是录入的设想，不是核定数，也不是规定所载；规定只载明总数。</source>
-        <translation type="unfinished"></translation>
+        <translation>This scenario is an entered proposal: neither approved figures nor stated by the provision, which only states totals.</translation>
     </message>
     <message>
         <source>本规定未载明可分配的编制或职数。</source>
-        <translation type="unfinished"></translation>
+        <translation>This provision states no posts that could be allocated.</translation>
     </message>
     <message>
         <source>机关领导</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaders of the body</translation>
     </message>
     <message>
         <source>正好</source>
-        <translation type="unfinished"></translation>
+        <translation>Exact</translation>
     </message>
     <message>
         <source>没有这个编制分配方案，或者它已撤回</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no such allocation scenario, or it was withdrawn</translation>
     </message>
     <message>
         <source>空</source>
-        <translation type="unfinished"></translation>
+        <translation>empty</translation>
     </message>
     <message>
         <source>空格为未填，不等于 0。</source>
-        <translation type="unfinished"></translation>
+        <translation>An empty cell was not filled in; it is not 0.</translation>
     </message>
     <message>
         <source>粘贴的内容太多</source>
-        <translation type="unfinished"></translation>
+        <translation>There is too much to paste</translation>
     </message>
     <message>
         <source>粘贴的内容有 {0} 列，从这里起只有 {1} 列</source>
-        <translation type="unfinished"></translation>
+        <translation>What is pasted has {0} columns, and there are only {1} from here</translation>
     </message>
     <message>
         <source>粘贴的内容有 {0} 行，从这里起只有 {1} 行</source>
-        <translation type="unfinished"></translation>
+        <translation>What is pasted has {0} rows, and there are only {1} from here</translation>
     </message>
     <message>
         <source>编制分配方案只能存为 Excel 或 Word 文件</source>
-        <translation type="unfinished"></translation>
+        <translation>An allocation scenario can only be saved as an Excel or Word file</translation>
     </message>
     <message>
         <source>编制合计</source>
-        <translation type="unfinished"></translation>
+        <translation>All establishment</translation>
     </message>
     <message>
         <source>职数合计</source>
-        <translation type="unfinished"></translation>
+        <translation>All leadership posts</translation>
     </message>
     <message>
         <source>规定载明</source>
-        <translation type="unfinished"></translation>
+        <translation>Stated</translation>
     </message>
     <message>
         <source>超出 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} over</translation>
     </message>
     <message>
         <source>超出 {0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1} over</translation>
     </message>
     <message>
         <source>预留</source>
-        <translation type="unfinished"></translation>
+        <translation>Reserve</translation>
     </message>
 </context>
 <context>
     <name>AllocationBar</name>
     <message>
         <source>两个方案并列，看差异</source>
-        <translation type="unfinished"></translation>
+        <translation>Two scenarios beside each other, with differences</translation>
     </message>
     <message>
         <source>复制为新方案…</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy as a new scenario...</translation>
     </message>
     <message>
         <source>导出…</source>
-        <translation type="unfinished"></translation>
+        <translation>Export...</translation>
     </message>
     <message>
         <source>把本方案存为 Excel 或 Word 文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Save this scenario as an Excel or Word file</translation>
     </message>
     <message>
         <source>撤回本方案</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw this scenario</translation>
     </message>
     <message>
         <source>改名、复制或撤回本方案</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename, copy or withdraw this scenario</translation>
     </message>
     <message>
         <source>改名或改说明…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename or change the note...</translation>
     </message>
     <message>
         <source>新建…</source>
-        <translation type="unfinished"></translation>
+        <translation>New...</translation>
     </message>
     <message>
         <source>新建一个编制分配方案</source>
-        <translation type="unfinished"></translation>
+        <translation>Make a new allocation scenario</translation>
     </message>
     <message>
         <source>本方案 ▾</source>
-        <translation type="unfinished"></translation>
+        <translation>This one ▾</translation>
     </message>
     <message>
         <source>比较…</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare...</translation>
     </message>
     <message>
         <source>添加其他单位…</source>
-        <translation type="unfinished"></translation>
+        <translation>Add body...</translation>
     </message>
     <message>
         <source>给规定没有列出的单位也分一行</source>
-        <translation type="unfinished"></translation>
+        <translation>Give a row to a body that the provision does not list</translation>
     </message>
     <message>
         <source>编制分配方案</source>
-        <translation type="unfinished"></translation>
+        <translation>Allocation scenario</translation>
     </message>
 </context>
 <context>
     <name>AllocationPage</name>
     <message>
         <source>{0}（副本）</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (copy)</translation>
     </message>
     <message>
         <source>单位名称(&amp;N)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name of the body</translation>
     </message>
     <message>
         <source>复制方案</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy scenario</translation>
     </message>
     <message>
         <source>已导出到 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Exported to {0}</translation>
     </message>
     <message>
         <source>撤回方案 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw scenario {0}</translation>
     </message>
     <message>
         <source>新建方案</source>
-        <translation type="unfinished"></translation>
+        <translation>New scenario</translation>
     </message>
     <message>
         <source>新建方案 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>New scenario {0}</translation>
     </message>
     <message>
         <source>新建方案…</source>
-        <translation type="unfinished"></translation>
+        <translation>New scenario...</translation>
     </message>
     <message>
         <source>方案 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Scenario {0}</translation>
     </message>
     <message>
         <source>方案改名</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename scenario</translation>
     </message>
     <message>
         <source>方案改名 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rename scenario {0}</translation>
     </message>
     <message>
         <source>添加其他单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Add another body</translation>
     </message>
     <message>
         <source>添加单位 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Add body {0}</translation>
     </message>
     <message>
         <source>编制方案</source>
-        <translation type="unfinished"></translation>
+        <translation>Allocations</translation>
     </message>
     <message>
         <source>还没有编制分配方案。新建一个，把规定载明的编制和职数试着分到各处室；合计随时与规定的总数相比。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no allocation scenario yet. Make one to try out how the stated posts might be spread over the divisions; sums are always held against the stated totals.</translation>
     </message>
 </context>
 <context>
     <name>AllocationTable</name>
     <message>
         <source>删去这一单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove this body</translation>
     </message>
     <message>
         <source>在原文中显示此列的总数</source>
-        <translation type="unfinished"></translation>
+        <translation>Show this column's total in the text</translation>
     </message>
     <message>
         <source>复制</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy</translation>
     </message>
     <message>
         <source>没有粘贴：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Not pasted: {0}</translation>
     </message>
     <message>
         <source>清空</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear</translation>
     </message>
     <message>
         <source>粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste</translation>
     </message>
     <message>
         <source>编制分配表</source>
-        <translation type="unfinished"></translation>
+        <translation>Allocation table</translation>
     </message>
 </context>
 <context>
     <name>AskedDialog</name>
     <message>
         <source>{0}（未列入名单）</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (not in the list)</translation>
     </message>
     <message>
         <source>代录无意见…(&amp;N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter &amp;no opinion...</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Office</translation>
     </message>
     <message>
         <source>反馈情况</source>
-        <translation type="unfinished"></translation>
+        <translation>Response</translation>
     </message>
     <message>
         <source>录入人</source>
-        <translation type="unfinished"></translation>
+        <translation>Entered by</translation>
     </message>
     <message>
         <source>录入时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Entered</translation>
     </message>
     <message>
         <source>征求 {0}，反馈 {1}，其中无意见 {2}；未反馈 {3}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Asked {0}, responded {1}, of these without opinion {2}; no response {3}.</translation>
     </message>
     <message>
         <source>征求意见单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Offices asked</translation>
     </message>
     <message>
         <source>征求意见单位 {0} 个</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} offices asked</translation>
     </message>
     <message>
         <source>意见 {0} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} opinions</translation>
     </message>
     <message>
         <source>未反馈</source>
-        <translation type="unfinished"></translation>
+        <translation>No response</translation>
     </message>
     <message>
         <source>每行一个单位，可以从公文或表格中粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>One office a line; paste them from a letter or a table</translation>
     </message>
     <message>
         <source>添加(&amp;A)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Add</translation>
     </message>
     <message>
         <source>添加单位(&amp;O)</source>
-        <translation type="unfinished"></translation>
+        <translation>Add &amp;offices</translation>
     </message>
     <message>
         <source>移出(&amp;R)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Remove</translation>
     </message>
     <message>
         <source>移出征求意见单位 {0} 个</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} offices asked removed</translation>
     </message>
     <message>
         <source>要添加的单位，每行一个</source>
-        <translation type="unfinished"></translation>
+        <translation>Offices to add, one a line</translation>
     </message>
 </context>
 <context>
     <name>Backups</name>
     <message>
         <source>升级格式之前</source>
-        <translation type="unfinished"></translation>
+        <translation>Before its form was upgraded</translation>
     </message>
     <message>
         <source>恢复其他备份之前</source>
-        <translation type="unfinished"></translation>
+        <translation>Before another backup was restored</translation>
     </message>
     <message>
         <source>损坏的原件</source>
-        <translation type="unfinished"></translation>
+        <translation>The damaged original</translation>
     </message>
     <message>
         <source>每日备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Daily backup</translation>
     </message>
 </context>
 <context>
     <name>CarryDesk</name>
     <message>
         <source>从备份恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore from backup</translation>
     </message>
     <message>
         <source>另存审阅</source>
-        <translation type="unfinished"></translation>
+        <translation>Save review as</translation>
     </message>
     <message>
         <source>导入审阅</source>
-        <translation type="unfinished"></translation>
+        <translation>Import review</translation>
     </message>
     <message>
         <source>导出审阅</source>
-        <translation type="unfinished"></translation>
+        <translation>Export review</translation>
     </message>
     <message>
         <source>已导出 {0} 条到 {1}
 
 对方用“审阅→导入审阅”打开。请按本单位保密规定传递。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} entries exported to {1}
+
+The recipient opens it by Review → Import review. Hand it on as your office's secrecy rules allow.</translation>
     </message>
     <message>
         <source>已恢复到 {0} 的备份（{1} 条）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Restored the backup of {0} ({1} entries).</translation>
     </message>
     <message>
         <source>恢复前的审阅文件存为 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>The review as it was before is kept as {0}</translation>
     </message>
     <message>
         <source>还没有录入任何内容。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is entered yet.</translation>
     </message>
 </context>
 <context>
     <name>Carrying</name>
     <message>
         <source>{0} 不是普通文件，未读取</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} is no regular file; it was not read</translation>
     </message>
     <message>
         <source>{0} 是审阅文件，不能用审阅包覆盖。请另选文件名</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} is a review file, which a package must not replace. Choose another name</translation>
     </message>
     <message>
         <source>{0} 是文件夹，不是文件</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} is a folder, not a file</translation>
     </message>
     <message>
         <source>{0} 超过 {1} MiB，不像是审阅包，未读取</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} is larger than {1} MiB, unlike a review package; it was not read</translation>
     </message>
     <message>
         <source>不能读取 {0}（{1}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} can't be read ({1})</translation>
     </message>
     <message>
         <source>两稿已合</source>
-        <translation type="unfinished"></translation>
+        <translation>Two drafts settled</translation>
     </message>
     <message>
         <source>已有</source>
-        <translation type="unfinished"></translation>
+        <translation>Known</translation>
     </message>
     <message>
         <source>找不到文件：{0}。请核对路径</source>
-        <translation type="unfinished"></translation>
+        <translation>No such file: {0}. Check the path</translation>
     </message>
     <message>
         <source>新增</source>
-        <translation type="unfinished"></translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>有改动</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed</translation>
     </message>
     <message>
         <source>没有可导出的条目</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no entries to export</translation>
     </message>
     <message>
         <source>没有导出到 {0}（{1}）。请另选位置</source>
-        <translation type="unfinished"></translation>
+        <translation>Not exported to {0} ({1}). Choose another place</translation>
     </message>
     <message>
         <source>补历次修改</source>
-        <translation type="unfinished"></translation>
+        <translation>Earlier states</translation>
     </message>
 </context>
 <context>
@@ -651,31 +653,31 @@
     <name>CellStrip</name>
     <message>
         <source>两稿并存，请选定</source>
-        <translation type="unfinished"></translation>
+        <translation>Two drafts, choose one</translation>
     </message>
     <message>
         <source>再试一次</source>
-        <translation type="unfinished"></translation>
+        <translation>Try again</translation>
     </message>
     <message>
         <source>复制内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy content</translation>
     </message>
     <message>
         <source>放弃</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard</translation>
     </message>
     <message>
         <source>继续修改</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on editing</translation>
     </message>
     <message>
         <source>表下的说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Remarks under the table</translation>
     </message>
     <message>
         <source>采用 {0}（{1}）</source>
-        <translation type="unfinished"></translation>
+        <translation>Take {0} ({1})</translation>
     </message>
 </context>
 <context>
@@ -1099,7 +1101,7 @@
     </message>
     <message>
         <source>审阅</source>
-        <translation type="unfinished"></translation>
+        <translation>Review</translation>
     </message>
     <message>
         <source>展开全部</source>
@@ -1163,7 +1165,7 @@
     </message>
     <message>
         <source>标出各机构的审阅意见数，以及有分歧的对应数（录入）</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark how many opinions there are on each unit, and how many of its links are disputed (entered)</translation>
     </message>
     <message>
         <source>标出没有对应职责分项的机构</source>
@@ -1302,7 +1304,7 @@
     </message>
     <message>
         <source>分歧 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Disputed {0}</translation>
     </message>
     <message>
         <source>在原文中显示这个机构</source>
@@ -1318,7 +1320,7 @@
     </message>
     <message>
         <source>意见 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Opinions {0}</translation>
     </message>
     <message>
         <source>收起下属机构</source>
@@ -1390,119 +1392,119 @@
     <name>CompareBars</name>
     <message>
         <source>两个方案的条形图</source>
-        <translation type="unfinished"></translation>
+        <translation>Bar chart of both scenarios</translation>
     </message>
 </context>
 <context>
     <name>CompareModel</name>
     <message>
         <source>差</source>
-        <translation type="unfinished"></translation>
+        <translation>Diff.</translation>
     </message>
     <message>
         <source>差（后减前）</source>
-        <translation type="unfinished"></translation>
+        <translation>Difference (second less first)</translation>
     </message>
 </context>
 <context>
     <name>CompareTable</name>
     <message>
         <source>两个方案的比较</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparison of two scenarios</translation>
     </message>
 </context>
 <context>
     <name>CompareView</name>
     <message>
         <source>与</source>
-        <translation type="unfinished"></translation>
+        <translation>and</translation>
     </message>
     <message>
         <source>两个方案的数字和差</source>
-        <translation type="unfinished"></translation>
+        <translation>Numbers of both scenarios and their difference</translation>
     </message>
     <message>
         <source>两个方案的条形图</source>
-        <translation type="unfinished"></translation>
+        <translation>Bar chart of both scenarios</translation>
     </message>
     <message>
         <source>全部项目</source>
-        <translation type="unfinished"></translation>
+        <translation>All items</translation>
     </message>
     <message>
         <source>前一方案</source>
-        <translation type="unfinished"></translation>
+        <translation>First scenario</translation>
     </message>
     <message>
         <source>只看差异</source>
-        <translation type="unfinished"></translation>
+        <translation>Differences only</translation>
     </message>
     <message>
         <source>后一方案</source>
-        <translation type="unfinished"></translation>
+        <translation>Second scenario</translation>
     </message>
     <message>
         <source>回到方案</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the scenario</translation>
     </message>
     <message>
         <source>图</source>
-        <translation type="unfinished"></translation>
+        <translation>Chart</translation>
     </message>
     <message>
         <source>复制</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy</translation>
     </message>
     <message>
         <source>已复制 {0} 行，可粘贴到表格</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} rows copied, ready for a spreadsheet</translation>
     </message>
     <message>
         <source>把比较结果复制为表格</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy the comparison as a table</translation>
     </message>
     <message>
         <source>比较的项目</source>
-        <translation type="unfinished"></translation>
+        <translation>Item compared</translation>
     </message>
     <message>
         <source>表</source>
-        <translation type="unfinished"></translation>
+        <translation>Table</translation>
     </message>
     <message>
         <source>返回</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
     <name>ConfirmDialog</name>
     <message>
         <source>从备份恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore from backup</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore</translation>
     </message>
     <message>
         <source>恢复到 {0} 的备份（{1} 条）。</source>
-        <translation type="unfinished"></translation>
+        <translation>The backup of {0} ({1} entries) will be restored.</translation>
     </message>
     <message>
         <source>本次打开以来的撤销记录将清空。</source>
-        <translation type="unfinished"></translation>
+        <translation>What was done since the program was opened can't be undone any more.</translation>
     </message>
     <message>
         <source>现在的审阅文件读不出来，会原样存入备份文件夹，列为“损坏的原件”。</source>
-        <translation type="unfinished"></translation>
+        <translation>The present review file can't be read; it is kept as it is among the backups, as "The damaged original".</translation>
     </message>
     <message>
         <source>现在的审阅文件（{0} 条）会先存为一份备份，可以随时再恢复回来。</source>
-        <translation type="unfinished"></translation>
+        <translation>The present review file ({0} entries) is kept as a backup first and can be restored at any time.</translation>
     </message>
 </context>
 <context>
@@ -1528,7 +1530,7 @@
     <name>Corner</name>
     <message>
         <source>机构</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit</translation>
     </message>
 </context>
 <context>
@@ -1699,7 +1701,7 @@ It holds no words of the provision and no user name. Please look through it befo
     <name>DutyMapBar</name>
     <message>
         <source>{0} · 有分歧 {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · disputed {1}</translation>
     </message>
     <message>
         <source>{0}（Ctrl+滚轮）</source>
@@ -1711,7 +1713,7 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>全部审阅</source>
-        <translation type="unfinished"></translation>
+        <translation>Any review</translation>
     </message>
     <message>
         <source>全部行为</source>
@@ -1739,7 +1741,7 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>审阅情况</source>
-        <translation type="unfinished"></translation>
+        <translation>State of review</translation>
     </message>
     <message>
         <source>展开全部</source>
@@ -1751,11 +1753,11 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>已审 {0}/{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reviewed {0}/{1}</translation>
     </message>
     <message>
         <source>录入：已有人审阅的职责分项，共多少项；多处对应的，逐一审阅后才计入</source>
-        <translation type="unfinished"></translation>
+        <translation>Entered: duty items that somebody reviewed, of how many; one with several links counts when each of them was reviewed</translation>
     </message>
     <message>
         <source>按词筛选</source>
@@ -1899,7 +1901,7 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>建议</source>
-        <translation type="unfinished"></translation>
+        <translation>proposed</translation>
     </message>
     <message>
         <source>无对应分项的机构</source>
@@ -1957,7 +1959,7 @@ It holds no words of the provision and no user name. Please look through it befo
     <name>DutyTableModel</name>
     <message>
         <source>审阅录入</source>
-        <translation type="unfinished"></translation>
+        <translation>Review entered</translation>
     </message>
 </context>
 <context>
@@ -2079,7 +2081,7 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>添加意见…</source>
-        <translation type="unfinished"></translation>
+        <translation>Add an opinion…</translation>
     </message>
     <message>
         <source>还没有审阅意见</source>
@@ -2098,11 +2100,11 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Content</translation>
     </message>
     <message>
         <source>原文</source>
-        <translation type="unfinished"></translation>
+        <translation>Source text</translation>
     </message>
     <message>
         <source>提出人</source>
@@ -2114,7 +2116,7 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>无</source>
-        <translation type="unfinished"></translation>
+        <translation>none</translation>
     </message>
     <message>
         <source>时间</source>
@@ -2122,19 +2124,19 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>有分歧</source>
-        <translation type="unfinished"></translation>
+        <translation>Disputed</translation>
     </message>
     <message>
         <source>条款</source>
-        <translation type="unfinished"></translation>
+        <translation>Clause</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>类别</source>
-        <translation type="unfinished"></translation>
+        <translation>Category</translation>
     </message>
     <message>
         <source>采纳情况</source>
@@ -2149,7 +2151,7 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>原文</source>
-        <translation type="unfinished"></translation>
+        <translation>Source text</translation>
     </message>
     <message>
         <source>原文中删去的字有删除线，新增的字有下划线</source>
@@ -2165,11 +2167,11 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>建议修改为</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposed wording</translation>
     </message>
     <message>
         <source>意见</source>
-        <translation type="unfinished"></translation>
+        <translation>opinions</translation>
     </message>
     <message>
         <source>承办人</source>
@@ -2185,7 +2187,7 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>结论</source>
@@ -2197,7 +2199,7 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>采纳情况</source>
@@ -2208,7 +2210,7 @@ It holds no words of the provision and no user name. Please look through it befo
     <name>EntryForm</name>
     <message>
         <source>保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>保存到本机的审阅文件（Ctrl+Enter）</source>
@@ -2216,7 +2218,7 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>已复制</source>
@@ -2238,43 +2240,43 @@ It holds no words of the provision and no user name. Please look through it befo
     <name>EntryRows</name>
     <message>
         <source>{0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1}</translation>
     </message>
     <message>
         <source>{0}{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1}</translation>
     </message>
     <message>
         <source>{0}（{1}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ({1})</translation>
     </message>
     <message>
         <source>内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Content</translation>
     </message>
     <message>
         <source>单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Office</translation>
     </message>
     <message>
         <source>录入人</source>
-        <translation type="unfinished"></translation>
+        <translation>Entered by</translation>
     </message>
     <message>
         <source>最后改动</source>
-        <translation type="unfinished"></translation>
+        <translation>Last changed</translation>
     </message>
     <message>
         <source>条款</source>
-        <translation type="unfinished"></translation>
+        <translation>Clause</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>类别</source>
-        <translation type="unfinished"></translation>
+        <translation>Category</translation>
     </message>
 </context>
 <context>
@@ -2307,7 +2309,7 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>在原文中显示</source>
-        <translation type="unfinished"></translation>
+        <translation>Show in source text</translation>
     </message>
     <message>
         <source>处理…</source>
@@ -2319,7 +2321,7 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore</translation>
     </message>
     <message>
         <source>撤回</source>
@@ -2350,35 +2352,35 @@ It holds no words of the provision and no user name. Please look through it befo
     <name>EntryWords</name>
     <message>
         <source>{0}，{1}（{3}）：{2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1} ({3}): {2}</translation>
     </message>
     <message>
         <source>{0}，{1}：{2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1}: {2}</translation>
     </message>
     <message>
         <source>{0}：{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}</translation>
     </message>
     <message>
         <source>{0}：{1}，建议对应{2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}, {2} proposed</translation>
     </message>
     <message>
         <source>建议修改为：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposed: {0}</translation>
     </message>
     <message>
         <source>未填</source>
-        <translation type="unfinished"></translation>
+        <translation>empty</translation>
     </message>
     <message>
         <source>本机关领导</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaders of the body</translation>
     </message>
     <message>
         <source>预留</source>
-        <translation type="unfinished"></translation>
+        <translation>Reserve</translation>
     </message>
 </context>
 <context>
@@ -2536,117 +2538,117 @@ It holds no words of the provision and no user name. Please look through it befo
     <name>ExportDialog</name>
     <message>
         <source>{0}（{1} 条）</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ({1} entries)</translation>
     </message>
     <message>
         <source>两稿并存 {0} 条，两稿都导出。</source>
-        <translation type="unfinished"></translation>
+        <translation>Two drafts: {0} entries, both drafts are exported.</translation>
     </message>
     <message>
         <source>全部条目(&amp;A)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;All entries</translation>
     </message>
     <message>
         <source>其中已撤回 {0} 条，对方并入后同样撤回。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} of them are withdrawn, and will be at the recipient's, too.</translation>
     </message>
     <message>
         <source>其中有编制分配方案：是审阅人试算的，不是规定载明的。</source>
-        <translation type="unfinished"></translation>
+        <translation>Allocation scenarios are among them: reviewers tried them out, the provision does not state them.</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>只要本人录入或改过的(&amp;M)</source>
-        <translation type="unfinished"></translation>
+        <translation>Only what I entered or changed (&amp;M)</translation>
     </message>
     <message>
         <source>审阅包 (*.eitcreview)</source>
-        <translation type="unfinished"></translation>
+        <translation>Review packages (*.eitcreview)</translation>
     </message>
     <message>
         <source>导出 {0} 条：{1}。连同历次修改共 {2} 稿。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} entries: {1}. With all their states, {2}.</translation>
     </message>
     <message>
         <source>导出…(&amp;E)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Export...</translation>
     </message>
     <message>
         <source>导出哪些单位的条目</source>
-        <translation type="unfinished"></translation>
+        <translation>Offices whose entries are exported</translation>
     </message>
     <message>
         <source>导出审阅</source>
-        <translation type="unfinished"></translation>
+        <translation>Export review</translation>
     </message>
     <message>
         <source>将要导出的条目</source>
-        <translation type="unfinished"></translation>
+        <translation>Entries to be exported</translation>
     </message>
     <message>
         <source>所回复、处理或从属的 {0} 条一并导出。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} entries that they answer, handle or belong to go along.</translation>
     </message>
     <message>
         <source>按单位选择(&amp;U)</source>
-        <translation type="unfinished"></translation>
+        <translation>By office (&amp;U)</translation>
     </message>
     <message>
         <source>文件不加密，含姓名、单位和录入的全部文字。请按本单位保密规定选择载体和传递方式。</source>
-        <translation type="unfinished"></translation>
+        <translation>The file is not encrypted; it holds names, offices and all that was entered. Choose media and ways as your office's secrecy rules allow.</translation>
     </message>
     <message>
         <source>没有可导出的条目。</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no entries to export.</translation>
     </message>
 </context>
 <context>
     <name>ExportWarning</name>
     <message>
         <source>取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>导出的文件在标题和表下都写明这一点。请不要把它当作编制文件使用或转发。</source>
-        <translation type="unfinished"></translation>
+        <translation>The file says so in its title and below the table. Please don't use or pass it on as an establishment document.</translation>
     </message>
     <message>
         <source>导出编制分配方案</source>
-        <translation type="unfinished"></translation>
+        <translation>Export allocation scenario</translation>
     </message>
     <message>
         <source>将要导出方案“{0}”。</source>
-        <translation type="unfinished"></translation>
+        <translation>Scenario "{0}" is about to be exported.</translation>
     </message>
     <message>
         <source>我知道：这是设想，不是核定数(&amp;K)</source>
-        <translation type="unfinished"></translation>
+        <translation>I &amp;know: this is a proposal, not approved figures</translation>
     </message>
     <message>
         <source>继续导出…</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on...</translation>
     </message>
 </context>
 <context>
     <name>Exporting</name>
     <message>
         <source>Excel 工作簿</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel workbook</translation>
     </message>
     <message>
         <source>Word 文档</source>
-        <translation type="unfinished"></translation>
+        <translation>Word document</translation>
     </message>
     <message>
         <source>导出编制分配方案</source>
-        <translation type="unfinished"></translation>
+        <translation>Export allocation scenario</translation>
     </message>
     <message>
         <source>编制分配方案（设想）{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Allocation scenario (proposal) {0}</translation>
     </message>
 </context>
 <context>
@@ -3309,7 +3311,7 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore</translation>
     </message>
     <message>
         <source>添加</source>
@@ -3363,153 +3365,153 @@ It holds no words of the provision and no user name. Please look through it befo
     <name>ImportDialog</name>
     <message>
         <source>也可以把文件拖到这里。在点“并入”之前，什么都不会写入。</source>
-        <translation type="unfinished"></translation>
+        <translation>Files can be dropped here, too. Nothing is written before you press Merge.</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>审阅包和审阅文件 (*.eitcreview *.review.db)</source>
-        <translation type="unfinished"></translation>
+        <translation>Review packages and review files (*.eitcreview *.review.db)</translation>
     </message>
     <message>
         <source>导入审阅</source>
-        <translation type="unfinished"></translation>
+        <translation>Import review</translation>
     </message>
     <message>
         <source>并入(&amp;T)</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge (&amp;T)</translation>
     </message>
     <message>
         <source>并入后新增或改动的条目</source>
-        <translation type="unfinished"></translation>
+        <translation>Entries that are new or changed after merging</translation>
     </message>
     <message>
         <source>所有文件 (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>All files (*)</translation>
     </message>
     <message>
         <source>添加文件…(&amp;A)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Add files...</translation>
     </message>
     <message>
         <source>移出(&amp;R)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Remove</translation>
     </message>
     <message>
         <source>要并入的文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Files to merge</translation>
     </message>
 </context>
 <context>
     <name>ImportWords</name>
     <message>
         <source>{0} 个文件未读取，并入时略过。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} files were not read and are left out.</translation>
     </message>
     <message>
         <source>{0}（{1}…）</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ({1}...)</translation>
     </message>
     <message>
         <source>他人改动</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed by another</translation>
     </message>
     <message>
         <source>共 {0} 个文件、{1} 条，都已在审阅中，没有新内容。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} files, {1} entries: all are in the review already, nothing is new.</translation>
     </message>
     <message>
         <source>共 {0} 个文件、{1} 条：新增 {2}、有改动 {3}、已有 {4}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} files, {1} entries: {2} new, {3} changed, {4} known.</translation>
     </message>
     <message>
         <source>名称未知</source>
-        <translation type="unfinished"></translation>
+        <translation>of unknown name</translation>
     </message>
     <message>
         <source>审阅人；未读取的原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reviewers; why it was not read</translation>
     </message>
     <message>
         <source>并入后</source>
-        <translation type="unfinished"></translation>
+        <translation>After merging</translation>
     </message>
     <message>
         <source>所依据的 {0} 份原文不在当前数据库中：{1}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} of the texts they were made on are not in this database: {1}.</translation>
     </message>
     <message>
         <source>按另一版本录入的，原文相同 {0} 条、相近 {1} 条，已找到位置。</source>
-        <translation type="unfinished"></translation>
+        <translation>Made on another version: {0} found by the same words, {1} by similar ones.</translation>
     </message>
     <message>
         <source>改动他人的</source>
-        <translation type="unfinished"></translation>
+        <translation>Others' changed</translation>
     </message>
     <message>
         <source>文件</source>
-        <translation type="unfinished"></translation>
+        <translation>File</translation>
     </message>
     <message>
         <source>有 {0} 条在当前规定中未能定位，并入后列在“未能定位”中，可以手工定位。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} find no place in this provision; they are listed under "No place found" and can be attached by hand.</translation>
     </message>
     <message>
         <source>有 {0} 条将两稿并存，两稿都保留。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} will have two drafts; both are kept.</translation>
     </message>
     <message>
         <source>有 {0} 条是对他人录入的改动，原稿仍留在历次修改中。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} change what somebody else entered; the earlier state stays in the history.</translation>
     </message>
     <message>
         <source>正在并入 {0} 条…</source>
-        <translation type="unfinished"></translation>
+        <translation>Merging {0} entries...</translation>
     </message>
     <message>
         <source>正在读取 {0} 个文件…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading {0} files...</translation>
     </message>
     <message>
         <source>正在读取…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading...</translation>
     </message>
     <message>
         <source>请添加对方交来的审阅包（.eitcreview）。可以一次添加多个，先后次序不影响结果。</source>
-        <translation type="unfinished"></translation>
+        <translation>Add review packages (.eitcreview) you were given, several at once if you like; their order makes no difference.</translation>
     </message>
 </context>
 <context>
     <name>ImportedDialog</name>
     <message>
         <source>下列条目需要过目：两稿并存 {0} 条，未能定位 {1} 条。都已保存，没有丢弃。</source>
-        <translation type="unfinished"></translation>
+        <translation>These entries need a look: two drafts {0}, no place found {1}. All are saved, none is dropped.</translation>
     </message>
     <message>
         <source>关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>已并入</source>
-        <translation type="unfinished"></translation>
+        <translation>Merged</translation>
     </message>
     <message>
         <source>已并入 {0} 个文件：新增 {1} 条，改动 {2} 条，已有 {3} 条。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} files merged: {1} entries new, {2} changed, {3} known.</translation>
     </message>
     <message>
         <source>查看两稿并存(&amp;D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Show two &amp;drafts</translation>
     </message>
     <message>
         <source>查看未能定位(&amp;U)</source>
-        <translation type="unfinished"></translation>
+        <translation>Show those with no place found (&amp;U)</translation>
     </message>
     <message>
         <source>需要过目的条目</source>
-        <translation type="unfinished"></translation>
+        <translation>Entries that need a look</translation>
     </message>
 </context>
 <context>
@@ -3692,22 +3694,22 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
     <name>Keeping</name>
     <message>
         <source>填写若干格</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill some cells</translation>
     </message>
     <message>
         <source>没有保存 {0}：{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Not saved, {0}: {1}</translation>
     </message>
     <message>
         <source>还不知道审阅人是谁，尚未保存：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Not saved until it is known who reviews: {0}</translation>
     </message>
 </context>
 <context>
     <name>KeyUses</name>
     <message>
         <source>上一行</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous row</translation>
     </message>
     <message>
         <source>上一页</source>
@@ -3715,7 +3717,7 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
     </message>
     <message>
         <source>下一行</source>
-        <translation type="unfinished"></translation>
+        <translation>Next row</translation>
     </message>
     <message>
         <source>下一页</source>
@@ -3731,7 +3733,7 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
     </message>
     <message>
         <source>修改此格</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit this cell</translation>
     </message>
     <message>
         <source>关闭，不改动</source>
@@ -3787,7 +3789,7 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
     </message>
     <message>
         <source>到下一格、上一格；在最后一格离开表格</source>
-        <translation type="unfinished"></translation>
+        <translation>To the next or previous cell; from the last cell out of the table</translation>
     </message>
     <message>
         <source>到下一行</source>
@@ -3903,7 +3905,7 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
     </message>
     <message>
         <source>在原文中显示此列的总数</source>
-        <translation type="unfinished"></translation>
+        <translation>Show this column's total in the text</translation>
     </message>
     <message>
         <source>在原文中显示此格的用语</source>
@@ -3935,7 +3937,7 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
     </message>
     <message>
         <source>复制选中的格</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy the selected cells</translation>
     </message>
     <message>
         <source>复制（含出处）</source>
@@ -3943,19 +3945,19 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
     </message>
     <message>
         <source>审阅：不同意，或建议对应</source>
-        <translation type="unfinished"></translation>
+        <translation>Review: disagree, or propose a unit</translation>
     </message>
     <message>
         <source>审阅：同意此处的对应，或同意未对应</source>
-        <translation type="unfinished"></translation>
+        <translation>Review: agree with the links here, or that there are none</translation>
     </message>
     <message>
         <source>审阅：存疑</source>
-        <translation type="unfinished"></translation>
+        <translation>Review: doubtful</translation>
     </message>
     <message>
         <source>审阅：撤回本人在此处的审阅</source>
-        <translation type="unfinished"></translation>
+        <translation>Review: withdraw my own verdict here</translation>
     </message>
     <message>
         <source>对话框</source>
@@ -4155,11 +4157,11 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
     </message>
     <message>
         <source>清空选中的格</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear the selected cells</translation>
     </message>
     <message>
         <source>离开表格</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave the table</translation>
     </message>
     <message>
         <source>移动光标；加 Shift 选中文字</source>
@@ -4187,11 +4189,11 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
     </message>
     <message>
         <source>粘贴一列或一块数字</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste a column or block of numbers</translation>
     </message>
     <message>
         <source>编制分配表</source>
-        <translation type="unfinished"></translation>
+        <translation>Allocation table</translation>
     </message>
     <message>
         <source>缩小</source>
@@ -4448,7 +4450,7 @@ Search by key, purpose or place.</translation>
     </message>
     <message>
         <source>审阅</source>
-        <translation type="unfinished"></translation>
+        <translation>Review</translation>
     </message>
     <message>
         <source>数据库没有打开</source>
@@ -4466,7 +4468,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>编制方案</source>
-        <translation type="unfinished"></translation>
+        <translation>Allocations</translation>
     </message>
     <message>
         <source>职责分工</source>
@@ -4564,7 +4566,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>审阅</source>
-        <translation type="unfinished"></translation>
+        <translation>Review</translation>
     </message>
     <message>
         <source>审阅(&amp;R)</source>
@@ -4688,7 +4690,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>添加意见…</source>
-        <translation type="unfinished"></translation>
+        <translation>Add an opinion…</translation>
     </message>
     <message>
         <source>筛选或查找</source>
@@ -4696,7 +4698,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>编制方案</source>
-        <translation type="unfinished"></translation>
+        <translation>Allocations</translation>
     </message>
     <message>
         <source>编辑(&amp;E)</source>
@@ -4763,7 +4765,7 @@ Please check each item against the source and do not quote it as it stands; or o
     <name>MessageLine</name>
     <message>
         <source>复制内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy content</translation>
     </message>
     <message>
         <source>没有保存：{0}</source>
@@ -4774,27 +4776,27 @@ Please check each item against the source and do not quote it as it stands; or o
     <name>NameDialog</name>
     <message>
         <source>保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>复制内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy content</translation>
     </message>
     <message>
         <source>已经有“{0}”，请换一个名称。</source>
-        <translation type="unfinished"></translation>
+        <translation>"{0}" is there already; please choose another name.</translation>
     </message>
     <message>
         <source>方案名称(&amp;N)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name of the scenario</translation>
     </message>
     <message>
         <source>说明(&amp;M)，可以不填</source>
-        <translation type="unfinished"></translation>
+        <translation>Re&amp;mark, may stay empty</translation>
     </message>
 </context>
 <context>
@@ -4823,63 +4825,63 @@ Please check each item against the source and do not quote it as it stands; or o
     <name>NoOpinionDialog</name>
     <message>
         <source>{0}：无意见</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: no opinion</translation>
     </message>
     <message>
         <source>不是您的单位：将标明“代录”。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not your office: it will be marked as entered on behalf.</translation>
     </message>
     <message>
         <source>例如复函的文号、日期，可以不填</source>
-        <translation type="unfinished"></translation>
+        <translation>For example number and date of the letter; may stay empty</translation>
     </message>
     <message>
         <source>保存(&amp;S)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Save</translation>
     </message>
     <message>
         <source>单位(&amp;O)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Office</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>可以不填</source>
-        <translation type="unfinished"></translation>
+        <translation>May stay empty</translation>
     </message>
     <message>
         <source>复制内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy content</translation>
     </message>
     <message>
         <source>录入无意见</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter no opinion</translation>
     </message>
     <message>
         <source>无意见</source>
-        <translation type="unfinished"></translation>
+        <translation>No opinion</translation>
     </message>
     <message>
         <source>联系人(&amp;P)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Person</translation>
     </message>
     <message>
         <source>该单位已录入过无意见。</source>
-        <translation type="unfinished"></translation>
+        <translation>No opinion is entered for this office already.</translation>
     </message>
     <message>
         <source>该单位已有意见 {0} 条，汇总时按有意见计。</source>
-        <translation type="unfinished"></translation>
+        <translation>This office has {0} opinions; it is counted among those with opinions.</translation>
     </message>
     <message>
         <source>说明(&amp;N)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Note</translation>
     </message>
     <message>
         <source>请填写单位。</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in the office.</translation>
     </message>
 </context>
 <context>
@@ -4908,7 +4910,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>清除筛选</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear filter</translation>
     </message>
 </context>
 <context>
@@ -4923,7 +4925,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore</translation>
     </message>
     <message>
         <source>撤回</source>
@@ -4931,7 +4933,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>没有保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Not saved</translation>
     </message>
     <message>
         <source>采用一稿</source>
@@ -5025,7 +5027,7 @@ Please check each item against the source and do not quote it as it stands; or o
     <name>OpinionText</name>
     <message>
         <source>建议修改为</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposed wording</translation>
     </message>
     <message>
         <source>提出</source>
@@ -5033,7 +5035,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
 </context>
 <context>
@@ -5104,7 +5106,7 @@ Please check each item against the source and do not quote it as it stands; or o
     <name>PageView</name>
     <message>
         <source>打开</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>详情</source>
@@ -5153,11 +5155,11 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>审阅报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Review report</translation>
     </message>
     <message>
         <source>意见汇总表</source>
-        <translation type="unfinished"></translation>
+        <translation>Table of opinions</translation>
     </message>
     <message>
         <source>机构设置图</source>
@@ -5184,7 +5186,7 @@ Please check each item against the source and do not quote it as it stands; or o
     <name>PlaceBody</name>
     <message>
         <source>原文</source>
-        <translation type="unfinished"></translation>
+        <translation>Source text</translation>
     </message>
     <message>
         <source>看全文</source>
@@ -5322,7 +5324,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>列出审阅录入(&amp;K)</source>
-        <translation type="unfinished"></translation>
+        <translation>Show reviewers' remar&amp;ks</translation>
     </message>
     <message>
         <source>列数(&amp;N)</source>
@@ -5358,7 +5360,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>审阅人对职责对应的意见为录入，不是规定的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Reviewers' verdicts on links are entered; they are not part of the provision</translation>
     </message>
     <message>
         <source>宽(&amp;W)</source>
@@ -5477,11 +5479,11 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>审阅内容</source>
-        <translation type="unfinished"></translation>
+        <translation>review entries</translation>
     </message>
     <message>
         <source>意见</source>
-        <translation type="unfinished"></translation>
+        <translation>opinions</translation>
     </message>
     <message>
         <source>有几个机构都叫“{0}”：{1}。请写全名称或用序号指明</source>
@@ -5497,7 +5499,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>没有可打印的内容：这份三定规定还没有录入{0}。请先在“审阅”中录入，或导入审阅包</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to print: no {0} entered on this provision yet. Enter some under Review, or import a review package</translation>
     </message>
     <message>
         <source>没有名为“{0}”的内设机构。可写名称、括号内名称或序号：{1}</source>
@@ -5778,7 +5780,7 @@ Please check each item against the source and do not quote it as it stands; or o
     <name>QuotedPlace</name>
     <message>
         <source>原文</source>
-        <translation type="unfinished"></translation>
+        <translation>Source text</translation>
     </message>
 </context>
 <context>
@@ -5789,7 +5791,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>定位到此处</source>
@@ -5843,82 +5845,82 @@ Please check each item against the source and do not quote it as it stands; or o
     <name>RestoreDialog</name>
     <message>
         <source>不明</source>
-        <translation type="unfinished"></translation>
+        <translation>unknown</translation>
     </message>
     <message>
         <source>不能用</source>
-        <translation type="unfinished"></translation>
+        <translation>Unusable</translation>
     </message>
     <message>
         <source>从备份恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore from backup</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Backups</translation>
     </message>
     <message>
         <source>备份时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Made at</translation>
     </message>
     <message>
         <source>完好</source>
-        <translation type="unfinished"></translation>
+        <translation>Sound</translation>
     </message>
     <message>
         <source>恢复…(&amp;R)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Restore...</translation>
     </message>
     <message>
         <source>条目</source>
-        <translation type="unfinished"></translation>
+        <translation>Entries</translation>
     </message>
     <message>
         <source>核验</source>
-        <translation type="unfinished"></translation>
+        <translation>Check</translation>
     </message>
     <message>
         <source>正在核验备份…</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking the backups...</translation>
     </message>
     <message>
         <source>每次恢复之前，现在的审阅文件会先留一份备份，不会丢失。</source>
-        <translation type="unfinished"></translation>
+        <translation>Before each restore the present review file is kept as a backup: nothing is lost.</translation>
     </message>
     <message>
         <source>现在的审阅文件：{0}，有 {1} 条。</source>
-        <translation type="unfinished"></translation>
+        <translation>The present review file: {0}, {1} entries.</translation>
     </message>
     <message>
         <source>现在的审阅文件：{0}，读不出来。</source>
-        <translation type="unfinished"></translation>
+        <translation>The present review file: {0}, it can't be read.</translation>
     </message>
     <message>
         <source>还没有备份。录入之后，程序每天自动备份一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no backups yet. Once something is entered, one is made every day.</translation>
     </message>
 </context>
 <context>
     <name>Review</name>
     <message>
         <source>不同意</source>
-        <translation type="unfinished"></translation>
+        <translation>Disagree</translation>
     </message>
     <message>
         <source>不是审阅文件，或文件头已损坏：{0}。文件未改动；请核对路径，或从备份恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Not a review file, or its header is damaged: {0}. The file was left as it was; check the path, or restore from a backup</translation>
     </message>
     <message>
         <source>不采纳</source>
-        <translation type="unfinished"></translation>
+        <translation>set aside</translation>
     </message>
     <message>
         <source>两份审阅中有编号相同而内容不同的条目，不能合并</source>
@@ -5934,7 +5936,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>依据</source>
-        <translation type="unfinished"></translation>
+        <translation>Evidence</translation>
     </message>
     <message>
         <source>全文</source>
@@ -5942,7 +5944,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>写出的副本读回时不一致，没有保存：{0}。请检查磁盘，或另选位置</source>
-        <translation type="unfinished"></translation>
+        <translation>The copy differed when read back and was not kept: {0}. Check the disk, or choose another place</translation>
     </message>
     <message>
         <source>分配数</source>
@@ -5966,7 +5968,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>同意</source>
-        <translation type="unfinished"></translation>
+        <translation>Agree</translation>
     </message>
     <message>
         <source>回复</source>
@@ -5978,39 +5980,39 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>存疑</source>
-        <translation type="unfinished"></translation>
+        <translation>Doubtful</translation>
     </message>
     <message>
         <source>审阅文件中有条目的内容与编号不符，可能被改动过（第 {1} 条）：{0}。{2}</source>
-        <translation type="unfinished"></translation>
+        <translation>An entry in the review file doesn't match its id and may have been altered (number {1}): {0}. To go on, {2}</translation>
     </message>
     <message>
         <source>审阅文件已损坏：{0}。损坏的文件留在原处；{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>The review file is damaged: {0}. The damaged file was left in place; {1}</translation>
     </message>
     <message>
         <source>审阅文件已被移走、删除或替换：{0}。此后录入的内容无法保存，请先复制；再用“另存审阅”留存已有条目，然后重新打开本程序</source>
-        <translation type="unfinished"></translation>
+        <translation>The review file was moved, deleted or replaced: {0}. What is entered from now on can't be saved: copy it first; then keep the existing entries with Save Review As, and start the program again</translation>
     </message>
     <message>
         <source>审阅文件所在的文件夹不可写：{0}。请换到可写的文件夹，或联系管理员授权后重试</source>
-        <translation type="unfinished"></translation>
+        <translation>The review file's folder can't be written to: {0}. Use a folder that can, or ask the administrator for permission, and try again</translation>
     </message>
     <message>
         <source>审阅文件无法读写：{0}（{1}）。请检查磁盘与路径后重试</source>
-        <translation type="unfinished"></translation>
+        <translation>The review file can't be read or written: {0} ({1}). Check the disk and the path, and try again</translation>
     </message>
     <message>
         <source>审阅文件是只读的：{0}。请取消文件的只读属性，或联系管理员授权后重试</source>
-        <translation type="unfinished"></translation>
+        <translation>The review file is read-only: {0}. Clear its read-only attribute, or ask the administrator for permission, and try again</translation>
     </message>
     <message>
         <source>审阅文件正被另一个窗口或程序占用：{0}。请稍候重试，或先关闭占用它的程序</source>
-        <translation type="unfinished"></translation>
+        <translation>The review file is in use by another window or program: {0}. Try again in a moment, or close that program first</translation>
     </message>
     <message>
         <source>审阅文件由较新版本的程序写成（格式 {1}，本程序只认到 {2}）：{0}。原文件未改动，请升级本程序</source>
-        <translation type="unfinished"></translation>
+        <translation>The review file was written by a newer version of the program (format {1}; this one knows up to {2}): {0}. The file was left as it was; please update this program</translation>
     </message>
     <message>
         <source>对应审阅</source>
@@ -6018,7 +6020,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>已审</source>
-        <translation type="unfinished"></translation>
+        <translation>Reviewed</translation>
     </message>
     <message>
         <source>已撤回</source>
@@ -6026,19 +6028,19 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>已有同名文件且不是审阅文件，没有覆盖：{0}。请另选文件名</source>
-        <translation type="unfinished"></translation>
+        <translation>A file of that name exists and is no review file; it was not overwritten: {0}. Choose another file name</translation>
     </message>
     <message>
         <source>建议</source>
-        <translation type="unfinished"></translation>
+        <translation>proposed</translation>
     </message>
     <message>
         <source>录入</source>
-        <translation type="unfinished"></translation>
+        <translation>Entered</translation>
     </message>
     <message>
         <source>征求意见单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Offices asked</translation>
     </message>
     <message>
         <source>待研究</source>
@@ -6046,19 +6048,19 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>意见</source>
-        <translation type="unfinished"></translation>
+        <translation>opinions</translation>
     </message>
     <message>
         <source>找不到审阅文件：{0}。请核对路径，或从备份恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Review file not found: {0}. Check the path, or restore from a backup</translation>
     </message>
     <message>
         <source>无意见</source>
-        <translation type="unfinished"></translation>
+        <translation>No opinion</translation>
     </message>
     <message>
         <source>有分歧</source>
-        <translation type="unfinished"></translation>
+        <translation>Disputed</translation>
     </message>
     <message>
         <source>未处理</source>
@@ -6066,11 +6068,11 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>未审</source>
-        <translation type="unfinished"></translation>
+        <translation>Not reviewed</translation>
     </message>
     <message>
         <source>未对应</source>
-        <translation type="unfinished"></translation>
+        <translation>no unit</translation>
     </message>
     <message>
         <source>未能定位</source>
@@ -6094,7 +6096,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>没有权限读取审阅文件：{0}。请联系管理员授权后重试</source>
-        <translation type="unfinished"></translation>
+        <translation>No permission to read the review file: {0}. Ask the administrator for permission and try again</translation>
     </message>
     <message>
         <source>没有选中文字，不能在此录入</source>
@@ -6110,15 +6112,15 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>磁盘空间不足，无法写入：{0}。请清理磁盘后重试，或另存到其他磁盘</source>
-        <translation type="unfinished"></translation>
+        <translation>Not enough room on the disk to write: {0}. Free some space and try again, or save to another disk</translation>
     </message>
     <message>
         <source>编制分配方案</source>
-        <translation type="unfinished"></translation>
+        <translation>Allocation scenario</translation>
     </message>
     <message>
         <source>请用“审阅→从备份恢复”换用完好的备份</source>
-        <translation type="unfinished"></translation>
+        <translation>use Review → Restore from Backup to go back to a sound backup</translation>
     </message>
     <message>
         <source>还没有填写审阅人，请先在“审阅”菜单中填写</source>
@@ -6126,19 +6128,19 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>这份备份不完整或不可用，没有恢复：{0}。请另选一份备份</source>
-        <translation type="unfinished"></translation>
+        <translation>This backup is incomplete or unusable; nothing was restored: {0}. Choose another backup</translation>
     </message>
     <message>
         <source>这就是正在使用的审阅文件，不必另存：{0}。请另选文件名</source>
-        <translation type="unfinished"></translation>
+        <translation>This is the review file in use: {0}. Choose another file name</translation>
     </message>
     <message>
         <source>这是其他用途的数据库，不是审阅文件：{0}。文件未改动；请核对路径，或移走后重试</source>
-        <translation type="unfinished"></translation>
+        <translation>This database serves another purpose and is no review file: {0}. The file was left as it was; check the path, or move it away and try again</translation>
     </message>
     <message>
         <source>这是文件夹，不是审阅文件：{0}。请另选文件名</source>
-        <translation type="unfinished"></translation>
+        <translation>This is a folder, not a review file: {0}. Choose another file name</translation>
     </message>
     <message>
         <source>选中的文字超过 {0} 字，请少选一些</source>
@@ -6225,7 +6227,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>按词筛选</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>按词筛选条目</source>
@@ -6245,15 +6247,15 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>条款</source>
-        <translation type="unfinished"></translation>
+        <translation>Clause</translation>
     </message>
     <message>
         <source>添加意见…</source>
-        <translation type="unfinished"></translation>
+        <translation>Add an opinion…</translation>
     </message>
     <message>
         <source>类别</source>
-        <translation type="unfinished"></translation>
+        <translation>Category</translation>
     </message>
     <message>
         <source>采纳情况</source>
@@ -6343,7 +6345,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>条目</source>
-        <translation type="unfinished"></translation>
+        <translation>Entries</translation>
     </message>
     <message>
         <source>条目的修改记录</source>
@@ -6387,7 +6389,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>这不是审阅包，请选择由本程序导出的 .eitcreview 文件</source>
@@ -6398,11 +6400,11 @@ Please check each item against the source and do not quote it as it stands; or o
     <name>ReviewPage</name>
     <message>
         <source>在原文中显示</source>
-        <translation type="unfinished"></translation>
+        <translation>Show in source text</translation>
     </message>
     <message>
         <source>复制为表格</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy as table</translation>
     </message>
     <message>
         <source>已保存；按现在的筛选，这一条不显示。</source>
@@ -6421,7 +6423,7 @@ Please check each item against the source and do not quote it as it stands; or o
     <name>ReviewPane</name>
     <message>
         <source>到筛选框</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to filter</translation>
     </message>
     <message>
         <source>在本规定中没有找到它原来的位置。</source>
@@ -6444,34 +6446,34 @@ Please check each item against the source and do not quote it as it stands; or o
     <name>ReviewParts</name>
     <message>
         <source>审阅 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Review {0}</translation>
     </message>
     <message>
         <source>添加意见…</source>
-        <translation type="unfinished"></translation>
+        <translation>Add an opinion…</translation>
     </message>
 </context>
 <context>
     <name>ReviewSight</name>
     <message>
         <source>{0}（{1}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ({1})</translation>
     </message>
     <message>
         <source>同意未对应</source>
-        <translation type="unfinished"></translation>
+        <translation>Agrees: none</translation>
     </message>
     <message>
         <source>建议修改为</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposed wording</translation>
     </message>
     <message>
         <source>建议对应</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposed unit</translation>
     </message>
     <message>
         <source>理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
 </context>
 <context>
@@ -6497,11 +6499,11 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>单位(&amp;O)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Office</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>姓名(&amp;N)</source>
@@ -6531,17 +6533,19 @@ Please check each item against the source and do not quote it as it stands; or o
     <name>SaveAs</name>
     <message>
         <source>另存审阅</source>
-        <translation type="unfinished"></translation>
+        <translation>Save review as</translation>
     </message>
     <message>
         <source>审阅文件 (*.review.db)</source>
-        <translation type="unfinished"></translation>
+        <translation>Review files (*.review.db)</translation>
     </message>
     <message>
         <source>已另存到 {0}
 
 这是全部审阅的副本，含历次修改，不加密。此后录入的内容仍保存在原来的审阅文件中。</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved to {0}
+
+This is a copy of the whole review with all states, not encrypted. What is entered from now on still goes into the original review file.</translation>
     </message>
 </context>
 <context>
@@ -6729,27 +6733,27 @@ The one that comes with the program is open instead.</translation>
     <name>SheetView</name>
     <message>
         <source>{0} 处提示，例如 {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hints, for example {1}</translation>
     </message>
     <message>
         <source>删去单位 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove body {0}</translation>
     </message>
     <message>
         <source>填写 {0} 格</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill {0} cells</translation>
     </message>
     <message>
         <source>没有录入 {0}：{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Not entered, {0}: {1}</translation>
     </message>
     <message>
         <source>清空</source>
-        <translation type="unfinished"></translation>
+        <translation>cleared</translation>
     </message>
     <message>
         <source>说明：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Note: {0}</translation>
     </message>
 </context>
 <context>
@@ -6784,11 +6788,11 @@ The one that comes with the program is open instead.</translation>
     </message>
     <message>
         <source>审阅意见 {0} 条（录入）</source>
-        <translation type="unfinished"></translation>
+        <translation>Opinions of reviewers: {0} (entered)</translation>
     </message>
     <message>
         <source>对选中文字提意见…</source>
-        <translation type="unfinished"></translation>
+        <translation>Opinion on the selected words…</translation>
     </message>
     <message>
         <source>已复制（含出处）：{0}</source>
@@ -6796,7 +6800,7 @@ The one that comes with the program is open instead.</translation>
     </message>
     <message>
         <source>打开：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Open: {0}</translation>
     </message>
     <message>
         <source>条款内没有识读出的事实 · {1}</source>
@@ -6836,7 +6840,7 @@ The one that comes with the program is open instead.</translation>
     </message>
     <message>
         <source>请先选中要提意见的文字。</source>
-        <translation type="unfinished"></translation>
+        <translation>Select the words first that the opinion is on.</translation>
     </message>
 </context>
 <context>
@@ -6974,39 +6978,39 @@ The one that comes with the program is open instead.</translation>
     <name>StanceBar</name>
     <message>
         <source>不同意</source>
-        <translation type="unfinished"></translation>
+        <translation>Disagree</translation>
     </message>
     <message>
         <source>同意</source>
-        <translation type="unfinished"></translation>
+        <translation>Agree</translation>
     </message>
     <message>
         <source>同意未对应</source>
-        <translation type="unfinished"></translation>
+        <translation>Agree: none</translation>
     </message>
     <message>
         <source>存疑</source>
-        <translation type="unfinished"></translation>
+        <translation>Doubtful</translation>
     </message>
     <message>
         <source>审阅</source>
-        <translation type="unfinished"></translation>
+        <translation>Review</translation>
     </message>
     <message>
         <source>已选，再按撤回</source>
-        <translation type="unfinished"></translation>
+        <translation>chosen, press again to withdraw</translation>
     </message>
     <message>
         <source>建议对应…</source>
-        <translation type="unfinished"></translation>
+        <translation>Propose a unit…</translation>
     </message>
     <message>
         <source>未选</source>
-        <translation type="unfinished"></translation>
+        <translation>not chosen</translation>
     </message>
     <message>
         <source>理由…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason…</translation>
     </message>
 </context>
 <context>
@@ -7071,19 +7075,19 @@ The one that comes with the program is open instead.</translation>
     <name>TotalsFoot</name>
     <message>
         <source>合计与规定载明的总数</source>
-        <translation type="unfinished"></translation>
+        <translation>Sums and stated totals</translation>
     </message>
     <message>
         <source>合计（已填格数）</source>
-        <translation type="unfinished"></translation>
+        <translation>Sum (cells filled)</translation>
     </message>
     <message>
         <source>未分列</source>
-        <translation type="unfinished"></translation>
+        <translation>not split</translation>
     </message>
     <message>
         <source>未载明</source>
-        <translation type="unfinished"></translation>
+        <translation>not stated</translation>
     </message>
 </context>
 <context>
@@ -7158,7 +7162,7 @@ Search by name, pinyin, number or post. Totals of the establishment and other po
     </message>
     <message>
         <source>{0}；数字为意见数，{1} 后为有分歧的对应数</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}; numbers count opinions, after {1} disputed links</translation>
     </message>
     <message>
         <source>不在本机关内</source>
@@ -7166,7 +7170,7 @@ Search by name, pinyin, number or post. Totals of the establishment and other po
     </message>
     <message>
         <source>审阅（录入）</source>
-        <translation type="unfinished"></translation>
+        <translation>Review (entered)</translation>
     </message>
     <message>
         <source>对应职责分项</source>
@@ -7174,7 +7178,7 @@ Search by name, pinyin, number or post. Totals of the establishment and other po
     </message>
     <message>
         <source>意见 {0} 条，有分歧的对应 {1} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>opinions {0}, disputed links {1}</translation>
     </message>
     <message>
         <source>括号内名称</source>
@@ -7404,11 +7408,11 @@ Search by name, pinyin, number or post. Totals of the establishment and other po
     </message>
     <message>
         <source>审阅意见 {0} 条（录入）</source>
-        <translation type="unfinished"></translation>
+        <translation>Opinions of reviewers: {0} (entered)</translation>
     </message>
     <message>
         <source>意见 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Opinions {0}</translation>
     </message>
     <message>
         <source>涉及职能转变：{0}</source>
@@ -7539,101 +7543,101 @@ Search by name, pinyin, number or post. Totals of the establishment and other po
     <name>VerdictDesk</name>
     <message>
         <source>{0} 项对应</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} links</translation>
     </message>
     <message>
         <source>对选中的 {0} 项对应录入同样的审阅。</source>
-        <translation type="unfinished"></translation>
+        <translation>The same verdict is entered on the {0} links selected.</translation>
     </message>
     <message>
         <source>您已同意，没有改动</source>
-        <translation type="unfinished"></translation>
+        <translation>You agree already; nothing was changed</translation>
     </message>
     <message>
         <source>撤回审阅</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdict withdrawn</translation>
     </message>
     <message>
         <source>未对应</source>
-        <translation type="unfinished"></translation>
+        <translation>no unit</translation>
     </message>
     <message>
         <source>此处没有您的审阅可撤回</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no verdict of yours to withdraw here</translation>
     </message>
     <message>
         <source>没有撤回</source>
-        <translation type="unfinished"></translation>
+        <translation>Not withdrawn</translation>
     </message>
 </context>
 <context>
     <name>VerdictDialog</name>
     <message>
         <source>保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>同意未对应(&amp;1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Agree: none (&amp;1)</translation>
     </message>
     <message>
         <source>复制内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy the Contents</translation>
     </message>
     <message>
         <source>审阅对应</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdict on a Link</translation>
     </message>
     <message>
         <source>建议对应</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposed unit</translation>
     </message>
     <message>
         <source>建议对应其他机构(&amp;U)</source>
-        <translation type="unfinished"></translation>
+        <translation>Propose another &amp;unit</translation>
     </message>
     <message>
         <source>没有保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Not saved</translation>
     </message>
     <message>
         <source>理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>理由(&amp;R)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reason</translation>
     </message>
 </context>
 <context>
     <name>VerdictKeys</name>
     <message>
         <source>不同意此对应…</source>
-        <translation type="unfinished"></translation>
+        <translation>Disagree with this link…</translation>
     </message>
     <message>
         <source>不同意这 {0} 项对应…</source>
-        <translation type="unfinished"></translation>
+        <translation>Disagree with these {0} links…</translation>
     </message>
     <message>
         <source>同意未对应</source>
-        <translation type="unfinished"></translation>
+        <translation>Agree: no unit corresponds</translation>
     </message>
     <message>
         <source>同意此对应</source>
-        <translation type="unfinished"></translation>
+        <translation>Agree with this link</translation>
     </message>
     <message>
         <source>同意这 {0} 项对应</source>
-        <translation type="unfinished"></translation>
+        <translation>Agree with these {0} links</translation>
     </message>
     <message>
         <source>建议对应…</source>
-        <translation type="unfinished"></translation>
+        <translation>Propose a unit…</translation>
     </message>
 </context>
 <context>

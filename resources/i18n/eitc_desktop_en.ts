@@ -166,15 +166,15 @@
     </message>
     <message>
         <source>{0}：规定载明领导职务至少 {1}，多于{2} {3}，请核对</source>
-        <translation>{0}: at least {1} leaders' posts are stated, more than {2} {3}; please check</translation>
+        <translation>{0}: at least {1} leaders&apos; posts are stated, more than {2} {3}; please check</translation>
     </message>
     <message>
         <source>“{0}”不是 0 或正整数</source>
-        <translation>"{0}" is neither 0 nor a positive whole number</translation>
+        <translation>&quot;{0}&quot; is neither 0 nor a positive whole number</translation>
     </message>
     <message>
         <source>“{0}”太大，最多 {1}</source>
-        <translation>"{0}" is too large; the most is {1}</translation>
+        <translation>&quot;{0}&quot; is too large; the most is {1}</translation>
     </message>
     <message>
         <source>与规定相比</source>
@@ -431,7 +431,7 @@
     </message>
     <message>
         <source>在原文中显示此列的总数</source>
-        <translation>Show this column's total in the text</translation>
+        <translation>Show this column&apos;s total in the text</translation>
     </message>
     <message>
         <source>复制</source>
@@ -461,7 +461,7 @@
         <translation>{0} (not in the list)</translation>
     </message>
     <message>
-        <source>代录无意见…(&amp;N)</source>
+        <source>代录无意见(&amp;N)…</source>
         <translation>Enter &amp;no opinion...</translation>
     </message>
     <message>
@@ -572,7 +572,7 @@
 对方用“审阅→导入审阅”打开。请按本单位保密规定传递。</source>
         <translation>{0} entries exported to {1}
 
-The recipient opens it by Review → Import review. Hand it on as your office's secrecy rules allow.</translation>
+The recipient opens it by Review → Import review. Hand it on as your office&apos;s secrecy rules allow.</translation>
     </message>
     <message>
         <source>已恢复到 {0} 的备份（{1} 条）。</source>
@@ -607,7 +607,7 @@ The recipient opens it by Review → Import review. Hand it on as your office's 
     </message>
     <message>
         <source>不能读取 {0}（{1}）</source>
-        <translation>{0} can't be read ({1})</translation>
+        <translation>{0} can&apos;t be read ({1})</translation>
     </message>
     <message>
         <source>两稿已合</source>
@@ -1496,11 +1496,11 @@ The recipient opens it by Review → Import review. Hand it on as your office's 
     </message>
     <message>
         <source>本次打开以来的撤销记录将清空。</source>
-        <translation>What was done since the program was opened can't be undone any more.</translation>
+        <translation>What was done since the program was opened can&apos;t be undone any more.</translation>
     </message>
     <message>
         <source>现在的审阅文件读不出来，会原样存入备份文件夹，列为“损坏的原件”。</source>
-        <translation>The present review file can't be read; it is kept as it is among the backups, as "The damaged original".</translation>
+        <translation>The present review file can&apos;t be read; it is kept as it is among the backups, as &quot;The damaged original&quot;.</translation>
     </message>
     <message>
         <source>现在的审阅文件（{0} 条）会先存为一份备份，可以随时再恢复回来。</source>
@@ -1511,19 +1511,19 @@ The recipient opens it by Review → Import review. Hand it on as your office's 
     <name>ConflictBox</name>
     <message>
         <source>合并为新稿…</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge into a new draft...</translation>
     </message>
     <message>
         <source>第 {0} 稿</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft {0}</translation>
     </message>
     <message>
         <source>这一条在两处分别修改过，两稿都保留着。请选一稿，或合并为新稿；未采用的仍在历史中。</source>
-        <translation type="unfinished"></translation>
+        <translation>This entry was changed in two places, and both drafts are kept. Choose one, or merge them; what is not chosen stays in the history.</translation>
     </message>
     <message>
         <source>采用此稿</source>
-        <translation type="unfinished"></translation>
+        <translation>Use this draft</translation>
     </message>
 </context>
 <context>
@@ -2061,42 +2061,42 @@ It holds no words of the provision and no user name. Please look through it befo
     <name>EmptyReview</name>
     <message>
         <source>· 其他单位交来的审阅文件，用“导入审阅…”并入；重复导入不会重复，同一条的不同改稿都会保留。</source>
-        <translation type="unfinished"></translation>
+        <translation>- Review files of other offices are merged with &quot;Import review...&quot;. Importing twice repeats nothing, and differing drafts of one entry are all kept.</translation>
     </message>
     <message>
         <source>· 在机构树、原文或职责对应中选中一处，点“添加意见…”，写意见、疑问、建议或依据，可附修改后的表述。</source>
-        <translation type="unfinished"></translation>
+        <translation>- Choose a place in the units, the source text or the duty mapping and press &quot;Add opinion...&quot; to enter an opinion, question, suggestion or ground, with a proposed wording.</translation>
     </message>
     <message>
         <source>· 意见在这里回复、处理、汇总，可打印意见汇总表。</source>
-        <translation type="unfinished"></translation>
+        <translation>- Opinions are answered, handled and summed up here; the summary of opinions can be printed.</translation>
     </message>
     <message>
         <source>导入审阅…</source>
-        <translation type="unfinished"></translation>
+        <translation>Import review...</translation>
     </message>
     <message>
         <source>录入的内容只保存在本机的审阅文件中，不改动三定规定。</source>
-        <translation type="unfinished"></translation>
+        <translation>What is entered is kept in the review file on this computer only; the provision is not changed.</translation>
     </message>
     <message>
         <source>添加意见…</source>
-        <translation>Add an opinion…</translation>
+        <translation>Add an opinion...</translation>
     </message>
     <message>
         <source>还没有审阅意见</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing entered yet</translation>
     </message>
 </context>
 <context>
     <name>EntriesModel</name>
     <message>
         <source>{0} 个单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Offices: {0}</translation>
     </message>
     <message>
         <source>{0} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>Entries: {0}</translation>
     </message>
     <message>
         <source>内容</source>
@@ -2108,11 +2108,11 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>提出人</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>提出单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Office</translation>
     </message>
     <message>
         <source>无</source>
@@ -2120,7 +2120,7 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>有分歧</source>
@@ -2140,14 +2140,14 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>采纳情况</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcome</translation>
     </message>
 </context>
 <context>
     <name>EntryBody</name>
     <message>
         <source>{0} 历史 {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} History {1}</translation>
     </message>
     <message>
         <source>原文</source>
@@ -2155,15 +2155,15 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>原文中删去的字有删除线，新增的字有下划线</source>
-        <translation type="unfinished"></translation>
+        <translation>Characters taken out of the text are struck through, new ones underlined</translation>
     </message>
     <message>
         <source>回复 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Replies: {0}</translation>
     </message>
     <message>
         <source>在本规定中没有找到这段文字。请选中它应在的位置，再点“重新定位…”。</source>
-        <translation type="unfinished"></translation>
+        <translation>These words were not found in this provision. Choose the place where they belong, then press &quot;Attach...&quot;.</translation>
     </message>
     <message>
         <source>建议修改为</source>
@@ -2175,15 +2175,15 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>承办人</source>
-        <translation type="unfinished"></translation>
+        <translation>Handler</translation>
     </message>
     <message>
         <source>撤回</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw</translation>
     </message>
     <message>
         <source>方案</source>
-        <translation type="unfinished"></translation>
+        <translation>Scenario</translation>
     </message>
     <message>
         <source>理由</source>
@@ -2191,11 +2191,11 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>结论</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdict</translation>
     </message>
     <message>
         <source>编辑…</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit...</translation>
     </message>
     <message>
         <source>说明</source>
@@ -2203,7 +2203,7 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>采纳情况</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcome</translation>
     </message>
 </context>
 <context>
@@ -2214,7 +2214,7 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>保存到本机的审阅文件（Ctrl+Enter）</source>
-        <translation type="unfinished"></translation>
+        <translation>Save to the review file on this computer (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>取消</source>
@@ -2222,18 +2222,18 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>已复制</source>
-        <translation type="unfinished"></translation>
+        <translation>Copied</translation>
     </message>
 </context>
 <context>
     <name>EntryRow</name>
     <message>
         <source>宜对应 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>should be {0}</translation>
     </message>
     <message>
         <source>改为“{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>change to &quot;{0}&quot;</translation>
     </message>
 </context>
 <context>
@@ -2283,29 +2283,29 @@ It holds no words of the provision and no user name. Please look through it befo
     <name>EntryState</name>
     <message>
         <source>已重新定位（{0}%）</source>
-        <translation type="unfinished"></translation>
+        <translation>placed anew ({0}%)</translation>
     </message>
     <message>
         <source>未定位</source>
-        <translation type="unfinished"></translation>
+        <translation>no place found</translation>
     </message>
 </context>
 <context>
     <name>EntryTable</name>
     <message>
         <source>审阅条目</source>
-        <translation type="unfinished"></translation>
+        <translation>Entries of the review</translation>
     </message>
 </context>
 <context>
     <name>EntryView</name>
     <message>
         <source>{0} 录入</source>
-        <translation type="unfinished"></translation>
+        <translation>entered {0}</translation>
     </message>
     <message>
         <source>回复…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reply...</translation>
     </message>
     <message>
         <source>在原文中显示</source>
@@ -2313,11 +2313,11 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>处理…</source>
-        <translation type="unfinished"></translation>
+        <translation>Handle...</translation>
     </message>
     <message>
         <source>录入采纳情况、说明和承办人</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter outcome, explanation and handler</translation>
     </message>
     <message>
         <source>恢复</source>
@@ -2325,27 +2325,27 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>撤回</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw</translation>
     </message>
     <message>
         <source>改为针对窗口中当前选中的机构、职责或文字</source>
-        <translation type="unfinished"></translation>
+        <translation>Let it be about the unit, duty or words chosen in the window</translation>
     </message>
     <message>
         <source>条目全文</source>
-        <translation type="unfinished"></translation>
+        <translation>The entry in full</translation>
     </message>
     <message>
         <source>编辑…</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit...</translation>
     </message>
     <message>
         <source>选中上面的一条，在这里看全文、回复和处理情况。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose an entry to see it here in full, with replies and outcome.</translation>
     </message>
     <message>
         <source>重新定位…</source>
-        <translation type="unfinished"></translation>
+        <translation>Attach...</translation>
     </message>
 </context>
 <context>
@@ -2550,7 +2550,7 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>其中已撤回 {0} 条，对方并入后同样撤回。</source>
-        <translation>{0} of them are withdrawn, and will be at the recipient's, too.</translation>
+        <translation>{0} of them are withdrawn, and will be at the recipient&apos;s, too.</translation>
     </message>
     <message>
         <source>其中有编制分配方案：是审阅人试算的，不是规定载明的。</source>
@@ -2573,7 +2573,7 @@ It holds no words of the provision and no user name. Please look through it befo
         <translation>{0} entries: {1}. With all their states, {2}.</translation>
     </message>
     <message>
-        <source>导出…(&amp;E)</source>
+        <source>导出(&amp;E)…</source>
         <translation>&amp;Export...</translation>
     </message>
     <message>
@@ -2598,7 +2598,7 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>文件不加密，含姓名、单位和录入的全部文字。请按本单位保密规定选择载体和传递方式。</source>
-        <translation>The file is not encrypted; it holds names, offices and all that was entered. Choose media and ways as your office's secrecy rules allow.</translation>
+        <translation>The file is not encrypted; it holds names, offices and all that was entered. Choose media and ways as your office&apos;s secrecy rules allow.</translation>
     </message>
     <message>
         <source>没有可导出的条目。</source>
@@ -2613,7 +2613,7 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>导出的文件在标题和表下都写明这一点。请不要把它当作编制文件使用或转发。</source>
-        <translation>The file says so in its title and below the table. Please don't use or pass it on as an establishment document.</translation>
+        <translation>The file says so in its title and below the table. Please don&apos;t use or pass it on as an establishment document.</translation>
     </message>
     <message>
         <source>导出编制分配方案</source>
@@ -2621,7 +2621,7 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>将要导出方案“{0}”。</source>
-        <translation>Scenario "{0}" is about to be exported.</translation>
+        <translation>Scenario &quot;{0}&quot; is about to be exported.</translation>
     </message>
     <message>
         <source>我知道：这是设想，不是核定数(&amp;K)</source>
@@ -3264,50 +3264,50 @@ It holds no words of the provision and no user name. Please look through it befo
     <name>HandlingDialog</name>
     <message>
         <source>不采纳或部分采纳的理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Why it is not adopted, or only in part</translation>
     </message>
     <message>
         <source>不采纳或部分采纳的，请填写说明。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please explain why it is not adopted, or only in part.</translation>
     </message>
     <message>
         <source>办理的情况</source>
-        <translation type="unfinished"></translation>
+        <translation>What was done</translation>
     </message>
     <message>
         <source>处理意见</source>
-        <translation type="unfinished"></translation>
+        <translation>Handle opinion</translation>
     </message>
     <message>
         <source>承办人</source>
-        <translation type="unfinished"></translation>
+        <translation>Handler</translation>
     </message>
     <message>
         <source>承办人(&amp;H)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Handler</translation>
     </message>
     <message>
         <source>文字太长，请精简。</source>
-        <translation type="unfinished"></translation>
+        <translation>The text is too long; please shorten it.</translation>
     </message>
     <message>
         <source>说明(&amp;S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Explanation (&amp;S)</translation>
     </message>
     <message>
         <source>说明（必填）(&amp;S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Explanation (required) (&amp;S)</translation>
     </message>
     <message>
         <source>请选择采纳情况。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please choose an outcome.</translation>
     </message>
 </context>
 <context>
     <name>HistoryList</name>
     <message>
         <source>合并</source>
-        <translation type="unfinished"></translation>
+        <translation>merged</translation>
     </message>
     <message>
         <source>恢复</source>
@@ -3315,15 +3315,15 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>添加</source>
-        <translation type="unfinished"></translation>
+        <translation>added</translation>
     </message>
     <message>
         <source>编辑</source>
-        <translation type="unfinished"></translation>
+        <translation>edited</translation>
     </message>
     <message>
         <source>重新定位</source>
-        <translation type="unfinished"></translation>
+        <translation>attached</translation>
     </message>
 </context>
 <context>
@@ -3392,7 +3392,7 @@ It holds no words of the provision and no user name. Please look through it befo
         <translation>All files (*)</translation>
     </message>
     <message>
-        <source>添加文件…(&amp;A)</source>
+        <source>添加文件(&amp;A)…</source>
         <translation>&amp;Add files...</translation>
     </message>
     <message>
@@ -3448,7 +3448,7 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>改动他人的</source>
-        <translation>Others' changed</translation>
+        <translation>Others&apos; changed</translation>
     </message>
     <message>
         <source>文件</source>
@@ -3456,7 +3456,7 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>有 {0} 条在当前规定中未能定位，并入后列在“未能定位”中，可以手工定位。</source>
-        <translation>{0} find no place in this provision; they are listed under "No place found" and can be attached by hand.</translation>
+        <translation>{0} find no place in this provision; they are listed under &quot;No place found&quot; and can be attached by hand.</translation>
     </message>
     <message>
         <source>有 {0} 条将两稿并存，两稿都保留。</source>
@@ -3905,7 +3905,7 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
     </message>
     <message>
         <source>在原文中显示此列的总数</source>
-        <translation>Show this column's total in the text</translation>
+        <translation>Show this column&apos;s total in the text</translation>
     </message>
     <message>
         <source>在原文中显示此格的用语</source>
@@ -4073,7 +4073,7 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
     </message>
     <message>
         <source>撤回条目</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw entry</translation>
     </message>
     <message>
         <source>收起、展开</source>
@@ -4522,7 +4522,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>从备份恢复…</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore from backup...</translation>
     </message>
     <message>
         <source>关于…</source>
@@ -4542,7 +4542,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>另存审阅…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save review as...</translation>
     </message>
     <message>
         <source>后退</source>
@@ -4570,23 +4570,23 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>审阅(&amp;R)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Review</translation>
     </message>
     <message>
         <source>审阅人…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reviewer...</translation>
     </message>
     <message>
         <source>审阅报告…</source>
-        <translation type="unfinished"></translation>
+        <translation>Review report...</translation>
     </message>
     <message>
         <source>导入审阅…</source>
-        <translation type="unfinished"></translation>
+        <translation>Import review...</translation>
     </message>
     <message>
         <source>导出审阅…</source>
-        <translation type="unfinished"></translation>
+        <translation>Export review...</translation>
     </message>
     <message>
         <source>导出诊断信息…</source>
@@ -4606,7 +4606,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>征求意见单位…</source>
-        <translation type="unfinished"></translation>
+        <translation>Offices asked...</translation>
     </message>
     <message>
         <source>恢复布局</source>
@@ -4618,7 +4618,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>意见汇总表…</source>
-        <translation type="unfinished"></translation>
+        <translation>Summary of opinions...</translation>
     </message>
     <message>
         <source>打印…</source>
@@ -4630,11 +4630,11 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>撤销录入</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>撤销录入：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo: {0}</translation>
     </message>
     <message>
         <source>放大文字</source>
@@ -4646,7 +4646,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>无意见…</source>
-        <translation type="unfinished"></translation>
+        <translation>No opinion...</translation>
     </message>
     <message>
         <source>最近去过</source>
@@ -4690,7 +4690,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>添加意见…</source>
-        <translation>Add an opinion…</translation>
+        <translation>Add an opinion...</translation>
     </message>
     <message>
         <source>筛选或查找</source>
@@ -4750,11 +4750,11 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>重做录入</source>
-        <translation type="unfinished"></translation>
+        <translation>Redo</translation>
     </message>
     <message>
         <source>重做录入：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Redo: {0}</translation>
     </message>
     <message>
         <source>键盘操作…</source>
@@ -4769,7 +4769,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>没有保存：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Not saved: {0}</translation>
     </message>
 </context>
 <context>
@@ -4788,7 +4788,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>已经有“{0}”，请换一个名称。</source>
-        <translation>"{0}" is there already; please choose another name.</translation>
+        <translation>&quot;{0}&quot; is there already; please choose another name.</translation>
     </message>
     <message>
         <source>方案名称(&amp;N)</source>
@@ -4902,11 +4902,11 @@ Please check each item against the source and do not quote it as it stands; or o
     <name>NothingWanted</name>
     <message>
         <source>条目都已撤回。点“含已撤回”可以查看和恢复。</source>
-        <translation type="unfinished"></translation>
+        <translation>All entries are withdrawn. Press &quot;With withdrawn&quot; to see and restore them.</translation>
     </message>
     <message>
         <source>没有符合条件的条目。</source>
-        <translation type="unfinished"></translation>
+        <translation>No entries match.</translation>
     </message>
     <message>
         <source>清除筛选</source>
@@ -4917,11 +4917,11 @@ Please check each item against the source and do not quote it as it stands; or o
     <name>OpinionDesk</name>
     <message>
         <source>不能定位</source>
-        <translation type="unfinished"></translation>
+        <translation>Can&apos;t attach</translation>
     </message>
     <message>
         <source>不能添加意见</source>
-        <translation type="unfinished"></translation>
+        <translation>Can&apos;t add an opinion</translation>
     </message>
     <message>
         <source>恢复</source>
@@ -4929,7 +4929,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>撤回</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdraw</translation>
     </message>
     <message>
         <source>没有保存</source>
@@ -4937,90 +4937,90 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>采用一稿</source>
-        <translation type="unfinished"></translation>
+        <translation>Use one draft</translation>
     </message>
 </context>
 <context>
     <name>OpinionDialog</name>
     <message>
         <source>从原文开始修改(&amp;F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Begin &amp;from the text</translation>
     </message>
     <message>
         <source>代录(&amp;B)</source>
-        <translation type="unfinished"></translation>
+        <translation>Entered on &amp;behalf</translation>
     </message>
     <message>
         <source>依据、文件、实际情况</source>
-        <translation type="unfinished"></translation>
+        <translation>Grounds, documents, facts</translation>
     </message>
     <message>
         <source>修改后的完整表述；没有修改建议可不填</source>
-        <translation type="unfinished"></translation>
+        <translation>The whole wording as proposed; may stay empty</translation>
     </message>
     <message>
         <source>另一稿：{0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>The other draft: {0} {1}</translation>
     </message>
     <message>
         <source>合并两稿</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge two drafts</translation>
     </message>
     <message>
         <source>合并为新稿</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge into a new draft</translation>
     </message>
     <message>
         <source>对这一处的看法</source>
-        <translation type="unfinished"></translation>
+        <translation>What you think of this place</translation>
     </message>
     <message>
         <source>建议修改为(&amp;X)</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposed wording (&amp;X)</translation>
     </message>
     <message>
         <source>意见(&amp;Y)</source>
-        <translation type="unfinished"></translation>
+        <translation>Opinion (&amp;Y)</translation>
     </message>
     <message>
         <source>提出人(&amp;P)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Person</translation>
     </message>
     <message>
         <source>提出单位(&amp;D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Office (&amp;D)</translation>
     </message>
     <message>
         <source>文字太长，请精简，或分成几条意见。</source>
-        <translation type="unfinished"></translation>
+        <translation>The text is too long; please shorten it or make several opinions of it.</translation>
     </message>
     <message>
         <source>添加意见</source>
-        <translation type="unfinished"></translation>
+        <translation>Add opinion</translation>
     </message>
     <message>
         <source>理由(&amp;L)</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason (&amp;L)</translation>
     </message>
     <message>
         <source>纸质意见等由他人提出、由您代为录入：填提出意见的单位和人，条目标明“代录”</source>
-        <translation type="unfinished"></translation>
+        <translation>For opinions of others, as those on paper, that you type in: enter their office and person; the entry is marked so</translation>
     </message>
     <message>
         <source>编辑意见</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit opinion</translation>
     </message>
     <message>
         <source>请填写意见，或填写建议修改为。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please enter an opinion or a proposed wording.</translation>
     </message>
     <message>
         <source>请填写提出单位。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please enter the office.</translation>
     </message>
     <message>
         <source>针对规定全文(&amp;W)</source>
-        <translation type="unfinished"></translation>
+        <translation>On the provision as a &amp;whole</translation>
     </message>
 </context>
 <context>
@@ -5031,7 +5031,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>提出</source>
-        <translation type="unfinished"></translation>
+        <translation>put forward</translation>
     </message>
     <message>
         <source>理由</source>
@@ -5190,7 +5190,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>看全文</source>
-        <translation type="unfinished"></translation>
+        <translation>Show in full</translation>
     </message>
 </context>
 <context>
@@ -5324,7 +5324,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>列出审阅录入(&amp;K)</source>
-        <translation>Show reviewers' remar&amp;ks</translation>
+        <translation>Show reviewers&apos; remar&amp;ks</translation>
     </message>
     <message>
         <source>列数(&amp;N)</source>
@@ -5360,7 +5360,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>审阅人对职责对应的意见为录入，不是规定的内容</source>
-        <translation>Reviewers' verdicts on links are entered; they are not part of the provision</translation>
+        <translation>Reviewers&apos; verdicts on links are entered; they are not part of the provision</translation>
     </message>
     <message>
         <source>宽(&amp;W)</source>
@@ -5787,7 +5787,7 @@ Please check each item against the source and do not quote it as it stands; or o
     <name>RelocateDialog</name>
     <message>
         <source>原来针对</source>
-        <translation type="unfinished"></translation>
+        <translation>It was about</translation>
     </message>
     <message>
         <source>取消</source>
@@ -5795,50 +5795,50 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>定位到此处</source>
-        <translation type="unfinished"></translation>
+        <translation>Attach here</translation>
     </message>
     <message>
         <source>改为针对（窗口中当前选中处）</source>
-        <translation type="unfinished"></translation>
+        <translation>From now on about (what is chosen in the window)</translation>
     </message>
     <message>
         <source>重新定位</source>
-        <translation type="unfinished"></translation>
+        <translation>Attach</translation>
     </message>
 </context>
 <context>
     <name>ReplyDialog</name>
     <message>
         <source>{0}(&amp;W)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (&amp;W)</translation>
     </message>
     <message>
         <source>回复</source>
-        <translation type="unfinished"></translation>
+        <translation>Reply</translation>
     </message>
     <message>
         <source>回复(&amp;R)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reply</translation>
     </message>
     <message>
         <source>回复的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Words of the reply</translation>
     </message>
     <message>
         <source>对这一条没有意见，可以不写内容</source>
-        <translation type="unfinished"></translation>
+        <translation>No opinion on this entry; words may stay empty</translation>
     </message>
     <message>
         <source>文字太长，请精简。</source>
-        <translation type="unfinished"></translation>
+        <translation>The text is too long; please shorten it.</translation>
     </message>
     <message>
         <source>编辑回复</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit reply</translation>
     </message>
     <message>
         <source>请填写回复，或勾选“无意见”。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please enter a reply, or tick &quot;No opinion&quot;.</translation>
     </message>
 </context>
 <context>
@@ -5876,7 +5876,7 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>Sound</translation>
     </message>
     <message>
-        <source>恢复…(&amp;R)</source>
+        <source>恢复(&amp;R)…</source>
         <translation>&amp;Restore...</translation>
     </message>
     <message>
@@ -5901,7 +5901,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>现在的审阅文件：{0}，读不出来。</source>
-        <translation>The present review file: {0}, it can't be read.</translation>
+        <translation>The present review file: {0}, it can&apos;t be read.</translation>
     </message>
     <message>
         <source>还没有备份。录入之后，程序每天自动备份一次。</source>
@@ -5924,15 +5924,15 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>两份审阅中有编号相同而内容不同的条目，不能合并</source>
-        <translation type="unfinished"></translation>
+        <translation>Two reviews hold entries of one number and different content; they can&apos;t be merged</translation>
     </message>
     <message>
         <source>两稿并存</source>
-        <translation type="unfinished"></translation>
+        <translation>two drafts</translation>
     </message>
     <message>
         <source>代录</source>
-        <translation type="unfinished"></translation>
+        <translation>entered on behalf</translation>
     </message>
     <message>
         <source>依据</source>
@@ -5940,7 +5940,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>全文</source>
-        <translation type="unfinished"></translation>
+        <translation>whole text</translation>
     </message>
     <message>
         <source>写出的副本读回时不一致，没有保存：{0}。请检查磁盘，或另选位置</source>
@@ -5948,23 +5948,23 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>分配数</source>
-        <translation type="unfinished"></translation>
+        <translation>allotment</translation>
     </message>
     <message>
         <source>副职</source>
-        <translation type="unfinished"></translation>
+        <translation>deputy</translation>
     </message>
     <message>
         <source>原处</source>
-        <translation type="unfinished"></translation>
+        <translation>in place</translation>
     </message>
     <message>
         <source>另一版本，原文相同</source>
-        <translation type="unfinished"></translation>
+        <translation>another version, same words</translation>
     </message>
     <message>
         <source>另一版本，原文相近</source>
-        <translation type="unfinished"></translation>
+        <translation>another version, similar words</translation>
     </message>
     <message>
         <source>同意</source>
@@ -5972,11 +5972,11 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>回复</source>
-        <translation type="unfinished"></translation>
+        <translation>reply</translation>
     </message>
     <message>
         <source>处理</source>
-        <translation type="unfinished"></translation>
+        <translation>handling</translation>
     </message>
     <message>
         <source>存疑</source>
@@ -5984,7 +5984,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>审阅文件中有条目的内容与编号不符，可能被改动过（第 {1} 条）：{0}。{2}</source>
-        <translation>An entry in the review file doesn't match its id and may have been altered (number {1}): {0}. To go on, {2}</translation>
+        <translation>An entry in the review file doesn&apos;t match its id and may have been altered (number {1}): {0}. To go on, {2}</translation>
     </message>
     <message>
         <source>审阅文件已损坏：{0}。损坏的文件留在原处；{1}</source>
@@ -5992,15 +5992,15 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>审阅文件已被移走、删除或替换：{0}。此后录入的内容无法保存，请先复制；再用“另存审阅”留存已有条目，然后重新打开本程序</source>
-        <translation>The review file was moved, deleted or replaced: {0}. What is entered from now on can't be saved: copy it first; then keep the existing entries with Save Review As, and start the program again</translation>
+        <translation>The review file was moved, deleted or replaced: {0}. What is entered from now on can&apos;t be saved: copy it first; then keep the existing entries with Save Review As, and start the program again</translation>
     </message>
     <message>
         <source>审阅文件所在的文件夹不可写：{0}。请换到可写的文件夹，或联系管理员授权后重试</source>
-        <translation>The review file's folder can't be written to: {0}. Use a folder that can, or ask the administrator for permission, and try again</translation>
+        <translation>The review file&apos;s folder can&apos;t be written to: {0}. Use a folder that can, or ask the administrator for permission, and try again</translation>
     </message>
     <message>
         <source>审阅文件无法读写：{0}（{1}）。请检查磁盘与路径后重试</source>
-        <translation>The review file can't be read or written: {0} ({1}). Check the disk and the path, and try again</translation>
+        <translation>The review file can&apos;t be read or written: {0} ({1}). Check the disk and the path, and try again</translation>
     </message>
     <message>
         <source>审阅文件是只读的：{0}。请取消文件的只读属性，或联系管理员授权后重试</source>
@@ -6016,7 +6016,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>对应审阅</source>
-        <translation type="unfinished"></translation>
+        <translation>verdict</translation>
     </message>
     <message>
         <source>已审</source>
@@ -6024,7 +6024,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>已撤回</source>
-        <translation type="unfinished"></translation>
+        <translation>withdrawn</translation>
     </message>
     <message>
         <source>已有同名文件且不是审阅文件，没有覆盖：{0}。请另选文件名</source>
@@ -6044,7 +6044,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>待研究</source>
-        <translation type="unfinished"></translation>
+        <translation>under study</translation>
     </message>
     <message>
         <source>意见</source>
@@ -6064,7 +6064,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>未处理</source>
-        <translation type="unfinished"></translation>
+        <translation>not handled</translation>
     </message>
     <message>
         <source>未审</source>
@@ -6076,23 +6076,23 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>未能定位</source>
-        <translation type="unfinished"></translation>
+        <translation>no place found</translation>
     </message>
     <message>
         <source>本规定中没有这一处，不能在此录入</source>
-        <translation type="unfinished"></translation>
+        <translation>This provision has no such place; nothing can be entered there</translation>
     </message>
     <message>
         <source>条目格式不对：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>An entry has the wrong form: {0}</translation>
     </message>
     <message>
         <source>条目的内容与其编号不符，可能被改动过</source>
-        <translation type="unfinished"></translation>
+        <translation>The content of an entry does not fit its number; it may have been altered</translation>
     </message>
     <message>
         <source>正职</source>
-        <translation type="unfinished"></translation>
+        <translation>chief</translation>
     </message>
     <message>
         <source>没有权限读取审阅文件：{0}。请联系管理员授权后重试</source>
@@ -6100,15 +6100,15 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>没有选中文字，不能在此录入</source>
-        <translation type="unfinished"></translation>
+        <translation>No words are selected; nothing can be entered there</translation>
     </message>
     <message>
         <source>现在没有可以审阅的三定规定，录入的内容无处保存</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no provision to review now, and nowhere to keep what is entered</translation>
     </message>
     <message>
         <source>疑问</source>
-        <translation type="unfinished"></translation>
+        <translation>question</translation>
     </message>
     <message>
         <source>磁盘空间不足，无法写入：{0}。请清理磁盘后重试，或另存到其他磁盘</source>
@@ -6124,7 +6124,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>还没有填写审阅人，请先在“审阅”菜单中填写</source>
-        <translation type="unfinished"></translation>
+        <translation>It is not known who reviews; please enter it in the Review menu first</translation>
     </message>
     <message>
         <source>这份备份不完整或不可用，没有恢复：{0}。请另选一份备份</source>
@@ -6144,86 +6144,86 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>选中的文字超过 {0} 字，请少选一些</source>
-        <translation type="unfinished"></translation>
+        <translation>More than {0} characters are selected; please select fewer</translation>
     </message>
     <message>
         <source>部分采纳</source>
-        <translation type="unfinished"></translation>
+        <translation>partly adopted</translation>
     </message>
     <message>
         <source>采纳</source>
-        <translation type="unfinished"></translation>
+        <translation>adopted</translation>
     </message>
 </context>
 <context>
     <name>ReviewBar</name>
     <message>
         <source>两稿并存</source>
-        <translation type="unfinished"></translation>
+        <translation>Two drafts</translation>
     </message>
     <message>
         <source>也列出已撤回的条目</source>
-        <translation type="unfinished"></translation>
+        <translation>List withdrawn entries, too</translation>
     </message>
     <message>
         <source>全部单位</source>
-        <translation type="unfinished"></translation>
+        <translation>All offices</translation>
     </message>
     <message>
         <source>全部提出人</source>
-        <translation type="unfinished"></translation>
+        <translation>All persons</translation>
     </message>
     <message>
         <source>全部条款</source>
-        <translation type="unfinished"></translation>
+        <translation>All clauses</translation>
     </message>
     <message>
         <source>全部类别</source>
-        <translation type="unfinished"></translation>
+        <translation>All categories</translation>
     </message>
     <message>
         <source>全部采纳情况</source>
-        <translation type="unfinished"></translation>
+        <translation>All outcomes</translation>
     </message>
     <message>
         <source>共 {0} 条，显示 {1} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>Entries: {0}, shown: {1}</translation>
     </message>
     <message>
         <source>只看两处修改过、尚未合并的条目</source>
-        <translation type="unfinished"></translation>
+        <translation>Only entries changed in two places and not merged yet</translation>
     </message>
     <message>
         <source>只看在本规定中找不到原来位置的条目</source>
-        <translation type="unfinished"></translation>
+        <translation>Only entries whose place is not found in this provision</translation>
     </message>
     <message>
         <source>同一处的条目放在一起，标明单位数和有无分歧</source>
-        <translation type="unfinished"></translation>
+        <translation>Entries on one place together, with the number of offices and whether they differ</translation>
     </message>
     <message>
         <source>含已撤回</source>
-        <translation type="unfinished"></translation>
+        <translation>With withdrawn</translation>
     </message>
     <message>
         <source>导入审阅…</source>
-        <translation type="unfinished"></translation>
+        <translation>Import review...</translation>
     </message>
     <message>
         <source>导出与汇总 ▾</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand on ▾</translation>
     </message>
     <message>
         <source>导出审阅…</source>
-        <translation type="unfinished"></translation>
+        <translation>Export review...</translation>
     </message>
     <message>
         <source>意见汇总表…</source>
-        <translation type="unfinished"></translation>
+        <translation>Summary of opinions...</translation>
     </message>
     <message>
         <source>按条款归并</source>
-        <translation type="unfinished"></translation>
+        <translation>By clause</translation>
     </message>
     <message>
         <source>按词筛选</source>
@@ -6231,19 +6231,19 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>按词筛选条目</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter entries by words</translation>
     </message>
     <message>
         <source>提出人</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>提出单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Office</translation>
     </message>
     <message>
         <source>未定位</source>
-        <translation type="unfinished"></translation>
+        <translation>No place</translation>
     </message>
     <message>
         <source>条款</source>
@@ -6251,7 +6251,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>添加意见…</source>
-        <translation>Add an opinion…</translation>
+        <translation>Add an opinion...</translation>
     </message>
     <message>
         <source>类别</source>
@@ -6259,89 +6259,89 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>采纳情况</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcome</translation>
     </message>
     <message>
         <source>针对窗口中选中的机构、职责或文字；没有选中时针对规定全文</source>
-        <translation type="unfinished"></translation>
+        <translation>On the unit, duty or words chosen in the window; on the whole provision where nothing is</translation>
     </message>
 </context>
 <context>
     <name>ReviewDesk</name>
     <message>
         <source>“{0}”之后又被改动过，不能撤销或重做</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{0}&quot; was changed since; it can&apos;t be undone or redone</translation>
     </message>
     <message>
         <source>已保存：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved: {0}</translation>
     </message>
     <message>
         <source>已撤销：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Undone: {0}</translation>
     </message>
     <message>
         <source>已重做：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Redone: {0}</translation>
     </message>
 </context>
 <context>
     <name>ReviewPackage</name>
     <message>
         <source>两个文件同名</source>
-        <translation type="unfinished"></translation>
+        <translation>two files of one name</translation>
     </message>
     <message>
         <source>压缩数据</source>
-        <translation type="unfinished"></translation>
+        <translation>compressed data</translation>
     </message>
     <message>
         <source>审阅包不完整或结构不对（{0}），未导入，请对方重新导出后再传</source>
-        <translation type="unfinished"></translation>
+        <translation>The review package is incomplete or wrongly built ({0}) and was not imported; please have it exported again</translation>
     </message>
     <message>
         <source>审阅包中有不合格式的条目，未导入：{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>The review package holds entries of the wrong form and was not imported: {0}</translation>
     </message>
     <message>
         <source>审阅包加了密，本程序不能读取，请对方导出后不要再加密</source>
-        <translation type="unfinished"></translation>
+        <translation>The review package is encrypted and can&apos;t be read; please have it sent without</translation>
     </message>
     <message>
         <source>审阅包由更新版本的程序导出（格式 {0}，本程序读到格式 {1}），请升级本程序后再导入</source>
-        <translation type="unfinished"></translation>
+        <translation>The review package was made by a newer version (format {0}; this program reads up to format {1}); please update this program first</translation>
     </message>
     <message>
         <source>审阅包的内容与清单不符，可能被改动过或已损坏，未导入，请对方重新导出</source>
-        <translation type="unfinished"></translation>
+        <translation>The review package does not fit its manifest; it may be altered or damaged and was not imported. Please have it exported again</translation>
     </message>
     <message>
         <source>审阅包解压后过大，未导入</source>
-        <translation type="unfinished"></translation>
+        <translation>The review package is too large when unpacked and was not imported</translation>
     </message>
     <message>
         <source>所含文件不是审阅包应有的</source>
-        <translation type="unfinished"></translation>
+        <translation>files that don&apos;t belong in a review package</translation>
     </message>
     <message>
         <source>文件位置</source>
-        <translation type="unfinished"></translation>
+        <translation>place of a file</translation>
     </message>
     <message>
         <source>文件名</source>
-        <translation type="unfinished"></translation>
+        <translation>name of a file</translation>
     </message>
     <message>
         <source>文件头</source>
-        <translation type="unfinished"></translation>
+        <translation>header of a file</translation>
     </message>
     <message>
         <source>文件超过 {0} MiB，不像是审阅包，未导入</source>
-        <translation type="unfinished"></translation>
+        <translation>The file is over {0} MiB, unlike a review package, and was not imported</translation>
     </message>
     <message>
         <source>文件过多</source>
-        <translation type="unfinished"></translation>
+        <translation>too many files</translation>
     </message>
     <message>
         <source>条目</source>
@@ -6349,43 +6349,43 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>条目的修改记录</source>
-        <translation type="unfinished"></translation>
+        <translation>record of changes of an entry</translation>
     </message>
     <message>
         <source>条目超过 {0} 条，请分几次导出</source>
-        <translation type="unfinished"></translation>
+        <translation>There are more than {0} entries; please export them in several parts</translation>
     </message>
     <message>
         <source>条目过多</source>
-        <translation type="unfinished"></translation>
+        <translation>too many entries</translation>
     </message>
     <message>
         <source>条目过多，一个审阅包装不下，请分几次导出</source>
-        <translation type="unfinished"></translation>
+        <translation>There are too many entries for one package; please export them in several parts</translation>
     </message>
     <message>
         <source>条目重复</source>
-        <translation type="unfinished"></translation>
+        <translation>an entry twice</translation>
     </message>
     <message>
         <source>校验和</source>
-        <translation type="unfinished"></translation>
+        <translation>checksum</translation>
     </message>
     <message>
         <source>没有清单</source>
-        <translation type="unfinished"></translation>
+        <translation>no manifest</translation>
     </message>
     <message>
         <source>清单</source>
-        <translation type="unfinished"></translation>
+        <translation>manifest</translation>
     </message>
     <message>
         <source>目录</source>
-        <translation type="unfinished"></translation>
+        <translation>directory</translation>
     </message>
     <message>
         <source>结尾</source>
-        <translation type="unfinished"></translation>
+        <translation>end</translation>
     </message>
     <message>
         <source>说明</source>
@@ -6393,7 +6393,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>这不是审阅包，请选择由本程序导出的 .eitcreview 文件</source>
-        <translation type="unfinished"></translation>
+        <translation>This is no review package; please choose an .eitcreview file exported by this program</translation>
     </message>
 </context>
 <context>
@@ -6408,15 +6408,15 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>已保存；按现在的筛选，这一条不显示。</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved; the filters in force don&apos;t show this entry.</translation>
     </message>
     <message>
         <source>已复制 {0} 条，可粘贴到表格</source>
-        <translation type="unfinished"></translation>
+        <translation>Entries copied for a spreadsheet: {0}</translation>
     </message>
     <message>
         <source>请先选中一条，再复制。</source>
-        <translation type="unfinished"></translation>
+        <translation>Please choose an entry first.</translation>
     </message>
 </context>
 <context>
@@ -6427,19 +6427,19 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>在本规定中没有找到它原来的位置。</source>
-        <translation type="unfinished"></translation>
+        <translation>Its place was not found in this provision.</translation>
     </message>
     <message>
         <source>清除筛选，回到条目表</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear the filters, back to the entries</translation>
     </message>
     <message>
         <source>请先在机构树、原文等处选中它应在的位置，再点“重新定位…”。</source>
-        <translation type="unfinished"></translation>
+        <translation>First choose the place where it belongs in the units, the text or elsewhere, then press &quot;Attach...&quot;.</translation>
     </message>
     <message>
         <source>这一条针对规定全文，没有具体位置。</source>
-        <translation type="unfinished"></translation>
+        <translation>This entry is about the whole provision and has no place of its own.</translation>
     </message>
 </context>
 <context>
@@ -6450,7 +6450,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>添加意见…</source>
-        <translation>Add an opinion…</translation>
+        <translation>Add an opinion...</translation>
     </message>
 </context>
 <context>
@@ -6480,22 +6480,22 @@ Please check each item against the source and do not quote it as it stands; or o
     <name>ReviewWays</name>
     <message>
         <source>在本规定中没有找到它原来的位置。</source>
-        <translation type="unfinished"></translation>
+        <translation>Its place was not found in this provision.</translation>
     </message>
     <message>
         <source>审阅没有打开</source>
-        <translation type="unfinished"></translation>
+        <translation>The review was not opened</translation>
     </message>
 </context>
 <context>
     <name>ReviewerDialog</name>
     <message>
         <source>例如 市财政局行政政法处</source>
-        <translation type="unfinished"></translation>
+        <translation>for example Municipal Finance Bureau</translation>
     </message>
     <message>
         <source>例如 王芳</source>
-        <translation type="unfinished"></translation>
+        <translation>for example Wang Fang</translation>
     </message>
     <message>
         <source>单位(&amp;O)</source>
@@ -6507,19 +6507,19 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>姓名(&amp;N)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>审阅人</source>
-        <translation type="unfinished"></translation>
+        <translation>Reviewer</translation>
     </message>
     <message>
         <source>您录入的每一条都会记下姓名、单位和时间，并随导出的审阅一起带走。只问这一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>Each of your entries bears name, office and time, and carries them when the review is exported. This is asked only once.</translation>
     </message>
     <message>
         <source>确定</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
 </context>
 <context>
@@ -6792,7 +6792,7 @@ The one that comes with the program is open instead.</translation>
     </message>
     <message>
         <source>对选中文字提意见…</source>
-        <translation>Opinion on the selected words…</translation>
+        <translation>Opinion on the selected words...</translation>
     </message>
     <message>
         <source>已复制（含出处）：{0}</source>
@@ -7002,7 +7002,7 @@ The one that comes with the program is open instead.</translation>
     </message>
     <message>
         <source>建议对应…</source>
-        <translation>Propose a unit…</translation>
+        <translation>Propose a unit...</translation>
     </message>
     <message>
         <source>未选</source>
@@ -7010,7 +7010,7 @@ The one that comes with the program is open instead.</translation>
     </message>
     <message>
         <source>理由…</source>
-        <translation>Reason…</translation>
+        <translation>Reason...</translation>
     </message>
 </context>
 <context>
@@ -7064,11 +7064,11 @@ The one that comes with the program is open instead.</translation>
     <name>TextField</name>
     <message>
         <source>{0} 字</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} characters</translation>
     </message>
     <message>
         <source>{0} 字，最多 {1} 字</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} characters, at most {1}</translation>
     </message>
 </context>
 <context>
@@ -7458,15 +7458,15 @@ Search by name, pinyin, number or post. Totals of the establishment and other po
     <name>UnsavedSheet</name>
     <message>
         <source>不保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Don&apos;t save</translation>
     </message>
     <message>
         <source>刚输入的内容还没有保存。关闭后不会留下。</source>
-        <translation type="unfinished"></translation>
+        <translation>What you have typed is not saved yet, and will be gone when this is closed.</translation>
     </message>
     <message>
         <source>继续编辑</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on editing</translation>
     </message>
 </context>
 <context>
@@ -7617,11 +7617,11 @@ Search by name, pinyin, number or post. Totals of the establishment and other po
     <name>VerdictKeys</name>
     <message>
         <source>不同意此对应…</source>
-        <translation>Disagree with this link…</translation>
+        <translation>Disagree with this link...</translation>
     </message>
     <message>
         <source>不同意这 {0} 项对应…</source>
-        <translation>Disagree with these {0} links…</translation>
+        <translation>Disagree with these {0} links...</translation>
     </message>
     <message>
         <source>同意未对应</source>
@@ -7636,8 +7636,16 @@ Search by name, pinyin, number or post. Totals of the establishment and other po
         <translation>Agree with these {0} links</translation>
     </message>
     <message>
+        <source>存疑…</source>
+        <translation>Doubtful…</translation>
+    </message>
+    <message>
         <source>建议对应…</source>
-        <translation>Propose a unit…</translation>
+        <translation>Propose a unit...</translation>
+    </message>
+    <message>
+        <source>撤回本人的审阅</source>
+        <translation>Withdraw my verdict</translation>
     </message>
 </context>
 <context>

@@ -56,7 +56,7 @@ class AskedDialog(FittedDialog):
         self.names.setMaximumHeight(round((_LINES + 1.2) * self.fontMetrics().lineSpacing()))
         self.add_button = QPushButton(self.tr("添加(&A)"), self)
         self.remove_button = QPushButton(self.tr("移出(&R)"), self)
-        self.nothing_button = QPushButton(self.tr("代录无意见…(&N)"), self)
+        self.nothing_button = QPushButton(self.tr("代录无意见(&N)…"), self)
         self.failure = FailureLine(tokens, self)
         self.buttons = QDialogButtonBox(self)
         close = self.buttons.addButton(self.tr("关闭"), QDialogButtonBox.ButtonRole.RejectRole)

@@ -88,7 +88,7 @@ class ExportDialog(FittedDialog):
         self.warning = WarningLine(tokens, "", self)
         self.failure = FailureLine(tokens, self)
         self.buttons = QDialogButtonBox(self)
-        self.export_button = self.buttons.addButton(self.tr("导出…(&E)"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.export_button = self.buttons.addButton(self.tr("导出(&E)…"), QDialogButtonBox.ButtonRole.AcceptRole)
         cancel = self.buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         self._fill_offices()
         self._lay_out(tokens)

@@ -54,7 +54,7 @@ class ImportDialog(FittedDialog):
         self._looked: Looked | None = None
         self._work: Work | None = None
         self.setAcceptDrops(True)
-        self.add_button = QPushButton(self.tr("添加文件…(&A)"), self)
+        self.add_button = QPushButton(self.tr("添加文件(&A)…"), self)
         self.remove_button = QPushButton(self.tr("移出(&R)"), self)
         self.hint = PlainLine(
             tokens, self.tr("也可以把文件拖到这里。在点“并入”之前，什么都不会写入。"), self, muted=True

@@ -56,7 +56,7 @@ class RestoreDialog(FittedDialog):
         self.state = PlainLine(tokens, self.tr("正在核验备份…"), self, muted=True)
         self.failure = FailureLine(tokens, self)
         self.buttons = QDialogButtonBox(self)
-        self.restore_button = self.buttons.addButton(self.tr("恢复…(&R)"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.restore_button = self.buttons.addButton(self.tr("恢复(&R)…"), QDialogButtonBox.ButtonRole.AcceptRole)
         cancel = self.buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         body = QVBoxLayout()
         body.setSpacing(tokens.space_m)

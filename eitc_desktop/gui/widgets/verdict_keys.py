@@ -28,9 +28,10 @@ def wish_words(links: tuple[Link, ...]) -> tuple[tuple[Wish, str], ...]:
         disagree = translate("VerdictKeys", "不同意这 {0} 项对应…").format(len(links))
     else:
         agree, disagree = translate("VerdictKeys", "同意此对应"), translate("VerdictKeys", "不同意此对应…")
+    doubt, withdraw = translate("VerdictKeys", "存疑…"), translate("VerdictKeys", "撤回本人的审阅")
     return (
         (Wish.AGREE, f"{agree}\tA"),
         (Wish.DISAGREE, f"{disagree}\tD"),
-        (Wish.DOUBT, f"{translate('VerdictKeys', '存疑…')}\tQ"),
-        (Wish.WITHDRAW, f"{translate('VerdictKeys', '撤回本人的审阅')}\tW"),
+        (Wish.DOUBT, f"{doubt}\tQ"),
+        (Wish.WITHDRAW, f"{withdraw}\tW"),
     )

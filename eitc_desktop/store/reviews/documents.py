@@ -1,12 +1,11 @@
-"""Revisions as rows of a review file and back. A row whose document isn't what its id was made from is never shown."""
+"""Revisions as rows of a review file, and whether a row's document is what its id was made from."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 
 from eitc_desktop.model.review import Revision
-from eitc_desktop.reviewing.annotations import annotation_of, canonical, kind_of, revision_of
+from eitc_desktop.reviewing.annotations import annotation_of, canonical, kind_of
 
 _ID_MEMBER = b'"id":"urn:sha256:%s",'
 
@@ -44,12 +43,3 @@ def is_genuine(key: object, document: object) -> bool:
     if not isinstance(key, str) or not isinstance(document, bytes):
         return False
     return hashlib.sha256(document.replace(_ID_MEMBER % key.encode(), b"", 1)).hexdigest() == key
-
-
-def revision_in(document: bytes) -> Revision:
-    """Return the revision of a genuine document.
-
-    Raises:
-        NotAnAnnotation, ValueError: if it is none all the same.
-    """
-    return revision_of(json.loads(document))

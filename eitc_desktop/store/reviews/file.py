@@ -13,6 +13,7 @@ from typing import NamedTuple, Self
 
 from eitc_desktop.errors import EitcError
 from eitc_desktop.model.review import Revision
+from eitc_desktop.reviewing.annotation_lines import LineReader
 from eitc_desktop.store.fileform import absolute
 from eitc_desktop.store.reviews import errors
 from eitc_desktop.store.reviews.backups import (
@@ -25,7 +26,7 @@ from eitc_desktop.store.reviews.backups import (
     set_aside,
 )
 from eitc_desktop.store.reviews.copying import drafted
-from eitc_desktop.store.reviews.documents import is_genuine, revision_in, row_of
+from eitc_desktop.store.reviews.documents import row_of
 from eitc_desktop.store.reviews.failures import reporting
 from eitc_desktop.store.reviews.files import (
     Identity,
@@ -74,6 +75,7 @@ class ReviewFile:
         self._now = now
         self._steps = steps
         self._decoded: dict[str, Revision] = {}
+        self._reader = LineReader()
         self._opened: tuple[Identity | None, ...] = ()
         self._seen = 0
         self._created = False
@@ -317,13 +319,13 @@ class ReviewFile:
         ).fetchone()
         return self._decode(sequence, key, document)
 
-    def _decode(self, sequence: int, key: object, document: bytes) -> Revision:
-        if not is_genuine(key, document):
-            raise errors.AlteredReview(self._path, sequence)
-        try:
-            return revision_in(document)
-        except (EitcError, ValueError) as error:
-            raise errors.AlteredReview(self._path, sequence) from error
+    def _decode(self, sequence: int, key: object, document: object) -> Revision:
+        if isinstance(document, bytes):
+            with suppress(EitcError, ValueError):
+                revision = self._reader.revision(document.decode())  # which holds the id in it against the rest
+                if revision.id == key:
+                    return revision
+        raise errors.AlteredReview(self._path, sequence)
 
 
 def _create(place: Path, now: datetime, steps: tuple[Step, ...]) -> bool:

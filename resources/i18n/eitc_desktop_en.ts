@@ -7637,7 +7637,7 @@ Search by name, pinyin, number or post. Totals of the establishment and other po
     </message>
     <message>
         <source>存疑…</source>
-        <translation>Doubtful…</translation>
+        <translation>Doubtful...</translation>
     </message>
     <message>
         <source>建议对应…</source>

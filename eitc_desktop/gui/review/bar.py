@@ -89,7 +89,7 @@ class ReviewBar(FlowBar):
         """Offer what occurs in *rows*; what was chosen stays chosen, as long as it occurs."""
         by_words = self._collator.sortKey
         self._fill(self.category, self.tr("全部类别"), _once(sorted(rows, key=lambda row: row.order), "category"))
-        self._fill(self.adoption, self.tr("全部采纳情况"), _once(sorted(rows, key=lambda row: row.adopted), "adoption"))
+        self._fill(self.adoption, self.tr("全部情况"), _once(sorted(rows, key=lambda row: row.adopted), "adoption"))
         self._fill(self.office, self.tr("全部单位"), sorted(_once(rows, "office"), key=by_words))
         self._fill(self.person, self.tr("全部提出人"), sorted(_once(rows, "person"), key=by_words))
         self._fill(self.clause, self.tr("全部条款"), _once(sorted(rows, key=lambda row: row.place.start), "clause"))

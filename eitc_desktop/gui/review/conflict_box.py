@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from eitc_desktop.gui.review.differing import Place, differing
 from eitc_desktop.gui.review.history_list import revision_text
 from eitc_desktop.gui.review.listed import local_time
 from eitc_desktop.gui.theme import Tokens
@@ -41,11 +42,15 @@ class ConflictBox(QWidget):
         )
         drafts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         drafts.setSpacing(t.space_l)
-        for number, head in enumerate(entry.heads, start=1):
-            drafts.addWidget(self._draft(number, head), 1, Qt.AlignmentFlag.AlignTop)
+        first = revision_text(entry.heads[0])
+        others = [differing(first, revision_text(head)) for head in entry.heads[1:]]
+        places = [others[0].removed if len(others) == 1 else (), *(one.added for one in others)]
+        for number, (head, differs) in enumerate(zip(entry.heads, places, strict=True), start=1):
+            drafts.addWidget(self._draft(number, head, differs), 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(drafts)
 
-    def _draft(self, number: int, head: Revision) -> QWidget:
+    def _draft(self, number: int, head: Revision, differs: tuple[Place, ...]) -> QWidget:
+        """Return a draft with its buttons; the characters that the other one has otherwise are marked."""
         t = self._tokens
         draft = QWidget(self)
         column = QVBoxLayout(draft)
@@ -63,7 +68,9 @@ class ConflictBox(QWidget):
             if part
         )
         column.addWidget(WrappedLabel(t, who, draft, muted=True, points=t.font_small))
-        column.addWidget(WrappedLabel(t, revision_text(head), draft))
+        words = WrappedLabel(t, revision_text(head), draft)
+        words.mark(differs)
+        column.addWidget(words)
         buttons = FlowLayout(t.space_s)
         adopt = QPushButton(self.tr("采用此稿"), draft)
         adopt.setAutoDefault(False)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from eitc_desktop.gui.dialogs.fitted import FittedDialog
+from eitc_desktop.gui.dialogs.fitted import FittedDialog, room_over
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.provenance import Provenance, ProvenanceTag
 from eitc_desktop.gui.wording import sentence_of
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from eitc_desktop.gui.review.desk import ReviewDesk
 
 _SHEET = 28  # characters across
+_AROUND = 12  # logical pixels: the frame of a text, and the margin within
 
 
 class EntryForm(FittedDialog):
@@ -67,7 +68,7 @@ class EntryForm(FittedDialog):
         """Save what was entered, and close once it is on disk."""
         missing = self._missing()
         if missing:
-            self._line.say(missing, failed=False)
+            self._say(missing, failed=False)
             return
         error = self._desk.save(self._changes(), self._step())
         if error is None:
@@ -75,7 +76,7 @@ class EntryForm(FittedDialog):
             self.saved.emit()
             self.accept()
         else:
-            self._line.say(sentence_of(error), failed=True)
+            self._say(sentence_of(error), failed=True)
 
     @Slot()
     def copy_words(self) -> None:
@@ -96,6 +97,18 @@ class EntryForm(FittedDialog):
         self.fill(body, buttons, edits)
         self._column.insertWidget(1, self._line)
         self._before = self._state()
+
+    def _say(self, words: str, *, failed: bool) -> None:
+        """Say *words* over the buttons, and make room for them as far as there is; what is meant stays in sight."""
+        fresh = self._line.isHidden()
+        self._line.say(words, failed=failed)
+        if fresh:
+            more = self._line.sizeHint().height() + self._column.spacing()
+            self.resize(self.width(), min(self.height() + more, room_over(self.parentWidget()).height()))
+            self._column.activate()
+        focused = self.focusWidget()
+        if focused is not None:
+            self._sheet.ensureWidgetVisible(focused)
 
     def _missing(self) -> str:
         """Say what must be entered first; nothing where all is there."""
@@ -212,7 +225,7 @@ class TextField(QWidget):
         self.edit.setTabChangesFocus(True)
         self.edit.setPlaceholderText(hint)
         self.edit.setAccessibleName(label.split("(", maxsplit=1)[0])
-        self.edit.setMinimumHeight(round(lines * QFontMetricsF(self.edit.font()).lineSpacing()) + 2 * tokens.space_m)
+        self.edit.setMinimumHeight(round(lines * QFontMetricsF(self.edit.font()).lineSpacing()) + _AROUND)
         self._label = QLabel(label, self)
         self._label.setBuddy(self.edit)
         self._count = QLabel(self)
@@ -248,6 +261,12 @@ class TextField(QWidget):
         """Put *button* beside the label."""
         self._head.insertWidget(1, button)
 
+    def be_read_only(self) -> None:
+        """Be there to be read, and copied from."""
+        self.edit.setReadOnly(True)
+        self.edit.setStyleSheet(f"background: {self._tokens.raised};")
+        self._count.hide()
+
     def rename(self, label: str) -> None:
         """Call the text *label*."""
         self._label.setText(label)
@@ -278,7 +297,7 @@ class QuotedPlace(QWidget):
         self._words.setTabChangesFocus(True)
         self._words.setAccessibleName(self.tr("原文"))
         self._words.setStyleSheet(f"background: {tokens.raised};")
-        self._words.setFixedHeight(round(lines * QFontMetricsF(self._words.font()).lineSpacing()) + 2 * tokens.space_m)
+        self._words.setFixedHeight(round(lines * QFontMetricsF(self._words.font()).lineSpacing()) + _AROUND)
         self._tag = ProvenanceTag(tokens, Provenance.STATED, self)
         self.head = QHBoxLayout()
         self.head.setSpacing(tokens.space_m)

@@ -190,7 +190,7 @@ class OpinionDialog(EntryForm):
             people.addWidget(line, 2 if line is self.office else 1)
         people.addWidget(self.on_behalf)
         body = QVBoxLayout()
-        body.setSpacing(t.space_m)
+        body.setSpacing(t.space_s)
         body.addWidget(self.place)
         body.addLayout(categories)
         edits = [self.text, self.proposed, self.reason]
@@ -203,11 +203,11 @@ class OpinionDialog(EntryForm):
 
     def _draft(self, other: Revision) -> QWidget:
         """Return another draft to be read, and copied from."""
-        made = self.tr("另一稿：{0} {1}").format(other.author.name, local_time(other.made_at))
+        who = " ".join((other.author.office, other.author.name, local_time(other.made_at)))
+        made = self.tr("另一稿：{0}").format(who)
         words = opinion_text(other.content) if isinstance(other.content, Opinion) else ""
         shown = TextField(self._tokens, made, words, "", self, 3)
-        shown.edit.setReadOnly(True)
-        shown.edit.setStyleSheet(f"background: {self._tokens.raised};")
+        shown.be_read_only()
         return shown
 
     def _missing(self) -> str:

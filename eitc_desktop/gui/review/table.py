@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from eitc_desktop.gui.review.entries_model import EntriesModel, EntryColumn, PlaceHead, cell_words
 from eitc_desktop.gui.review.listed import EntryRow
-from eitc_desktop.gui.review.table_delegate import EntryDelegate, row_height
+from eitc_desktop.gui.review.table_delegate import PAD, EntryDelegate, row_height
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.clause_mark import mark_size
 from eitc_desktop.gui.widgets.key_uses import KeyUse
@@ -23,17 +23,19 @@ _Flag = QItemSelectionModel.SelectionFlag
 
 # widths in characters: at least and at most
 _WIDTHS = {
-    EntryColumn.CATEGORY: (3.2, 6.2),
-    EntryColumn.OFFICE: (4.4, 9.0),
-    EntryColumn.PERSON: (3.4, 5.2),
-    EntryColumn.ADOPTION: (4.4, 4.6),
-    EntryColumn.TIME: (5.6, 5.8),  # the day over the hour
-    EntryColumn.STATUS: (4.2, 7.0),
+    EntryColumn.CATEGORY: (2.2, 4.2),
+    EntryColumn.OFFICE: (4.2, 6.4),
+    EntryColumn.PERSON: (3.2, 4.2),
+    EntryColumn.ADOPTION: (4.2, 4.2),
+    EntryColumn.TIME: (5.0, 6.4),  # the day over the hour
+    EntryColumn.STATUS: (2.2, 4.4),
 }
-_LEAST_QUOTED, _LEAST_CONTENT = 7.0, 12.0  # characters; a narrower table scrolls sideways
+_LEAST_QUOTED, _LEAST_CONTENT = 5.2, 8.4  # characters; a narrower table scrolls sideways
+_MOST_QUOTED = 22  # characters: it shows which words are meant, the content wants the room
 _QUOTED_SHARE = 0.36
-_MOST_CLAUSE = 9.0
+_MOST_CLAUSE = 7.0
 _MEASURED = 300  # rows
+_ARROW = 20  # logical pixels: room for the arrow of the column sorted by
 
 
 class EntryTable(RowTable):
@@ -60,6 +62,7 @@ class EntryTable(RowTable):
         header.setMinimumSectionSize(1)
         self.sortByColumn(EntryColumn.CLAUSE, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+        header.sortIndicatorChanged.connect(lambda _column, _order: self.share_width())
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._restore)
         self.selectionModel().currentRowChanged.connect(self._tell)
@@ -88,8 +91,9 @@ class EntryTable(RowTable):
     def share_width(self) -> None:
         """Give the short columns what they need, within bounds, and share the rest among the words."""
         font = self.font()
-        character, pad = QFontInfo(font).pixelSize(), 2 * self._tokens.space_m
+        character, pad = QFontInfo(font).pixelSize(), 2 * PAD
         metrics = QFontMetricsF(font)
+        sorted_ = self.horizontalHeader().sortIndicatorSection()
         rows = self._entries.rows[:_MEASURED]
         widths = {EntryColumn.CLAUSE: self._clause_width(rows)}
         for column, (least, most) in _WIDTHS.items():
@@ -99,11 +103,13 @@ class EntryTable(RowTable):
             needed = max([metrics.horizontalAdvance(word) for word in words], default=0.0)
             head = metrics.horizontalAdvance(str(self._entries.headerData(column, Qt.Orientation.Horizontal)))
             bounded = min(max(needed, least * character), most * character)
-            widths[column] = round(max(bounded, head)) + pad + 2
+            head += 2 * self._tokens.space_m + (_ARROW if column == sorted_ else 0)
+            widths[column] = round(max(bounded + pad, head)) + 2
         left = self.viewport().width() - sum(widths.values())
-        least = round((_LEAST_QUOTED + _LEAST_CONTENT) * character)
+        least = round((_LEAST_QUOTED + _LEAST_CONTENT) * character) + 3 * pad
         room = max(left, least)
         quoted = max(round(_LEAST_QUOTED * character), round(room * _QUOTED_SHARE))
+        quoted = min(quoted, round(_MOST_QUOTED * character))
         widths[EntryColumn.QUOTED], widths[EntryColumn.CONTENT] = quoted, room - quoted
         for column, width in widths.items():
             self.setColumnWidth(column, width)
@@ -138,7 +144,8 @@ class EntryTable(RowTable):
         metrics = QFontMetricsF(font)
         most = round(QFontInfo(self.font()).pixelSize() * _MOST_CLAUSE)
         widths = [mark_size(metrics, words).width() for words in {row.clause for row in rows}]
-        return min(max([*widths, 3 * QFontInfo(self.font()).pixelSize()]), most) + 2 * self._tokens.space_m
+        head = 2 * QFontInfo(self.font()).pixelSize() + 2 * self._tokens.space_m + _ARROW
+        return max(min(max(widths, default=0), most) + 2 * PAD, head)
 
     def _keep(self) -> None:
         row = self.current

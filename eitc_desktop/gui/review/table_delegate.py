@@ -18,6 +18,11 @@ Index = QModelIndex | QPersistentModelIndex
 
 _LINES = 2
 
+PAD = 5
+"""Logical pixels at the sides of a cell."""
+
+_DOUBLE = 8  # logical pixels that the double line of 录入 takes
+
 
 def row_height(tokens: Tokens, font: QFont) -> int:
     """Return the height of a row in logical pixels."""
@@ -44,7 +49,7 @@ class EntryDelegate(QStyledItemDelegate):
         return layout, height, cut
 
     def _room(self, column: EntryColumn, width: int) -> float:
-        return width - 2 * self._tokens.space_m - (self._tokens.space_m if column is EntryColumn.CONTENT else 0)
+        return width - 2 * PAD - (_DOUBLE if column is EntryColumn.CONTENT else 0)
 
     def _ink(self, row: EntryRow, column: EntryColumn) -> str:
         t = self._tokens
@@ -70,10 +75,10 @@ class EntryDelegate(QStyledItemDelegate):
         font.setPointSizeF(t.font_small)
         painter.setFont(font)
         metrics = QFontMetricsF(font)
-        most = rect.width() - 2 * t.space_s
+        most = rect.width() - 2 * PAD
         words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, most - 12)
         size = mark_size(metrics, words)
-        box = QRectF(rect.left() + t.space_s, rect.top() + t.space_s, min(size.width(), most), size.height())
+        box = QRectF(rect.left() + PAD, rect.top() + t.space_s, min(size.width(), most), size.height())
         paint_mark(painter, box, t, words, hot=False, focused=False)
 
     def _paint_words(self, painter: QPainter, rect: QRect, row: EntryRow, column: EntryColumn) -> None:
@@ -84,7 +89,7 @@ class EntryDelegate(QStyledItemDelegate):
         if column is EntryColumn.TIME:
             words = words.replace(" ", "\n")
         layout, height, _ = self._lay_out(words, self._room(column, rect.width()), font)
-        left = float(rect.left() + t.space_m)
+        left = float(rect.left() + PAD)
         top = rect.top() + max((rect.height() - height) / 2, 0.0)
         if column is EntryColumn.CONTENT:
             painter.setPen(QPen(QColor(t.entered), 1.0))
@@ -93,11 +98,11 @@ class EntryDelegate(QStyledItemDelegate):
                     QPointF(left + step + 0.5, rect.top() + t.space_s),
                     QPointF(left + step + 0.5, rect.bottom() - t.space_s),
                 )
-            left += t.space_m
+            left += _DOUBLE
         painter.setPen(QColor(self._ink(row, column)))
         layout.draw(painter, QPointF(left, top))
 
-    def _paint_head(self, painter: QPainter, rect: QRect, head: PlaceHead) -> None:
+    def _paint_head(self, painter: QPainter, rect: QRect, head: PlaceHead, *, focused: bool) -> None:
         """Paint what of the line over a place falls into *rect*: its words go on across all columns."""
         t = self._tokens
         view = self._view
@@ -124,6 +129,13 @@ class EntryDelegate(QStyledItemDelegate):
         painter.setPen(QColor(t.error if head.differ else t.entered))
         words = QFontMetricsF(font).elidedText(self._model.head_words(head), Qt.TextElideMode.ElideRight, room)
         painter.drawText(QPointF(start, base + pitch), words)
+        if focused:
+            painter.setPen(QPen(QColor(t.accent), 1.0))
+            painter.drawRect(whole.adjusted(0, 0, -1, -2))
+
+    def _is_current(self, index: Index) -> bool:
+        """Say whether the keyboard is in the row of *index*."""
+        return self._view.hasFocus() and self._view.currentIndex().row() == index.row()
 
     # Qt overrides
 
@@ -140,9 +152,9 @@ class EntryDelegate(QStyledItemDelegate):
         state = row_state(self._view, index)
         head = isinstance(row, PlaceHead)
         focused = self._view.hasFocus() and self._view.currentIndex() == index
-        self._paint_ground(painter, option.rect, state, head=head, focused=focused)
+        self._paint_ground(painter, option.rect, state, head=head, focused=focused and not head)
         if isinstance(row, PlaceHead):
-            self._paint_head(painter, option.rect, row)
+            self._paint_head(painter, option.rect, row, focused=self._is_current(index))
         elif index.column() == EntryColumn.CLAUSE:
             self._paint_mark(painter, option.rect, row.clause)
         else:

@@ -38,10 +38,9 @@ _CONTEXT = [
     "http://www.w3.org/ns/anno.jsonld",
     {"eitc": "urn:eitc-desktop:review:", "eitc:content": {"@type": "@json"}},
 ]
-_ITEMS_BEGIN = f'{{"@context":{canonical(_CONTEXT).decode()},"first":{{"items":[\n'
-_ITEMS_END = '\n],"startIndex":0,"type":"AnnotationPage"},"total":'
-_END = ',"type":"AnnotationCollection"}\n'
-_BETWEEN = ",\n"
+_ITEMS_BEGIN = b'{"@context":' + canonical(_CONTEXT) + b',"first":{"items":[\n'
+_ITEMS_END = b'\n],"startIndex":0,"type":"AnnotationPage"},"total":%d,"type":"AnnotationCollection"}\n'
+_BETWEEN = b",\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +150,12 @@ def _ordered(revisions: Iterable[Revision]) -> tuple[Revision, ...]:
 
 
 def _provisions_of(revisions: Iterable[Revision]) -> list[str]:
-    return sorted({revision.anchor.provision for revision in revisions})
+    anchors = {id(revision.anchor): revision.anchor for revision in revisions}
+    return sorted({anchor.provision for anchor in anchors.values()})
 
 
 def _authors_of(revisions: Iterable[Revision]) -> tuple[Person, ...]:
-    people = {revision.author for revision in revisions}
+    people = set({id(revision.author): revision.author for revision in revisions}.values())
     return tuple(sorted(people, key=lambda person: (person.office, person.name, person.key)))
 
 
@@ -189,7 +189,7 @@ def _manifest_of(
 
 def _review_of(revisions: Sequence[Revision]) -> bytes:
     lines = _BETWEEN.join(map(line_of, revisions))
-    return f"{_ITEMS_BEGIN}{lines}{_ITEMS_END}{len(revisions)}{_END}".encode()
+    return _ITEMS_BEGIN + lines + _ITEMS_END % len(revisions)
 
 
 def _forged() -> BadPackage:
@@ -244,7 +244,7 @@ def _check_listing(content: bytes) -> None:
 
 def _revisions_in(content: bytes, reader: LineReader) -> tuple[Revision, ...]:
     try:
-        revisions = _from_lines(content.decode("utf-8"), reader) or _from_any(content)
+        revisions = _from_lines(content, reader) or _from_any(content)
     except NotAnAnnotation as error:
         raise BadPackage(Phrase("ReviewPackage", "审阅包中有不合格式的条目，未导入：{0}"), error) from None
     except ValueError:
@@ -253,18 +253,16 @@ def _revisions_in(content: bytes, reader: LineReader) -> tuple[Revision, ...]:
     return revisions
 
 
-def _from_lines(text: str, reader: LineReader) -> tuple[Revision, ...] | None:
+def _from_lines(content: bytes, reader: LineReader) -> tuple[Revision, ...] | None:
     """The revisions of a review in the form that this program writes; None where it has another."""
-    items, found, rest = text.removeprefix(_ITEMS_BEGIN).rpartition(_ITEMS_END)
-    if not found or not text.startswith(_ITEMS_BEGIN) or not items:
-        return None
-    if items.count(_BETWEEN) >= MAX_REVISIONS:
+    count = content.count(_BETWEEN) + 1
+    if count > MAX_REVISIONS:
         refuse_damaged(Phrase("ReviewPackage", "条目过多"))
-    lines = items.split(_BETWEEN)
-    if rest != f"{len(lines)}{_END}":
+    end = _ITEMS_END % count
+    if not content.startswith(_ITEMS_BEGIN) or not content.endswith(end):
         return None
     try:
-        return tuple(map(reader.revision, lines))
+        return tuple(map(reader.revision, content[len(_ITEMS_BEGIN) : -len(end)].split(_BETWEEN)))
     except ValueError:
         return None
 

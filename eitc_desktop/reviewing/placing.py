@@ -66,12 +66,17 @@ class Placer:
         self._spans = {fact.ref: fact.span for fact in facts_of(provision)}
         self._kinds: dict[FactKind, _Kind] = {}
         self._placed: dict[Anchor, Placement] = {}
+        self._met: dict[int, tuple[Anchor, Placement]] = {}
 
     def place(self, anchor: Anchor) -> Placement:
         """Return where *anchor* stands."""
+        met = self._met.get(id(anchor))  # asking for the very same object again is usual, and comparing all of it slow
+        if met is not None:
+            return met[1]
         found = self._placed.get(anchor)
         if found is None:
             found = self._placed[anchor] = self._find(anchor)
+        self._met[id(anchor)] = anchor, found  # as long as it is held here no other object has its id
         return found
 
     def _find(self, anchor: Anchor) -> Placement:

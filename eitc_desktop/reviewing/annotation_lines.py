@@ -34,53 +34,29 @@ from eitc_desktop.reviewing.annotations import (
     UUID_FORM,
     annotation_of,
     canonical,
+    kind_of,
     revision_of,
 )
 from eitc_desktop.reviewing.cleaning import is_plain_text
 from eitc_desktop.reviewing.strict_json import too_deep
 
+_BODY = b'{"body":'
+_CREATED = b',"created":"'
+_ENTRY = b',"eitc:entry":"urn:uuid:'
+_ID = b',"id":"urn:sha256:'
+_TIME_LENGTH, _UUID_LENGTH, _SHA_LENGTH = 20, 36, 64
 
-class _Pieces(NamedTuple):
-    """A line in its pieces of JSON, as they stand one behind the other."""
-
-    body: str
-    created: str
-    creator: str
-    content: str
-    entry: str
-    kind: str
-    replaces: str  # with what tells that the entry is withdrawn
-    id: str
-    motivation: str
-    target: bytes  # by far the longest, and hardly ever new: it isn't even decoded
-
-
-_BODY = '{"body":'
-_CREATED = ',"created":"'
-_CREATOR = '","creator":'
-_CONTENT = ',"eitc:content":'
-_ENTRY = ',"eitc:entry":"urn:uuid:'
 _KIND = '","eitc:kind":"'
 _REPLACES = '","eitc:replaces":'
-_ID = ',"id":"urn:sha256:'
-_MOTIVATION = '","motivation":"'
-_TARGET = b'","target":'
-_END = b',"type":"Annotation"}'
-_MARKS = tuple((mark, len(mark)) for mark in (_CREATED, _CREATOR, _CONTENT, _ENTRY, _KIND, _REPLACES, _ID, _MOTIVATION))
-_BEHIND_ID = len(_MOTIVATION) + len(_TARGET) + len(_END)
-
-_SHA_LENGTH, _UUID_LENGTH = 64, 36
-
-_NO_REPLACES = "[]"
-_WITHDRAWN = ',"eitc:withdrawn":true'
 _REPLACED = '"urn:sha256:'
+_WITHDRAWN = ',"eitc:withdrawn":true'
 
 _TEXT = '{"format":"text/plain","language":"zh","purpose":"'
 _VALUE = '","type":"TextualBody","value":"'
 _NEXT_TEXT = f'"}},{_TEXT}'
-_UUID = '"urn:uuid:'
-_COUNT = '},"count":'
-_ROW = ',"row":'
+_ABOUT = b'"urn:uuid:'
+_COUNT = b'},"count":'
+_ROW = b',"row":'
 
 _PURPOSES: dict[type[Content], tuple[str, ...]] = {
     Opinion: ("commenting", "editing", "describing"),
@@ -96,13 +72,48 @@ _ABOUT_AN_ENTRY = frozenset({"reply", "handling", "allotment"})
 """Kinds whose content ends with the id of another entry."""
 
 
+class _Pieces(NamedTuple):
+    """A line in pieces of JSON, as they stand one behind the other; what stands between them is always the same."""
+
+    body: bytes
+    created: bytes
+    middle: bytes  # who made it, and the content but its texts
+    entry: bytes
+    state: bytes  # the kind, what it replaces, and whether it is withdrawn
+    id: bytes
+    end: bytes  # why it was made (which the kind tells, too) and the anchor: most of the line, hardly ever new
+
+
+class _Middle(NamedTuple):
+    """What a middle tells; another one that is like it but for the values of its own tells the same but for them."""
+
+    author: Person
+    content: Content
+    kind: str
+    motivation: str
+
+
+class _State(NamedTuple):
+    kind: str
+    replaces: tuple[str, ...]
+    withdrawn: bool
+
+
+class _Own(NamedTuple):
+    """What of a content is its own: the entry it is about and a number; the ``rest`` others may have, too."""
+
+    rest: bytes
+    entry: str
+    posts: int | None
+
+
 class LineReader:
     """Reads many lines, and knows again what it has read before."""
 
     def __init__(self) -> None:
-        self._people: dict[str, Person] = {}
-        self._anchors: dict[bytes, Anchor] = {}
-        self._contents: dict[tuple[str, str, str], Content] = {}
+        self._middles: dict[bytes, _Middle] = {}
+        self._states: dict[bytes, _State] = {}
+        self._ends: dict[bytes, tuple[Anchor, str]] = {}
 
     def revision(self, line: bytes) -> Revision:
         """Return the revision that *line*, one annotation in canonical JSON, tells.
@@ -116,27 +127,24 @@ class LineReader:
 
     def _known(self, line: bytes, pieces: _Pieces) -> Revision | None:
         """The revision made of pieces that are known; None where one is not, or where anything is amiss."""
-        author, anchor = self._people.get(pieces.creator), self._anchors.get(pieces.target)
-        if author is None or anchor is None or not TIME.match(pieces.created) or not UUID_FORM.match(pieces.entry):
+        end = self._ends.get(pieces.end)
+        state = self._states.get(pieces.state) or _state(pieces.state)
+        if end is None or state is None:
             return None
-        replaced, content = _replaced(pieces.replaces), self._content(pieces)
-        if replaced is None or content is None:
+        own = _own_of(pieces.middle, state.kind)
+        middle = None if own is None else self._middles.get(own.rest)
+        if own is None or middle is None or middle.kind != state.kind or middle.motivation != end[1]:
             return None
-        at = len(line) - len(pieces.target) - len(pieces.motivation) - _BEHIND_ID
-        without_id = line[: at - _SHA_LENGTH - len(_ID)] + line[at + 1 :]
-        if hashlib.sha256(without_id).hexdigest() != pieces.id:
+        created, entry, id_ = pieces.created.decode(), pieces.entry.decode(), pieces.id.decode()
+        texts = _texts(pieces.body.decode(), _PURPOSES[type(middle.content)])
+        if texts is None or not TIME.match(created) or not UUID_FORM.match(entry):
             return None
-        return Revision(
-            pieces.id, pieces.entry, replaced[0], author, pieces.created, anchor, content, withdrawn=replaced[1]
-        )
-
-    def _content(self, pieces: _Pieces) -> Content | None:
-        own = _own_of(pieces)
-        known = None if own is None else self._contents.get((pieces.kind, pieces.motivation, own.rest))
-        if known is None or own is None:
+        at = len(line) - len(pieces.end)
+        without_id = line[: at - _SHA_LENGTH - len(_ID)] + line[at + 1 :]  # a quotation mark ends the id
+        if hashlib.sha256(without_id).hexdigest() != id_:
             return None
-        texts = _texts(pieces.body, _PURPOSES[type(known)])
-        return None if texts is None else _filled(known, texts, own)
+        content = _filled(middle.content, texts, own)
+        return Revision(id_, entry, state.replaces, middle.author, created, end[0], content, state.withdrawn)
 
     def _read(self, line: bytes, pieces: _Pieces | None) -> Revision:
         """Read a line the slow way, and remember its pieces."""
@@ -144,12 +152,15 @@ class LineReader:
             raise ValueError("nested too deeply")
         annotation = json.loads(line.decode())
         revision = revision_of(annotation)
-        own = None if pieces is None else _own_of(pieces)
+        kind = kind_of(revision.content)
+        own = None if pieces is None else _own_of(pieces.middle, kind)
         if pieces is None or own is None or canonical(annotation) != line:
             raise ValueError("not canonical JSON")
-        self._people[pieces.creator] = revision.author
-        self._anchors[pieces.target] = revision.anchor
-        self._contents[pieces.kind, pieces.motivation, own.rest] = revision.content
+        motivation = str(annotation["motivation"])
+        self._ends[pieces.end] = revision.anchor, motivation
+        self._middles[own.rest] = _Middle(revision.author, revision.content, kind, motivation)
+        if not revision.replaces:
+            self._states[pieces.state] = _State(kind, (), revision.withdrawn)
         return revision
 
 
@@ -163,64 +174,53 @@ def _pieces_of(line: bytes) -> _Pieces | None:
 
     The marks between the pieces hold quotation marks, so that no text can look like one: there they are escaped.
     """
-    end = line.find(_TARGET)
-    if end < 0 or not line.endswith(_END):
+    created = line.find(_CREATED)
+    middle = created + len(_CREATED) + _TIME_LENGTH
+    entry = line.find(_ENTRY, middle)
+    state = entry + len(_ENTRY) + _UUID_LENGTH
+    id_ = line.find(_ID, state)
+    end = id_ + len(_ID) + _SHA_LENGTH
+    if created < 0 or entry < 0 or id_ < 0 or not line.startswith(_BODY):
         return None
-    head = line[:end].decode()
-    if not head.startswith(_BODY):
+    return _Pieces(
+        line[len(_BODY) : created],
+        line[created + len(_CREATED) : middle],
+        line[middle:entry],
+        line[entry + len(_ENTRY) : state],
+        line[state:id_],
+        line[id_ + len(_ID) : end],
+        line[end:],
+    )
+
+
+def _own_of(middle: bytes, kind: str) -> _Own | None:
+    if kind not in _ABOUT_AN_ENTRY:
+        return _Own(middle, "", None)
+    rest, entry = middle[: -_UUID_LENGTH - 2], middle[-_UUID_LENGTH - 2 : -2].decode()
+    if not rest.endswith(_ABOUT) or not middle.endswith(b'"}') or not UUID_FORM.match(entry):
         return None
-    pieces: list[str] = []
-    at = len(_BODY)
-    for mark, length in _MARKS:
-        found = head.find(mark, at)
-        if found < 0:
-            return None
-        pieces.append(head[at:found])
-        at = found + length
-    body, created, creator, content, entry, kind, replaces, id_ = pieces
-    if len(id_) != _SHA_LENGTH:
-        return None
-    target = line[end + len(_TARGET) : -len(_END)]
-    return _Pieces(body, created, creator, content, entry, kind, replaces, id_, head[at:], target)
-
-
-class _Own(NamedTuple):
-    """What of a content is its own: the entry it is about and a number; the ``rest`` others may have, too."""
-
-    rest: str
-    entry: str
-    posts: int | None
-
-
-def _own_of(pieces: _Pieces) -> _Own | None:
-    content = pieces.content
-    if pieces.kind not in _ABOUT_AN_ENTRY:
-        return _Own(content, "", None)
-    rest, entry = content[: -_UUID_LENGTH - 2], content[-_UUID_LENGTH - 2 : -2]
-    if not rest.endswith(_UUID) or not content.endswith('"}') or not UUID_FORM.match(entry):
-        return None
-    if pieces.kind != "allotment":
+    if kind != "allotment":
         return _Own(rest, entry, None)
     column, _, behind = rest.partition(_COUNT)
     number, _, row = behind.partition(_ROW)
-    if number == "null":
-        return _Own(f"{column}{_ROW}{row}", entry, None)
-    if not number.isdecimal() or len(number) > len(str(MOST_POSTS)) or str(int(number)) != number:
+    rest = column + _ROW + row
+    if number == b"null":
+        return _Own(rest, entry, None)
+    if not number.isdigit() or len(number) > len(str(MOST_POSTS)) or b"%d" % int(number) != number:
         return None
-    return _Own(f"{column}{_ROW}{row}", entry, int(number)) if int(number) <= MOST_POSTS else None
+    return _Own(rest, entry, int(number)) if int(number) <= MOST_POSTS else None
 
 
-def _replaced(piece: str) -> tuple[tuple[str, ...], bool] | None:
-    """The ids of the states that are replaced, and whether the entry is withdrawn."""
-    listed = piece.removesuffix(_WITHDRAWN)
-    withdrawn = listed != piece
-    if listed == _NO_REPLACES:
-        return (), withdrawn
-    if not listed.startswith(f"[{_REPLACED}") or not listed.endswith('"]'):
+def _state(piece: bytes) -> _State | None:
+    """The kind, the ids of the states that are replaced, and whether the entry is withdrawn."""
+    words = piece.decode()
+    listed = words.removesuffix(_WITHDRAWN)
+    kind, _, ids = listed.removeprefix(_KIND).partition(_REPLACES)
+    if not words.startswith(_KIND) or not ids.startswith(f"[{_REPLACED}") or not ids.endswith('"]'):
         return None
-    ids = listed[1 + len(_REPLACED) : -2].split(f'",{_REPLACED}')
-    good = len(ids) <= MOST_REPLACED and all(map(SHA_FORM.match, ids)) and ids == sorted(set(ids))
-    return (tuple(ids), withdrawn) if good else None
+    replaced = ids[1 + len(_REPLACED) : -2].split(f'",{_REPLACED}')
+    good = len(replaced) <= MOST_REPLACED and all(map(SHA_FORM.match, replaced)) and replaced == sorted(set(replaced))
+    return _State(kind, tuple(replaced), listed != words) if good else None
 
 
 def _texts(body: str, purposes: tuple[str, ...]) -> list[str] | None:

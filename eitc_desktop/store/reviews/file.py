@@ -322,7 +322,7 @@ class ReviewFile:
     def _decode(self, sequence: int, key: object, document: object) -> Revision:
         if isinstance(document, bytes):
             with suppress(EitcError, ValueError):
-                revision = self._reader.revision(document.decode())  # which holds the id in it against the rest
+                revision = self._reader.revision(document)  # which holds the id in it against the rest
                 if revision.id == key:
                     return revision
         raise errors.AlteredReview(self._path, sequence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -25,6 +26,8 @@ class AnsweredEntry(QWidget):
         head = QLabel(
             " · ".join(part for part in (said(kind_words(content)), clause_words(entry), office, person) if part), self
         )
+        head.setTextFormat(Qt.TextFormat.PlainText)
+        head.setWordWrap(True)
         words = QPlainTextEdit(opinion_text(content) if isinstance(content, Opinion) else content_words(content), self)
         words.setReadOnly(True)
         words.setTabChangesFocus(True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -155,8 +158,8 @@ class EntryBody(QWidget):
             said_by = WrappedLabel(t, who, box, muted=True, points=t.font_small)
             for widget in (
                 said_by,
-                self._small(box, self.tr("编辑…"), lambda one=reply.id: self.edit_wanted.emit(one)),
-                self._small(box, self.tr("撤回"), lambda one=reply.id: self.withdrawal_wanted.emit(one)),
+                self._small(box, self.tr("编辑…"), partial(self.edit_wanted.emit, reply.id)),
+                self._small(box, self.tr("撤回"), partial(self.withdrawal_wanted.emit, reply.id)),
             ):
                 head.addWidget(widget)
             line = QVBoxLayout()
@@ -167,11 +170,11 @@ class EntryBody(QWidget):
             rows.add(self.tr("回复 {0}").format(len(replies)) if number == 0 else "", line)
         return box
 
-    def _small(self, parent: QWidget, words: str, answer: object) -> QToolButton:
+    def _small(self, parent: QWidget, words: str, answer: Callable[[], object]) -> QToolButton:
         button = QToolButton(parent)
         button.setText(words)
         button.setProperty("small", True)  # noqa: FBT003
-        button.clicked.connect(answer)
+        button.clicked.connect(lambda _checked=False: answer())
         return button
 
     def _make_history(self, column: QVBoxLayout, *, shown: bool) -> None:

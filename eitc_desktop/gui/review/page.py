@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPalette, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from eitc_desktop.gui.review.bar import ReviewBar
 from eitc_desktop.gui.review.empty_review import EmptyReview
@@ -21,7 +21,7 @@ from eitc_desktop.model.facts import FactRef
 from eitc_desktop.reviewing.review import NOTHING_REVIEWED, Review
 
 _WIDE = 1100  # logical pixels: from here on the entry stands beside the table
-_SHARES, _SHARES_WIDE = (1, 1), (3, 2)  # of the table and the entry
+_SHARES, _SHARES_WIDE = (1, 1), (2, 1)  # of the table and the entry
 
 
 class ReviewPage(QWidget):
@@ -89,7 +89,8 @@ class ReviewPage(QWidget):
 
     def show_review(self, review: Review) -> None:
         """Show *review*; one entry that is new in it is chosen."""
-        had_keyboard = self.is_empty and self.isAncestorOf(QApplication.focusWidget() or self)
+        focused = self.window().focusWidget()  # of the window: a dialog may be open over it
+        had_keyboard = self.is_empty and focused is not None and self.isAncestorOf(focused)
         known = {row.id for row in self.model.rows}
         other = review.digest != self._review.digest and self._review is not NOTHING_REVIEWED
         self._review = review

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from eitc_desktop.gui.review.entries_model import EntriesModel, EntryColumn, PlaceHead, cell_words
 from eitc_desktop.gui.review.listed import EntryRow
-from eitc_desktop.gui.review.table_delegate import PAD, EntryDelegate, row_height
+from eitc_desktop.gui.review.table_delegate import PAD, EntryDelegate, cell_font, row_height
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.clause_mark import mark_size
 from eitc_desktop.gui.widgets.key_uses import KeyUse
@@ -27,13 +27,13 @@ _WIDTHS = {
     EntryColumn.OFFICE: (4.2, 6.4),
     EntryColumn.PERSON: (3.2, 4.2),
     EntryColumn.ADOPTION: (4.2, 4.2),
-    EntryColumn.TIME: (5.0, 6.4),  # the day over the hour
+    EntryColumn.TIME: (4.6, 6.4),  # the day over the hour
     EntryColumn.STATUS: (2.2, 4.4),
 }
-_LEAST_QUOTED, _LEAST_CONTENT = 5.2, 8.4  # characters; a narrower table scrolls sideways
+_LEAST_QUOTED, _LEAST_CONTENT = 4.2, 6.6  # characters; a narrower table scrolls sideways
 _MOST_QUOTED = 22  # characters: it shows which words are meant, the content wants the room
 _QUOTED_SHARE = 0.36
-_MOST_CLAUSE = 7.0
+_MOST_CLAUSE = 5.8
 _MEASURED = 300  # rows
 _ARROW = 20  # logical pixels: room for the arrow of the column sorted by
 
@@ -100,7 +100,8 @@ class EntryTable(RowTable):
             words = {cell_words(row, column) for row in rows}
             if column is EntryColumn.TIME:
                 words = {word for words_ in words for word in words_.split()}
-            needed = max([metrics.horizontalAdvance(word) for word in words], default=0.0)
+            shown = QFontMetricsF(cell_font(font, column, self._tokens))
+            needed = max([shown.horizontalAdvance(word) for word in words], default=0.0)
             head = metrics.horizontalAdvance(str(self._entries.headerData(column, Qt.Orientation.Horizontal)))
             bounded = min(max(needed, least * character), most * character)
             head += 2 * self._tokens.space_m + (_ARROW if column == sorted_ else 0)

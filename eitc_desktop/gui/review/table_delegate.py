@@ -21,12 +21,21 @@ _LINES = 2
 PAD = 5
 """Logical pixels at the sides of a cell."""
 
+_SMALL = frozenset({EntryColumn.PERSON, EntryColumn.TIME, EntryColumn.STATUS})
 _DOUBLE = 8  # logical pixels that the double line of 录入 takes
 
 
 def row_height(tokens: Tokens, font: QFont) -> int:
     """Return the height of a row in logical pixels."""
     return round(_LINES * _pitch(font)) + 2 * tokens.space_s
+
+
+def cell_font(font: QFont, column: EntryColumn, tokens: Tokens) -> QFont:
+    """Return the font of a column: who, when and how it stands are smaller than what is said."""
+    found = QFont(font)
+    if column in _SMALL:
+        found.setPointSizeF(tokens.font_small)
+    return found
 
 
 def _pitch(font: QFont) -> float:
@@ -83,7 +92,7 @@ class EntryDelegate(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, rect: QRect, row: EntryRow, column: EntryColumn) -> None:
         t = self._tokens
-        font = QFont(self._view.font())
+        font = cell_font(self._view.font(), column, t)
         font.setStrikeOut(row.withdrawn and column is EntryColumn.CONTENT)
         words = cell_words(row, column)
         if column is EntryColumn.TIME:
@@ -171,7 +180,8 @@ class EntryDelegate(QStyledItemDelegate):
         else:
             column = EntryColumn(index.column())
             words = cell_words(row, column)
-            cut = self._lay_out(words, self._room(column, option.rect.width()), self._view.font())[2]
+            font = cell_font(self._view.font(), column, self._tokens)
+            cut = self._lay_out(words, self._room(column, option.rect.width()), font)[2]
             words = words if cut or column is EntryColumn.CLAUSE else ""
         show_plain_tooltip(event.globalPos(), words, view)
         return True

@@ -82,7 +82,7 @@ class ReviewSession:
 
     def heads(self, entry: str) -> tuple[Revision, ...]:
         """Return the states of an entry that none replaces; nothing for an entry that isn't known."""
-        return tuple(self._known[one] for one in self._states.get(entry, ()) if one not in self._replaced)
+        return tuple(self._known[one] for one in self._states.get(entry, ()) if (entry, one) not in self._replaced)
 
     def record(self, changes: Sequence[Change], author: Person) -> tuple[Revision, ...]:
         """Write *changes* down and return the revisions they became; what changes nothing becomes none.
@@ -139,7 +139,7 @@ class ReviewSession:
     def _read(self) -> None:
         self._known: dict[str, Revision] = {}
         self._states: dict[str, list[str]] = {}
-        self._replaced: set[str] = set()
+        self._replaced: set[tuple[str, str]] = set()  # with the entry: a state replaces none of another entry
         self._note(self._file.revisions())
 
     def _note(self, revisions: Iterable[Revision]) -> None:
@@ -147,7 +147,7 @@ class ReviewSession:
             if revision.id not in self._known:
                 self._known[revision.id] = revision
                 self._states.setdefault(revision.entry, []).append(revision.id)
-                self._replaced.update(revision.replaces)
+                self._replaced.update((revision.entry, one) for one in revision.replaces)
 
 
 def back_up_if_due(path: Path, today: date) -> None:

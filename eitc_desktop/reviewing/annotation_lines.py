@@ -42,6 +42,7 @@ from eitc_desktop.reviewing.strict_json import too_deep
 
 _BODY = b'{"body":'
 _CREATED = b',"created":"'
+_CONTENT = b',"eitc:content":'
 _ENTRY = b',"eitc:entry":"urn:uuid:'
 _ID = b',"id":"urn:sha256:'
 _TIME_LENGTH, _UUID_LENGTH, _SHA_LENGTH = 20, 36, 64
@@ -77,17 +78,17 @@ class _Pieces(NamedTuple):
 
     body: bytes
     created: bytes
-    middle: bytes  # who made it, and the content but its texts
+    creator: bytes
+    content: bytes  # but its texts
     entry: bytes
     state: bytes  # the kind, what it replaces, and whether it is withdrawn
     id: bytes
     end: bytes  # why it was made (which the kind tells, too) and the anchor: most of the line, hardly ever new
 
 
-class _Middle(NamedTuple):
-    """What a middle tells; another one that is like it but for the values of its own tells the same but for them."""
+class _Known(NamedTuple):
+    """What a content tells; another one that is like it but for values of its own tells the same but for them."""
 
-    author: Person
     content: Content
     kind: str
     motivation: str
@@ -111,7 +112,8 @@ class LineReader:
     """Reads many lines, and knows again what it has read before."""
 
     def __init__(self) -> None:
-        self._middles: dict[bytes, _Middle] = {}
+        self._people: dict[bytes, Person] = {}
+        self._contents: dict[bytes, _Known] = {}
         self._states: dict[bytes, _State] = {}
         self._ends: dict[bytes, tuple[Anchor, str]] = {}
 
@@ -131,20 +133,20 @@ class LineReader:
         state = self._states.get(pieces.state) or _state(pieces.state)
         if end is None or state is None:
             return None
-        own = _own_of(pieces.middle, state.kind)
-        middle = None if own is None else self._middles.get(own.rest)
-        if own is None or middle is None or middle.kind != state.kind or middle.motivation != end[1]:
+        author, own = self._people.get(pieces.creator), _own_of(pieces.content, state.kind)
+        known = None if own is None else self._contents.get(own.rest)
+        if author is None or own is None or known is None or (known.kind, known.motivation) != (state.kind, end[1]):
             return None
         created, entry, id_ = pieces.created.decode(), pieces.entry.decode(), pieces.id.decode()
-        texts = _texts(pieces.body.decode(), _PURPOSES[type(middle.content)])
+        texts = _texts(pieces.body.decode(), _PURPOSES[type(known.content)])
         if texts is None or not TIME.match(created) or not UUID_FORM.match(entry):
             return None
         at = len(line) - len(pieces.end)
         without_id = line[: at - _SHA_LENGTH - len(_ID)] + line[at + 1 :]  # a quotation mark ends the id
         if hashlib.sha256(without_id).hexdigest() != id_:
             return None
-        content = _filled(middle.content, texts, own)
-        return Revision(id_, entry, state.replaces, middle.author, created, end[0], content, state.withdrawn)
+        content = _filled(known.content, texts, own)
+        return Revision(id_, entry, state.replaces, author, created, end[0], content, state.withdrawn)
 
     def _read(self, line: bytes, pieces: _Pieces | None) -> Revision:
         """Read a line the slow way, and remember its pieces."""
@@ -153,12 +155,13 @@ class LineReader:
         annotation = json.loads(line.decode())
         revision = revision_of(annotation)
         kind = kind_of(revision.content)
-        own = None if pieces is None else _own_of(pieces.middle, kind)
+        own = None if pieces is None else _own_of(pieces.content, kind)
         if pieces is None or own is None or canonical(annotation) != line:
             raise ValueError("not canonical JSON")
         motivation = str(annotation["motivation"])
         self._ends[pieces.end] = revision.anchor, motivation
-        self._middles[own.rest] = _Middle(revision.author, revision.content, kind, motivation)
+        self._people[pieces.creator] = revision.author
+        self._contents[own.rest] = _Known(revision.content, kind, motivation)
         if not revision.replaces:
             self._states[pieces.state] = _State(kind, (), revision.withdrawn)
         return revision
@@ -175,17 +178,19 @@ def _pieces_of(line: bytes) -> _Pieces | None:
     The marks between the pieces hold quotation marks, so that no text can look like one: there they are escaped.
     """
     created = line.find(_CREATED)
-    middle = created + len(_CREATED) + _TIME_LENGTH
-    entry = line.find(_ENTRY, middle)
+    creator = created + len(_CREATED) + _TIME_LENGTH
+    content = line.find(_CONTENT, creator)
+    entry = line.find(_ENTRY, content)
     state = entry + len(_ENTRY) + _UUID_LENGTH
     id_ = line.find(_ID, state)
     end = id_ + len(_ID) + _SHA_LENGTH
-    if created < 0 or entry < 0 or id_ < 0 or not line.startswith(_BODY):
+    if min(created, content, entry) < 0 or id_ < 0 or not line.startswith(_BODY):
         return None
     return _Pieces(
         line[len(_BODY) : created],
-        line[created + len(_CREATED) : middle],
-        line[middle:entry],
+        line[created + len(_CREATED) : creator],
+        line[creator:content],
+        line[content:entry],
         line[entry + len(_ENTRY) : state],
         line[state:id_],
         line[id_ + len(_ID) : end],
@@ -193,11 +198,11 @@ def _pieces_of(line: bytes) -> _Pieces | None:
     )
 
 
-def _own_of(middle: bytes, kind: str) -> _Own | None:
+def _own_of(content: bytes, kind: str) -> _Own | None:
     if kind not in _ABOUT_AN_ENTRY:
-        return _Own(middle, "", None)
-    rest, entry = middle[: -_UUID_LENGTH - 2], middle[-_UUID_LENGTH - 2 : -2].decode()
-    if not rest.endswith(_ABOUT) or not middle.endswith(b'"}') or not UUID_FORM.match(entry):
+        return _Own(content, "", None)
+    rest, entry = content[: -_UUID_LENGTH - 2], content[-_UUID_LENGTH - 2 : -2].decode()
+    if not rest.endswith(_ABOUT) or not content.endswith(b'"}') or not UUID_FORM.match(entry):
         return None
     if kind != "allotment":
         return _Own(rest, entry, None)

@@ -86,15 +86,18 @@ def entries_of(revisions: Iterable[Revision]) -> tuple[tuple[str, tuple[Revision
 
     It depends on the set of revisions alone, not on their order.
     """
-    grouped: dict[str, dict[str, Revision]] = defaultdict(dict)
+    first: dict[str, Revision] = {}
+    several: dict[str, dict[str, Revision]] = {}  # most entries have one state, and need no dictionary for it
     for revision in revisions:
-        grouped[revision.entry][revision.id] = revision
+        known = first.setdefault(revision.entry, revision)
+        if known.id != revision.id:
+            several.setdefault(revision.entry, {known.id: known})[revision.id] = revision
     found: list[tuple[str, tuple[Revision, ...], tuple[Revision, ...]]] = []
-    for entry, states in grouped.items():
-        if len(states) == 1:
-            alone = tuple(states.values())
+    for entry, one in first.items():
+        if entry not in several:
+            alone = (one,)
             found.append((entry, alone, alone))
-            continue
+    for entry, states in several.items():
         replaced = {one for state in states.values() for one in state.replaces}
         heads = sorted((state for id_, state in states.items() if id_ not in replaced), key=_when)
         found.append((entry, tuple(heads), _history(states)))

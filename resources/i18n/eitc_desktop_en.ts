@@ -4959,8 +4959,8 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>The whole wording as proposed; may stay empty</translation>
     </message>
     <message>
-        <source>另一稿：{0} {1}</source>
-        <translation>The other draft: {0} {1}</translation>
+        <source>另一稿：{0}</source>
+        <translation>Other draft: {0}</translation>
     </message>
     <message>
         <source>合并两稿</source>
@@ -6170,6 +6170,10 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>All offices</translation>
     </message>
     <message>
+        <source>全部情况</source>
+        <translation>All outcomes</translation>
+    </message>
+    <message>
         <source>全部提出人</source>
         <translation>All persons</translation>
     </message>
@@ -6180,10 +6184,6 @@ Please check each item against the source and do not quote it as it stands; or o
     <message>
         <source>全部类别</source>
         <translation>All categories</translation>
-    </message>
-    <message>
-        <source>全部采纳情况</source>
-        <translation>All outcomes</translation>
     </message>
     <message>
         <source>共 {0} 条，显示 {1} 条</source>

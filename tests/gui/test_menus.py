@@ -61,6 +61,7 @@ def test_no_two_actions_share_a_key(window: MainWindow) -> None:
     keys = [action.shortcut().toString() for action in of_window]
     assert len(set(keys)) == len(keys)
     panes = (window.tree, window.detail, window.changes, window.source, window.duty_map, window.splits, window.chart)
+    panes += (window.review, window.allocation)
     for pane in (*panes, window.drawer):
         others = [other for other in panes if pane.isAncestorOf(other)]  # whose keys work in them alone
         inside = [w for w in pane.findChildren(QWidget) if not any(w is o or o.isAncestorOf(w) for o in others)]

@@ -118,6 +118,7 @@ class ReviewDesk(QObject):
             parts = (StepPart(before[one.entry][-1] if before[one.entry] else None, one) for one in made)
             self._steps.note(Step(words, tuple(parts)))
             self._look_through()
+            self._back_up_beside()
         self.notice_given.emit(self.tr("已保存：{0}").format(words))
         return None
 
@@ -143,7 +144,6 @@ class ReviewDesk(QObject):
             if path is None:
                 raise EitcError(Phrase("Review", "现在没有可以审阅的三定规定，录入的内容无处保存"))
             self._session = ReviewSession.open(path)
-            self._back_up_beside()
         return self._session
 
     def let_go(self) -> None:
@@ -280,17 +280,17 @@ class ReviewDesk(QObject):
             session.close()
             return
         self._session = session
-        self._back_up_beside()
         if self._opened is not None and review.digest == self._opened.digest:
             self._review = review
             self.changed.emit()
         else:
             self._look_through()
+        self._back_up_beside()
 
     def _back_up_beside(self) -> None:
         """Make the day's backup, where it isn't made yet, without keeping the window from anything."""
         today = date.today()  # noqa: DTZ011  the day on the user's own calendar
-        if self._session is None or self._looked_after == (self._session.path, today):
+        if self._session is None or self._looked_after == (self._session.path, today) or not self._review.entries:
             return
         self._looked_after = (self._session.path, today)
         work = Work(partial(_back_up, self._session.path, today), self)
@@ -300,6 +300,7 @@ class ReviewDesk(QObject):
     @Slot(object)
     def _note_backup(self, error: EitcError | None) -> None:
         if error is not None:
+            self._looked_after = None  # it is tried again when the user comes back to the window
             self.notice_given.emit(sentence_of(error))
 
     def _look_through(self) -> None:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -169,18 +170,10 @@ def test_two_windows_on_one_review_edit_the_same_draft(
     other.session.close()
 
 
-def test_a_backup_is_made_on_the_day(
-    desk: ReviewDesk,
-    qtbot: QtBot,
-    tokens: Tokens,
-    preferences: Preferences,
-    review_file: Path,
-    opened: OpenedLibrary,
-    home: QWidget,
-) -> None:
+def test_a_backup_is_made_once_a_day(desk: ReviewDesk, qtbot: QtBot, review_file: Path) -> None:
     desk.save([added(desk.anchor_of(_ITEM), _opinion("一"))], "添加")
-    later = ReviewDesk(tokens, preferences, lambda _library: review_file, home)
-    later.show_library(opened)
-    qtbot.waitUntil(lambda: any(one.ok for one in backups(review_file)))
-    assert later.session is not None
-    later.session.close()
+    qtbot.waitUntil(lambda: any(one.ok for one in backups(review_file)), timeout=30_000)
+    desk.save([added(desk.anchor_of(_ITEM), _opinion("二"))], "添加")
+    desk.look_again()
+    QThreadPool.globalInstance().waitForDone()
+    assert [one.entries for one in backups(review_file)] == [1]

@@ -2171,7 +2171,7 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>意见</source>
-        <translation>opinions</translation>
+        <translation>Opinion</translation>
     </message>
     <message>
         <source>承办人</source>
@@ -2199,7 +2199,7 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>说明</source>
-        <translation>Note</translation>
+        <translation>Explanation</translation>
     </message>
     <message>
         <source>采纳情况</source>
@@ -2287,7 +2287,7 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>未定位</source>
-        <translation>no place found</translation>
+        <translation>No place found</translation>
     </message>
 </context>
 <context>
@@ -3311,7 +3311,7 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
     <message>
         <source>恢复</source>
-        <translation>Restore</translation>
+        <translation>restored</translation>
     </message>
     <message>
         <source>添加</source>
@@ -5920,7 +5920,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>不采纳</source>
-        <translation>set aside</translation>
+        <translation>Not adopted</translation>
     </message>
     <message>
         <source>两份审阅中有编号相同而内容不同的条目，不能合并</source>
@@ -5928,19 +5928,19 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>两稿并存</source>
-        <translation>two drafts</translation>
+        <translation>Two drafts</translation>
     </message>
     <message>
         <source>代录</source>
-        <translation>entered on behalf</translation>
+        <translation>Entered on behalf</translation>
     </message>
     <message>
         <source>依据</source>
-        <translation>Evidence</translation>
+        <translation>Ground</translation>
     </message>
     <message>
         <source>全文</source>
-        <translation>whole text</translation>
+        <translation>Whole text</translation>
     </message>
     <message>
         <source>写出的副本读回时不一致，没有保存：{0}。请检查磁盘，或另选位置</source>
@@ -5948,11 +5948,11 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>分配数</source>
-        <translation>allotment</translation>
+        <translation>Allotment</translation>
     </message>
     <message>
         <source>副职</source>
-        <translation>deputy</translation>
+        <translation>Deputy</translation>
     </message>
     <message>
         <source>原处</source>
@@ -5972,11 +5972,11 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>回复</source>
-        <translation>reply</translation>
+        <translation>Reply</translation>
     </message>
     <message>
         <source>处理</source>
-        <translation>handling</translation>
+        <translation>Handling</translation>
     </message>
     <message>
         <source>存疑</source>
@@ -6016,7 +6016,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>对应审阅</source>
-        <translation>verdict</translation>
+        <translation>Verdict</translation>
     </message>
     <message>
         <source>已审</source>
@@ -6024,7 +6024,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>已撤回</source>
-        <translation>withdrawn</translation>
+        <translation>Withdrawn</translation>
     </message>
     <message>
         <source>已有同名文件且不是审阅文件，没有覆盖：{0}。请另选文件名</source>
@@ -6032,7 +6032,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>建议</source>
-        <translation>proposed</translation>
+        <translation>Proposal</translation>
     </message>
     <message>
         <source>录入</source>
@@ -6044,11 +6044,11 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>待研究</source>
-        <translation>under study</translation>
+        <translation>Under study</translation>
     </message>
     <message>
         <source>意见</source>
-        <translation>opinions</translation>
+        <translation>Opinion</translation>
     </message>
     <message>
         <source>找不到审阅文件：{0}。请核对路径，或从备份恢复</source>
@@ -6064,7 +6064,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>未处理</source>
-        <translation>not handled</translation>
+        <translation>Not handled</translation>
     </message>
     <message>
         <source>未审</source>
@@ -6072,11 +6072,11 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>未对应</source>
-        <translation>no unit</translation>
+        <translation>Not matched</translation>
     </message>
     <message>
         <source>未能定位</source>
-        <translation>no place found</translation>
+        <translation>No place found</translation>
     </message>
     <message>
         <source>本规定中没有这一处，不能在此录入</source>
@@ -6092,7 +6092,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>正职</source>
-        <translation>chief</translation>
+        <translation>Chief</translation>
     </message>
     <message>
         <source>没有权限读取审阅文件：{0}。请联系管理员授权后重试</source>
@@ -6108,7 +6108,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>疑问</source>
-        <translation>question</translation>
+        <translation>Question</translation>
     </message>
     <message>
         <source>磁盘空间不足，无法写入：{0}。请清理磁盘后重试，或另存到其他磁盘</source>
@@ -6148,11 +6148,11 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>部分采纳</source>
-        <translation>partly adopted</translation>
+        <translation>Partly adopted</translation>
     </message>
     <message>
         <source>采纳</source>
-        <translation>adopted</translation>
+        <translation>Adopted</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QCollator, QLocale, QSignalBlocker, Signal
-from PySide6.QtGui import QFontInfo
+from PySide6.QtGui import QFontInfo, QFontMetricsF
 from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from eitc_desktop.gui.review.entries_model import Narrowing
@@ -93,6 +93,7 @@ class ReviewBar(FlowBar):
         self._fill(self.office, self.tr("全部单位"), sorted(_once(rows, "office"), key=by_words))
         self._fill(self.person, self.tr("全部提出人"), sorted(_once(rows, "person"), key=by_words))
         self._fill(self.clause, self.tr("全部条款"), _once(sorted(rows, key=lambda row: row.place.start), "clause"))
+        self._share_width()
         states = {state for row in rows for state in row.states}
         for button, state in (
             (self.conflicts, EntryState.CONFLICT),
@@ -161,13 +162,18 @@ class ReviewBar(FlowBar):
         self.flow.addWidget(box)
         return box
 
+    def _share_width(self) -> None:
+        character = QFontInfo(self.font()).pixelSize()
+        for box in self._boxes():
+            named = QFontMetricsF(self.font()).horizontalAdvance(box.itemText(0))  # 全部类别, or longer in English
+            box.setFixedWidth(round(max(character * _CHOICES, named + 3 * character)))
+            box.view().setMinimumWidth(round(character * 2 * _CHOICES))
+
     def _dress(self) -> None:
         t = self._tokens
         character = QFontInfo(self.font()).pixelSize()
         self.words.setFixedWidth(round(character * _WORDS))
-        for box in self._boxes():
-            box.setFixedWidth(round(character * _CHOICES))
-            box.view().setMinimumWidth(round(character * 2 * _CHOICES))
+        self._share_width()
         outline(t, *self._boxes())
         border = f"border-color: {t.border}; padding: {t.space_xs}px {t.space_s}px;"
         look = f"QToolButton {{ {border} }} QToolButton:focus {{ border-color: {t.accent}; }}"

@@ -60,7 +60,7 @@ class EntryView(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._scroll.setAccessibleName(self.tr("条目全文"))
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, tokens.space_s, 0, 0)
         column.setSpacing(tokens.space_xs)
         bars = QVBoxLayout()
@@ -215,7 +215,7 @@ class EntryView(QWidget):
         bold.setBold(True)
         self._kind.setFont(bold)
         self._who.setStyleSheet(f"color: {t.muted};")
-        look = f"border-color: {t.border}; padding: {t.space_xs}px {t.space_m}px;"
+        look = f"border-color: {t.border}; padding: {t.space_xs}px {t.space_s}px;"
         focus = f"QToolButton:focus {{ border-color: {t.accent}; }}"
         self._mark.setStyleSheet(
             f"QToolButton {{ color: {t.accent}; border-color: {t.border}; padding: 1px {t.space_s}px; }} {focus}"
@@ -225,5 +225,5 @@ class EntryView(QWidget):
     # Qt overrides
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least size: it scrolls."""
-        return QSize(200, 96)
+        """Return the least size: the bars in all their lines, over a little of what scrolls."""
+        return QSize(200, self._column.minimumSize().height())

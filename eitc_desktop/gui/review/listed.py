@@ -12,7 +12,6 @@ from eitc_desktop.gui.wording import labelled, said
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.review import (
     Adoption,
-    Anchor,
     Content,
     Handling,
     NoOpinion,
@@ -268,8 +267,3 @@ def _reason(content: Content) -> str:
 
 def _opening(words: str, limit: int = _OPENING) -> str:
     return words if len(words) <= limit else f"{words[:limit]}…"
-
-
-def quote_of(anchor: Anchor) -> str:
-    """Return the words of the text that an entry speaks of, their line breaks kept; empty for the whole."""
-    return anchor.exact.strip()

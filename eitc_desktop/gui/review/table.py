@@ -122,13 +122,6 @@ class EntryTable(RowTable):
         if row is not None:
             do(row)
 
-    def ask_for_menu(self) -> None:
-        """Ask for the menu of the current row, by key."""
-        index = self.currentIndex()
-        row = self.current
-        if row is not None:
-            self.menu_wanted.emit(row, self.viewport().mapToGlobal(self.visualRect(index).center()))
-
     KEYS: ClassVar[tuple[KeyUse, ...]] = (
         KeyUse(
             ("Return", "Enter", "Ctrl+Return", "Ctrl+Enter"),

@@ -30,11 +30,6 @@ def entered(words: str) -> tuple[CellLine, ...]:
     return tuple(CellLine(line.strip(), Standing.ENTERED) for line in words.splitlines() if line.strip())
 
 
-def entered_cell(words: str) -> Cell:
-    """Return a cell of what was entered, a dash where that is nothing."""
-    return Cell(entered(words)) if words.strip() else DASH
-
-
 def person_words(person: Person) -> str:
     """Return a reviewer's name with the office."""
     name = person.name or "未具名"

@@ -26,11 +26,6 @@ class Part:
     kinds: frozenset[str] | None = None
     provisions: frozenset[str] | None = None
 
-    @property
-    def is_all(self) -> bool:
-        """Whether nothing is left out."""
-        return self == EVERYTHING
-
     def holds(self, entry: Entry) -> bool:
         """Say whether an entry is meant."""
         return (

@@ -22,6 +22,7 @@ from eitc_desktop.gui.review.opinion_dialog import OpinionDialog
 from eitc_desktop.gui.review.place_body import PlaceBody
 from eitc_desktop.gui.review.relocate_dialog import RelocateDialog
 from eitc_desktop.gui.theme import DARK, LIGHT, Tokens
+from eitc_desktop.gui.widgets.flow_layout import FlowBar
 from eitc_desktop.gui.widgets.labels import WrappedLabel
 from eitc_desktop.gui.widgets.provenance import Provenance
 from eitc_desktop.model.facts import FactKind, FactRef
@@ -445,3 +446,16 @@ def test_the_choices_offer_what_there_is(pane: ReviewPane, entered: dict[str, st
     assert bar.adoption.count() == 3
     assert not bar.conflicts.isVisible()
     assert not bar.unplaced.isVisible()
+
+
+def test_in_a_narrow_pane_the_bars_stand_below_each_other(pane: ReviewPane, entered: dict[str, str]) -> None:
+    pane.window().resize(350, 420)
+    pane.resize(350, 420)
+    pane.show_entry(entered["passage"])
+    settle()
+    view = pane.page.entry
+    bars = [bar for bar in view.findChildren(FlowBar) if bar.isVisible()]
+    assert len(bars) == 2
+    assert bars[0].geometry().bottom() < bars[1].geometry().top()
+    for bar in bars:
+        assert all(bar.rect().contains(one.geometry()) for one in bar.findChildren(QToolButton))

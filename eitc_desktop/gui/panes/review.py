@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QPalette, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from eitc_desktop.gui.late_pane import LatePane
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.mapping import Mapping as DutyMapping
@@ -21,16 +21,13 @@ if TYPE_CHECKING:
     from eitc_desktop.gui.review.opinion_desk import OpinionDesk
     from eitc_desktop.gui.review.page import ReviewPage
 
-_TALLEST = 270  # logical pixels: the pane asks for no more, which a window of 911×512 has beside its menus and bars
 
-
-class ReviewPane(QWidget):
-    """Makes its page when it is first shown: until then it only takes note of what there is to show."""
+class ReviewPane(LatePane["ReviewPage"]):
+    """The table of all entries, and the one chosen in full."""
 
     fact_chosen = Signal(object)  # FactRef
     clause_requested = Signal(object)  # FactRef
     place_requested = Signal(object)  # Span
-    notice_given = Signal(str)
     opinion_requested = Signal(object)  # FactRef, Span, or None for the provision as a whole
     export_requested = Signal()
     import_requested = Signal()
@@ -38,33 +35,13 @@ class ReviewPane(QWidget):
     edit_requested = Signal(str)  # an entry's id, of a kind that is edited elsewhere: a verdict, a scenario, 无意见
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._tokens = tokens
-        self._desk: ReviewDesk | None = None
+        super().__init__(tokens, parent)
         self._opinions: OpinionDesk | None = None
         self._selected: FactRef | None = None
         self._place: Callable[[], FactRef | Span | None] | None = None
-        self._page: ReviewPage | None = None
         self._stale = True  # the page doesn't show what there is to show
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
-        find = self._action(self.tr("到筛选框"), QKeySequence("Ctrl+F"))
-        find.triggered.connect(lambda _checked=False: self.go_to_filter())
-        clear = self._action(self.tr("清除筛选，回到条目表"), QKeySequence(Qt.Key.Key_Escape))
-        clear.triggered.connect(lambda _checked=False: self.page.step_back())
-
-    @property
-    def is_made(self) -> bool:
-        """Whether the page was made already."""
-        return self._page is not None
-
-    @property
-    def page(self) -> ReviewPage:
-        """What the pane shows; made when it is first asked for."""
-        if self._page is None:
-            self._page = self._make_page()
-            self._catch_up()
-        return self._page
+        self.add_key(self.tr("到筛选框"), "Ctrl+F", self.go_to_filter)
+        self.add_key(self.tr("清除筛选，回到条目表"), Qt.Key.Key_Escape, self.step_back)
 
     @property
     def home(self) -> QWidget:
@@ -72,11 +49,14 @@ class ReviewPane(QWidget):
         return self.page.home
 
     def set_desk(self, desk: ReviewDesk) -> None:
-        """Show what *desk* holds from now on."""
-        self._desk = desk
+        """Show from now on what *desk* holds."""
         self._opinions = None
-        desk.changed.connect(self._note_change)
-        self._note_change()
+        super().set_desk(desk)
+
+    def note_review(self) -> None:
+        """Show the review that the desk holds now."""
+        self._stale = True
+        self.catch_up()
 
     def set_place_provider(self, place: Callable[[], FactRef | Span | None]) -> None:
         """Ask *place* for what is selected in the window now: marked words, or else the fact chosen."""
@@ -104,6 +84,10 @@ class ReviewPane(QWidget):
         """Show the entries that found no place."""
         self.page.show_only(unplaced=True)
 
+    def step_back(self) -> None:
+        """Take back the last thing that narrows what is seen."""
+        self.page.step_back()
+
     def go_to_filter(self) -> None:
         """Give the keyboard to the line that filters."""
         page = self.page
@@ -112,25 +96,11 @@ class ReviewPane(QWidget):
         else:
             page.bar.words.call()
 
-    def _action(self, words: str, keys: QKeySequence) -> QAction:
-        action = QAction(words, self)
-        action.setShortcut(keys)
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.addAction(action)
-        return action
-
-    def _make_page(self) -> ReviewPage:
+    def new_page(self, parent: QWidget) -> ReviewPage:
+        """Make the page, connected, within *parent*."""
         from eitc_desktop.gui.review.page import ReviewPage
-        from eitc_desktop.gui.widgets.short_scroll import ShortScroll
 
-        scroll = ShortScroll(_TALLEST, self)
-        page = ReviewPage(self._tokens, scroll.content)
-        inner = QVBoxLayout(scroll.content)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scroll)
+        page = ReviewPage(self.tokens, parent)
         page.fact_chosen.connect(self.fact_chosen)
         page.notice_given.connect(self.notice_given)
         page.place_wanted.connect(self._go_to)
@@ -141,6 +111,15 @@ class ReviewPane(QWidget):
         page.bar.summary_requested.connect(self.summary_requested)
         self._connect_entry(page)
         return page
+
+    def bring_up_to_date(self, page: ReviewPage) -> None:
+        """Show on *page* the review, and what was entered on the fact chosen."""
+        if not self._stale or self.desk is None:
+            return
+        self._stale = False
+        page.show_review(self.desk.review)
+        if self._selected is not None:
+            page.show_selected(self._selected)
 
     def _connect_entry(self, page: ReviewPage) -> None:
         view = page.entry
@@ -155,18 +134,18 @@ class ReviewPane(QWidget):
 
     def _with_opinions(self, do: Callable[[OpinionDesk], object]) -> None:
         """Do something with the desk for opinions; made when it is first wanted."""
-        if self._desk is None:
+        if self.desk is None:
             return
         if self._opinions is None:
             from eitc_desktop.gui.review.opinion_desk import OpinionDesk
 
-            self._opinions = OpinionDesk(self._tokens, self._desk, self.window())
+            self._opinions = OpinionDesk(self.tokens, self.desk, self.window())
         do(self._opinions)
 
     def _edit(self, entry: str) -> None:
         from eitc_desktop.gui.review.opinion_desk import is_edited_here
 
-        known = None if self._desk is None else self._desk.review.entry(entry)
+        known = None if self.desk is None else self.desk.review.entry(entry)
         if known is not None and is_edited_here(known.content):
             self._with_opinions(lambda desk: desk.edit(entry))
         else:
@@ -197,25 +176,3 @@ class ReviewPane(QWidget):
             self.notice_given.emit(self.tr("在本规定中没有找到它原来的位置。"))
         else:
             self.notice_given.emit(self.tr("这一条针对规定全文，没有具体位置。"))
-
-    def _note_change(self) -> None:
-        self._stale = True
-        self._catch_up()
-
-    def _catch_up(self) -> None:
-        """Bring the page up to date if it is seen; what happens while another tab is, it learns when it is shown."""
-        if self._page is None or not self.isVisible() or not self._stale or self._desk is None:
-            return
-        self._stale = False
-        self._page.show_review(self._desk.review)
-        if self._selected is not None:
-            self._page.show_selected(self._selected)
-
-    # Qt overrides
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Make the page, or bring it up to date, before it is seen."""
-        super().showEvent(event)
-        if self._page is None:
-            self._page = self._make_page()
-        self._catch_up()

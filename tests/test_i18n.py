@@ -22,6 +22,8 @@ NOT_WORDS_OF_THE_WINDOW = {
     "gui/drawing/families.py": None,  # names of fonts
     "gui/drawing/glyphs.py": {"国"},  # a character whose height is asked for
     "gui/screenshots.py": None,  # speaks to the command line
+    "gui/studio.py": None,  # likewise
+    "gui/review_screenshots.py": None,  # names of files
     "gui/diagnosing.py": {"，系统 ", "，缩放 "},  # the diagnosis is Chinese for whoever maintains the program
     "gui/dialogs/settings.py": {"中文"},  # the name of the language, in the language itself
     "gui/models/outline.py": {"、", "条", "章", "节"},  # how the text itself sets off its ordinals

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget, QWidget
 
 from eitc_desktop.gui.drawer import DrawerFrame
@@ -29,8 +29,11 @@ class PaneDocks(QObject):
     """Owns the docks of one window; the panes themselves know nothing of where they stand.
 
     How the docks stand is kept for each form by itself: noted when somebody moves them, given back when the window
-    takes the form again. While there is nothing to show they are withdrawn, and nothing is noted.
+    takes the form again. While there is nothing to show they are withdrawn, and nothing is noted; nor while the user
+    has put them aside to read one tab in the whole window.
     """
+
+    aside_changed = Signal(bool)
 
     def __init__(
         self,
@@ -47,6 +50,8 @@ class PaneDocks(QObject):
         self._drawer = drawer
         self._form = _Form.WIDE
         self._withdrawn = False
+        self._aside = False
+        self._drawer_was_open = True  # before everything was put aside
         self._moving = False  # the window takes its size or form: how the docks stand now is nobody's wish
         self._kept: dict[_Form, QByteArray | None] = dict.fromkeys(_Form)  # None: as at first start
         self._sizes: dict[_Form, tuple[QSize, ...]] = {}  # of the docks: a state is given back in proportion only
@@ -86,12 +91,14 @@ class PaneDocks(QObject):
 
     def restore(self, wide: str | None, narrow: str | None) -> None:
         """Let the docks stand as they did when ``layouts`` said this; what is no layout changes nothing."""
+        self.set_aside(aside=False)
         self._kept = {_Form.WIDE: _state_of(wide), _Form.NARROW: _state_of(narrow)}
         self._sizes = {}
         self._stand()
 
     def reset(self) -> None:
         """Put everything back to where it stood at first start, in either form."""
+        self.set_aside(aside=False)
         self._kept = dict.fromkeys(_Form)
         self._sizes = {}
         self._drawer.reset()
@@ -99,6 +106,7 @@ class PaneDocks(QObject):
 
     def withdraw(self) -> None:
         """Hide every dock: there is nothing to show in them."""
+        self.set_aside(aside=False)
         self._withdrawn = True
         for dock in self.all():
             dock.hide()
@@ -108,6 +116,30 @@ class PaneDocks(QObject):
         """Let the docks stand as before they withdrew."""
         self._withdrawn = False
         self._stand()
+
+    @property
+    def are_aside(self) -> bool:
+        """Whether the tab shown has the whole window."""
+        return self._aside
+
+    def set_aside(self, *, aside: bool) -> None:
+        """Give the whole window to the tab that is shown, or let the docks stand as they did before."""
+        if self._withdrawn or aside is self._aside:
+            return
+        if aside:
+            if self._note.isActive():
+                self._note_places()
+            self._aside = True
+            self._drawer_was_open = self._drawer.is_open
+            self._drawer.set_open(open_=False)
+            for dock in self.all():
+                if not dock.isFloating():
+                    dock.hide()
+        else:
+            self._aside = False
+            self._drawer.set_open(open_=self._drawer_was_open)
+            self._stand()
+        self.aside_changed.emit(aside)
 
     def bring_forward(self, pane: QWidget) -> None:
         """Show *pane* wherever it stands."""
@@ -132,6 +164,7 @@ class PaneDocks(QObject):
         form = _Form.NARROW if width < _NARROW else _Form.WIDE
         if form is self._form:
             return
+        self.set_aside(aside=False)
         self._form = form
         moved = (self._changes, self._detail)
         focused = QApplication.focusWidget() or self._window
@@ -196,7 +229,7 @@ class PaneDocks(QObject):
         self._note.stop()
 
     def _note_places(self) -> None:
-        if not (self._withdrawn or self._moving):
+        if not (self._withdrawn or self._aside or self._moving):
             self._kept[self._form] = self._window.saveState()
             self._sizes[self._form] = tuple(dock.size() for dock in self.all())
 

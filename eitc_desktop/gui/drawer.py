@@ -51,6 +51,11 @@ class DrawerFrame(QWidget):
         """Width of the drawer in logical pixels, as the user wants it."""
         return self._width
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the drawer is open wherever it holds a pane."""
+        return self._open
+
     def set_pane_width(self, width: int) -> None:
         """Give the drawer a width."""
         self._width = max(width, _LEAST)

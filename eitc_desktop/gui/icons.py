@@ -62,6 +62,7 @@ class Icon(Enum):
     SMALLER_TEXT = "a-arrow-down"
     USUAL_TEXT = "type"
     RESTORE_LAYOUT = "panels-top-left"
+    WHOLE_WINDOW = "maximize-2"
     FLOAT = "picture-in-picture-2"
     CLOSE = "x"
     KEYBOARD = "keyboard"

@@ -16,8 +16,6 @@ from PySide6.QtWidgets import (
     QMenuBar,
     QSplitter,
     QStackedWidget,
-    QTabBar,
-    QTabWidget,
     QWidget,
 )
 from shiboken6 import Shiboken
@@ -31,6 +29,7 @@ from eitc_desktop.gui.history import History, Visit, visit_of
 from eitc_desktop.gui.menus import Menus
 from eitc_desktop.gui.navigation import MouseWays, NavigationBar
 from eitc_desktop.gui.opened import OpenedLibrary
+from eitc_desktop.gui.pane_tabs import PaneTabs
 from eitc_desktop.gui.panes.allocation import AllocationPane
 from eitc_desktop.gui.panes.changes import ChangesPane
 from eitc_desktop.gui.panes.chart import ChartPane
@@ -115,11 +114,7 @@ class MainWindow(QMainWindow):
         # From the outside in: what is moved to another parent is styled anew with everything in it.
         self._pages = QStackedWidget(self)
         self.setCentralWidget(self._pages)
-        self._tabs = QTabWidget(self._pages)
-        self._tabs.setDocumentMode(True)
-        self._tabs.tabBar().setDrawBase(False)
-        # the changes leave when the window becomes wide: then what was read before them is shown again
-        self._tabs.tabBar().setSelectionBehaviorOnRemove(QTabBar.SelectionBehavior.SelectPreviousTab)
+        self._tabs = PaneTabs(self._pages)
         self.drawer = DrawerFrame(tokens, self._tabs, self.tr("详情"), self._pages)
         self._pages.addWidget(self.drawer)
         self.source = SourcePane(tokens, self._tabs)
@@ -136,8 +131,7 @@ class MainWindow(QMainWindow):
             (4, self.allocation, self.tr("编制方案")),
             (0, self.chart, self.tr("机构图")),  # the text stays the one that is shown
         ):
-            self._tabs.insertTab(place, pane, title)
-            pane.setAccessibleName(title)
+            self._tabs.hold(place, pane, title)
         for view in (self.source.outline, self.source.facts):
             FocusRing(tokens, view)
         self._viewports = [known_viewport(view) for view in (self.source.outline, self.tree.view)]
@@ -152,6 +146,8 @@ class MainWindow(QMainWindow):
         self.menus.drop.triggered.connect(self.ways.drop_recent)
         self.menuBar().setCornerWidget(self.ways)
         tokens.changed.connect(self._fit_ways_later)
+        self._tabs.offer_whole_window(self.menus.whole)
+        self.docks.aside_changed.connect(self._keep_keyboard)
         self.search = SearchDesk(tokens, self.ways.search_box, self)
         self.menus.find.triggered.connect(self.search.call)
         self._connect_panes()
@@ -372,6 +368,13 @@ class MainWindow(QMainWindow):
     def _note_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and not isinstance(new, QMenu | QMenuBar):  # a menu takes the keyboard for a moment only
             self._focused = new
+
+    def _keep_keyboard(self) -> None:
+        """Give the keyboard to the tab that is shown if the pane that had it went."""
+        shown, focused = self._tabs.currentWidget(), QApplication.focusWidget()
+        for pane in (self.source, self.duty_map, self.splits, self.chart, self.review, self.allocation):
+            if pane is shown and (focused is None or not pane.isAncestorOf(focused)):
+                pane.home.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect_panes(self) -> None:
         panes = (self.tree, self.detail, self.changes, self.source, self.duty_map, self.splits, self.chart)

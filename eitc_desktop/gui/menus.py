@@ -105,6 +105,11 @@ class Menus(QObject):
         for number, dock in enumerate(docks.all(), start=1):
             dock.float_action.setShortcut(QKeySequence(f"Ctrl+Alt+{number}"))
             floating.addAction(dock.float_action)
+        self.whole = self._add(menu, Icon.WHOLE_WINDOW, self.tr("只看当前页签"), "F11", None)
+        self.whole.setCheckable(True)
+        self.whole.toggled.connect(lambda aside: docks.set_aside(aside=aside))
+        docks.aside_changed.connect(self.whole.setChecked)
+        self._of_provision.append(self.whole)
         self._add(menu, Icon.RESTORE_LAYOUT, self.tr("恢复布局"), "Ctrl+Shift+R", window.restore_layout)
         menu.addSeparator()
         self.underlines = self._add(menu, None, self.tr("在原文中按类别标出事实"), "F8", None)

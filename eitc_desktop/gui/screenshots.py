@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu
 
 from eitc_desktop.chart.content import ChartKind
 from eitc_desktop.chart.kinds import LayoutKind
@@ -17,75 +15,13 @@ from eitc_desktop.gui.dialogs.crash import CrashDialog
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.models.flow_rows import Grouping
 from eitc_desktop.gui.panes.changes import ChangesPane
-from eitc_desktop.gui.preferences import Preferences
-from eitc_desktop.gui.theme import DARK, LIGHT, Palette, Tokens
+from eitc_desktop.gui.review_screenshots import draw_review
+from eitc_desktop.gui.studio import LARGE, SMALL, Look, Studio, WindowMaker
+from eitc_desktop.gui.theme import DARK, LIGHT, Tokens
 from eitc_desktop.gui.translations import install_translations
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import ChangeKind, Provision
-from eitc_desktop.settings import ChangesView, Language, Loaded, Settings, Theme
-
-WindowMaker = Callable[[Path, Tokens, Preferences], MainWindow]
-
-LARGE = (1366, 768)
-SMALL = (911, 512)  # the same screen at 150 %
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """One way in which the window can look."""
-
-    language: Language
-    palette: Palette
-    size: tuple[int, int]
-
-    @property
-    def name(self) -> str:
-        """The beginning of the pictures' names: zh-light-1366."""
-        theme = "dark" if self.palette.dark else "light"
-        return f"{self.language.value[:2]}-{theme}-{self.size[0]}"
-
-
-@dataclass(frozen=True, slots=True)
-class _Studio:
-    """What every picture needs."""
-
-    app: QApplication
-    tokens: Tokens
-    out: Path
-    database: Path
-    make_window: WindowMaker
-
-    def window(self, look: _Look, database: Path | None = None) -> MainWindow:
-        """Return a shown window that looks so."""
-        install_translations(self.app, look.language)
-        self.tokens.wear(look.palette, 100)
-        theme = Theme.DARK if look.palette.dark else Theme.LIGHT
-        preferences = Preferences(Loaded(Settings(language=look.language, theme=theme)))
-        window = self.make_window(database or self.database, self.tokens, preferences)
-        window.resize(*look.size)
-        window.show()
-        self.settle()
-        return window
-
-    def settle(self) -> None:
-        """Let sizes, scrolling and painting that wait for the event loop happen."""
-        for _ in range(3):
-            self.app.processEvents()
-
-    def take(self, widget: QWidget, name: str) -> Path:
-        """Draw *widget* into ``name.png``."""
-        self.settle()
-        path = self.out / f"{name}.png"
-        if not widget.grab().save(str(path)):
-            raise EitcError(f"无法写入图片：{path}。请用 --out 指定可写的文件夹")
-        return path
-
-    def put_away(self, widget: QWidget) -> None:
-        """Close *widget* for good."""
-        widget.close()
-        widget.deleteLater()
-        # outside an event loop nobody else does: another theme would then style every window there ever was
-        QCoreApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete)
+from eitc_desktop.settings import ChangesView, Language
 
 
 def draw_all(app: QApplication, tokens: Tokens, out: Path, database: Path, make_window: WindowMaker) -> list[Path]:
@@ -100,25 +36,25 @@ def draw_all(app: QApplication, tokens: Tokens, out: Path, database: Path, make_
         raise EitcError(f"无法写入文件夹：{out}（它或它的上级是一个文件）。请用 --out 指定可写的文件夹") from error
     except OSError as error:
         raise EitcError(f"无法写入文件夹：{out}（错误代码 {error.errno}）。请用 --out 指定可写的文件夹") from error
-    studio = _Studio(app, tokens, out, database, make_window)
+    studio = Studio(app, tokens, out, database, make_window)
     drawn = list(_cover(studio))
-    for look in (_Look(*each) for each in product(Language, (LIGHT, DARK), (LARGE, SMALL))):
-        drawn += [*_window(studio, look), *_failure(studio, look)]
+    for look in (Look(*each) for each in product(Language, (LIGHT, DARK), (LARGE, SMALL))):
+        drawn += [*_window(studio, look), *draw_review(studio, look), *_failure(studio, look)]
     drawn += _panes(studio)
     install_translations(app, Language.CHINESE)
     return drawn
 
 
-def _cover(studio: _Studio) -> Iterator[Path]:
+def _cover(studio: Studio) -> Iterator[Path]:
     """Draw the window as it is shown in the documentation."""
-    window = studio.window(_Look(Language.CHINESE, LIGHT, LARGE))
+    window = studio.window(Look(Language.CHINESE, LIGHT, LARGE))
     if window.opened is not None:
         window.selection.select(dict(_choices(window.opened.provision)).get("division", FactRef(FactKind.BODY)))
     yield studio.take(window, "window")
     studio.put_away(window)
 
 
-def _window(studio: _Studio, look: _Look) -> Iterator[Path]:
+def _window(studio: Studio, look: Look) -> Iterator[Path]:
     window = studio.window(look)
     if window.opened is not None:
         for name, ref in _choices(window.opened.provision):
@@ -141,7 +77,7 @@ def _window(studio: _Studio, look: _Look) -> Iterator[Path]:
     studio.put_away(window)
 
 
-def _chart(studio: _Studio, window: MainWindow, look: _Look) -> Iterator[Path]:
+def _chart(studio: Studio, window: MainWindow, look: Look) -> Iterator[Path]:
     """Draw the chart under each overlay, and in Chinese, which its boxes speak, in each layout and state too."""
     if window.opened is None:
         return
@@ -176,7 +112,7 @@ def _chart(studio: _Studio, window: MainWindow, look: _Look) -> Iterator[Path]:
     window.drawer.set_open(open_=True)
 
 
-def _duty_map(studio: _Studio, window: MainWindow, look: _Look) -> Iterator[Path]:
+def _duty_map(studio: Studio, window: MainWindow, look: Look) -> Iterator[Path]:
     window.drawer.set_open(open_=False)
     window.go_to(window.duty_map)
     page = window.duty_map.page
@@ -195,7 +131,7 @@ def _duty_map(studio: _Studio, window: MainWindow, look: _Look) -> Iterator[Path
     window.drawer.set_open(open_=True)
 
 
-def _splits(studio: _Studio, window: MainWindow, look: _Look) -> Iterator[Path]:
+def _splits(studio: Studio, window: MainWindow, look: Look) -> Iterator[Path]:
     """Draw the shared matters with the last of them chosen."""
     if window.opened is None:
         return
@@ -206,7 +142,7 @@ def _splits(studio: _Studio, window: MainWindow, look: _Look) -> Iterator[Path]:
     yield studio.take(window, f"{look.name}-window-splits")
 
 
-def _menus(studio: _Studio, window: MainWindow, look: _Look) -> Iterator[Path]:
+def _menus(studio: Studio, window: MainWindow, look: Look) -> Iterator[Path]:
     for number, action in enumerate(window.menuBar().actions(), start=1):
         menu = action.menu()
         if isinstance(menu, QMenu):
@@ -215,7 +151,7 @@ def _menus(studio: _Studio, window: MainWindow, look: _Look) -> Iterator[Path]:
             menu.close()
 
 
-def _dialogs(studio: _Studio, window: MainWindow, look: _Look) -> Iterator[Path]:
+def _dialogs(studio: Studio, window: MainWindow, look: Look) -> Iterator[Path]:
     desk = window.dialogs
     for show, name in (
         (desk.print_paper, "print"),
@@ -232,23 +168,20 @@ def _dialogs(studio: _Studio, window: MainWindow, look: _Look) -> Iterator[Path]
         (CrashDialog("Traceback (most recent call last):\n  …\nValueError: …", window).open, "crash"),
     ):
         show()
-        studio.settle()
-        for dialog in window.findChildren(QDialog):
-            if dialog.isVisible():
+        with studio.dialogs(window) as seen:
+            for dialog in seen:
                 yield studio.take(dialog, f"{look.name}-dialog-{name}")
-                dialog.close()
-        studio.settle()
 
 
-def _failure(studio: _Studio, look: _Look) -> Iterator[Path]:
+def _failure(studio: Studio, look: Look) -> Iterator[Path]:
     window = studio.window(look, studio.out / "没有这个文件.db")
     yield studio.take(window, f"{look.name}-failure")
     studio.put_away(window)
 
 
-def _panes(studio: _Studio) -> Iterator[Path]:
+def _panes(studio: Studio) -> Iterator[Path]:
     """Draw each pane by itself, taller than it stands in the window."""
-    window = studio.window(_Look(Language.CHINESE, LIGHT, LARGE))
+    window = studio.window(Look(Language.CHINESE, LIGHT, LARGE))
     if window.opened is None:
         return
     panes = (window.tree, window.detail, window.changes, window.source, window.duty_map, window.splits, window.chart)
@@ -273,7 +206,7 @@ def _panes(studio: _Studio) -> Iterator[Path]:
         studio.put_away(pane)
 
 
-def _flows(studio: _Studio, pane: ChangesPane) -> Iterator[Path]:
+def _flows(studio: Studio, pane: ChangesPane) -> Iterator[Path]:
     """Draw the whole picture of where functions went, in each grouping."""
     pane.show_view(ChangesView.FLOW)
     pane.resize(1060, 900)

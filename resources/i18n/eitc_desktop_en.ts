@@ -4545,6 +4545,10 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>Save review as...</translation>
     </message>
     <message>
+        <source>只看当前页签</source>
+        <translation>Only the Current Tab</translation>
+    </message>
+    <message>
         <source>后退</source>
         <translation>Back</translation>
     </message>

@@ -149,6 +149,60 @@ def test_a_floating_pane_has_a_frame_a_size_and_a_place_on_the_screen(
     assert not dock.isFloating()
 
 
+def test_the_tab_shown_has_the_whole_window_and_gives_it_back(window: MainWindow) -> None:
+    whole = action(window, "只看当前页签")
+    window.docks.detail.close()
+    settle()
+    before = window.docks.tree.width(), window.docks.changes.height()
+    window.tree.home.setFocus()
+    whole.trigger()
+    settle()
+    assert whole.isChecked()
+    assert not any(dock.isVisible() for dock in window.docks.all())
+    assert window.source.width() == window.width()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert window.source.isAncestorOf(focused)  # not lost with the pane that had it
+    whole.trigger()
+    settle()
+    assert [dock.isVisible() for dock in window.docks.all()] == [True, False, True]
+    assert (window.docks.tree.width(), window.docks.changes.height()) == before
+
+
+def test_how_the_panes_stand_is_remembered_though_they_are_put_aside(window: MainWindow) -> None:
+    window.docks.detail.close()
+    settle()
+    known = window.docks.layouts
+    action(window, "只看当前页签").trigger()
+    settle()
+    assert window.docks.layouts == known
+    window.restore_layout()
+    settle()
+    assert not action(window, "只看当前页签").isChecked()
+    assert all(dock.isVisible() for dock in window.docks.all())
+
+
+def test_a_pane_called_while_the_others_are_put_aside_comes(window: MainWindow) -> None:
+    action(window, "只看当前页签").trigger()
+    window.go_to(window.tree)
+    settle()
+    assert [dock.isVisible() for dock in window.docks.all()] == [True, False, False]
+
+
+def test_in_a_narrow_window_the_drawer_is_put_aside_too(window: MainWindow) -> None:
+    window.resize(911, 512)
+    settle()
+    whole = action(window, "只看当前页签")
+    whole.trigger()
+    settle()
+    assert not window.drawer.is_open
+    assert not window.docks.tree.isVisible()
+    whole.trigger()
+    settle()
+    assert window.drawer.is_open
+    assert window.docks.tree.isVisible()
+
+
 # so says the offscreen platform of a floating dock
 @pytest.mark.qt_log_ignore(r"^This plugin does not support raise\(\)$", extend=True)
 def test_layout_is_restored(window: MainWindow) -> None:

@@ -189,7 +189,8 @@ def _cell(entries: tuple[Entry, ...], scenario: str) -> SheetCell:
     """Return what stands in a cell: one number, or the drafts of which one is to be chosen."""
     if not entries:
         return NOTHING_ENTERED
-    heads = sorted((head for entry in entries for head in entry.heads), key=lambda head: head.made_at, reverse=True)
+    heads = [entry.origin(head) for entry in entries for head in entry.heads]
+    heads.sort(key=lambda head: head.made_at, reverse=True)
     drafts: dict[int | None, Draft] = {}
     for head in heads:
         content = head.content

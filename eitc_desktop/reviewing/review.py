@@ -75,10 +75,15 @@ class Entry:
     def in_conflict(self) -> bool:
         """Whether it was changed in two places without one knowing of the other, and differently (两稿并存)."""
         first = self.heads[0]
-        return any(
-            (head.content, head.anchor, head.withdrawn) != (first.content, first.anchor, first.withdrawn)
-            for head in self.heads[1:]
-        )
+        return any(not _same(head, first) for head in self.heads[1:])
+
+    def origin(self, state: Revision) -> Revision:
+        """Return the oldest state that says what *state* does: what undoing brought back is still its author's."""
+        return next((one for one in self.history if _same(one, state)), state)
+
+
+def _same(one: Revision, other: Revision) -> bool:
+    return (one.content, one.anchor, one.withdrawn) == (other.content, other.anchor, other.withdrawn)
 
 
 def entries_of(revisions: Iterable[Revision]) -> tuple[tuple[str, tuple[Revision, ...], tuple[Revision, ...]], ...]:

@@ -27,6 +27,7 @@ class ConflictBox(QWidget):
     def __init__(self, tokens: Tokens, entry: Entry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tokens = t = tokens
+        self._entry = entry
         column = QVBoxLayout(self)
         column.setContentsMargins(t.space_l, t.space_m, t.space_l, t.space_m)
         column.setSpacing(t.space_m)
@@ -56,13 +57,14 @@ class ConflictBox(QWidget):
         column = QVBoxLayout(draft)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(t.space_s)
+        origin = self._entry.origin(head)
         who = " · ".join(
             part
             for part in (
                 self.tr("第 {0} 稿").format(number),
-                head.author.office,
-                head.author.name,
-                local_time(head.made_at),
+                origin.author.office,
+                origin.author.name,
+                local_time(origin.made_at),
                 said(WITHDRAWN) if head.withdrawn else "",
             )
             if part

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from eitc_desktop.errors import EitcError
 from eitc_desktop.gui.opened import OpenedLibrary
 from eitc_desktop.gui.preferences import Preferences
-from eitc_desktop.gui.review.steps import Step, StepPart, Steps, backward
+from eitc_desktop.gui.review.steps import Step, Steps, backward, step_of
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.wording import sentence_of
 from eitc_desktop.gui.workers import Work
@@ -115,8 +115,7 @@ class ReviewDesk(QObject):
         except EitcError as error:
             return error
         if made:
-            parts = (StepPart(before[one.entry][-1] if before[one.entry] else None, one) for one in made)
-            self._steps.note(Step(words, tuple(parts)))
+            self._steps.note(step_of(words, before, made))
             self._look_through()
             self._back_up_beside()
         self.notice_given.emit(self.tr("已保存：{0}").format(words))

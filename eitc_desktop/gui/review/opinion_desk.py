@@ -128,7 +128,7 @@ class OpinionDesk(QObject):
     def _opinion(self, entry: Entry, head: Revision, *, merged: bool = False) -> None:
         from eitc_desktop.gui.review.opinion_dialog import OpinionDialog
 
-        others = [one for one in entry.heads if one.id != head.id] if merged else []
+        others = [entry.origin(one) for one in entry.heads if one.id != head.id] if merged else []
         draft = head.content if isinstance(head.content, Opinion) else None
         self._open(
             OpinionDialog(self._tokens, self._desk, head.anchor, self._window, entry=entry, draft=draft, others=others)

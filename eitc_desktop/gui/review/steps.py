@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from eitc_desktop.model.review import Revision
+from eitc_desktop.model.review import Anchor, Content, Revision
 from eitc_desktop.services.reviews.session import Change, ReviewSession
 
 
 @dataclass(frozen=True, slots=True)
 class StepPart:
-    """One entry before and after; ``before`` is None where it was new."""
+    """The states of one entry that stood before and after: none before where it was new, several in 两稿并存."""
 
-    before: Revision | None
-    after: Revision
+    before: tuple[Revision, ...]
+    after: tuple[Revision, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,29 +66,43 @@ class Steps:
         self._undone.pop()
 
 
+def step_of(words: str, before: Mapping[str, tuple[Revision, ...]], made: Iterable[Revision]) -> Step:
+    """Return the step by which entries that stood as *before* got the states *made*."""
+    return Step(words, tuple(StepPart(before.get(entry, ()), after) for entry, after in _by_entry(made).items()))
+
+
 def backward(step: Step, session: ReviewSession) -> tuple[Change, ...] | None:
     """Return the changes that undo *step*; None where an entry in it has been changed elsewhere since."""
-    if not all(_stands(session.heads(part.after.entry), part.after) for part in step.parts):
+    if not all(_stands(session.heads(part.after[0].entry), part.after) for part in step.parts):
         return None
     changes: list[Change] = []
     for part in reversed(step.parts):
-        if part.before is None:
-            after = part.after
-            changes.append(Change(after.entry, after.anchor, after.content, withdrawn=True))
+        if part.before:  # of drafts that stood side by side each comes back
+            changes += [Change(part.after[0].entry, *state) for state in dict.fromkeys(map(_state, part.before))]
         else:
-            before = part.before
-            changes.append(Change(before.entry, before.anchor, before.content, withdrawn=before.withdrawn))
+            after = part.after[-1]
+            changes.append(Change(after.entry, after.anchor, after.content, withdrawn=True))
     return tuple(changes)
 
 
-def _stands(heads: tuple[Revision, ...], after: Revision) -> bool:
+def _state(revision: Revision) -> tuple[Anchor, Content, bool]:
+    return revision.anchor, revision.content, revision.withdrawn
+
+
+def _stands(heads: tuple[Revision, ...], after: tuple[Revision, ...]) -> bool:
     """Say whether an entry is as *after* left it: by its state, for a step undone later has come back to it since."""
-    state = (after.content, after.anchor, after.withdrawn)
-    return len(heads) == 1 and (heads[0].content, heads[0].anchor, heads[0].withdrawn) == state
+    return {_state(head) for head in heads} == {_state(one) for one in after}
 
 
 def _turned(step: Step, made: tuple[Revision, ...]) -> Step:
     """Return the step that goes the other way, whose ``after`` is what was just made."""
-    now = {revision.entry: revision for revision in made}
-    parts = tuple(StepPart(part.after, now.get(part.after.entry, part.after)) for part in step.parts)
+    now = _by_entry(made)
+    parts = tuple(StepPart(part.after, now.get(part.after[0].entry, part.after)) for part in step.parts)
     return Step(step.words, parts)
+
+
+def _by_entry(revisions: Iterable[Revision]) -> dict[str, tuple[Revision, ...]]:
+    found: dict[str, tuple[Revision, ...]] = {}
+    for revision in revisions:
+        found[revision.entry] = (*found.get(revision.entry, ()), revision)
+    return found

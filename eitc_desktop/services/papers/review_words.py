@@ -98,7 +98,8 @@ def drafts_of(entry: Entry) -> tuple[tuple[str, Revision], ...]:
     if not entry.in_conflict:
         return (("", entry.current),)
     numerals = "一二三四五六七八九十"
-    return tuple((f"稿{numerals[i] if i < len(numerals) else i + 1}", head) for i, head in enumerate(entry.heads))
+    names = (f"稿{numerals[i] if i < len(numerals) else i + 1}" for i in range(len(entry.heads)))
+    return tuple(zip(names, map(entry.origin, entry.heads), strict=True))
 
 
 def draft_line(name: str, draft: Revision) -> tuple[CellLine, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -87,15 +88,19 @@ class ReviewSession:
     def record(self, changes: Sequence[Change], author: Person) -> tuple[Revision, ...]:
         """Write *changes* down and return the revisions they became; what changes nothing becomes none.
 
+        Several changes of one entry make drafts of it that stand side by side (两稿并存).
+
         Raises:
             EitcError: if they can't be written; then none of them is.
         """
         moment, person = self._clock(), cleaned_person(author)
         made: list[Revision] = []
+        drafts = Counter(change.entry for change in changes)
         for change in changes:
             heads, content = self.heads(change.entry), cleaned(change.content)
             wanted = (content, change.anchor, change.withdrawn)
-            if len(heads) == 1 and (heads[0].content, heads[0].anchor, heads[0].withdrawn) == wanted:
+            stands = len(heads) == 1 and (heads[0].content, heads[0].anchor, heads[0].withdrawn) == wanted
+            if stands and drafts[change.entry] == 1:
                 continue
             replaced = tuple(head.id for head in heads)
             made.append(

@@ -305,6 +305,34 @@ def test_two_drafts_are_marked_and_one_is_adopted(
     assert len(entry.history) == 4
 
 
+def test_undoing_brings_both_drafts_back_under_the_names_of_their_authors(
+    pane: ReviewPane, drafts: str, desk: ReviewDesk
+) -> None:
+    def standing() -> list[str]:
+        entry = desk.review.entry(drafts)
+        assert entry is not None
+        return sorted(head.content.text for head in entry.heads if isinstance(head.content, Opinion))
+
+    pane.show_entry(drafts)
+    body_of(pane).findChild(ConflictBox).findChildren(QPushButton)[0].click()
+    assert standing() == ["甲稿"]
+    for _ in range(2):
+        desk.undo()
+        assert standing() == ["乙稿", "甲稿"]
+        settle()
+        assert all(f" · {name} · " in words_of(pane) for name in ("陈敏", "李强"))
+        desk.redo()
+        assert standing() == ["甲稿"]
+    desk.undo()
+    settle()
+    box = body_of(pane).findChild(ConflictBox)
+    merge = [one for one in box.findChildren(QPushButton) if one.text() == "采用此稿"]
+    merge[1].click()
+    assert len(standing()) == 1
+    desk.undo()
+    assert standing() == ["乙稿", "甲稿"]
+
+
 def test_two_drafts_are_made_into_one(
     pane: ReviewPane, drafts: str, desk: ReviewDesk, opened_dialog: Callable[..., Any]
 ) -> None:

@@ -17,7 +17,7 @@ from eitc_desktop.print_verb import WHICH_PROVISION, provision_number
 
 if TYPE_CHECKING:
     from eitc_desktop.model.review import Revision
-    from eitc_desktop.services.reviews.carrying import Source
+    from eitc_desktop.services.reviews.carrying import Refused, Source
     from eitc_desktop.services.reviews.choosing import Part
     from eitc_desktop.services.reviews.preview import Shown
 
@@ -33,6 +33,7 @@ _KINDS = {
 }
 _PAPERS = {"opinions": "意见汇总表", "report": "审阅报告"}
 _PACKAGE = ".eitcreview"
+_PARTLY, _NOTHING = 1, 2  # exit codes where files were left out
 
 
 class NotRead(EitcError):
@@ -151,10 +152,11 @@ def export_entries(
     from eitc_desktop.services.library import chosen_provision, open_library
     from eitc_desktop.services.reviews.carrying import export, notes_of
 
-    revisions = _revisions(ctx, path)
+    source = _source(ctx, path)
+    revisions = source.revisions
     wanted = _part(revisions, **part)
     with open_library(ctx.obj) as library:
-        notes = notes_of(library.provisions())
+        notes = (*source.provisions, *notes_of(library.provisions()))  # the library's own names count
         if provision is not None:
             wanted = replace(wanted, provisions=frozenset({chosen_provision(library, provision).sha256}))
     chosen = export(revisions, out, notes, wanted)
@@ -175,26 +177,50 @@ def import_files(
 ) -> None:
     """并入审阅包，一个或多个，先后次序不影响结果。
 
-    有一个读不了，就一个也不并入；原有的条目都保留，改法不同的两稿并存。
+    原有的条目都保留，改法不同的两稿并存。读不了的文件略过，各说明一行，其余照常并入；
+    有略过的，退出码为 1，一个也读不了的为 2。
     """
+    from eitc_desktop.services.reviews.carrying import Refused
+
+    found = _read(files)
+    sources = [one for one in found if not isinstance(one, Refused)]
+    refused = [one for one in found if isinstance(one, Refused)]
+    if sources:
+        place, shown = _place(ctx, path), _shown(ctx, provision)
+        if dry_run:
+            _preview(place, shown, sources)
+        else:
+            _take_in(place, shown, sources)
+    for one in refused:
+        click.echo(f"错误：{one.path.name}：{one.error}", err=True)
+    if refused:
+        ctx.exit(_PARTLY if sources else _NOTHING)
+
+
+def _preview(place: Path, shown: Shown, sources: Sequence[Source]) -> None:
+    """Tell what taking files in would bring to the review at *place*, which is only read."""
+    from eitc_desktop.services.reviews.carrying import read_source
+    from eitc_desktop.services.reviews.preview import Previewer
+    from eitc_desktop.services.reviews.told import previewed
+
+    mine = read_source(place) if place.exists() else None
+    previewer = Previewer((), shown) if mine is None else Previewer(mine.revisions, shown, mine.intakes)
+    parts = [previewer.preview((source,)) for source in sources]
+    click.echo("\n".join(previewed(parts, previewer.preview(sources))))
+    click.echo("没有写入（--dry-run）")
+
+
+def _take_in(place: Path, shown: Shown, sources: Sequence[Source]) -> None:
+    """Take files into the review at *place*, and tell what they brought."""
     from eitc_desktop.services.reviews.preview import Previewer
     from eitc_desktop.services.reviews.session import ReviewSession
-    from eitc_desktop.services.reviews.told import previewed, taken
+    from eitc_desktop.services.reviews.told import taken
 
-    sources = _sources(files)
-    place = _place(ctx, path)
-    shown = _shown(ctx, provision)
-    if dry_run:
-        previewer = Previewer(_revisions(ctx, place) if place.exists() else (), shown)
-        parts = [previewer.preview((source,)) for source in sources]
-        click.echo("\n".join(previewed(parts, previewer.preview(sources))))
-        click.echo("没有写入（--dry-run）")
-        return
     made = not place.exists()
     session = ReviewSession.open(place)
     try:
         together = Previewer(session.revisions, shown).preview(sources)
-        session.take_in(together.intake.fresh)
+        session.take_in(together.intake.fresh, together.deliveries, together.provisions)
     finally:
         session.close()
     if made:
@@ -209,7 +235,7 @@ def import_files(
 def merge_files(files: tuple[Path, ...], out: Path) -> None:
     """把几个审阅包合并成一个，不动任何审阅文件。
 
-    先后次序不影响结果，逐字节相同。
+    先后次序不影响结果，逐字节相同。有一个读不了，就不合并：少了一份的合并结果看不出来。
     """
     from eitc_desktop.services.reviews.carrying import names_of, united, write_package
     from eitc_desktop.services.reviews.listing import entries_in
@@ -281,33 +307,43 @@ def _place(ctx: click.Context, path: Path | None) -> Path:
     return path or paths.review_path(ctx.obj or paths.default_database())
 
 
-def _revisions(ctx: click.Context, path: Path | None) -> tuple[Revision, ...]:
+def _source(ctx: click.Context, path: Path | None) -> Source:
     """Return what the review file or package that is meant holds; the user's own where none is named."""
-    from eitc_desktop.services.reviews.carrying import read_source
+    from eitc_desktop.services.reviews.carrying import Source, read_source
     from eitc_desktop.services.reviews.session import ReviewSession
 
     place = _place(ctx, path)
     if path is not None:
-        return read_source(path).revisions
+        return read_source(path)
     if not place.exists():
         raise NotRead(f"还没有审阅：{place} 不存在。请先在窗口中录入，或用 --review 指明审阅文件")
     session = ReviewSession.open(place)
     try:
-        return session.revisions
+        return Source(place, session.revisions, session.file.provisions(), session.file.intakes())
     finally:
         session.close()
 
 
-def _sources(files: Sequence[Path]) -> list[Source]:
+def _revisions(ctx: click.Context, path: Path | None) -> tuple[Revision, ...]:
+    return _source(ctx, path).revisions
+
+
+def _read(files: Sequence[Path]) -> list[Source | Refused]:
     from eitc_desktop.reviewing.annotation_lines import LineReader
-    from eitc_desktop.services.reviews.carrying import Refused, read_or_refuse
+    from eitc_desktop.services.reviews.carrying import read_or_refuse
 
     reader = LineReader()
+    return [read_or_refuse(path, reader) for path in files]
+
+
+def _sources(files: Sequence[Path]) -> list[Source]:
+    """Return what *files* hold, each of which must be read."""
+    from eitc_desktop.services.reviews.carrying import Refused
+
     sources: list[Source] = []
-    for path in files:
-        found = read_or_refuse(path, reader)
+    for found in _read(files):
         if isinstance(found, Refused):
-            raise NotRead(f"{path.name}：{found.error}")
+            raise NotRead(f"{found.path.name}：{found.error}")
         sources.append(found)
     return sources
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -19,9 +21,11 @@ from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.model.review import AskedOffice, Content, NoOpinion, Opinion, OpinionCategory, Person, Scenario
 from eitc_desktop.reviewing.anchors import anchor_of_fact, digest_of, whole
-from eitc_desktop.services.reviews.carrying import export
+from eitc_desktop.reviewing.package import ProvisionNote
+from eitc_desktop.services.reviews.carrying import export, read_source
 from eitc_desktop.services.reviews.listing import entries_in
 from eitc_desktop.services.reviews.session import ReviewSession, added, edited
+from eitc_desktop.store.reviews import ReviewFile
 
 Process = subprocess.CompletedProcess[bytes]
 
@@ -210,14 +214,67 @@ def test_import_previews_and_takes_in(run: Callable[..., Process], enter: Enter,
     assert revisions_in(own()) == after
 
 
-def test_import_of_one_bad_file_takes_nothing_in(run: Callable[..., Process], enter: Enter, tmp_path: Path) -> None:
+def test_import_leaves_bad_files_out_and_says_so(run: Callable[..., Process], enter: Enter, tmp_path: Path) -> None:
+    good = packed(enter(tmp_path / "li.review.db", "li", "意见"), tmp_path / "li.eitcreview")
+    bad, gone = tmp_path / "坏.eitcreview", tmp_path / "没有.eitcreview"
+    bad.write_bytes(good.read_bytes()[:-40])
+    for arguments in (("--dry-run", bad, good, gone), (bad, good, gone)):
+        done = run("import", *arguments)
+        assert done.returncode == 1
+        first, second = done.stderr.decode().splitlines()
+        assert first.startswith("错误：坏.eitcreview：")
+        assert second.startswith("错误：没有.eitcreview：找不到文件")
+        assert "1 条：新增 1、有改动 0、已有 0" in done.stdout.decode()
+    assert revisions_in(own()) == revisions_in(tmp_path / "li.review.db")
+
+
+def test_import_of_bad_files_alone_makes_nothing(run: Callable[..., Process], tmp_path: Path) -> None:
+    bad = tmp_path / "坏.eitcreview"
+    bad.write_bytes(b"PK")
+    assert "坏.eitcreview：" in complaint(run("import", bad))
+    assert not own().exists()
+
+
+def test_merge_of_one_bad_file_writes_nothing(run: Callable[..., Process], enter: Enter, tmp_path: Path) -> None:
     good = packed(enter(tmp_path / "li.review.db", "li", "意见"), tmp_path / "li.eitcreview")
     bad = tmp_path / "坏.eitcreview"
     bad.write_bytes(good.read_bytes()[:-40])
-    enter(own(), "chen", "我的意见")
-    before = revisions_in(own())
-    assert "坏.eitcreview：" in complaint(run("import", good, bad))
-    assert revisions_in(own()) == before
+    assert "坏.eitcreview：" in complaint(run("merge", good, bad, "--out", tmp_path / "合.eitcreview"))
+    assert not (tmp_path / "合.eitcreview").exists()
+
+
+def test_import_says_when_a_package_was_taken_in_before(
+    run: Callable[..., Process], enter: Enter, tmp_path: Path
+) -> None:
+    package = packed(enter(tmp_path / "li.review.db", "li", "意见"), tmp_path / "li.eitcreview")
+    assert "并入过" not in lines(run("import", package, "--dry-run"))[0]
+    lines(run("import", package))
+    renamed = package.rename(tmp_path / "改名.eitcreview")
+    assert re.fullmatch(
+        r"改名\.eitcreview：.*已有 1；\d{4}-\d\d-\d\d \d\d:\d\d 并入过", lines(run("import", renamed, "--dry-run"))[0]
+    )
+
+
+def test_what_a_package_calls_a_provision_goes_on_with_its_entries(
+    run: Callable[..., Process], enter: Enter, tmp_path: Path
+) -> None:
+    session = ReviewSession.open(enter(tmp_path / "li.review.db", "li", "意见"))
+    called = replace(session.revisions[0].anchor, provision="ab" * 32)
+    person = _PEOPLE["li"]
+    session.record([added(called, opinion("作于旧本", person))], person)
+    theirs = tmp_path / "li.eitcreview"
+    export(session.revisions, theirs, (ProvisionNote("ab" * 32, "某市某局", "某局三定规定（1999）"),))
+    session.close()
+    lines(run("import", theirs))
+    out = tmp_path / "再导出.eitcreview"
+    lines(run("export", "--out", out))
+    notes = {note.sha256: note.title for note in read_source(out).provisions}
+    assert notes["ab" * 32] == "某局三定规定（1999）"
+    assert len(notes) == 2
+    copy = tmp_path / "另存.review.db"
+    with ReviewFile.open(own()) as file:
+        file.save_copy(copy)
+    assert {note.sha256: note.title for note in read_source(copy).provisions} == {"ab" * 32: "某局三定规定（1999）"}
 
 
 def test_import_makes_a_review_where_there_is_none(run: Callable[..., Process], enter: Enter, tmp_path: Path) -> None:

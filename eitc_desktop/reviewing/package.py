@@ -23,7 +23,16 @@ from eitc_desktop.reviewing.package_listing import listing
 from eitc_desktop.reviewing.package_zip import MAX_FILE, BadPackage, PackageTooLarge, Unzipped, refuse_damaged, zipped
 from eitc_desktop.reviewing.strict_json import strictly_parsed
 
-__all__ = ["BadPackage", "Manifest", "Package", "PackageTooLarge", "ProvisionNote", "package_of", "read_package"]
+__all__ = [
+    "BadPackage",
+    "Manifest",
+    "Package",
+    "PackageTooLarge",
+    "ProvisionNote",
+    "names_in",
+    "package_of",
+    "read_package",
+]
 
 SUFFIX = ".eitcreview"
 PROGRAM = "eitc-desktop"
@@ -75,6 +84,14 @@ class Package:
     manifest: Manifest
     revisions: tuple[Revision, ...]
     provisions: tuple[ProvisionNote, ...]
+
+
+def names_in(notes: Iterable[ProvisionNote]) -> tuple[ProvisionNote, ...]:
+    """Return what *notes* call each provision, sorted by SHA-256: where they differ, always the same of them."""
+    best: dict[str, ProvisionNote] = {}
+    for note in notes:
+        best[note.sha256] = max(note, best.get(note.sha256, note), key=lambda one: (one.body, one.title))
+    return tuple(best[digest] for digest in sorted(best))
 
 
 def package_of(revisions: Iterable[Revision], provisions: Sequence[ProvisionNote], program_version: str) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -18,7 +18,7 @@ from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.wording import sentence_of
 from eitc_desktop.gui.workers import Work
 from eitc_desktop.model.review import Revision
-from eitc_desktop.store.reviews import Backup
+from eitc_desktop.store.reviews import Backup, Intake
 
 if TYPE_CHECKING:
     from eitc_desktop.gui.review.desk import ReviewDesk
@@ -56,7 +56,12 @@ class CarryDesk(QObject):
         from eitc_desktop.services.reviews.carrying import notes_of
 
         opened = self._desk.opened
-        provisions = notes_of(() if opened is None else opened.summaries)
+        notes = notes_of(() if opened is None else opened.summaries)
+        try:
+            provisions = (*session.file.provisions(), *notes)  # the library's own names count
+        except EitcError as error:
+            open_message(self._window, self.tr("导出审阅"), sentence_of(error), warning=True)
+            return
         dialog = ExportDialog(self._tokens, session.revisions, provisions, self._desk.reviewer, _today(), self._window)
         dialog.exported.connect(self._tell_exported)
         dialog.open()
@@ -67,7 +72,7 @@ class CarryDesk(QObject):
         if opened is None:
             return
         try:
-            known = self._known()
+            known, intakes = self._known()
         except EitcError as error:
             open_message(self._window, self.tr("导入审阅"), sentence_of(error), warning=True)
             return
@@ -75,7 +80,7 @@ class CarryDesk(QObject):
         from eitc_desktop.services.reviews.preview import Shown
 
         shown = Shown(opened.provision, opened.digest, opened.summaries)
-        dialog = ImportDialog(self._tokens, known, shown, self._window)
+        dialog = ImportDialog(self._tokens, known, shown, self._window, intakes=intakes)
         dialog.take_in_requested.connect(partial(self._take_in, dialog))
         dialog.open()
         chosen = tuple(paths)
@@ -118,12 +123,13 @@ class CarryDesk(QObject):
         """Offer to enter that an office has no opinion: the reviewer's own, or another one."""
         self._desk.with_reviewer(partial(self._enter_no_opinion, office))
 
-    def _known(self) -> tuple[Revision, ...]:
-        """Return every revision there is; no file is made for one that isn't there yet."""
+    def _known(self) -> tuple[tuple[Revision, ...], tuple[Intake, ...]]:
+        """Return every revision there is, and the packages taken in; no file is made for one that isn't there yet."""
         path = self._desk.path
         if self._desk.session is None and (path is None or not path.exists()):
-            return ()
-        return self._desk.open_session().revisions
+            return (), ()
+        session = self._desk.open_session()
+        return session.revisions, session.file.intakes()
 
     def _ask_offices(self) -> None:
         from eitc_desktop.gui.review.asked_dialog import AskedDialog
@@ -140,7 +146,7 @@ class CarryDesk(QObject):
     def _take_in(self, dialog: ImportDialog, told: Preview) -> None:
         path = self._desk.path
         if path is not None:
-            self._work = Work(partial(_taken_in, path, told.intake.fresh), self)
+            self._work = Work(partial(_taken_in, path, told), self)
             self._work.done.connect(partial(self._tell_taken_in, dialog, told))
             self._work.start()
 
@@ -203,11 +209,11 @@ def _today() -> date:
     return date.today()  # noqa: DTZ011  the day on the user's own calendar
 
 
-def _taken_in(path: Path, revisions: Sequence[Revision]) -> EitcError | None:
+def _taken_in(path: Path, told: Preview) -> EitcError | None:
     from eitc_desktop.services.reviews.carrying import take_in
 
     try:
-        take_in(path, revisions)
+        take_in(path, told.intake.fresh, told.deliveries, told.provisions)
     except EitcError as error:
         return error
     return None

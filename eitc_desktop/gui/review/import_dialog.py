@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -25,6 +25,7 @@ from eitc_desktop.model.review import Revision
 from eitc_desktop.reviewing.annotation_lines import LineReader
 from eitc_desktop.services.reviews.carrying import Refused, Source, read_or_refuse
 from eitc_desktop.services.reviews.preview import Preview, Previewer, Shown
+from eitc_desktop.store.reviews import Intake
 
 _SIZE = QSize(80, 42)  # in characters
 
@@ -39,16 +40,25 @@ class Looked(NamedTuple):
 class ImportDialog(FittedDialog):
     """Shows what files would bring to a review that has the *known* revisions, on the provision *shown*.
 
+    *intakes* are the packages that were taken in before, oldest first.
+
     ``take_in_requested`` asks for it; whoever answers calls :meth:`fail` or :meth:`accept`.
     """
 
     take_in_requested = Signal(object)  # Preview
 
-    def __init__(self, tokens: Tokens, known: Sequence[Revision], shown: Shown, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        known: Sequence[Revision],
+        shown: Shown,
+        parent: QWidget | None = None,
+        *,
+        intakes: Sequence[Intake] = (),
+    ) -> None:
         super().__init__(self.tr("导入审阅"), _SIZE, parent)
         self._tokens = tokens
-        self._known = tuple(known)
-        self._shown = shown
+        self._previewer = partial(Previewer, tuple(known), shown, tuple(intakes))
         self._words = ImportWords(self)
         self._paths: list[Path] = []
         self._looked: Looked | None = None
@@ -138,7 +148,7 @@ class ImportDialog(FittedDialog):
             source = found if isinstance(found, Refused) else found[0]
             read[source.path] = source
         self._show(None)
-        self._work = Work(partial(_looked, self.paths, read, self._known, self._shown), self)
+        self._work = Work(partial(_looked, self.paths, read, self._previewer), self)
         self._work.done.connect(self._take_over)
         self._work.start()
 
@@ -197,10 +207,8 @@ class ImportDialog(FittedDialog):
         self.add_files(dropped_reviews(event.mimeData()))
 
 
-def _looked(
-    paths: Sequence[Path], read: dict[Path, Source | Refused], known: Sequence[Revision], shown: Shown
-) -> Looked:
-    previewer = Previewer(known, shown)
+def _looked(paths: Sequence[Path], read: dict[Path, Source | Refused], make: Callable[[], Previewer]) -> Looked:
+    previewer = make()
     reader = LineReader()
     sources = [read.get(path) or read_or_refuse(path, reader) for path in paths]
     files = tuple(one if isinstance(one, Refused) else (one, previewer.preview((one,))) for one in sources)

@@ -13,6 +13,7 @@ from eitc_desktop.gui.wording import in_the_window, listed, said
 from eitc_desktop.reviewing.merging import Arrival, News
 from eitc_desktop.reviewing.placing import Confidence
 from eitc_desktop.services.reviews.carrying import Refused, Source
+from eitc_desktop.services.reviews.listing import local_time
 from eitc_desktop.services.reviews.preview import NEWS, Preview
 from eitc_desktop.services.reviews.words import CONFIDENCES, TWO_DRAFTS, WITHDRAWN
 
@@ -52,6 +53,8 @@ class ImportWords(QObject):
             preview.unplaced,
         )
         people = people_said(preview.authors)
+        if preview.earlier[0]:
+            people = self.tr("{0} 并入过；{1}").format(local_time(preview.earlier[0]), people)
         cells = (source.path.name, people, *(str(number) for number in numbers))
         tone = Tone.USUAL if preview.fresh else Tone.MUTED
         return Row(cells, source.path, tone, (source.path.name, people, *numbers), tip=f"{source.path}\n{people}")
@@ -74,6 +77,8 @@ class ImportWords(QObject):
         """Say what all files together would bring."""
         counted = self._counted(together) if together.paths else ""
         words: list[str] = []
+        if earlier := sum(map(bool, together.earlier)):
+            words.append(self.tr("其中 {0} 个文件以前并入过。").format(earlier))
         if refused:
             words.append(self.tr("{0} 个文件未读取，并入时略过。").format(refused))
         if together.by_others:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import stat
 import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from eitc_desktop import __version__
@@ -17,11 +19,11 @@ from eitc_desktop.phrases import Phrase
 from eitc_desktop.reviewing.annotation_lines import LineReader
 from eitc_desktop.reviewing.cleaning import clean_line
 from eitc_desktop.reviewing.merging import merged
-from eitc_desktop.reviewing.package import ProvisionNote, package_of, read_package
+from eitc_desktop.reviewing.package import ProvisionNote, names_in, package_of, read_package
 from eitc_desktop.reviewing.package_zip import MAX_FILE
 from eitc_desktop.services.reviews.choosing import EVERYTHING, Chosen, Part, chosen_of
 from eitc_desktop.store import ProvisionSummary
-from eitc_desktop.store.reviews import ReviewFile
+from eitc_desktop.store.reviews import Delivery, Intake, ReviewFile
 from eitc_desktop.whole_file import reason_of, write_whole
 
 PACKAGE = ".eitcreview"
@@ -44,16 +46,23 @@ class CannotCarry(EitcError):
     """A review can't be read from a file, or written into one; the review itself is as it was."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """What was read from one file: every revision in it, each of which is sound.
 
-    ``provisions`` is what the file calls the provisions that they were made on; a whole review file calls them nothing.
+    ``provisions`` is what the file calls the provisions that they were made on, as far as it knows; ``intakes`` are the
+    packages that were taken into a whole review file.
     """
 
     path: Path
     revisions: tuple[Revision, ...]
     provisions: tuple[ProvisionNote, ...] = ()
+    intakes: tuple[Intake, ...] = ()
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of what is in it: the same entries in another file have the same."""
+        return hashlib.sha256("\n".join(sorted(revision.id for revision in self.revisions)).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +125,7 @@ def read_source(path: Path, reader: LineReader | None = None) -> Source:
         with path.open("rb") as file:
             start = file.read(len(_SQLITE))
             if start == _SQLITE:
-                return Source(path, _whole_review(path))
+                return _whole_review(path)
             data = start + file.read(MAX_FILE + 1 - len(start))
     except FileNotFoundError as error:
         raise CannotCarry(Phrase("Carrying", "找不到文件：{0}。请核对路径"), path) from error
@@ -143,25 +152,22 @@ def united(sources: Iterable[Source]) -> tuple[Revision, ...]:
 
 def names_of(sources: Iterable[Source]) -> tuple[ProvisionNote, ...]:
     """Return what *sources* call provisions: where they differ, always the same of them."""
-    best: dict[str, ProvisionNote] = {}
-    for note in (note for source in sources for note in source.provisions):
-        best[note.sha256] = max(note, best.get(note.sha256, note), key=lambda one: (one.body, one.title))
-    return tuple(best[digest] for digest in sorted(best))
+    return names_in(note for source in sources for note in source.provisions)
 
 
-def take_in(review: Path, revisions: Sequence[Revision]) -> int:
+def take_in(
+    review: Path, revisions: Sequence[Revision], deliveries: Sequence[Delivery], notes: Sequence[ProvisionNote]
+) -> int:
     """Write *revisions* down in the review file at *review*, beside whoever has it open; return how many were new.
 
-    All of them are there then, or none.
+    They came in the packages *deliveries*, which are noted, and so is what these call provisions. All of it is there
+    then, or nothing.
 
     Raises:
         EitcError: if they can't be written.
     """
-    file = ReviewFile.open(review)
-    try:
-        return file.add(revisions)
-    finally:
-        file.close()
+    with ReviewFile.open(review) as file:
+        return file.take_in(revisions, deliveries, notes)
 
 
 def package_name(person: Person | None, day: date) -> str:
@@ -179,7 +185,7 @@ def _is_review(path: Path) -> bool:
         return file.read(len(_SQLITE)) == _SQLITE
 
 
-def _whole_review(path: Path) -> tuple[Revision, ...]:
+def _whole_review(path: Path) -> Source:
     """Read a whole review file from a copy of it: opening one may bring it to a newer form."""
     if path.stat().st_size > _LARGEST_REVIEW:
         raise CannotCarry(_TOO_LARGE, path.name, _LARGEST_REVIEW >> 20)
@@ -190,11 +196,8 @@ def _whole_review(path: Path) -> tuple[Revision, ...]:
         if log.is_file():  # somebody has it open
             shutil.copyfile(log, copy.with_name(copy.name + "-wal"))
         try:
-            file = ReviewFile.open(copy)
-            try:
-                return file.revisions()
-            finally:
-                file.close()
+            with ReviewFile.open(copy) as file:
+                return Source(path, file.revisions(), file.provisions(), file.intakes())
         except EitcError as error:
             if error.phrase is None or not error.values:
                 raise

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,10 +11,13 @@ from eitc_desktop.model.provision import Provision
 from eitc_desktop.model.review import Person, Revision
 from eitc_desktop.phrases import Phrase
 from eitc_desktop.reviewing.merging import Arrival, Intake, News, intake_of
+from eitc_desktop.reviewing.package import ProvisionNote
 from eitc_desktop.reviewing.placing import Confidence, Placer
 from eitc_desktop.services.reviews.carrying import Source, names_of, united
 from eitc_desktop.services.reviews.choosing import authors_of
 from eitc_desktop.store import ProvisionSummary
+from eitc_desktop.store.reviews import Delivery
+from eitc_desktop.store.reviews import Intake as Taken
 
 NEWS: Mapping[News, Phrase] = {
     News.NEW: Phrase("Carrying", "新增"),
@@ -51,9 +54,14 @@ class Preview:
     """What taking in one file, or several together, would bring. Nothing has been written.
 
     ``placements`` tells by entry where it will stand on the provision shown; ``revisions`` counts those in the files.
+    ``deliveries`` are the files, to be noted; ``earlier`` has for each of them when its content was taken in last, in
+    UTC, ISO 8601 with Z, empty where it never was. ``provisions`` is what they call provisions.
     """
 
     paths: tuple[Path, ...]
+    deliveries: tuple[Delivery, ...]
+    earlier: tuple[str, ...]
+    provisions: tuple[ProvisionNote, ...]
     authors: tuple[Person, ...]
     origins: tuple[Origin, ...]
     intake: Intake
@@ -128,8 +136,11 @@ def preview(sources: Sequence[Source], known: Iterable[Revision], shown: Shown) 
 class Previewer:
     """Tells what files would bring to one review, each by itself and several together."""
 
-    def __init__(self, known: Iterable[Revision], shown: Shown) -> None:
+    def __init__(self, known: Iterable[Revision], shown: Shown, intakes: Iterable[Taken] = ()) -> None:
+        """*intakes* are the packages that were taken in, oldest first."""
         self._known = tuple(known)
+        self._ids = {revision.id for revision in self._known}
+        self._taken = {taken.delivery.digest: taken.taken_at for taken in intakes}
         self._placer = Placer(shown.provision, shown.digest)
         self._summaries = {summary.sha256: summary for summary in shown.summaries}
         self._placements: dict[str, Confidence] = {}  # by the id of a state
@@ -140,12 +151,22 @@ class Previewer:
         intake = intake_of(self._known, coming, None)
         return Preview(
             tuple(source.path for source in sources),
+            tuple(self._deliveries(sources)),
+            tuple(self._taken.get(source.digest, "") for source in sources),
+            names_of(sources),
             authors_of(coming),
             self._origins(sources, intake),
             intake,
             {arrival.after.id: self._placed(arrival.after.current) for arrival in intake.arrivals},
             len(coming),
         )
+
+    def _deliveries(self, sources: Sequence[Source]) -> Iterator[Delivery]:
+        known = set(self._ids)
+        for source in sources:
+            ids = {revision.id for revision in source.revisions}
+            yield Delivery(source.path.name, source.digest, len(ids), len(ids - known))
+            known |= ids
 
     def _origins(self, sources: Sequence[Source], intake: Intake) -> tuple[Origin, ...]:
         named = {note.sha256: note.title or note.body for note in names_of(sources)}

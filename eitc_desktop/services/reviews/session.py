@@ -11,8 +11,9 @@ from pathlib import Path
 from eitc_desktop.model.review import Anchor, Content, Person, Revision
 from eitc_desktop.reviewing.annotations import annotation_of, new_entry_id, revision_of, seal
 from eitc_desktop.reviewing.contents import cleaned, cleaned_person
+from eitc_desktop.reviewing.package import ProvisionNote
 from eitc_desktop.reviewing.review import Entry
-from eitc_desktop.store.reviews import ReviewFile
+from eitc_desktop.store.reviews import Delivery, ReviewFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +114,19 @@ class ReviewSession:
             self._note(made)
         return tuple(made)
 
-    def take_in(self, revisions: Sequence[Revision]) -> int:
+    def take_in(
+        self, revisions: Sequence[Revision], deliveries: Sequence[Delivery] = (), notes: Sequence[ProvisionNote] = ()
+    ) -> int:
         """Write revisions made elsewhere down, and return how many of them were new: all of them are, or none.
+
+        They came in the packages *deliveries*, which are noted, and so is what these call provisions.
 
         Raises:
             EitcError: if they can't be written.
         """
         fresh = [one for one in revisions if one.id not in self._known]
         if fresh:
-            self._file.add(fresh)
+            self._file.take_in(fresh, deliveries, notes)
             self._note(fresh)
         return len(fresh)
 

@@ -52,7 +52,8 @@ def document(entries: Iterable[Entry]) -> list[dict[str, object]]:
 def previewed(parts: Sequence[Preview], together: Preview) -> Iterator[str]:
     """Yield what taking files in would bring: each file by itself, what is new in them, all of it in sum."""
     for part in parts:
-        yield f"{part.paths[0].name}：{people(part.authors)}；{_counted(part)}"
+        before = f"；{local_time(part.earlier[0])} 并入过" if part.earlier[0] else ""
+        yield f"{part.paths[0].name}：{people(part.authors)}；{_counted(part)}{before}"
     for arrival in together.fresh:
         lost = (CONFIDENCES[Confidence.NONE],) if together.is_lost(arrival) else ()
         yield f"{'、'.join(map(str, (NEWS[arrival.news], *lost)))}｜{_line(arrival.after)}"

@@ -5,12 +5,13 @@
 
 from eitc_desktop.store.reviews.backups import Backup, BackupReason, backups
 from eitc_desktop.store.reviews.errors import ReviewError, ReviewVanished
-from eitc_desktop.store.reviews.file import Intake, ReviewFile
+from eitc_desktop.store.reviews.file import Delivery, Intake, ReviewFile
 from eitc_desktop.store.reviews.restoring import restore
 
 __all__ = [
     "Backup",
     "BackupReason",
+    "Delivery",
     "Intake",
     "ReviewError",
     "ReviewFile",

@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Generator, Iterable
 from contextlib import closing, contextmanager, suppress
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +15,7 @@ from typing import NamedTuple, Self
 from eitc_desktop.errors import EitcError
 from eitc_desktop.model.review import Revision
 from eitc_desktop.reviewing.annotation_lines import LineReader
+from eitc_desktop.reviewing.package import ProvisionNote, names_in
 from eitc_desktop.store.fileform import absolute
 from eitc_desktop.store.reviews import errors
 from eitc_desktop.store.reviews.backups import (
@@ -46,17 +48,23 @@ _WHICH = "SELECT id FROM revision WHERE id IN"
 _ASKED_AT_ONCE = 500  # ids in one question: far below what the engine takes
 
 
-class Intake(NamedTuple):
-    """A package that was taken in: ``digest`` is that of the package, ``taken_at`` UTC, ISO 8601 with Z.
+class Delivery(NamedTuple):
+    """A package that comes, known by the *digest* of its content.
 
-    ``offered`` counts the revisions in it, ``added`` those that were new here.
+    ``offered`` counts the revisions in it, ``added`` those that are new here.
     """
 
     name: str
     digest: str
-    taken_at: str
     offered: int
     added: int
+
+
+class Intake(NamedTuple):
+    """A package that was taken in, and when: UTC, ISO 8601 with Z."""
+
+    delivery: Delivery
+    taken_at: str
 
 
 class ReviewFile:
@@ -152,26 +160,19 @@ class ReviewFile:
         with self._writing():
             return self._insert(rows)
 
-    def take_in(self, revisions: Iterable[Revision], name: str, digest: str) -> int:
-        """Add *revisions*, which came in a package of this file name and digest, and note the package with them.
+    def take_in(
+        self, revisions: Iterable[Revision], deliveries: Iterable[Delivery], notes: Iterable[ProvisionNote] = ()
+    ) -> int:
+        """Add *revisions* as :meth:`add` does, and note the packages they came in and what these call provisions.
 
         Raises:
-            ReviewError: if they couldn't be saved; neither they nor the note count as saved then.
+            ReviewError: if they couldn't be saved; neither they nor the notes count as saved then.
         """
         rows = {one.id: row_of(one) for one in revisions}
         with self._writing():
             added = self._insert(rows)
-            self._note(name, digest, len(rows), added)
+            self._note(deliveries, notes)
         return added
-
-    def note_intake(self, name: str, digest: str, offered: int, added: int) -> None:
-        """Note that a package was taken in; see :class:`Intake`.
-
-        Raises:
-            ReviewError: if it couldn't be saved.
-        """
-        with self._writing():
-            self._note(name, digest, offered, added)
 
     def intakes(self) -> tuple[Intake, ...]:
         """Return the packages that were taken in, in their order.
@@ -181,9 +182,19 @@ class ReviewFile:
         """
         with reporting(self._path):
             rows = self._connection.execute(
-                "SELECT name, digest, taken_at, offered, added FROM intake ORDER BY sequence"
+                "SELECT taken_at, name, digest, offered, added FROM intake ORDER BY sequence"
             )
-            return tuple(Intake(*row) for row in rows)
+            return tuple(Intake(Delivery(*rest), taken_at) for taken_at, *rest in rows)
+
+    def provisions(self) -> tuple[ProvisionNote, ...]:
+        """Return what packages that were taken in call the provisions that their entries were made on.
+
+        Raises:
+            ReviewError: if the file can't be read.
+        """
+        with reporting(self._path):
+            rows = self._connection.execute("SELECT sha256, body, title FROM provision ORDER BY sha256")
+            return tuple(ProvisionNote(*row) for row in rows)
 
     def changed_elsewhere(self) -> bool:
         """Whether somebody else has written to the file since this was last asked, or since it was opened.
@@ -305,13 +316,14 @@ class ReviewFile:
             database.table("revision").insert_all(fresh, batch_size=500)
         return len(fresh)
 
-    def _note(self, name: str, digest: str, offered: int, added: int) -> None:
+    def _note(self, deliveries: Iterable[Delivery], notes: Iterable[ProvisionNote]) -> None:
         from sqlite_utils import Database
 
+        database = Database(self._connection, execute_plugins=False)
         taken_at = self._now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        Database(self._connection, execute_plugins=False).table("intake").insert(
-            Intake(name, digest, taken_at, offered, added)._asdict()
-        )
+        database.table("intake").insert_all({**each._asdict(), "taken_at": taken_at} for each in deliveries)
+        called = names_in((*self.provisions(), *(note for note in notes if note.body or note.title)))
+        database.table("provision").upsert_all(map(asdict, called), pk="sha256")
 
     def _read(self, sequence: int, key: str) -> Revision:
         (document,) = self._connection.execute(

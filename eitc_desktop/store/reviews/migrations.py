@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from eitc_desktop.store.reviews.schema import APPLICATION_ID, FIRST
+from eitc_desktop.store.reviews.schema import APPLICATION_ID, FIRST, SECOND
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -22,7 +22,12 @@ def _create(database: Database) -> None:
         database.conn.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (("0001_revisions", _create),)
+def _add_provisions(database: Database) -> None:
+    for statement in SECOND:
+        database.conn.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (("0001_revisions", _create), ("0002_provisions", _add_provisions))
 
 
 def migrate(connection: sqlite3.Connection, steps: tuple[Step, ...]) -> None:

@@ -25,7 +25,7 @@ _REVISION = """CREATE TABLE revision (
     document TEXT NOT NULL
 ) STRICT"""
 
-# Packages that were taken in; whose file name tells a person where something came from.
+# Packages that were taken in, known by their content; the file's name tells a person where something came from.
 _INTAKE = """CREATE TABLE intake (
     sequence INTEGER PRIMARY KEY,
     name TEXT NOT NULL,
@@ -53,6 +53,13 @@ WHERE id NOT IN (
     FROM revision, json_each(document, '$."eitc:replaces"')
 )"""
 
+# What packages called the provisions that their entries were made on: not all are in the user's library.
+_PROVISION = """CREATE TABLE provision (
+    sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
+    body TEXT NOT NULL,
+    title TEXT NOT NULL
+) STRICT"""
+
 FIRST = (
     _REVISION,
     _INTAKE,
@@ -62,3 +69,6 @@ FIRST = (
     _CURRENT,
 )
 """The first version of the form."""
+
+SECOND = (_PROVISION,)
+"""What the second version of the form adds."""

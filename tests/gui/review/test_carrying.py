@@ -29,6 +29,7 @@ from eitc_desktop.gui.theme import DARK, LIGHT, Palette, Tokens
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.review import Anchor, Content, Opinion, OpinionCategory, Person, Revision, Scenario
 from eitc_desktop.services.reviews.carrying import export, notes_of, read_source
+from eitc_desktop.services.reviews.listing import local_time
 from eitc_desktop.services.reviews.preview import Shown, preview
 from eitc_desktop.services.reviews.session import Change, ReviewSession, added, edited
 from eitc_desktop.settings import Loaded, Reviewer, Settings
@@ -203,6 +204,32 @@ def test_files_are_previewed_and_taken_in(
     assert not summary.view.isVisible()
     qtbot.keyClick(summary, Qt.Key.Key_Return)
     assert not summary.isVisible()
+
+
+def test_a_package_that_was_taken_in_before_is_known_again(
+    qtbot: QtBot,
+    desk: ReviewDesk,
+    home: QWidget,
+    importing: Callable[..., ImportDialog],
+    opened: OpenedLibrary,
+    tmp_path: Path,
+) -> None:
+    known = of_li(tmp_path / "来件.eitcreview", opened, desk.anchor_of(_ITEM), "一")
+    dialog = importing(known)
+    assert dialog.files.rows[0].cells[1] == "李强（市财政局）"
+    dialog.take_button.click()
+    shown(qtbot, home, ImportedDialog).reject()
+    qtbot.waitUntil(lambda: desk.session is not None)
+    assert desk.session is not None
+    (intake,) = desk.session.file.intakes()
+    assert intake.delivery[0] == "来件.eitcreview"
+    assert intake.delivery[2:] == (1, 1)
+    fresh = of_li(tmp_path / "又一件.eitcreview", opened, desk.anchor_of(_ITEM), "二")
+    dialog = importing(known.rename(tmp_path / "改名.eitcreview"), fresh)
+    assert dialog.files.rows[0].cells[1] == f"{local_time(intake.taken_at)} 并入过；李强（市财政局）"
+    assert dialog.files.rows[1].cells[1] == "李强（市财政局）"
+    assert "其中 1 个文件以前并入过。" in dialog.sums.text()
+    dialog.reject()
 
 
 def test_a_hostile_file_is_listed_with_its_reason_and_skipped(

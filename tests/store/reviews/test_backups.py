@@ -327,21 +327,21 @@ def _fail(database: Database) -> None:
     database.conn.execute("SELECT nothing FROM nowhere")
 
 
-_TWO = (*STEPS, ("0002_note", _add_note))
+_NEXT = (*STEPS, ("9999_note", _add_note))
 
 
 def test_an_older_form_is_backed_up_then_migrated(path: Path, opinions: Making) -> None:
     made = opinions(40)
     with ReviewFile.open(path) as file:
         file.add(made)
-    with ReviewFile.open(path, steps=_TWO) as file:
+    with ReviewFile.open(path, steps=_NEXT) as file:
         assert file.revisions() == tuple(made)
         assert file.add(opinions()) == 1
         assert [row[1] for row in file._connection.execute("PRAGMA table_info(intake)")][-1] == "note"
-        assert file._connection.execute("PRAGMA user_version").fetchone()[0] == 2
+        assert file._connection.execute("PRAGMA user_version").fetchone()[0] == len(_NEXT)
     (backup,) = backups(path)
     assert (backup.reason, backup.entries, backup.ok) == (BackupReason.MIGRATION, 40, True)
-    with ReviewFile.open(path, steps=_TWO):
+    with ReviewFile.open(path, steps=_NEXT):
         pass
     assert len(backups(path)) == 1
     with pytest.raises(errors.NewerReview):
@@ -356,12 +356,22 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(path: Path, opinions: 
     with ReviewFile.open(path) as file:
         file.add(made)
     with pytest.raises(errors.DamagedReview):
-        ReviewFile.open(path, steps=(*_TWO, ("0003_fails", _fail)))
+        ReviewFile.open(path, steps=(*_NEXT, ("9999_fails", _fail)))
     with ReviewFile.open(path) as file:  # not even the step that succeeded was taken
         assert file.revisions() == tuple(made)
         columns = [row[1] for row in file._connection.execute("PRAGMA table_info(intake)")]
         assert "note" not in columns
         assert "other" not in columns
+
+
+def test_a_file_of_the_first_form_opens_with_all_that_is_in_it(path: Path, opinions: Making) -> None:
+    made = opinions(3)
+    with ReviewFile.open(path, steps=STEPS[:1]) as file:
+        file.add(made)
+    with ReviewFile.open(path) as file:
+        assert file.revisions() == tuple(made)
+        assert (file.provisions(), file.intakes()) == ((), ())
+    assert [backup.reason for backup in backups(path)] == [BackupReason.MIGRATION]
 
 
 def test_nothing_is_migrated_without_a_backup(path: Path, opinions: Making) -> None:
@@ -370,7 +380,7 @@ def test_nothing_is_migrated_without_a_backup(path: Path, opinions: Making) -> N
     (path.parent / "backups").write_bytes(b"in the way")
     before = path.read_bytes()
     with pytest.raises(errors.ReviewError):
-        ReviewFile.open(path, steps=_TWO)
+        ReviewFile.open(path, steps=_NEXT)
     assert path.read_bytes() == before
 
 

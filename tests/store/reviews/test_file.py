@@ -33,7 +33,8 @@ from eitc_desktop.model.review import (
 )
 from eitc_desktop.reviewing.anchors import whole
 from eitc_desktop.reviewing.annotations import new_entry_id, seal
-from eitc_desktop.store.reviews import Intake, ReviewFile
+from eitc_desktop.reviewing.package import ProvisionNote
+from eitc_desktop.store.reviews import Delivery, Intake, ReviewFile
 from eitc_desktop.store.reviews.errors import MissingReview
 
 Making = Callable[..., list[Revision]]
@@ -138,14 +139,21 @@ def test_packages_taken_in_are_noted(path: Path, opinions: Making, clock: Callab
     made = opinions(3)
     with ReviewFile.open(path, now=clock) as file:
         file.add(made[:1])
-        assert file.take_in(made, "财务处.eitcreview", "d" * 64) == 2
-        file.note_intake("空.eitcreview", "e" * 64, 0, 0)
+        came = (Delivery("财务处.eitcreview", "d" * 64, 3, 2), Delivery("空.eitcreview", "e" * 64, 0, 0))
+        assert file.take_in(made, came) == 2
     with ReviewFile.open(path) as file:
-        assert file.intakes() == (
-            Intake("财务处.eitcreview", "d" * 64, "2026-11-27T04:00:00Z", 3, 2),
-            Intake("空.eitcreview", "e" * 64, "2026-11-27T04:00:00Z", 0, 0),
-        )
+        assert file.intakes() == tuple(Intake(each, "2026-11-27T04:00:00Z") for each in came)
         assert len(file.revisions()) == 3
+
+
+def test_what_packages_call_provisions_is_kept_whatever_their_order(tmp_path: Path) -> None:
+    named = ProvisionNote("a" * 64, "某市某局", "某局三定规定")
+    bodily, nameless = ProvisionNote("a" * 64, "某市某局", ""), ProvisionNote("b" * 64, "", "")
+    for number, notes in enumerate(((named, bodily, nameless), (nameless, bodily, named))):
+        with ReviewFile.open(tmp_path / f"{number}.review.db") as file:
+            for note in notes:
+                file.take_in((), (), (note,))
+            assert file.provisions() == (named,)
 
 
 _ADD_AND_DIE = """
@@ -175,7 +183,7 @@ def test_how_the_file_is_kept(path: Path) -> None:
     with ReviewFile.open(path) as file:
         asked = ("journal_mode", "synchronous", "foreign_keys", "trusted_schema", "application_id", "user_version")
         found = [file._connection.execute(f"PRAGMA {name}").fetchone()[0] for name in asked]
-    assert found == ["wal", 2, 1, 0, 0x45495452, 1]
+    assert found == ["wal", 2, 1, 0, 0x45495452, 2]
 
 
 def test_other_tools_read_it(path: Path, opinions: Making) -> None:

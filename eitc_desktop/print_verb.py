@@ -16,8 +16,12 @@ from eitc_desktop.chinese_click import PATH, ChineseCommand, help_option
 from eitc_desktop.opening import explained_import
 
 if TYPE_CHECKING:
+    from eitc_desktop.gui.printing.offscreen import Printed
     from eitc_desktop.model.mapping import Grade
-    from eitc_desktop.services.print_request import PrintRequest
+    from eitc_desktop.model.mapping import Mapping as DutyMapping
+    from eitc_desktop.model.provision import Provision
+    from eitc_desktop.reviewing.review import Review
+    from eitc_desktop.services.print_request import FileFormat, PrintRequest
 
 _PAIR = re.compile(r"(\d{1,4})\s*[xX×*]\s*(\d{1,4})")
 _DIGITS = 18  # of a number that SQLite can hold
@@ -139,6 +143,7 @@ _HELP = "\n\n".join(
         "内容为 division 时，后面写处室的名称、括号内名称或序号，如 都市产业处、（十二）、12；设在本机关的机构写名称。",
         "格式看文件名的结尾；SVG 和 PNG 多于一页时，每页一个文件，文件名加页码。",
         "三定概览中的时效是在窗口中录入的，没有录入的印“未核实”。",
+        "职责对应矩阵和一览表可以列出审阅人的意见（--verdicts）：为录入，与规定的内容分开标明。",
     )
 )
 
@@ -193,6 +198,13 @@ _HELP = "\n\n".join(
     callback=_grades,
     help="列出哪些等级的职责对应，默认 AB；A 明文，B 名称对应，C 职能研判",
 )
+@click.option("--verdicts", is_flag=True, help="duties 和 matrix：列出审阅人对职责对应的意见，默认不列")
+@click.option(
+    "--review",
+    type=PATH,
+    metavar="文件",
+    help="列出这个审阅文件或审阅包中的意见，而不是本人在这份数据库上的；写了就不必再写 --verdicts",
+)
 @click.option("--dpi", metavar="点数", callback=_sizes(72, 1200, "每英寸点数"), help="PNG 的精度，72 至 1200，默认 300")
 @click.option("--bundled-fonts", is_flag=True, help="只用随程序提供的字体，各台电脑结果相同")
 @click.option("--proof", is_flag=True, help="输出打印校样：页数、最小字号、截断、字体；不写 --out 时只校不存")
@@ -204,8 +216,9 @@ def print_paper(
 ) -> None:
     """Compose a paper, save it, tell where and whose it is, and prove it."""
     from eitc_desktop.paths import user_settings_path
+    from eitc_desktop.reviewing.review import NOTHING_REVIEWED
     from eitc_desktop.services.library import chosen_provision, open_library
-    from eitc_desktop.services.print_files import RESOLUTION, format_of
+    from eitc_desktop.services.print_files import format_of
     from eitc_desktop.services.print_office import save_office
     from eitc_desktop.services.print_request import check, check_format
     from eitc_desktop.services.print_units import unit_named
@@ -224,30 +237,17 @@ def print_paper(
     with open_library(ctx.obj) as library:
         chosen = chosen_provision(library, provision)
         read, mapping = library.load(chosen.id), library.mapping(chosen.id)
+    entered = _reviewed(ctx, options["review"], read, chosen.sha256) if request.verdicts else NOTHING_REVIEWED
     request = replace(
         request,
         unit=None if name is None else unit_named(read, name),
         validity=entered_validity(user_settings_path(), chosen.sha256),
     )
     if out is not None and form is not None and form.is_office:
-        save_office(request, read, mapping, out, form)
+        save_office(request, read, mapping, out, form, review=entered)
         click.echo(f"已保存 {out}（{chosen.body}）")
         return
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    try:
-        from eitc_desktop.gui.printing.offscreen import print_offscreen
-    except ImportError as error:
-        raise explained_import(error) from error
-    dpi = options["dpi"]
-    done = print_offscreen(
-        request,
-        read,
-        mapping,
-        out,
-        form,
-        dpi=round(dpi) if isinstance(dpi, float) else RESOLUTION,
-        bundled=bool(options["bundled_fonts"]),
-    )
+    done = _printed(request, read, mapping, out, form, options, entered)
     for line in _saved(done.paths, done.facts.pages, chosen.body):
         click.echo(line)
     spread = done.facts.composed.spread
@@ -259,6 +259,42 @@ def print_paper(
     if proof:
         for line in done.proof:
             click.echo(f"{'注意：' if line.warning else ''}{line}")
+
+
+def _printed(
+    request: PrintRequest,
+    provision: Provision,
+    mapping: DutyMapping,
+    out: Path | None,
+    form: FileFormat | None,
+    options: dict[str, object],
+    review: Review,
+) -> Printed:
+    """Compose a paper without a screen, and save it where a file is named."""
+    from eitc_desktop.services.print_files import RESOLUTION
+
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        from eitc_desktop.gui.printing.offscreen import print_offscreen
+    except ImportError as error:
+        raise explained_import(error) from error
+    dpi = round(options["dpi"]) if isinstance(options["dpi"], float) else RESOLUTION
+    bundled = bool(options["bundled_fonts"])
+    return print_offscreen(request, provision, mapping, out, form, dpi=dpi, bundled=bundled, review=review)
+
+
+def _reviewed(ctx: click.Context, path: object, provision: Provision, digest: str) -> Review:
+    """Return the review whose verdicts are printed: of the file or package at *path*, or else the user's own."""
+    from eitc_desktop.paths import default_database, review_path
+    from eitc_desktop.reviewing.review import review_of
+    from eitc_desktop.services.papers.verdicts import holds_verdicts
+    from eitc_desktop.services.reviews.carrying import own_source, read_source
+
+    source = read_source(path) if isinstance(path, Path) else own_source(review_path(ctx.obj or default_database()))
+    review = review_of(source.revisions, provision, digest)
+    if not holds_verdicts(review):
+        click.echo("注意：审阅中没有录入对职责对应的意见，印出的只有规定和对应关系")
+    return review
 
 
 def _saved(paths: Sequence[Path], pages: int, body: str) -> Iterator[str]:
@@ -276,12 +312,15 @@ def _request(ctx: click.Context, kind: str, name: str | None, options: dict[str,
     """
     from eitc_desktop.chart.kinds import LayoutKind
     from eitc_desktop.drawing.shapes import MM
-    from eitc_desktop.services.print_request import OVERLAP, PaperKind, PrintRequest, Scaling
+    from eitc_desktop.services.print_request import KINDS, OVERLAP, PaperKind, PrintRequest, Scaling
 
     if (kind == "division") != (name is not None):
         raise click.UsageError(
             "division 后面要写处室的名称" if name is None else f"多余的参数：{name}。只有 division 后面写处室", ctx
         )
+    verdicts = bool(options["verdicts"]) or options["review"] is not None
+    if verdicts and not KINDS[PaperKind(kind)].judged:
+        raise click.UsageError("--verdicts 和 --review 只用于 duties 和 matrix", ctx)
     if options["landscape"] and options["portrait"]:
         raise click.UsageError("--landscape 与 --portrait 只能选一个", ctx)
     scalings = {
@@ -305,6 +344,7 @@ def _request(ctx: click.Context, kind: str, name: str | None, options: dict[str,
         maker=" ".join(str(options["maker"]).split()),
         made_on=" ".join(str(options["made_on"]).split()),
         grades=options["grades"],  # pyright: ignore[reportArgumentType]
+        verdicts=verdicts,
     )
     overlap, type_size, poster = options["overlap"], options["type_size"], options["poster"]
     return replace(

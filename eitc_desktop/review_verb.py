@@ -309,19 +309,9 @@ def _place(ctx: click.Context, path: Path | None) -> Path:
 
 def _source(ctx: click.Context, path: Path | None) -> Source:
     """Return what the review file or package that is meant holds; the user's own where none is named."""
-    from eitc_desktop.services.reviews.carrying import Source, read_source
-    from eitc_desktop.services.reviews.session import ReviewSession
+    from eitc_desktop.services.reviews.carrying import own_source, read_source
 
-    place = _place(ctx, path)
-    if path is not None:
-        return read_source(path)
-    if not place.exists():
-        raise NotRead(f"还没有审阅：{place} 不存在。请先在窗口中录入，或用 --review 指明审阅文件")
-    session = ReviewSession.open(place)
-    try:
-        return Source(place, session.revisions, session.file.provisions(), session.file.intakes())
-    finally:
-        session.close()
+    return own_source(_place(ctx, None)) if path is None else read_source(path)
 
 
 def _revisions(ctx: click.Context, path: Path | None) -> tuple[Revision, ...]:

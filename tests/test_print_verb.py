@@ -13,8 +13,13 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from eitc_desktop import cli
+from eitc_desktop import cli, paths
+from eitc_desktop.model.mapping import Mapping
 from eitc_desktop.model.provision import Provision
+from eitc_desktop.model.review import Person, Stance, Verdict
+from eitc_desktop.reviewing.anchors import anchor_of_fact, digest_of, unit_name
+from eitc_desktop.services.print_request import KINDS
+from eitc_desktop.services.reviews.session import ReviewSession, added
 from eitc_desktop.settings import EnteredValidity, ProvisionMemory, Settings, SettingsFile, Validity
 
 Process = subprocess.CompletedProcess[bytes]
@@ -312,3 +317,53 @@ def test_a_paper_of_nothing(tmp_path: Path, repository: Path) -> None:
         check=False,
     )
     assert "没有可打印的内容：这份三定规定中没有部门间职责分工" in complaint(done)
+
+
+@pytest.fixture
+def judged(tmp_path: Path, provision: Provision, mapping: Mapping) -> Path:
+    """A review in which the first link is disputed."""
+    anchor = anchor_of_fact(provision, digest_of(provision), mapping.duty_links[0].item)
+    unit = unit_name(provision, mapping.duty_links[0].unit)
+    person = Person("李强", "市委编办", "22222222-2222-4222-8222-222222222222")
+    path = tmp_path / "李强.review.db"
+    session = ReviewSession.open(path)
+    session.record([added(anchor, Verdict(unit, Stance.DISAGREE, "名称相近而已"))], person)
+    session.close()
+    return path
+
+
+@pytest.mark.parametrize("kind", ["duties", "matrix"])
+def test_verdicts_are_printed_when_they_are_asked_for_and_marked_as_entered(
+    tmp_path: Path, judged: Path, kind: str
+) -> None:
+    def words(*options: str) -> str:
+        out = tmp_path / "表.pdf"
+        printed(tmp_path, kind, "--out", str(out), "--grades", "ABC", "--bundled-fonts", *options)
+        read = pypdfium2.PdfDocument(out)
+        found = "".join(page.get_textpage().get_text_range() for page in read)
+        read.close()
+        return "".join(found.split())
+
+    assert "审阅人" not in words()
+    told = words("--review", str(judged))
+    assert "为审阅人录入，非规定内容" in told
+    assert ("李强（市委编办）：不同意" in told) is (kind == "duties")  # in the matrix as a mark
+
+
+def test_verdicts_of_ones_own_are_printed_and_none_are_said_to_be_none(
+    tmp_path: Path, judged: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EITC_DATA_DIR", str(tmp_path / "data"))
+    out = ("--out", str(tmp_path / "表.pdf"))
+    assert "还没有审阅" in complaint(call("duties", "--verdicts", *out))
+    mine = paths.review_path(paths.default_database())
+    mine.parent.mkdir(parents=True, exist_ok=True)
+    ReviewSession.open(mine).close()
+    first, second = printed(tmp_path, "duties", "--verdicts", *out)
+    assert first == "注意：审阅中没有录入对职责对应的意见，印出的只有规定和对应关系"
+    assert second.startswith("已保存 ")
+    mine.write_bytes(judged.read_bytes())
+    assert len(printed(tmp_path, "duties", "--verdicts", *out)) == 1
+    for kind in ("quotas", "chart"):
+        assert "只用于 duties 和 matrix" in complaint(call(kind, "--verdicts", *out))
+    assert {kind.value for kind, facts in KINDS.items() if facts.judged} == {"duties", "matrix"}

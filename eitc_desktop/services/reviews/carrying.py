@@ -137,6 +137,18 @@ def read_source(path: Path, reader: LineReader | None = None) -> Source:
     return Source(path, package.revisions, package.provisions)
 
 
+def own_source(review: Path) -> Source:
+    """Return what the user's own review file at *review* holds.
+
+    Raises:
+        EitcError: if there is none, or it can't be used.
+    """
+    if not review.exists():
+        raise CannotCarry(f"还没有审阅：{review} 不存在。请先在窗口中录入，或用 --review 指明审阅文件")
+    with ReviewFile.open(review) as file:
+        return _held(file, review)
+
+
 def read_or_refuse(path: Path, reader: LineReader) -> Source | Refused:
     """Return what :func:`read_source` does, or why it can't."""
     try:
@@ -185,6 +197,10 @@ def _is_review(path: Path) -> bool:
         return file.read(len(_SQLITE)) == _SQLITE
 
 
+def _held(file: ReviewFile, path: Path) -> Source:
+    return Source(path, file.revisions(), file.provisions(), file.intakes())
+
+
 def _whole_review(path: Path) -> Source:
     """Read a whole review file from a copy of it: opening one may bring it to a newer form."""
     if path.stat().st_size > _LARGEST_REVIEW:
@@ -197,7 +213,7 @@ def _whole_review(path: Path) -> Source:
             shutil.copyfile(log, copy.with_name(copy.name + "-wal"))
         try:
             with ReviewFile.open(copy) as file:
-                return Source(path, file.revisions(), file.provisions(), file.intakes())
+                return _held(file, path)
         except EitcError as error:
             if error.phrase is None or not error.values:
                 raise

@@ -1,7 +1,8 @@
 """Twenty packages of two thousand entries each: read, checked, merged and placed, with the time of each stage.
 
 ``python benchmarks/review_merge.py [--reviewers N] [--entries N] [--rounds N]``; the best of the rounds counts, because
-other programs only ever lengthen one.
+other programs only ever lengthen one. Beside the time by the clock stands the processor's, which is the same where
+nothing else runs.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import argparse
 import gc
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 from review_maker import ReviewMaker
 
@@ -33,20 +35,40 @@ def packages(provision: Provision, reviewers: int, entries: int) -> list[bytes]:
     return [package_of(maker.entries(maker.person(i), entries), [note], "1") for i in range(reviewers)]
 
 
-def stages(provision: Provision, files: list[bytes]) -> dict[str, float]:
-    """Seconds of each stage."""
+class Moment(NamedTuple):
+    """Seconds by the clock, and those in which this process was at work."""
+
+    clock: float
+    worked: float
+
+    @classmethod
+    def now(cls) -> Moment:
+        return cls(time.perf_counter(), time.process_time())
+
+    def since(self, before: Moment) -> Moment:
+        """What passed from *before* on."""
+        return Moment(self.clock - before.clock, self.worked - before.worked)
+
+
+def stages(provision: Provision, files: list[bytes]) -> dict[str, Moment]:
+    """Seconds of each stage, and of all together."""
     gc.collect()
     digest = digest_of(provision)
-    began = time.perf_counter()
+    began = Moment.now()
     reader = LineReader()
     reviews = [read_package(data, reader).revisions for data in files]
-    read = time.perf_counter()
+    read = Moment.now()
     revisions = merged(*reviews)
-    united = time.perf_counter()
+    united = Moment.now()
     review = review_of(revisions, provision, digest)
-    ended = time.perf_counter()
+    ended = Moment.now()
     assert len(review.entries) == len({revision.entry for revision in revisions})  # noqa: S101
-    return {"read and checked": read - began, "merged": united - read, "review built": ended - united}
+    return {
+        "read and checked": read.since(began),
+        "merged": united.since(read),
+        "review built": ended.since(united),
+        "all": ended.since(began),
+    }
 
 
 def main() -> None:
@@ -58,12 +80,11 @@ def main() -> None:
     asked = parser.parse_args()
     provision = read_provision(decode(SOURCE.read_bytes()))
     files = packages(provision, asked.reviewers, asked.entries)
-    best = min((stages(provision, files) for _ in range(asked.rounds)), key=lambda one: sum(one.values()))
+    best = min((stages(provision, files) for _ in range(asked.rounds)), key=lambda one: one["all"].clock)
     print(f"{asked.reviewers} packages of {asked.entries} entries, {sum(map(len, files)) / 1e6:.1f} MB")
     for name, seconds in best.items():
-        print(f"{name:<20}{seconds:>8.2f} s")
-    total = sum(best.values())
-    print(f"{'all':<20}{total:>8.2f} s   aim ≤ {AIM:g}  {'ok' if total <= AIM else 'MISSED'}")
+        print(f"{name:<20}{seconds.clock:>8.2f} s{seconds.worked:>8.2f} s of work")
+    print(f"aim ≤ {AIM:g} s: {'ok' if best['all'].clock <= AIM else 'MISSED'}")
 
 
 if __name__ == "__main__":

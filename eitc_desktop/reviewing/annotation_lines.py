@@ -37,7 +37,7 @@ from eitc_desktop.reviewing.annotations import (
     kind_of,
     revision_of,
 )
-from eitc_desktop.reviewing.cleaning import is_plain_text
+from eitc_desktop.reviewing.cleaning import MAX_TEXT, is_plain_text
 from eitc_desktop.reviewing.strict_json import too_deep
 
 _BODY = b'{"body":'
@@ -54,21 +54,29 @@ _WITHDRAWN = ',"eitc:withdrawn":true'
 
 _TEXT = '{"format":"text/plain","language":"zh","purpose":"'
 _VALUE = '","type":"TextualBody","value":"'
-_NEXT_TEXT = f'"}},{_TEXT}'
+_BETWEEN = '"},'
+_NEXT = f'{_BETWEEN}{{"'
 _ABOUT = b'"urn:uuid:'
 _COUNT = b'},"count":'
 _ROW = b',"row":'
 
-_PURPOSES: dict[type[Content], tuple[str, ...]] = {
-    Opinion: ("commenting", "editing", "describing"),
-    NoOpinion: ("commenting",),
-    Reply: ("replying",),
-    Handling: ("moderating",),
-    Verdict: ("assessing",),
-    Scenario: ("describing",),
+
+def _beginnings(*purposes: str) -> tuple[str, ...]:
+    return tuple(f"{_TEXT}{purpose}{_VALUE}" for purpose in purposes)
+
+
+_BEGINNINGS: dict[type[Content], tuple[str, ...]] = {
+    Opinion: _beginnings("commenting", "editing", "describing"),
+    NoOpinion: _beginnings("commenting"),
+    Reply: _beginnings("replying"),
+    Handling: _beginnings("moderating"),
+    Verdict: _beginnings("assessing"),
+    Scenario: _beginnings("describing"),
     Allotment: (),
     AskedOffice: (),
 }
+"""What stands before each text of a content, in the order in which they are told."""
+
 _ABOUT_AN_ENTRY = frozenset({"reply", "handling", "allotment"})
 """Kinds whose content ends with the id of another entry."""
 
@@ -129,24 +137,26 @@ class LineReader:
 
     def _known(self, line: bytes, pieces: _Pieces) -> Revision | None:
         """The revision made of pieces that are known; None where one is not, or where anything is amiss."""
-        end = self._ends.get(pieces.end)
-        state = self._states.get(pieces.state) or _state(pieces.state)
-        if end is None or state is None:
+        body, created, creator, content, entry, state_piece, id_, end = pieces
+        anchored, author = self._ends.get(end), self._people.get(creator)
+        state = self._states.get(state_piece) or _state(state_piece)
+        if anchored is None or author is None or state is None:
             return None
-        author, own = self._people.get(pieces.creator), _own_of(pieces.content, state.kind)
+        anchor, motivation = anchored
+        own = _own_of(content, state.kind)
         known = None if own is None else self._contents.get(own.rest)
-        if author is None or own is None or known is None or (known.kind, known.motivation) != (state.kind, end[1]):
+        if own is None or known is None or known.kind != state.kind or known.motivation != motivation:
             return None
-        created, entry, id_ = pieces.created.decode(), pieces.entry.decode(), pieces.id.decode()
-        texts = _texts(pieces.body.decode(), _PURPOSES[type(known.content)])
-        if texts is None or not TIME.match(created) or not UUID_FORM.match(entry):
+        texts = _texts(body.decode(), _BEGINNINGS[type(known.content)])
+        made_at, entry_id, told = created.decode(), entry.decode(), id_.decode()
+        if texts is None or not TIME.match(made_at) or not UUID_FORM.match(entry_id):
             return None
-        at = len(line) - len(pieces.end)
+        at = len(line) - len(end)
         without_id = line[: at - _SHA_LENGTH - len(_ID)] + line[at + 1 :]  # a quotation mark ends the id
-        if hashlib.sha256(without_id).hexdigest() != id_:
+        if hashlib.sha256(without_id).hexdigest() != told:
             return None
-        content = _filled(known.content, texts, own)
-        return Revision(id_, entry, state.replaces, author, created, end[0], content, state.withdrawn)
+        filled = _filled(known.content, texts, own)
+        return Revision(told, entry_id, state.replaces, author, made_at, anchor, filled, state.withdrawn)
 
     def _read(self, line: bytes, pieces: _Pieces | None) -> Revision:
         """Read a line the slow way, and remember its pieces."""
@@ -184,7 +194,7 @@ def _pieces_of(line: bytes) -> _Pieces | None:
     state = entry + len(_ENTRY) + _UUID_LENGTH
     id_ = line.find(_ID, state)
     end = id_ + len(_ID) + _SHA_LENGTH
-    if min(created, content, entry) < 0 or id_ < 0 or not line.startswith(_BODY):
+    if created < 0 or content < 0 or entry < 0 or id_ < 0 or not line.startswith(_BODY):
         return None
     return _Pieces(
         line[len(_BODY) : created],
@@ -228,21 +238,27 @@ def _state(piece: bytes) -> _State | None:
     return _State(kind, tuple(replaced), listed != words) if good else None
 
 
-def _texts(body: str, purposes: tuple[str, ...]) -> list[str] | None:
-    """The text for each of *purposes*, empty where none is told; None where the piece of JSON is not as it must be."""
-    texts = [""] * len(purposes)
+def _texts(body: str, beginnings: tuple[str, ...]) -> list[str] | None:
+    """The text behind each of *beginnings*, empty where none is told; None where the piece of JSON is amiss."""
     if body == "[]":
-        return texts
-    if not body.startswith(f"[{_TEXT}") or not body.endswith('"}]'):
+        return [""] * len(beginnings)
+    if not body.startswith("[") or not body.endswith('"}]'):
         return None
-    following = 0
-    for told in body[1 + len(_TEXT) : -3].split(_NEXT_TEXT):
-        purpose, _, value = told.partition(_VALUE)
-        if purpose not in purposes[following:] or not (text := _text(value)):
-            return None
-        at = purposes.index(purpose)
-        texts[at], following = text, at + 1
-    return texts
+    plain = "\\" not in body and len(body) <= MAX_TEXT and body.isprintable()  # then so is each text in it
+    texts: list[str] = []
+    at = 1
+    for beginning in beginnings:
+        text: str | None = ""
+        if body.startswith(beginning, at):
+            start = at + len(beginning)
+            end = body.find(_NEXT, start)
+            value = body[start : end if end >= 0 else -3]
+            text = value if plain and '"' not in value else _text(value)
+            if not text:
+                return None
+            at = end + len(_BETWEEN) if end >= 0 else len(body)
+        texts.append(text)
+    return texts if at == len(body) else None
 
 
 def _text(value: str) -> str | None:

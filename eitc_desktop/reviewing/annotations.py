@@ -63,6 +63,17 @@ _MOTIVATIONS = {
     "asked_office": "classifying",
 }
 
+_KINDS: dict[type[Content], str] = {
+    Opinion: "opinion",
+    NoOpinion: "no_opinion",
+    Reply: "reply",
+    Handling: "handling",
+    Verdict: "verdict",
+    Scenario: "scenario",
+    Allotment: "allotment",
+    AskedOffice: "asked_office",
+}
+
 
 class NotAnAnnotation(EitcError):
     """What was read is no annotation of ours; the words say what is wrong with it."""
@@ -148,23 +159,7 @@ def revision_of(annotation: object) -> Revision:
 
 def kind_of(content: Content) -> str:
     """Return the word by which a kind of content is written."""
-    match content:
-        case Opinion():
-            return "opinion"
-        case NoOpinion():
-            return "no_opinion"
-        case Reply():
-            return "reply"
-        case Handling():
-            return "handling"
-        case Verdict():
-            return "verdict"
-        case Scenario():
-            return "scenario"
-        case Allotment():
-            return "allotment"
-        case AskedOffice():
-            return "asked_office"
+    return _KINDS[type(content)]
 
 
 def _without_id(revision: Revision) -> dict[str, object]:

@@ -19,6 +19,7 @@ from eitc_desktop.phrases import Phrase
 from eitc_desktop.reviewing.annotation_lines import LineReader, line_of
 from eitc_desktop.reviewing.annotations import SHA_FORM, NotAnAnnotation, canonical, kind_of, revision_of
 from eitc_desktop.reviewing.cleaning import clean_line, is_plain_line
+from eitc_desktop.reviewing.collecting import collector_paused
 from eitc_desktop.reviewing.package_listing import listing
 from eitc_desktop.reviewing.package_zip import MAX_FILE, BadPackage, PackageTooLarge, Unzipped, refuse_damaged, zipped
 from eitc_desktop.reviewing.strict_json import strictly_parsed
@@ -117,7 +118,7 @@ def package_of(revisions: Iterable[Revision], provisions: Sequence[ProvisionNote
         _REVIEW: _review_of(ordered),
         _LISTING: listing(ordered, {note.sha256: note.title or note.body for note in notes}).encode("utf-8-sig"),
     }
-    manifest = _manifest_of(ordered, notes, PROGRAM, clean_line(program_version), members)
+    manifest = _manifest_of(ordered, notes, PROGRAM, clean_line(program_version), _digests(members))
     members[_MANIFEST] = (json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
     made = zipped(members)
     if len(made) > MAX_FILE or any(len(content) > _SIZES[name] for name, content in members.items()):
@@ -125,6 +126,7 @@ def package_of(revisions: Iterable[Revision], provisions: Sequence[ProvisionNote
     return made
 
 
+@collector_paused()
 def read_package(data: bytes, reader: LineReader | None = None) -> Package:
     """Return what the package *data* holds, checked down to the last character.
 
@@ -138,7 +140,8 @@ def read_package(data: bytes, reader: LineReader | None = None) -> Package:
     if unzipped.names != _SIZES.keys():
         refuse_damaged(Phrase("ReviewPackage", "所含文件不是审阅包应有的"))
     members = {name: unzipped.content(name, _SIZES[name]) for name in (_REVIEW, _LISTING)}
-    if manifest.get("digests") != _digests(members):
+    digests = _digests(members)
+    if manifest.get("digests") != digests:
         raise _forged()
     _check_listing(members[_LISTING])
     revisions = _revisions_in(members[_REVIEW], reader or LineReader())
@@ -146,10 +149,10 @@ def read_package(data: bytes, reader: LineReader | None = None) -> Package:
     program, version = manifest.get("program"), manifest.get("program_version")
     if not _is_line(program) or not _is_line(version):
         refuse_damaged(Phrase("ReviewPackage", "清单"))
-    expected = _manifest_of(revisions, notes, str(program), str(version), members)
+    expected = _manifest_of(revisions, notes, str(program), str(version), digests)
     if [note.sha256 for note in notes] != _provisions_of(revisions) or canonical(manifest) != canonical(expected):
         raise _forged()
-    kinds, digests = cast("dict[str, dict[str, int]]", expected["counts"])["revisions"], _digests(members)
+    kinds = cast("dict[str, dict[str, int]]", expected["counts"])["revisions"]
     told = Manifest(
         str(program),
         str(version),
@@ -185,7 +188,7 @@ def _manifest_of(
     notes: Sequence[ProvisionNote],
     program: str,
     program_version: str,
-    members: Mapping[str, bytes],
+    digests: Mapping[str, str],
 ) -> dict[str, object]:
     return {
         "program": program,
@@ -200,7 +203,7 @@ def _manifest_of(
             "entries": len({revision.entry for revision in revisions}),
             "revisions": dict(Counter(kind_of(revision.content) for revision in revisions)),
         },
-        "digests": _digests(members),
+        "digests": digests,
     }
 
 
@@ -272,14 +275,17 @@ def _revisions_in(content: bytes, reader: LineReader) -> tuple[Revision, ...]:
 
 def _from_lines(content: bytes, reader: LineReader) -> tuple[Revision, ...] | None:
     """The revisions of a review in the form that this program writes; None where it has another."""
-    count = content.count(_BETWEEN) + 1
-    if count > MAX_REVISIONS:
+    ends = content.count(b"\n")  # single bytes are found many times quicker than two in a row
+    if ends >= MAX_REVISIONS and content.count(_BETWEEN) >= MAX_REVISIONS:
         refuse_damaged(Phrase("ReviewPackage", "条目过多"))
-    end = _ITEMS_END % count
+    end = _ITEMS_END % (ends - 2)  # a line for each revision, one before, and one behind
     if not content.startswith(_ITEMS_BEGIN) or not content.endswith(end):
         return None
+    lines = (content[len(_ITEMS_BEGIN) : -len(end)] + b",").split(b"\n")
+    if not all(line.endswith(b",") for line in lines):
+        return None
     try:
-        return tuple(map(reader.revision, content[len(_ITEMS_BEGIN) : -len(end)].split(_BETWEEN)))
+        return tuple(reader.revision(line[:-1]) for line in lines)
     except ValueError:
         return None
 

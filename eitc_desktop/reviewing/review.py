@@ -28,6 +28,7 @@ from eitc_desktop.model.review import (
     Verdict,
 )
 from eitc_desktop.reviewing.cleaning import clean_line
+from eitc_desktop.reviewing.collecting import collector_paused
 from eitc_desktop.reviewing.placing import Confidence, Placement, Placer
 
 
@@ -91,6 +92,10 @@ def entries_of(revisions: Iterable[Revision]) -> tuple[tuple[str, tuple[Revision
 
     It depends on the set of revisions alone, not on their order.
     """
+    return tuple(sorted(_grouped(revisions), key=lambda one: _when(one[2][0])))
+
+
+def _grouped(revisions: Iterable[Revision]) -> list[tuple[str, tuple[Revision, ...], tuple[Revision, ...]]]:
     first: dict[str, Revision] = {}
     several: dict[str, dict[str, Revision]] = {}  # most entries have one state, and need no dictionary for it
     for revision in revisions:
@@ -106,8 +111,7 @@ def entries_of(revisions: Iterable[Revision]) -> tuple[tuple[str, tuple[Revision
         replaced = {one for state in states.values() for one in state.replaces}
         heads = sorted((state for id_, state in states.items() if id_ not in replaced), key=_when)
         found.append((entry, tuple(heads), _history(states)))
-    found.sort(key=lambda one: _when(one[2][0]))
-    return tuple(found)
+    return found
 
 
 def _when(revision: Revision) -> tuple[str, str]:
@@ -263,11 +267,12 @@ class Review:
 NOTHING_REVIEWED = Review("", ())
 
 
+@collector_paused()
 def review_of(revisions: Iterable[Revision], provision: Provision, digest: str) -> Review:
     """Return the review that *revisions* make, with each entry at its place in *provision*, whose text has *digest*."""
     placer = Placer(provision, digest)
     entries = [
-        Entry(id_, heads, history, placer.place(heads[-1].anchor)) for id_, heads, history in entries_of(revisions)
+        Entry(id_, heads, history, placer.place(heads[-1].anchor)) for id_, heads, history in _grouped(revisions)
     ]
     entries.sort(key=_place_in_text)
     return Review(digest, tuple(entries), units_by_name(provision))

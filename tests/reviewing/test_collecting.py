@@ -1,0 +1,31 @@
+"""The garbage collector rests while many objects are made, and only then."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+
+from eitc_desktop.reviewing.collecting import collector_paused
+
+
+def test_the_collector_goes_on_afterwards_whatever_happens() -> None:
+    with collector_paused():
+        assert not gc.isenabled()
+        with collector_paused():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    with pytest.raises(ValueError, match="amiss"), collector_paused():
+        raise ValueError("amiss")
+    assert gc.isenabled()
+
+
+def test_a_collector_that_was_off_stays_off() -> None:
+    gc.disable()
+    try:
+        with collector_paused():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from types import MappingProxyType
 
 from eitc_desktop.model.facts import FactKind, FactRef
@@ -30,6 +32,9 @@ from eitc_desktop.model.review import (
 from eitc_desktop.reviewing.cleaning import clean_line
 from eitc_desktop.reviewing.collecting import collector_paused
 from eitc_desktop.reviewing.placing import Confidence, Placement, Placer
+
+_FEW = 100
+"""Entries that are put in their places one by one; more of them are sorted with all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +75,15 @@ class Entry:
     @property
     def withdrawn(self) -> bool:
         """Whether every head of it is withdrawn."""
+        if len(self.heads) == 1:  # as nearly always: thousands of entries are asked
+            return self.heads[0].withdrawn
         return all(head.withdrawn for head in self.heads)
 
     @property
     def in_conflict(self) -> bool:
         """Whether it was changed in two places without one knowing of the other, and differently (两稿并存)."""
+        if len(self.heads) == 1:
+            return False
         first = self.heads[0]
         return any(not _same(head, first) for head in self.heads[1:])
 
@@ -194,15 +203,15 @@ class Review:
 
     @cached_property
     def opinions(self) -> tuple[Entry, ...]:
-        return self._live_of(Opinion)
+        return tuple(self._live_of(Opinion))
 
     @cached_property
     def no_opinions(self) -> tuple[Entry, ...]:
-        return self._live_of(NoOpinion)
+        return tuple(self._live_of(NoOpinion))
 
     @cached_property
     def verdicts(self) -> tuple[Entry, ...]:
-        return self._live_of(Verdict)
+        return tuple(self._live_of(Verdict))
 
     @cached_property
     def asked(self) -> tuple[Entry, ...]:
@@ -223,12 +232,20 @@ class Review:
         """Entries of which two states stand side by side (两稿并存)."""
         return tuple(entry for entry in self.entries if entry.in_conflict)
 
-    def _live_of(self, kind: type[Content]) -> tuple[Entry, ...]:
-        return tuple(entry for entry in self.live if isinstance(entry.content, kind))
+    def _live_of(self, kind: type[Content]) -> Sequence[Entry]:
+        return self._by_kind.get(kind, ())
 
     def _unit_or_none(self, unit: UnitName | None) -> tuple[bool, FactRef | None]:
         """Return whether a unit is meant at all, and where it is: a unit that is gone isn't the same as none."""
         return (False, None) if unit is None else (True, self.unit_ref(unit))
+
+    @cached_property
+    def _by_kind(self) -> dict[type[Content], list[Entry]]:
+        """The entries in force by what they are, all told apart in one go."""
+        found: dict[type[Content], list[Entry]] = defaultdict(list)
+        for entry in self.live:
+            found[type(entry.heads[-1].content)].append(entry)
+        return found
 
     @cached_property
     def _by_id(self) -> dict[str, Entry]:
@@ -237,14 +254,15 @@ class Review:
     @cached_property
     def _replies(self) -> dict[str, list[Entry]]:
         found: dict[str, list[Entry]] = defaultdict(list)
-        for entry in self.live:
+        for entry in self._live_of(Reply):
             if isinstance(entry.content, Reply):
                 found[entry.content.to].append(entry)
         return found
 
     @cached_property
     def _handlings(self) -> dict[str, Entry]:
-        return {entry.content.of: entry for entry in self.live if isinstance(entry.content, Handling)}
+        handlings = self._live_of(Handling)
+        return {entry.content.of: entry for entry in handlings if isinstance(entry.content, Handling)}
 
     @cached_property
     def _on(self) -> dict[FactRef, tuple[Entry, ...]]:
@@ -257,7 +275,7 @@ class Review:
     @cached_property
     def _allotments(self) -> dict[str, Mapping[tuple[AllotmentRow, AllotmentColumn], Entry]]:
         found: dict[str, dict[tuple[AllotmentRow, AllotmentColumn], Entry]] = defaultdict(dict)
-        for entry in self.live:
+        for entry in self._live_of(Allotment):
             content = entry.content
             if isinstance(content, Allotment):
                 found[content.scenario][content.row, content.column] = entry
@@ -267,15 +285,51 @@ class Review:
 NOTHING_REVIEWED = Review("", ())
 
 
-@collector_paused()
 def review_of(revisions: Iterable[Revision], provision: Provision, digest: str) -> Review:
     """Return the review that *revisions* make, with each entry at its place in *provision*, whose text has *digest*."""
-    placer = Placer(provision, digest)
-    entries = [
-        Entry(id_, heads, history, placer.place(heads[-1].anchor)) for id_, heads, history in _grouped(revisions)
-    ]
-    entries.sort(key=_place_in_text)
-    return Review(digest, tuple(entries), units_by_name(provision))
+    return GrowingReview(provision, digest).grown(revisions)
+
+
+class GrowingReview:
+    """The review on *provision*, whose text has *digest*, as ever more revisions are known.
+
+    Entries of which nothing comes stay the very same objects: whoever keeps what it made of an entry need not make it
+    anew. What comes of it is what ``review_of`` all revisions is.
+    """
+
+    def __init__(self, provision: Provision, digest: str) -> None:
+        self._placer = Placer(provision, digest)
+        self._known: dict[str, Entry] = {}
+        self._seen: set[str] = set()
+        self._review = Review(digest, (), units_by_name(provision))
+
+    @property
+    def review(self) -> Review:
+        """The review as it stands."""
+        return self._review
+
+    @collector_paused()
+    def grown(self, revisions: Iterable[Revision]) -> Review:
+        """Return the review with *revisions*, of which any number may be known already."""
+        fresh = [revision for revision in revisions if revision.id not in self._seen]
+        if not fresh:
+            return self._review
+        self._seen.update(revision.id for revision in fresh)
+        touched = {revision.entry for revision in fresh}
+        before = [known.history for id_ in touched if (known := self._known.get(id_)) is not None]
+        changed = [
+            Entry(id_, heads, history, self._placer.place(heads[-1].anchor))
+            for id_, heads, history in _grouped(chain(fresh, *before))
+        ]
+        self._known.update((entry.id, entry) for entry in changed)
+        entries = [entry for entry in self._review.entries if entry.id not in touched]
+        if len(changed) < _FEW:
+            for entry in changed:
+                insort(entries, entry, key=_place_in_text)
+        else:
+            entries = sorted(chain(entries, changed), key=_place_in_text)
+        self._review = Review(self._review.digest, tuple(entries), self._review.units)
+        return self._review
 
 
 def units_by_name(provision: Provision) -> dict[str, FactRef]:

@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import permutations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import Provision
-from eitc_desktop.model.review import Adoption, Handling, Opinion, OpinionCategory, Person, Reply, Stance, Verdict
+from eitc_desktop.model.review import (
+    Adoption,
+    AskedOffice,
+    Handling,
+    NoOpinion,
+    Opinion,
+    OpinionCategory,
+    Person,
+    Reply,
+    Revision,
+    Scenario,
+    Stance,
+    Verdict,
+)
+from eitc_desktop.reviewing import review as review_module
 from eitc_desktop.reviewing.anchors import anchor_of_fact, unit_name, whole
 from eitc_desktop.reviewing.annotations import entry_id_for, seal
-from eitc_desktop.reviewing.placing import Confidence
-from eitc_desktop.reviewing.review import entries_of, review_of
+from eitc_desktop.reviewing.placing import Confidence, place
+from eitc_desktop.reviewing.review import Entry, GrowingReview, Review, entries_of, review_of
+
+from .strategies import histories
 
 _ENTRY = "33333333-3333-4333-8333-333333333333"
 _OTHER = "44444444-4444-4444-8444-444444444444"
@@ -96,3 +117,80 @@ def test_a_place_that_does_not_fit_its_text_is_none(provision: Provision, digest
     anchor = anchor_of_fact(provision, "0" * 64, _ITEM)
     made = seal(_ENTRY, (), chen, "2026-11-27T08:00:00Z", anchor, _opinion("一"))
     assert len(review_of([made], provision, digest).entries) == 1
+
+
+def _all_at_once(revisions: Iterable[Revision], provision: Provision, digest: str) -> list[Entry]:
+    entries = [
+        Entry(id_, heads, history, place(heads[-1].anchor, provision, digest))
+        for id_, heads, history in entries_of(revisions)
+    ]
+    return sorted(
+        entries,
+        key=lambda one: (
+            one.placement.span is None,
+            0 if one.placement.span is None else one.placement.span.start,
+            one.made_at,
+            one.id,
+        ),
+    )
+
+
+@pytest.mark.parametrize("few", [0, 100])
+@given(some=histories(), data=st.data())
+@settings(deadline=None, max_examples=60)
+def test_a_review_that_grows_is_what_all_its_revisions_make(
+    provision: Provision, digest: str, few: int, some: tuple[Revision, ...], data: st.DataObject
+) -> None:
+    coming = data.draw(st.permutations(some))
+    ends = sorted(data.draw(st.lists(st.integers(0, len(coming)), max_size=4)))
+    growing = GrowingReview(provision, digest)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(review_module, "_FEW", few)
+        for end in [*ends, len(coming)]:
+            again = data.draw(st.permutations(coming[:end]))  # what is known is told again, in any order
+            before = growing.review
+            review = growing.grown(again)
+            assert list(review.entries) == _all_at_once(coming[:end], provision, digest)
+            assert review is growing.review
+            _same_answers(review, review_of(again, provision, digest))
+            for entry in review.entries:
+                if before.entry(entry.id) == entry:
+                    assert before.entry(entry.id) is entry
+
+
+def _same_answers(review: Review, other: Review) -> None:
+    assert review == other
+    assert (review.live, review.conflicts, review.unplaced) == (other.live, other.conflicts, other.unplaced)
+    assert review.live == tuple(entry for entry in review.entries if not all(head.withdrawn for head in entry.heads))
+    for entry in review.entries:
+        assert review.replies_to(entry.id) == other.replies_to(entry.id)
+        assert review.handling_of(entry.id) == other.handling_of(entry.id)
+    for kind, found in (
+        (Opinion, review.opinions),
+        (NoOpinion, review.no_opinions),
+        (Verdict, review.verdicts),
+        (AskedOffice, review.asked),
+        (Scenario, review.scenarios),
+    ):
+        assert set(found) == {entry for entry in review.live if isinstance(entry.content, kind)}
+
+
+def test_what_is_done_to_an_entry_is_seen_in_a_review_that_grows(
+    provision: Provision, digest: str, chen: Person, li: Person
+) -> None:
+    first = seal(_ENTRY, (), chen, "2026-11-27T08:00:00Z", whole(digest), _opinion("一"))
+    reply = seal(_OTHER, (), li, "2026-11-27T08:01:00Z", whole(digest), Reply(_ENTRY, "同意"))
+    growing = GrowingReview(provision, digest)
+    review = growing.grown([first])
+    assert (len(review.opinions), review.replies_to(_ENTRY)) == (1, ())
+    review = growing.grown([reply])
+    assert [one.id for one in review.replies_to(_ENTRY)] == [_OTHER]
+    mine = seal(_ENTRY, (first.id,), chen, "2026-11-27T08:02:00Z", whole(digest), _opinion("二"))
+    theirs = seal(_ENTRY, (first.id,), li, "2026-11-27T08:03:00Z", whole(digest), _opinion("三"))
+    assert not growing.grown([mine]).conflicts
+    assert [one.id for one in growing.grown([theirs]).conflicts] == [_ENTRY]
+    gone = seal(_ENTRY, (mine.id, theirs.id), li, "2026-11-27T08:04:00Z", whole(digest), _opinion("三"), withdrawn=True)
+    review = growing.grown([gone])
+    assert (review.conflicts, review.opinions) == ((), ())
+    back = seal(_ENTRY, (gone.id,), li, "2026-11-27T08:05:00Z", whole(digest), _opinion("三"))  # as undoing does
+    assert growing.grown([back]) == review_of([gone, back, theirs, first, reply, mine], provision, digest)

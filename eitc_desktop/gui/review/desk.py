@@ -24,7 +24,7 @@ from eitc_desktop.model.review import Anchor, Person, Revision
 from eitc_desktop.model.text import Span
 from eitc_desktop.phrases import Phrase
 from eitc_desktop.reviewing.anchors import anchor_of_fact, anchor_of_passage, whole
-from eitc_desktop.reviewing.review import NOTHING_REVIEWED, Review, review_of
+from eitc_desktop.reviewing.review import NOTHING_REVIEWED, GrowingReview, Review
 from eitc_desktop.services.reviews.session import Change, ReviewSession, back_up_if_due
 from eitc_desktop.settings import Reviewer
 
@@ -54,6 +54,7 @@ class ReviewDesk(QObject):
         self._opened: OpenedLibrary | None = None
         self._session: ReviewSession | None = None
         self._work: Work | None = None
+        self._growing: GrowingReview | None = None  # of the open file, on the provision shown
         self._review = NOTHING_REVIEWED
         self._steps = Steps()
         self._looked_after: tuple[Path, date] | None = None  # the file whose daily backup was seen to, and when
@@ -97,6 +98,7 @@ class ReviewDesk(QObject):
     def show_library(self, opened: OpenedLibrary) -> None:
         """Take over the review of a library; it is read beside the window."""
         before, self._opened = self._opened, opened
+        self._growing = None
         if before is None or before.path != opened.path:
             self.let_go()
             QTimer.singleShot(0, self, self._read_beside)
@@ -149,6 +151,7 @@ class ReviewDesk(QObject):
         """Close the review file; what was done before can't be undone any more."""
         self._work = None
         self._steps = Steps()
+        self._growing = None
         if self._session is not None:
             self._session.close()
             self._session = None
@@ -267,23 +270,21 @@ class ReviewDesk(QObject):
         self._work.start()
 
     @Slot(object)
-    def _take_over(self, found: tuple[Path, ReviewSession, Review] | EitcError) -> None:
+    def _take_over(self, found: tuple[Path, ReviewSession, GrowingReview] | EitcError) -> None:
         if self.sender() is not self._work:
             return
         self._work = None
         if isinstance(found, EitcError):
             self.unusable.emit(found)
             return
-        path, session, review = found
+        path, session, growing = found
         if self._session is not None or path != self.path:  # something was entered meanwhile, or another one is shown
             session.close()
             return
         self._session = session
-        if self._opened is not None and review.digest == self._opened.digest:
-            self._review = review
-            self.changed.emit()
-        else:
-            self._look_through()
+        if self._opened is not None and growing.review.digest == self._opened.digest:
+            self._growing = growing
+        self._look_through()
         self._back_up_beside()
 
     def _back_up_beside(self) -> None:
@@ -303,20 +304,24 @@ class ReviewDesk(QObject):
             self.notice_given.emit(sentence_of(error))
 
     def _look_through(self) -> None:
-        """Make the review anew from all that is known."""
+        """Bring the review to all that is known."""
         if self._opened is None or self._session is None:
             self._review = NOTHING_REVIEWED
         else:
-            self._review = review_of(self._session.revisions, self._opened.provision, self._opened.digest)
+            if self._growing is None:
+                self._growing = GrowingReview(self._opened.provision, self._opened.digest)
+            self._review = self._growing.grown(self._session.revisions)
         self.changed.emit()
 
 
-def _read(path: Path, provision: Provision, digest: str) -> tuple[Path, ReviewSession, Review] | EitcError:
+def _read(path: Path, provision: Provision, digest: str) -> tuple[Path, ReviewSession, GrowingReview] | EitcError:
     try:
         session = ReviewSession.open(path)
     except EitcError as error:
         return error
-    return path, session, review_of(session.revisions, provision, digest)
+    growing = GrowingReview(provision, digest)
+    growing.grown(session.revisions)
+    return path, session, growing
 
 
 def _back_up(path: Path, today: date) -> EitcError | None:

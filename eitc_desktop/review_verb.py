@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,8 @@ from eitc_desktop.print_verb import WHICH_PROVISION, provision_number
 
 if TYPE_CHECKING:
     from eitc_desktop.model.review import Revision
+    from eitc_desktop.reviewing.placing import Confidence
+    from eitc_desktop.reviewing.review import Entry
     from eitc_desktop.services.reviews.carrying import Refused, Source
     from eitc_desktop.services.reviews.choosing import Part
     from eitc_desktop.services.reviews.preview import Shown
@@ -102,6 +105,7 @@ _kind_option = click.option(
     callback=_some_of(_KINDS, "类别"),
     help="只要这类的，可以写多次：" + "、".join(f"{word} {name}" for word, name in _KINDS.items()),
 )
+_replace_option = click.option("--replace", "replaced", is_flag=True, help="已有同名文件时替换它，默认不替换")
 _provision_option = click.option("--provision", callback=provision_number, metavar="编号", help=WHICH_PROVISION)
 
 
@@ -117,18 +121,19 @@ _provision_option = click.option("--provision", callback=provision_number, metav
 def list_entries(
     ctx: click.Context, path: Path | None, *, withdrawn: bool, as_json: bool, **part: tuple[str, ...]
 ) -> None:
-    """列出审阅的条目。"""
-    from eitc_desktop.services.reviews.choosing import chosen_of
-    from eitc_desktop.services.reviews.told import described, document
+    """列出审阅的条目，各注明条款；依据其他版本录入的，注明在数据库的版本中能否找到原处。"""
+    from eitc_desktop.services.reviews.choosing import chosen_among
+    from eitc_desktop.services.reviews.listing import entries_in
+    from eitc_desktop.services.reviews.told import Teller, document
 
-    revisions = _revisions(ctx, path)
-    entries = [one for one in chosen_of(revisions, _part(revisions, **part)).entries if withdrawn or not one.withdrawn]
+    known = entries_in(_revisions(ctx, path))
+    entries = [one for one in chosen_among(known, _part(known, **part)).entries if withdrawn or not one.withdrawn]
     if as_json:
         import json
 
         click.echo(json.dumps(document(entries), ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(described(entries)))
+        click.echo("\n".join(Teller(known, _confidences(ctx, entries)).listed(entries)))
 
 
 @review.command("export", options_metavar="[选项]", add_help_option=False)
@@ -138,12 +143,13 @@ def list_entries(
 @_author_option
 @_kind_option
 @_provision_option
+@_replace_option
 @help_option
 @click.pass_context
 def export_entries(
-    ctx: click.Context, out: Path, path: Path | None, provision: int | None, **part: tuple[str, ...]
+    ctx: click.Context, out: Path, path: Path | None, provision: int | None, *, replaced: bool, **part: tuple[str, ...]
 ) -> None:
-    """导出审阅包（.eitcreview），全部条目或其中一部分，连同历次修改。
+    """导出审阅包（.eitcreview），全部条目或其中一部分，连同历次修改和它们所针对的条目。
 
     文件不加密，请按本单位保密规定选择载体。
     """
@@ -151,16 +157,19 @@ def export_entries(
 
     from eitc_desktop.services.library import chosen_provision, open_library
     from eitc_desktop.services.reviews.carrying import export, notes_of
+    from eitc_desktop.services.reviews.listing import entries_in
 
+    _keep_existing(out, replaced=replaced)
     source = _source(ctx, path)
     revisions = source.revisions
-    wanted = _part(revisions, **part)
+    wanted = _part(entries_in(revisions), **part)
     with open_library(ctx.obj) as library:
         notes = (*source.provisions, *notes_of(library.provisions()))  # the library's own names count
         if provision is not None:
             wanted = replace(wanted, provisions=frozenset({chosen_provision(library, provision).sha256}))
     chosen = export(revisions, out, notes, wanted)
-    click.echo(f"已导出 {out}（{len(chosen.entries)} 条，连同历次修改 {len(chosen.revisions)} 稿）")
+    drawn_in = f"，其中 {chosen.drawn_in} 条是它们所针对的" if chosen.drawn_in else ""
+    click.echo(f"已导出 {out}（{len(chosen.entries)} 条{drawn_in}，连同历次修改 {len(chosen.revisions)} 稿）")
     if chosen.holds_allocations:
         click.echo("注意：其中有编制分配方案，是审阅人试算的，不是规定载明的")
 
@@ -192,21 +201,22 @@ def import_files(
         else:
             _take_in(place, shown, sources)
     for one in refused:
-        click.echo(f"错误：{one.path.name}：{one.error}", err=True)
+        click.echo(f"错误：{_named(one)}", err=True)
     if refused:
         ctx.exit(_PARTLY if sources else _NOTHING)
 
 
 def _preview(place: Path, shown: Shown, sources: Sequence[Source]) -> None:
     """Tell what taking files in would bring to the review at *place*, which is only read."""
-    from eitc_desktop.services.reviews.carrying import read_source
+    from eitc_desktop.services.reviews.carrying import review_at
     from eitc_desktop.services.reviews.preview import Previewer
     from eitc_desktop.services.reviews.told import previewed
 
-    mine = read_source(place) if place.exists() else None
-    previewer = Previewer((), shown) if mine is None else Previewer(mine.revisions, shown, mine.intakes)
+    mine = review_at(place) if place.exists() else None
+    known, intakes = ((), ()) if mine is None else (mine.revisions, mine.intakes)
+    previewer = Previewer(known, shown, intakes)
     parts = [previewer.preview((source,)) for source in sources]
-    click.echo("\n".join(previewed(parts, previewer.preview(sources))))
+    click.echo("\n".join(previewed(parts, previewer.preview(sources), known)))
     click.echo("没有写入（--dry-run）")
 
 
@@ -225,14 +235,15 @@ def _take_in(place: Path, shown: Shown, sources: Sequence[Source]) -> None:
         session.close()
     if made:
         click.echo(f"已新建审阅文件 {place}")
-    click.echo(taken(together))
+    click.echo("\n".join(taken(together)))
 
 
 @review.command("merge", options_metavar="[选项]", add_help_option=False)
 @click.argument("files", type=PATH, nargs=-1, required=True, metavar="文件…")
 @click.option("--out", "-o", type=PATH, metavar="文件", required=True, callback=_package, help="合并后的审阅包存到这里")
+@_replace_option
 @help_option
-def merge_files(files: tuple[Path, ...], out: Path) -> None:
+def merge_files(files: tuple[Path, ...], out: Path, *, replaced: bool) -> None:
     """把几个审阅包合并成一个，不动任何审阅文件。
 
     先后次序不影响结果，逐字节相同。有一个读不了，就不合并：少了一份的合并结果看不出来。
@@ -240,6 +251,9 @@ def merge_files(files: tuple[Path, ...], out: Path) -> None:
     from eitc_desktop.services.reviews.carrying import names_of, united, write_package
     from eitc_desktop.services.reviews.listing import entries_in
 
+    if any(_is_same(out, file) for file in files):
+        raise NotRead(f"{out} 是要合并的文件之一，请用 --out 另取文件名")
+    _keep_existing(out, replaced=replaced)
     sources = _sources(files)
     revisions = united(sources)
     write_package(revisions, names_of(sources), out)
@@ -304,6 +318,8 @@ def _place(ctx: click.Context, path: Path | None) -> Path:
     """Return where the review lies that is meant."""
     from eitc_desktop import paths
 
+    if path is None and ctx.obj is not None and not ctx.obj.exists():
+        raise NotRead(f"找不到数据库：{ctx.obj}。请核对 --database 的路径")
     return path or paths.review_path(ctx.obj or paths.default_database())
 
 
@@ -323,19 +339,51 @@ def _read(files: Sequence[Path]) -> list[Source | Refused]:
     from eitc_desktop.services.reviews.carrying import read_or_refuse
 
     reader = LineReader()
-    return [read_or_refuse(path, reader) for path in files]
+    found: list[Source | Refused] = []
+    for number, path in enumerate(files, start=1):
+        if sys.stderr.isatty():
+            click.echo(f"读取 {number}/{len(files)}：{path.name}", err=True)
+        found.append(read_or_refuse(path, reader))
+    return found
 
 
 def _sources(files: Sequence[Path]) -> list[Source]:
     """Return what *files* hold, each of which must be read."""
     from eitc_desktop.services.reviews.carrying import Refused
 
-    sources: list[Source] = []
-    for found in _read(files):
-        if isinstance(found, Refused):
-            raise NotRead(f"{found.path.name}：{found.error}")
-        sources.append(found)
-    return sources
+    found = _read(files)
+    refused = [one for one in found if isinstance(one, Refused)]
+    if refused:
+        raise NotRead("；".join(map(_named, refused)))
+    return [one for one in found if not isinstance(one, Refused)]
+
+
+def _named(refused: Refused) -> str:
+    """Return why a file wasn't read, with its name."""
+    why, name = str(refused.error), refused.path.name
+    return why if name in why else f"{name}：{why}"
+
+
+def _keep_existing(out: Path, *, replaced: bool) -> None:
+    """Refuse to write over a file that is there, unless that is wished."""
+    if out.exists() and not replaced:
+        raise NotRead(f"{out} 已经存在，没有写入。请另取文件名，或加 --replace 替换它")
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)
+
+
+def _confidences(ctx: click.Context, entries: Sequence[Entry]) -> dict[str, Confidence]:
+    """Return how surely entries stand in the library's newest provision; nothing where no library can be read."""
+    from eitc_desktop.reviewing.placing import Placer
+
+    try:
+        shown = _shown(ctx, None)
+    except EitcError:
+        return {}
+    placer = Placer(shown.provision, shown.digest)
+    return {entry.id: placer.place(entry.anchor).confidence for entry in entries}
 
 
 def _shown(ctx: click.Context, number: int | None) -> Shown:
@@ -347,24 +395,28 @@ def _shown(ctx: click.Context, number: int | None) -> Shown:
         return Shown(library.load(chosen.id), chosen.sha256, library.provisions())
 
 
-def _part(
-    revisions: Sequence[Revision], offices: tuple[str, ...], authors: tuple[str, ...], kinds: tuple[str, ...]
-) -> Part:
+def _part(known: Sequence[Entry], offices: tuple[str, ...], authors: tuple[str, ...], kinds: tuple[str, ...]) -> Part:
     """Return which entries the options mean.
 
     Raises:
         NotRead: if nobody of a name has entered anything: a misspelt one would hand on nothing, or too little.
     """
     from eitc_desktop.services.reviews.choosing import Part, authors_of, offices_among
-    from eitc_desktop.services.reviews.listing import entries_in
 
-    people, known = authors_of(revisions), offices_among(entries_in(revisions))
+    people = authors_of(state for entry in known for state in entry.history)
+    entered = offices_among(known)
+    named = set(map(_bare, entered))
     unknown = [name for name in authors if name not in {person.name for person in people}]
-    unknown += [office for office in offices if office not in known]
+    unknown += [office for office in offices if _bare(office) not in named]
     if unknown:
         raise NotRead(f"审阅中没有{'、'.join(unknown)}录入的条目")
     return Part(
         authors=frozenset(person.key for person in people if person.name in authors) if authors else None,
-        offices=frozenset(offices) or None,
+        offices=frozenset(office for office in entered if _bare(office) in set(map(_bare, offices))) or None,
         kinds=frozenset(kinds) or None,
     )
+
+
+def _bare(office: str) -> str:
+    """Return an office's name without blanks: it is the same office with them."""
+    return "".join(office.split())

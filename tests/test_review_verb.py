@@ -19,12 +19,26 @@ import pytest
 from eitc_desktop import cli, paths
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import Provision
-from eitc_desktop.model.review import AskedOffice, Content, NoOpinion, Opinion, OpinionCategory, Person, Scenario
-from eitc_desktop.reviewing.anchors import anchor_of_fact, digest_of, whole
+from eitc_desktop.model.review import (
+    Allotment,
+    AllotmentColumn,
+    AllotmentRow,
+    AskedOffice,
+    Content,
+    NoOpinion,
+    Opinion,
+    OpinionCategory,
+    Person,
+    Reply,
+    RowKind,
+    Scenario,
+)
+from eitc_desktop.reviewing.allocation import cell_entry
+from eitc_desktop.reviewing.anchors import anchor_of_fact, digest_of, unit_name, whole
 from eitc_desktop.reviewing.package import ProvisionNote
 from eitc_desktop.services.reviews.carrying import export, read_source
 from eitc_desktop.services.reviews.listing import entries_in
-from eitc_desktop.services.reviews.session import ReviewSession, added, edited
+from eitc_desktop.services.reviews.session import Change, ReviewSession, added, edited
 from eitc_desktop.store.reviews import ReviewFile
 
 Process = subprocess.CompletedProcess[bytes]
@@ -118,7 +132,7 @@ def test_list_tells_what_was_entered(run: Callable[..., Process], enter: Enter) 
     enter(own(), "chen", "宜删去", "宜明确牵头处室", AskedOffice("市财政局"))
     *entries, count = lines(run("list"))
     assert len(entries) == 3
-    assert "建议｜二（二）｜宜删去｜办公室｜陈敏｜" in "\n".join(entries)
+    assert "建议｜二（二）[1]｜宜删去｜办公室｜陈敏｜" in "\n".join(entries)
     assert count == "共 3 条：建议 2、征求意见单位 1"
     assert lines(run("list", "--kind", "征求意见单位"))[-1] == "共 1 条：征求意见单位 1"
     assert lines(run("list", "--kind", "opinion", "--author", "陈敏", "--office", "办公室"))[-1] == "共 2 条：建议 2"
@@ -127,7 +141,7 @@ def test_list_tells_what_was_entered(run: Callable[..., Process], enter: Enter) 
 def test_list_as_json_holds_the_annotations(run: Callable[..., Process], enter: Enter) -> None:
     enter(own(), "chen", "宜删去")
     (told,) = json.loads(run("list", "--json").stdout)
-    assert (told["kind"], told["text"], told["place"]) == ("opinion", "宜删去", "二（二）")
+    assert (told["kind"], told["text"], told["place"]) == ("opinion", "宜删去", "二（二）[1]")
     assert told["heads"][0]["type"] == "Annotation"
     assert told["author"] == {"name": "陈敏", "office": "办公室"}
 
@@ -157,7 +171,10 @@ def test_export_writes_a_package(run: Callable[..., Process], enter: Enter, tmp_
     ]
     with zipfile.ZipFile(out) as package:
         assert "上海市经济和信息化委员会" in package.read("manifest.json").decode()
-    assert lines(run("export", "-o", out, "--kind", "意见", "--provision", "1")) == [
+    before = out.read_bytes()
+    assert "已经存在，没有写入" in complaint(run("export", "--out", out))
+    assert out.read_bytes() == before
+    assert lines(run("export", "-o", out, "--kind", "意见", "--provision", "1", "--replace")) == [
         f"已导出 {out}（1 条，连同历次修改 1 稿）"
     ]
 
@@ -195,7 +212,97 @@ def test_what_is_asked_for_wrongly_is_said_in_one_line(
     assert [path.name for path in tmp_path.iterdir()] == ["data"]
 
 
+def test_list_names_scenarios_and_what_is_answered(
+    run: Callable[..., Process], enter: Enter, provision: Provision
+) -> None:
+    enter(own(), "chen", "职责边界不清，建议明确", Scenario("方案一", ""))
+    session = ReviewSession.open(own())
+    said, scenario = entries_in(session.revisions)
+    if isinstance(said.content, Scenario):
+        said, scenario = scenario, said
+    session.record([added(said.anchor, Reply(said.id, "同意"))], _PEOPLE["li"])
+    column = AllotmentColumn(0, "行政编制")
+    for number, index in enumerate((10, 2)):
+        row = AllotmentRow(RowKind.UNIT, unit_name(provision, FactRef(FactKind.DIVISION, index)))
+        cell = cell_entry(scenario.id, row, column)
+        session.record([Change(cell, scenario.anchor, Allotment(scenario.id, row, column, number))], _PEOPLE["chen"])
+    session.close()
+    told = lines(run("list"))
+    assert any(
+        line.startswith("回复｜二（二）[1]｜同意（针对陈敏：职责边界不清，建议明确）｜研究室｜李强｜") for line in told
+    )
+    numbers = [line.split("｜")[1:3] for line in told if line.startswith("分配数")]
+    names = [provision.divisions[index].name.text for index in (2, 10)]
+    assert numbers == [["方案一", f"{names[0]}，行政编制：1"], ["方案一", f"{names[1]}，行政编制：0"]]
+
+
+def test_list_of_another_version_says_what_finds_no_place(
+    run: Callable[..., Process], enter: Enter, provision: Provision, tmp_path: Path
+) -> None:
+    review = enter(tmp_path / "旧.review.db", "chen", "意见")
+    session = ReviewSession.open(review)
+    old = replace(
+        session.revisions[0].anchor, provision="ab" * 32, exact="本规定里没有这些字", prefix="", suffix="", clause="九"
+    )
+    session.record([added(old, opinion("依据旧本", _PEOPLE["chen"]))], _PEOPLE["chen"])
+    session.close()
+    here, there, _count = lines(run("list", "--review", review))
+    if "依据旧本" in here:
+        here, there = there, here
+    assert "未能定位" not in here
+    assert there.endswith("｜未能定位")
+
+
+def test_an_office_is_known_with_blanks_or_without(run: Callable[..., Process], enter: Enter) -> None:
+    enter(
+        own(), "chen", Opinion(OpinionCategory.OPINION, "代录的意见", "", "", "市 科 委", "", on_behalf=True), "自己的"
+    )
+    assert lines(run("list", "--office", "市科委"))[-1] == "共 1 条：意见 1"
+    assert lines(run("list", "--office", "办公室"))[-1] == "共 1 条：建议 1"  # what was typed in for others is theirs
+
+
+def test_export_says_what_goes_along(run: Callable[..., Process], enter: Enter, tmp_path: Path) -> None:
+    enter(own(), "chen", "意见")
+    session = ReviewSession.open(own())
+    (said,) = entries_in(session.revisions)
+    session.record([added(said.anchor, Reply(said.id, "同意"))], _PEOPLE["li"])
+    session.close()
+    (line,) = lines(run("export", "--kind", "回复", "--out", tmp_path / "a.eitcreview"))
+    assert "2 条，其中 1 条是它们所针对的，连同历次修改 2 稿" in line
+
+
+def test_a_database_that_is_not_there_is_complained_of(tmp_path: Path) -> None:
+    done = call("list", database=tmp_path / "没有.db")
+    assert "找不到数据库" in done.stderr.decode()
+    assert done.returncode == cli.UNUSABLE
+
+
 # import
+
+
+def test_what_needs_a_look_comes_first_in_the_preview(
+    run: Callable[..., Process], enter: Enter, tmp_path: Path
+) -> None:
+    enter(own(), "chen", "我的意见")
+    theirs = tmp_path / "li.review.db"
+    session, mine = ReviewSession.open(theirs), ReviewSession.open(own())
+    session.take_in(mine.revisions)
+    (entry,) = entries_in(session.revisions)
+    session.record([edited(entry, opinion("李强改的", _PEOPLE["li"]))], _PEOPLE["li"])
+    mine.close()
+    session.close()
+    package = packed(enter(theirs, "li", "新的意见"), tmp_path / "li.eitcreview")
+    _file, first, second, _sum, _nothing = lines(run("import", package, "--dry-run"))
+    assert first.startswith("有改动（李强改动）｜建议｜二（二）[1]｜李强改的｜")
+    assert second.startswith("新增｜建议｜二（二）[1]｜新的意见｜")
+
+
+def test_a_package_is_no_review_to_take_into(run: Callable[..., Process], enter: Enter, tmp_path: Path) -> None:
+    package = packed(enter(tmp_path / "li.review.db", "li", "意见"), tmp_path / "li.eitcreview")
+    before = package.read_bytes()
+    for more in ((), ("--dry-run",)):
+        assert "不是审阅文件" in complaint(run("import", package, "--review", package, *more))
+    assert package.read_bytes() == before
 
 
 def test_import_previews_and_takes_in(run: Callable[..., Process], enter: Enter, tmp_path: Path) -> None:
@@ -204,7 +311,7 @@ def test_import_previews_and_takes_in(run: Callable[..., Process], enter: Enter,
     before = revisions_in(own())
     said = lines(run("import", package, "--dry-run"))
     assert said[0] == "li.eitcreview：李强（研究室）；1 条：新增 1、有改动 0、已有 0"
-    assert said[1].startswith("新增｜建议｜二（二）｜李强的意见｜研究室｜李强｜")
+    assert said[1].startswith("新增｜建议｜二（二）[1]｜李强的意见｜研究室｜李强｜")
     assert said[2:] == ["合计 1 条：新增 1、有改动 0、已有 0", "没有写入（--dry-run）"]
     assert revisions_in(own()) == before
     assert lines(run("import", package)) == ["已并入 1 个文件，1 条：新增 1、有改动 0、已有 0"]
@@ -223,7 +330,8 @@ def test_import_leaves_bad_files_out_and_says_so(run: Callable[..., Process], en
         assert done.returncode == 1
         first, second = done.stderr.decode().splitlines()
         assert first.startswith("错误：坏.eitcreview：")
-        assert second.startswith("错误：没有.eitcreview：找不到文件")
+        assert second.startswith("错误：找不到文件：")
+        assert second.count("没有.eitcreview") == 1
         assert "1 条：新增 1、有改动 0、已有 0" in done.stdout.decode()
     assert revisions_in(own()) == revisions_in(tmp_path / "li.review.db")
 
@@ -239,7 +347,10 @@ def test_merge_of_one_bad_file_writes_nothing(run: Callable[..., Process], enter
     good = packed(enter(tmp_path / "li.review.db", "li", "意见"), tmp_path / "li.eitcreview")
     bad = tmp_path / "坏.eitcreview"
     bad.write_bytes(good.read_bytes()[:-40])
-    assert "坏.eitcreview：" in complaint(run("merge", good, bad, "--out", tmp_path / "合.eitcreview"))
+    gone = tmp_path / "没有.eitcreview"
+    said = complaint(run("merge", good, bad, gone, "--out", tmp_path / "合.eitcreview"))
+    assert "坏.eitcreview：" in said
+    assert said.count("没有.eitcreview") == 1  # each bad file is named, once
     assert not (tmp_path / "合.eitcreview").exists()
 
 
@@ -306,10 +417,12 @@ def test_merge_gives_the_same_bytes_in_any_order(run: Callable[..., Process], en
     said = lines(run("merge", *packages, "-o", one))
     assert said == [f"已合并 3 个文件为 {one}（1 条，连同历次修改 3 稿；两稿并存 1 条）"]
     lines(run("merge", *reversed(packages), packages[0], one, "--out", two))
+    assert "已经存在，没有写入" in complaint(run("merge", *packages, "--out", one))
+    assert "是要合并的文件之一" in complaint(run("merge", *packages, "--out", packages[0], "--replace"))
     assert one.read_bytes() == two.read_bytes()
     assert not own().exists()
     assert "是审阅文件，不能用审阅包覆盖" in complaint(
-        run("merge", *packages, "-o", _review_named_like_a_package(tmp_path))
+        run("merge", *packages, "-o", _review_named_like_a_package(tmp_path), "--replace")
     )
 
 
@@ -343,11 +456,12 @@ def test_report_writes_papers(
         assert "宜删去该项职责" in words.replace("\r\n", "")
 
 
-def call(*arguments: str) -> Process:
+def call(*arguments: str, database: Path | None = None) -> Process:
     """Run the program in a process of its own, without a screen."""
+    of_database = () if database is None else ("--database", str(database))
     no_screen = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": "", "LC_ALL": "C"}
     return subprocess.run(
-        [sys.executable, "-m", "eitc_desktop", "review", *arguments],
+        [sys.executable, "-m", "eitc_desktop", *of_database, "review", *arguments],
         env={**os.environ, **no_screen},
         capture_output=True,
         check=False,

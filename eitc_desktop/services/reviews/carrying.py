@@ -149,6 +149,17 @@ def own_source(review: Path) -> Source:
         return _held(file, review)
 
 
+def review_at(path: Path) -> Source:
+    """Return what the review file at *path* holds, which is only read.
+
+    Raises:
+        EitcError: if it can't be read, or is no review file.
+    """
+    if path.is_file() and not _is_review(path):
+        raise CannotCarry(Phrase("Carrying", "{0} 不是审阅文件，不能并入其中"), path)
+    return read_source(path)
+
+
 def read_or_refuse(path: Path, reader: LineReader) -> Source | Refused:
     """Return what :func:`read_source` does, or why it can't."""
     try:

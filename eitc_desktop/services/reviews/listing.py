@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from eitc_desktop.model.facts import FactKind
 from eitc_desktop.model.review import (
     Allotment,
     AskedOffice,
@@ -58,9 +59,11 @@ def is_allocation(entry: Entry) -> bool:
 
 
 def offices_of(entry: Entry) -> frozenset[str]:
-    """Return the offices that *entry* is of: those of its authors, and the one whose opinion it is (代录)."""
-    named = (state.content.office for state in entry.history if isinstance(state.content, Opinion | NoOpinion))
-    return frozenset({state.author.office for state in entry.history} | set(named)) - {""}
+    """Return the offices that *entry* is of: the one whose opinion it is, or else those of its authors.
+
+    An opinion typed in for another office (代录) is that office's alone.
+    """
+    return frozenset(_office_of(state) for state in entry.history) - {""}
 
 
 def referred_by(entry: Entry) -> frozenset[str]:
@@ -77,8 +80,13 @@ def state_words(entry: Entry) -> tuple[Phrase, ...]:
 
 
 def place_words(entry: Entry) -> Words:
-    """Return where an entry was made: the clause, or 全文."""
-    return WHOLE if entry.anchor.is_whole else entry.anchor.clause
+    """Return where an entry was made: the clause, with the number of the item in a duty, or 全文."""
+    anchor = entry.anchor
+    if anchor.is_whole:
+        return WHOLE
+    if anchor.ref is not None and anchor.ref.kind is FactKind.DUTY_ITEM:
+        return f"{anchor.clause}[{anchor.ref.part + 1}]"
+    return anchor.clause
 
 
 def office_named(entry: Entry) -> str:
@@ -86,6 +94,11 @@ def office_named(entry: Entry) -> str:
     content = entry.content
     own = content.office if isinstance(content, Opinion | NoOpinion) else ""
     return own or entry.author.office
+
+
+def scenario_of(entry: Entry) -> str:
+    """Return the id of the scenario that *entry* is a number of; empty where it is none."""
+    return entry.content.scenario if isinstance(entry.content, Allotment) else ""
 
 
 def local_time(made_at: str) -> str:
@@ -144,6 +157,12 @@ def _said_of_allotment(allotment: Allotment) -> Sentence:
     if column.post is None:
         return Sentence(Phrase("EntryWords", "{0}，{1}：{2}"), values)
     return Sentence(Phrase("EntryWords", "{0}，{1}（{3}）：{2}"), (*values, POSTS[column.post]))
+
+
+def _office_of(state: Revision) -> str:
+    content = state.content
+    named = content.office if isinstance(content, Opinion | NoOpinion) else ""
+    return named or state.author.office
 
 
 def _line(words: str) -> str:

@@ -2,30 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
-from eitc_desktop.model.review import Person
+from eitc_desktop.model.review import Allotment, Content, Handling, Person, Reply, Revision, RowKind
+from eitc_desktop.reviewing.allocation import column_key, row_key
 from eitc_desktop.reviewing.annotations import annotation_of, kind_of
+from eitc_desktop.reviewing.merging import Arrival, News
 from eitc_desktop.reviewing.placing import Confidence
 from eitc_desktop.reviewing.review import Entry
 from eitc_desktop.services.reviews.listing import (
+    entries_in,
     kinds_among,
     local_time,
     office_named,
     place_words,
     said_of,
+    scenario_of,
     state_words,
 )
 from eitc_desktop.services.reviews.preview import NEWS, Preview
 from eitc_desktop.services.reviews.words import CONFIDENCES, TWO_DRAFTS, WITHDRAWN, kind_words
 
+_ROWS = (RowKind.LEADERSHIP, RowKind.UNIT, RowKind.BODY, RowKind.RESERVE)  # in the order of a scenario's table
+_OPENING = 16  # characters of an opinion by which it is named
 
-def described(entries: Sequence[Entry]) -> Iterator[str]:
-    """Yield one line for each entry, and one that counts them."""
-    for entry in entries:
-        yield _line(entry)
-    counts = "、".join(f"{phrase} {count}" for phrase, count in kinds_among(entries).items())
-    yield f"共 {len(entries)} 条" + (f"：{counts}" if counts else "")
+
+class Teller:
+    """Puts entries in lines; *known* are all there are, of which those are named that others speak of.
+
+    *confidences* tell by entry how sure its place on the provision shown is, where that was looked for.
+    """
+
+    def __init__(self, known: Iterable[Entry], confidences: Mapping[str, Confidence] | None = None) -> None:
+        self._known = {entry.id: entry for entry in known}
+        self._confidences = confidences or {}
+
+    def listed(self, entries: Iterable[Entry]) -> Iterator[str]:
+        """Yield one line for each entry, the numbers of a scenario in its own order, and one that counts them."""
+        entries = sorted(entries, key=_in_scenario)
+        for entry in entries:
+            yield self.line(entry)
+        counts = "、".join(f"{phrase} {count}" for phrase, count in kinds_among(entries).items())
+        yield f"共 {len(entries)} 条" + (f"：{counts}" if counts else "")
+
+    def line(self, entry: Entry) -> str:
+        """Return what an entry is, where it was made, what it says, whose it is, and what else is to be known."""
+        said = " ／ ".join(dict.fromkeys(self._said(entry, head) for head in entry.heads))
+        place = self.scenario_name(entry) or str(place_words(entry))
+        cells = (kind_words(entry.content), place, said, office_named(entry), entry.author.name)
+        states = [*map(str, state_words(entry))]
+        confidence = self._confidences.get(entry.id, Confidence.EXACT)
+        if confidence is not Confidence.EXACT:
+            states.append(str(CONFIDENCES[confidence]))
+        return "｜".join(filter(None, (*map(str, cells), local_time(entry.changed_at), "、".join(states))))
+
+    def scenario_name(self, entry: Entry) -> str:
+        """Return what the scenario is called that *entry* is a number of; empty where it is none."""
+        scenario = self._known.get(scenario_of(entry))
+        return "" if scenario is None else str(said_of(scenario.content))
+
+    def _said(self, entry: Entry, head: Revision) -> str:
+        said = str(said_of(head.content))
+        if entry.in_conflict and head.withdrawn:
+            said += f"（{WITHDRAWN}）"
+        answered = self._known.get(_answered_by(head.content))
+        if answered is not None:
+            said += f"（针对{answered.author.name}：{_opening(str(said_of(answered.content)))}）"
+        return said
 
 
 def document(entries: Iterable[Entry]) -> list[dict[str, object]]:
@@ -49,23 +94,31 @@ def document(entries: Iterable[Entry]) -> list[dict[str, object]]:
     ]
 
 
-def previewed(parts: Sequence[Preview], together: Preview) -> Iterator[str]:
-    """Yield what taking files in would bring: each file by itself, what is new in them, all of it in sum."""
+def previewed(parts: Sequence[Preview], together: Preview, known: Iterable[Revision]) -> Iterator[str]:
+    """Yield what taking files in would bring: each file by itself, what is new in them, all of it in sum.
+
+    What somebody must look at comes first; the numbers of scenarios are only counted. *known* is what was there.
+    """
     for part in parts:
         before = f"；{local_time(part.earlier[0])} 并入过" if part.earlier[0] else ""
         yield f"{part.paths[0].name}：{people(part.authors)}；{_counted(part)}{before}"
-    for arrival in together.fresh:
-        lost = (CONFIDENCES[Confidence.NONE],) if together.is_lost(arrival) else ()
-        yield f"{'、'.join(map(str, (NEWS[arrival.news], *lost)))}｜{_line(arrival.after)}"
-    for origin in together.origins:
-        if not origin.here:
-            yield f"注意：{origin.entries} 条依据的原文不在数据库中：{origin.name or '名称未知'}（{origin.digest}）"
+    entries = {entry.id: entry for entry in entries_in(known)} | {one.after.id: one.after for one in together.arrivals}
+    teller = Teller(entries.values(), together.placements)
+    numbers: Counter[str] = Counter()
+    for arrival in sorted(together.fresh, key=partial(_urgency, together)):
+        if _is_plain_number(together, arrival):
+            numbers[f"{NEWS[arrival.news]}｜分配数｜{teller.scenario_name(arrival.after)}"] += 1
+        else:
+            yield f"{_news_of(arrival)}｜{teller.line(arrival.after)}"
+    yield from (f"{words}：{count} 个" for words, count in numbers.items())
+    yield from _unknown_origins(together)
     yield f"合计 {_counted(together)}"
 
 
-def taken(together: Preview) -> str:
-    """Return what was taken in, in one line."""
-    return f"已并入 {len(together.paths)} 个文件，{_counted(together)}"
+def taken(together: Preview) -> Iterator[str]:
+    """Yield what was taken in, in one line, and what is to be known of it."""
+    yield from _unknown_origins(together)
+    yield f"已并入 {len(together.paths)} 个文件，{_counted(together)}"
 
 
 def people(persons: Iterable[Person]) -> str:
@@ -86,8 +139,55 @@ def _counted(told: Preview) -> str:
     return counts + "".join(f"；{words} {count}" for words, count in others if count)
 
 
-def _line(entry: Entry) -> str:
-    said = " ／ ".join(dict.fromkeys(str(said_of(head.content)) for head in entry.heads))
-    cells = (kind_words(entry.content), place_words(entry), said, office_named(entry), entry.author.name)
-    state = "、".join(map(str, state_words(entry)))
-    return "｜".join(filter(None, (*map(str, cells), local_time(entry.changed_at), state)))
+def _unknown_origins(together: Preview) -> Iterator[str]:
+    for origin in together.origins:
+        if not origin.here:
+            yield f"注意：{origin.entries} 条依据的原文不在数据库中：{origin.name or '名称未知'}（{origin.digest}）"
+
+
+def _urgency(together: Preview, arrival: Arrival) -> int:
+    """Return what comes first: two drafts, what others changed, what has no place, what is newer, what is new."""
+    return next(
+        number
+        for number, applies in enumerate(
+            (
+                arrival.after.in_conflict,
+                bool(arrival.by_others),
+                together.is_lost(arrival),
+                arrival.news is not News.NEW,
+                True,
+            )
+        )
+        if applies
+    )
+
+
+def _is_plain_number(together: Preview, arrival: Arrival) -> bool:
+    return bool(scenario_of(arrival.after)) and not together.needs_a_look(arrival) and not arrival.by_others
+
+
+def _news_of(arrival: Arrival) -> str:
+    changers = "、".join(dict.fromkeys(one.author.name for one in arrival.by_others))
+    return f"{NEWS[arrival.news]}（{changers}改动）" if changers else str(NEWS[arrival.news])
+
+
+def _in_scenario(entry: Entry) -> tuple[str, int, int, str, str]:
+    """Return by what entries are sorted that are numbers of scenarios; all others stay in their order before them."""
+    content = entry.content
+    if not isinstance(content, Allotment):
+        return "", 0, 0, "", ""
+    row = content.row
+    place = 0 if row.unit is None else row.unit.ref.index
+    return content.scenario, _ROWS.index(row.kind), place, row_key(row), column_key(content.column)
+
+
+def _answered_by(content: Content) -> str:
+    match content:
+        case Reply(to=entry) | Handling(of=entry):
+            return entry
+        case _:
+            return ""
+
+
+def _opening(words: str) -> str:
+    return words if len(words) <= _OPENING else f"{words[:_OPENING]}…"

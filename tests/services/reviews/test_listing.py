@@ -28,7 +28,7 @@ from eitc_desktop.model.review import (
 )
 from eitc_desktop.reviewing.annotations import seal
 from eitc_desktop.services.reviews.listing import entries_in, is_allocation, office_named, said_of, state_words
-from eitc_desktop.services.reviews.told import described
+from eitc_desktop.services.reviews.told import Teller
 
 _ID = "44444444-4444-4444-8444-444444444444"
 _OFFICE = UnitName(FactRef(FactKind.DIVISION, 0), "办公室")
@@ -78,8 +78,8 @@ def test_states_of_an_entry_are_named(anchor: Anchor, chen: Person, li: Person) 
     assert [str(words) for words in state_words(both)] == ["两稿并存"]
     assert [str(words) for words in state_words(entries_in([gone, kept])[0])] == ["两稿并存", "代录"]
     assert (office_named(both), is_allocation(both)) == ("市商务委", False)
-    line, count = described([both])
+    line, count = Teller([both]).listed([both])
     assert line.startswith("无意见｜二")
-    assert "市商务委：无意见 ／ 市商务委：另函｜市商务委｜陈敏｜" in line
+    assert "市商务委：无意见（已撤回） ／ 市商务委：另函｜市商务委｜陈敏｜" in line
     assert count == "共 1 条：无意见 1"
-    assert list(described([])) == ["共 0 条"]
+    assert list(Teller([]).listed([])) == ["共 0 条"]

@@ -101,10 +101,10 @@ def test_what_was_made_on_another_text_is_placed_or_said_to_be_lost(
     assert told.placed == {Confidence.MOVED: 1, Confidence.NONE: 1}
     assert numbers(told) == {"new": 2, "unplaced": 1}
     assert [(origin.here, origin.name) for origin in told.origins] == [(False, "")]
-    lines = list(previewed([told], told))
+    lines = list(previewed([told], told, ()))
     assert sum("未能定位" in line for line in lines) == 3
     assert any("原文不在数据库中：名称未知" in line for line in lines)
-    assert taken(told) == "已并入 1 个文件，2 条：新增 2、有改动 0、已有 0；另一版本，原文相同 1；未能定位 1"
+    assert list(taken(told))[-1] == "已并入 1 个文件，2 条：新增 2、有改动 0、已有 0；另一版本，原文相同 1；未能定位 1"
 
 
 def test_a_day_that_no_calendar_has_is_shown_as_it_came(anchor: Anchor, li: Person) -> None:

@@ -204,8 +204,8 @@ class Revision:
     """One state of an entry, for ever as it is.
 
     ``id`` is the SHA-256 of all the rest (``reviewing.annotations``), ``entry`` a UUID that all states of one entry
-    share, ``replaces`` the ids of the states it was made from, sorted. ``made_at`` is UTC, ISO 8601 in whole seconds
-    with Z. A withdrawn entry keeps its content.
+    share, ``replaces`` the ids of the states it was made from, sorted. ``made_at`` is UTC, ISO 8601 with Z, in
+    microseconds; in whole seconds from other programs. A withdrawn entry keeps its content.
     """
 
     id: str

@@ -45,7 +45,7 @@ _CREATED = b',"created":"'
 _CONTENT = b',"eitc:content":'
 _ENTRY = b',"eitc:entry":"urn:uuid:'
 _ID = b',"id":"urn:sha256:'
-_TIME_LENGTH, _UUID_LENGTH, _SHA_LENGTH = 20, 36, 64
+_UUID_LENGTH, _SHA_LENGTH = 36, 64
 
 _KIND = '","eitc:kind":"'
 _REPLACES = '","eitc:replaces":'
@@ -188,7 +188,7 @@ def _pieces_of(line: bytes) -> _Pieces | None:
     The marks between the pieces hold quotation marks, so that no text can look like one: there they are escaped.
     """
     created = line.find(_CREATED)
-    creator = created + len(_CREATED) + _TIME_LENGTH
+    creator = line.find(b'"', created + len(_CREATED))
     content = line.find(_CONTENT, creator)
     entry = line.find(_ENTRY, content)
     state = entry + len(_ENTRY) + _UUID_LENGTH

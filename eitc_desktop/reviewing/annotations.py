@@ -47,7 +47,11 @@ _UUID = "urn:uuid:"
 _ENTRIES = uuid.UUID("5b1c4d5e-7c0a-5a3e-9d2f-0e6a4b8c1d37")  # name space of ids that follow from what they stand for
 SHA_FORM = re.compile(r"[0-9a-f]{64}\Z")
 UUID_FORM = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\Z")
-TIME = re.compile(r"(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ\Z")
+TIME = re.compile(
+    r"(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
+    r"T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{6})?Z\Z",
+    re.ASCII,
+)
 MOST_REPLACED = 1000
 MOST_POSTS = 10_000_000
 _LARGEST = 1 << 31

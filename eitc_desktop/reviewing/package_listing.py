@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 
 from eitc_desktop.model.review import (
     Allotment,
@@ -178,7 +178,7 @@ def _told(label: str, words: str) -> str:
 def _moment(made_at: str) -> str:
     """A moment as clocks in China show it; one that no calendar has as it was written."""
     try:
-        moment = datetime.strptime(made_at, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+        moment = datetime.fromisoformat(made_at)
     except ValueError:
         return made_at
     return f"{moment.astimezone(_BEIJING):%Y-%m-%d %H:%M}（北京时间）"

@@ -40,7 +40,10 @@ lines = st.text(_NEVER_ALONE, max_size=12).map(str.strip).filter(is_plain_line)
 texts = st.text(_NEVER_ALONE | _AWKWARD, max_size=24).filter(is_plain_text)
 uuids = st.uuids(version=4).map(str)
 digests = st.text(string.hexdigits[:16], min_size=64, max_size=64)
-times = st.datetimes().map(lambda moment: f"20{moment.year % 100:02}-{moment:%m-%dT%H:%M:%S}Z")
+_fractions = st.sampled_from(["", ".000000", ".000001", ".999999"])
+times = st.builds(
+    lambda moment, fraction: f"20{moment.year % 100:02}-{moment:%m-%dT%H:%M:%S}{fraction}Z", st.datetimes(), _fractions
+)
 people = st.builds(Person, lines, lines, uuids)
 refs = st.builds(FactRef, st.sampled_from(FactKind), st.integers(0, 99), st.integers(0, 9), st.integers(0, 9))
 units = st.builds(UnitName, refs, lines)

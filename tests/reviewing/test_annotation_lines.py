@@ -71,6 +71,8 @@ def test_a_line_that_was_tampered_with_is_read_as_by_the_slow_way_or_refused(
     ("old", "new"),
     [
         ("2026-11-27T08:00:00Z", "2026-11-27T08:00:01Z"),
+        ("2026-11-27T08:00:00Z", "2026-11-27T08:00:00.000001Z"),
+        ('"created":"2026-11-27T08:00:00Z', '"created":"'),
         ("陈敏", "陈明"),
         ('"text/plain"', '"text/html"'),
         ("表述", "标题"),

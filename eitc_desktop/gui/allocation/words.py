@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
+from PySide6.QtCore import QCoreApplication
 
 from eitc_desktop.gui.wording import labelled, listed, said, sentence_said
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.phrases import Listed, Phrase, Sentence
 from eitc_desktop.reviewing.allocation_sheet import AllocationSheet, Draft, SheetCell, SheetRow
 from eitc_desktop.services.reviews.allocation_words import STATED, hint_words, posts_words
+from eitc_desktop.services.reviews.listing import local_time
 from eitc_desktop.services.reviews.words import TWO_DRAFTS
 
 
@@ -59,12 +60,6 @@ def draft_told(draft: Draft) -> str:
     return QCoreApplication.translate("Allocation", "{0}（{1}，{2}）").format(
         draft_words(draft), draft.author, local_time(draft.made_at)
     )
-
-
-def local_time(made_at: str) -> str:
-    """Return a moment of UTC by the clock of this computer, to the minute."""
-    moment = QDateTime.fromString(made_at, Qt.DateFormat.ISODate).toLocalTime()
-    return QLocale.c().toString(moment, "yyyy-MM-dd HH:mm")
 
 
 def hints_of(sheet: AllocationSheet, row: int) -> list[str]:

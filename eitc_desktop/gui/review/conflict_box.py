@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from eitc_desktop.gui.review.differing import Place, differing
 from eitc_desktop.gui.review.history_list import revision_text
-from eitc_desktop.gui.review.listed import local_time
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.flow_layout import FlowLayout
 from eitc_desktop.gui.widgets.labels import WrappedLabel
 from eitc_desktop.gui.wording import said
 from eitc_desktop.model.review import Opinion, Revision
 from eitc_desktop.reviewing.review import Entry
+from eitc_desktop.services.reviews.listing import local_time
 from eitc_desktop.services.reviews.words import TWO_DRAFTS, WITHDRAWN
 
 

@@ -13,13 +13,14 @@ from eitc_desktop.gui.review.differing import differing
 from eitc_desktop.gui.review.differing_text import DifferingText
 from eitc_desktop.gui.review.entered_box import CaptionedRows, boxed
 from eitc_desktop.gui.review.history_list import HistoryList
-from eitc_desktop.gui.review.listed import EntryState, local_time, state_words, states_of, verdict_words
+from eitc_desktop.gui.review.listed import EntryState, state_words, states_of, verdict_words
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.flow_layout import FlowLayout
 from eitc_desktop.gui.widgets.labels import WrappedLabel
 from eitc_desktop.gui.wording import labelled, said
 from eitc_desktop.model.review import Content, Handling, NoOpinion, Opinion, Reply, Scenario, Verdict
 from eitc_desktop.reviewing.review import Entry, Review
+from eitc_desktop.services.reviews.listing import local_time
 from eitc_desktop.services.reviews.words import ADOPTIONS, NO_OPINION, UNHANDLED, WHOLE
 
 

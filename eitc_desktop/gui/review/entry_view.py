@@ -15,7 +15,6 @@ from eitc_desktop.gui.review.listed import (
     EntryState,
     Place,
     clause_words,
-    local_time,
     place_of_entry,
     provider,
     state_words,
@@ -28,6 +27,7 @@ from eitc_desktop.gui.widgets.provenance import Provenance, ProvenanceTag
 from eitc_desktop.gui.wording import said
 from eitc_desktop.model.review import Opinion
 from eitc_desktop.reviewing.review import Entry, Review
+from eitc_desktop.services.reviews.listing import local_time
 from eitc_desktop.services.reviews.words import kind_words
 
 

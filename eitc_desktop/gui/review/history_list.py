@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from eitc_desktop.gui.review.entered_box import CaptionedRows
-from eitc_desktop.gui.review.listed import content_words, local_time
+from eitc_desktop.gui.review.listed import content_words
 from eitc_desktop.gui.review.opinion_dialog import opinion_text
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.labels import WrappedLabel
 from eitc_desktop.gui.wording import said
 from eitc_desktop.model.review import Opinion, Revision
 from eitc_desktop.reviewing.review import Entry
+from eitc_desktop.services.reviews.listing import local_time
 from eitc_desktop.services.reviews.words import WITHDRAWN
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
@@ -27,6 +26,7 @@ from eitc_desktop.phrases import Phrase
 from eitc_desktop.reviewing.placing import Confidence
 from eitc_desktop.reviewing.review import Entry, Review
 from eitc_desktop.services.matching import folded
+from eitc_desktop.services.reviews.listing import local_time
 from eitc_desktop.services.reviews.words import (
     ADOPTIONS,
     NO_LINK,
@@ -110,11 +110,6 @@ class EntryRow(NamedTuple):
 
 _CATEGORIES = tuple(OpinionCategory)
 _ADOPTED = (None, *Adoption)
-
-
-def local_time(made_at: str) -> str:
-    """Return a revision's time as the computer's own clock shows it: 2026-11-27 12:08."""
-    return datetime.fromisoformat(made_at).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def clause_words(entry: Entry) -> str:

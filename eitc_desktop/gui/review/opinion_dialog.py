@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from eitc_desktop.gui.review.entry_form import EntryForm, QuotedPlace, TextField
-from eitc_desktop.gui.review.listed import local_time
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.flow_layout import FlowLayout
 from eitc_desktop.gui.widgets.outlined import outline
@@ -28,6 +27,7 @@ from eitc_desktop.gui.wording import labelled, said
 from eitc_desktop.model.review import Anchor, Opinion, OpinionCategory, Person, Revision
 from eitc_desktop.reviewing.cleaning import MAX_LINE, clean_line
 from eitc_desktop.reviewing.review import Entry
+from eitc_desktop.services.reviews.listing import local_time
 from eitc_desktop.services.reviews.session import Change, added
 from eitc_desktop.services.reviews.words import CATEGORIES, WHOLE
 

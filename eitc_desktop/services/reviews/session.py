@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from eitc_desktop.model.review import Anchor, Content, Person, Revision
@@ -46,21 +46,25 @@ def moved(entry: Entry, anchor: Anchor) -> Change:
     return Change(entry.id, anchor, entry.content)
 
 
-def now() -> str:
-    """Return this moment in UTC as revisions have it."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+_TICK, _SHORTLY = timedelta(microseconds=1), timedelta(seconds=1)
+
+
+def now() -> datetime:
+    """Return this moment in UTC."""
+    return datetime.now(UTC)
 
 
 class ReviewSession:
     """Knows every revision in the file; what it says was recorded is on disk."""
 
-    def __init__(self, file: ReviewFile, clock: Callable[[], str] = now) -> None:
+    def __init__(self, file: ReviewFile, clock: Callable[[], datetime] = now) -> None:
         self._file = file
         self._clock = clock
+        self._last = datetime.min.replace(tzinfo=UTC)
         self._read()
 
     @classmethod
-    def open(cls, path: Path, clock: Callable[[], str] = now) -> ReviewSession:
+    def open(cls, path: Path, clock: Callable[[], datetime] = now) -> ReviewSession:
         """Open the review file at *path*, which is made if need be.
 
         Raises:
@@ -94,7 +98,7 @@ class ReviewSession:
         Raises:
             EitcError: if they can't be written; then none of them is.
         """
-        moment, person = self._clock(), cleaned_person(author)
+        person = cleaned_person(author)
         made: list[Revision] = []
         drafts = Counter(change.entry for change in changes)
         for change in changes:
@@ -105,7 +109,7 @@ class ReviewSession:
                 continue
             replaced = tuple(head.id for head in heads)
             made.append(
-                seal(change.entry, replaced, person, moment, change.anchor, content, withdrawn=change.withdrawn)
+                seal(change.entry, replaced, person, self._moment(), change.anchor, content, withdrawn=change.withdrawn)
             )
         for revision in made:
             revision_of(annotation_of(revision))  # what couldn't be read again must not be written
@@ -145,6 +149,12 @@ class ReviewSession:
     def close(self) -> None:
         """Close the file."""
         self._file.close()
+
+    def _moment(self) -> str:
+        """Return this moment as revisions have it, after the one before: what is entered at once keeps its order."""
+        now_, least = self._clock(), self._last + _TICK
+        self._last = least if now_ < least < now_ + _SHORTLY else now_  # not so where the clock was put back
+        return self._last.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
     def _read(self) -> None:
         self._known: dict[str, Revision] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -64,7 +65,7 @@ def profile(tmp_path: Path) -> Iterator[Profile]:
 
     def open_one(name: str) -> ReviewSession:
         moments = iter(
-            f"2026-11-27T0{hour}:{minute:02}:{second:02}Z"
+            datetime(2026, 11, 27, hour, minute, second, tzinfo=UTC)
             for hour in range(1, 10)
             for minute in range(60)
             for second in range(60)

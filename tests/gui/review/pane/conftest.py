@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TypeVar
 
 import pytest
@@ -56,7 +57,9 @@ def enter(desk: ReviewDesk) -> Callable[..., str]:
     """Enter something on a place as somebody, past the window; return the entry's id."""
 
     moments = itertools.count()
-    desk.open_session()._clock = lambda: f"2026-11-27T01:{next(moments):02}:00Z"  # in the order of entering
+    desk.open_session()._clock = lambda: datetime(
+        2026, 11, 27, 1, next(moments), tzinfo=UTC
+    )  # in the order of entering
 
     def enter(
         place: FactRef | Span | Anchor | None, content: Content, who: Person = CHEN, entry: str | None = None

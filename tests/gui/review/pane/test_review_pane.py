@@ -28,6 +28,7 @@ from eitc_desktop.gui.widgets.provenance import Provenance
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.review import Opinion, OpinionCategory, Reply
 from eitc_desktop.model.text import Span
+from eitc_desktop.reviewing.annotations import seal
 from eitc_desktop.services.reviews.session import added
 
 LEFT = Qt.MouseButton.LeftButton
@@ -303,6 +304,16 @@ def test_two_drafts_are_marked_and_one_is_adopted(
     assert isinstance(entry.content, Opinion)
     assert entry.content.text == "甲稿"
     assert len(entry.history) == 4
+
+
+def test_a_day_that_no_calendar_has_is_shown_as_it_came(pane: ReviewPane, drafts: str, desk: ReviewDesk) -> None:
+    entry = desk.review.entry(drafts)
+    assert entry is not None
+    strange = "2026-02-31T08:00:00Z"
+    desk.take_in([seal(drafts, (entry.heads[0].id,), entry.author, strange, entry.anchor, _opinion("丙稿"))])
+    pane.show_entry(drafts)
+    settle()
+    assert strange in words_of(pane)
 
 
 def test_undoing_brings_both_drafts_back_under_the_names_of_their_authors(

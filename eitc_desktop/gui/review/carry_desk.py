@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 from shiboken6 import Shiboken
 
@@ -44,6 +44,9 @@ class CarryDesk(QObject):
         self._desk = desk
         self._window = window
         self._work: Work | None = None
+        self._brought: Preview | None = None  # what is told of as soon as the review is read again
+        desk.changed.connect(self._tell_brought_now)
+        desk.unusable.connect(self._tell_brought_now)
 
     @Slot()
     def export(self) -> None:
@@ -158,12 +161,22 @@ class CarryDesk(QObject):
             else:
                 open_message(self._window, self.tr("导入审阅"), sentence_of(error), warning=True)
             return
+        if there:
+            dialog.accept()
         if self._desk.session is None:
+            self._brought = told
             self._desk.read_again()
         else:
             self._desk.look_again()
-        if there:
-            dialog.accept()
+            self._tell_brought(told)
+
+    @Slot()
+    def _tell_brought_now(self) -> None:
+        if self._brought is not None:
+            told, self._brought = self._brought, None
+            QTimer.singleShot(0, self, partial(self._tell_brought, told))  # once all that show entries show them
+
+    def _tell_brought(self, told: Preview) -> None:
         from eitc_desktop.gui.review.imported_dialog import ImportedDialog
 
         summary = ImportedDialog(self._tokens, told, self._window)

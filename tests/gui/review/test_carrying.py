@@ -10,7 +10,7 @@ from typing import TypeVar
 from uuid import NAMESPACE_DNS, uuid5
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -204,6 +204,32 @@ def test_files_are_previewed_and_taken_in(
     assert not summary.view.isVisible()
     qtbot.keyClick(summary, Qt.Key.Key_Return)
     assert not summary.isVisible()
+
+
+def test_what_came_is_there_when_it_is_told_of(
+    qtbot: QtBot,
+    desk: ReviewDesk,
+    home: QWidget,
+    importing: Callable[..., ImportDialog],
+    opened: OpenedLibrary,
+    tmp_path: Path,
+) -> None:
+    there: list[int] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+            if event.type() is QEvent.Type.Show and isinstance(watched, ImportedDialog):
+                there.append(len(desk.review.entries))
+            return False
+
+    watch = Watch()
+    for number, name in enumerate(("甲", "乙"), start=1):  # first without a review file, then with one
+        dialog = importing(of_li(tmp_path / f"{name}.eitcreview", opened, desk.anchor_of(_ITEM), name))
+        QApplication.instance().installEventFilter(watch)
+        dialog.take_button.click()
+        shown(qtbot, home, ImportedDialog).reject()
+        QApplication.instance().removeEventFilter(watch)
+        assert there == list(range(1, number + 1))
 
 
 def test_a_package_that_was_taken_in_before_is_known_again(

@@ -157,6 +157,8 @@ class Program(QObject):
     @Slot()
     def _open_anew(self) -> None:
         """Put a window in the new language in the place of the old one, showing the same."""
+        if not self.window.settle(self._open_anew):
+            return
         old, session = self.window, self._session
         session.remember()
         install_translations(self._app, self._language)

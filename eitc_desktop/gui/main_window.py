@@ -350,6 +350,14 @@ class MainWindow(QMainWindow):
         kind = next(with_keyboard, papers.get(self._tabs.currentWidget(), ""))
         return PrintContext(kind, chosen)
 
+    def settle(self, leave: Callable[[], object]) -> bool:
+        """Save what is being typed, and say whether nothing is left unsaved; else it is asked whether to *leave* it."""
+        if not self.allocation.is_made or self.allocation.page.finish():
+            return True
+        self.go_to(self.allocation)
+        self.allocation.page.ask_to_leave(leave)
+        return False
+
     def copy(self) -> None:
         """Copy what the widget that has the keyboard copies by itself."""
         widget = self._focused
@@ -524,6 +532,9 @@ class MainWindow(QMainWindow):
         if self.dialogs.is_saving:
             event.ignore()
             self.dialogs.close_when_saved()
+            return
+        if not self.settle(self.close):
+            event.ignore()
             return
         self.closing.emit()
         super().closeEvent(event)

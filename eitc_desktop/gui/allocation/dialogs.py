@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from eitc_desktop.errors import EitcError
 from eitc_desktop.gui.dialogs.fitted import FittedDialog
+from eitc_desktop.gui.review.entry_form import UnsavedSheet
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.outlined import outline
 from eitc_desktop.gui.wording import said, sentence_of
@@ -65,6 +66,7 @@ class NameDialog(FittedDialog):
         self.trouble.setTextFormat(Qt.TextFormat.PlainText)
         self.trouble.setWordWrap(True)
         self.trouble.hide()
+        self._note_before = self._note_words()
         body = QVBoxLayout()
         body.setSpacing(tokens.space_l)
         body.addLayout(form)
@@ -95,6 +97,18 @@ class NameDialog(FittedDialog):
             return
         self.copy_button.show()
         self._say(sentence_of(error))
+
+    def reject(self) -> None:
+        """Close, but ask first where a remark would be lost."""
+        if self._note_words() == self._note_before:
+            super().reject()
+            return
+        sheet = UnsavedSheet(self._tokens, self)
+        sheet.discarded.connect(self._leave)
+        sheet.open()
+
+    def _leave(self) -> None:
+        super().reject()
 
     def _note_words(self) -> str:
         return "" if self.note is None else clean_text(self.note.toPlainText())

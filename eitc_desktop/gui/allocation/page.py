@@ -16,6 +16,7 @@ from eitc_desktop.gui.allocation.sheet_view import SheetView
 from eitc_desktop.gui.allocation.table import AllocationTable
 from eitc_desktop.gui.dialogs.message import open_message
 from eitc_desktop.gui.review.desk import ReviewDesk
+from eitc_desktop.gui.review.entry_form import UnsavedSheet
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.labels import NotStatedLabel, WrappedLabel
 from eitc_desktop.gui.wording import said, sentence_of
@@ -216,6 +217,24 @@ class AllocationPage(QWidget):
         warning.accepted.connect(exporting.ask)
         warning.rejected.connect(exporting.deleteLater)
         warning.open()
+
+    def finish(self) -> bool:
+        """Save what is being typed, and say whether nothing is left that isn't saved."""
+        return self.view.finish()
+
+    def ask_to_leave(self, leave: Callable[[], object]) -> None:
+        """Ask whether to let go what isn't saved, and *leave* then."""
+        window = self.window()
+        if any(sheet.isVisible() for sheet in window.findChildren(UnsavedSheet)):
+            return
+
+        def let_go() -> None:
+            self.view.let_go()
+            leave()
+
+        sheet = UnsavedSheet(self._tokens, window, self.tr("编制方案"))
+        sheet.discarded.connect(let_go)
+        sheet.open()
 
     def show_selected(self, ref: FactRef) -> None:
         """Go to the row of a unit."""

@@ -66,6 +66,11 @@ class SheetView(QWidget):
         self.told.setText("\n".join(notes))
         self._speak_of_current()
 
+    def finish(self) -> bool:
+        """Save what is being typed, and say whether nothing is left that isn't saved."""
+        self.table.finish_typing()
+        return not self.strip.holds
+
     @Slot(int)
     def remove_body(self, row: int) -> None:
         """Withdraw the row of another body."""
@@ -120,14 +125,15 @@ class SheetView(QWidget):
         if self._refused is None:
             return
         scenario, row, column, words = self._refused
-        self._let_go()
+        self.let_go()
         if self.sheet is None or self.sheet.scenario != scenario:
             self.scenario_wanted.emit(scenario)
         if self.sheet is not None and self.sheet.scenario == scenario and row < len(self.sheet.rows):
             self.table.type_again(row, column, words)
 
     @Slot()
-    def _let_go(self) -> None:
+    def let_go(self) -> None:
+        """Forget what was typed and isn't saved."""
         self._refused = None
         self.keeping.let_go()
         self.strip.release()
@@ -191,5 +197,5 @@ class SheetView(QWidget):
         self.table.removal_wanted.connect(self.remove_body)
         self.table.current_moved.connect(self._speak_of_current)
         self.strip.again_wanted.connect(self._type_again)
-        self.strip.dismissed.connect(self._let_go)
+        self.strip.dismissed.connect(self.let_go)
         self.strip.draft_chosen.connect(self._choose_draft)

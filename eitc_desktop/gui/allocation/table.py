@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetricsF, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QLineEdit, QMenu, QTableView, QWidget
 
 from eitc_desktop.gui.allocation.cells import NumberDelegate
 from eitc_desktop.gui.allocation.heads import ColumnHead, Corner, RowHead, shared_widths
@@ -129,6 +129,13 @@ class AllocationTable(QTableView):
         if line is not None:
             line.setProperty("text", words)
             line.setProperty("modified", True)  # noqa: FBT003
+
+    def finish_typing(self) -> None:
+        """Take what stands in an open line, and close it."""
+        line = self.indexWidget(self.currentIndex())
+        if isinstance(line, QLineEdit):
+            self.commitData(line)
+            self.closeEditor(line, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def empty_chosen(self) -> None:
         """Empty the selected cells."""

@@ -151,8 +151,8 @@ class UnsavedSheet(FittedDialog):
 
     discarded = Signal()
 
-    def __init__(self, tokens: Tokens, parent: QWidget) -> None:
-        super().__init__(parent.windowTitle(), QSize(_SHEET, 0), parent)
+    def __init__(self, tokens: Tokens, parent: QWidget, title: str = "") -> None:
+        super().__init__(title or parent.windowTitle(), QSize(_SHEET, 0), parent)
         words = QLabel(self.tr("刚输入的内容还没有保存。关闭后不会留下。"), self)
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)

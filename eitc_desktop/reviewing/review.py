@@ -170,11 +170,11 @@ class Review:
 
     def handling_of(self, id_: str) -> Entry | None:
         """Return what became of an opinion; None while nothing is entered."""
-        return self._handlings.get(id_)
+        return self.handlings.get(id_)
 
     def on(self, ref: FactRef) -> tuple[Entry, ...]:
         """Return the opinions on a fact."""
-        return self._on.get(ref, ())
+        return self.opinions_on.get(ref, ())
 
     def verdicts_on(self, item: FactRef, unit: FactRef | None) -> tuple[Entry, ...]:
         """Return the verdicts on a duty item corresponding to *unit*; None: on its corresponding to none."""
@@ -232,6 +232,17 @@ class Review:
         """Entries of which two states stand side by side (两稿并存)."""
         return tuple(entry for entry in self.entries if entry.in_conflict)
 
+    @cached_property
+    def handlings(self) -> Mapping[str, Entry]:
+        """What became of opinions, by the opinions' ids."""
+        found = self._live_of(Handling)
+        return {entry.content.of: entry for entry in found if isinstance(entry.content, Handling)}
+
+    @cached_property
+    def opinions_on(self) -> Mapping[FactRef, tuple[Entry, ...]]:
+        """The opinions on facts, by the fact."""
+        return _by_place(self.opinions)
+
     def _live_of(self, kind: type[Content]) -> Sequence[Entry]:
         return self._by_kind.get(kind, ())
 
@@ -258,15 +269,6 @@ class Review:
             if isinstance(entry.content, Reply):
                 found[entry.content.to].append(entry)
         return found
-
-    @cached_property
-    def _handlings(self) -> dict[str, Entry]:
-        handlings = self._live_of(Handling)
-        return {entry.content.of: entry for entry in handlings if isinstance(entry.content, Handling)}
-
-    @cached_property
-    def _on(self) -> dict[FactRef, tuple[Entry, ...]]:
-        return _by_place(self.opinions)
 
     @cached_property
     def _verdicts(self) -> dict[FactRef, tuple[Entry, ...]]:

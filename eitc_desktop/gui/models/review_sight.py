@@ -98,7 +98,9 @@ class ReviewSight:
     def is_disputed(self, link: Link) -> bool:
         """Say whether reviewers think differently of a link, or propose different units."""
         heads = (head for entry in self.verdicts(link) for head in entry.heads if not head.withdrawn)
-        return len({_thought(head.content) for head in heads}) > 1
+        thoughts = (_thought(head.content) for head in heads)
+        first = next(thoughts, None)
+        return any(thought != first for thought in thoughts)
 
     def has_state(self, link: Link, state: str) -> bool:
         """Say whether a link is in a *state*, the value of an ItemState; reviewed are those that are disputed, too."""
@@ -140,10 +142,10 @@ class ReviewSight:
     def opinions_at(self) -> Mapping[FactRef, int]:
         """How many opinions there are at each unit: on itself, its names, its duties, and what lies in it."""
         units: Counter[FactRef] = Counter()
-        for entry in self.review.opinions:
-            unit = None if entry.placement.ref is None else _unit_of(entry.placement.ref)
+        for ref, entries in self.review.opinions_on.items():
+            unit = _unit_of(ref)
             if unit is not None:
-                units[unit] += 1
+                units[unit] += len(entries)
         return units
 
     @cached_property
@@ -154,9 +156,12 @@ class ReviewSight:
     @cached_property
     def marked(self) -> tuple[Marked, ...]:
         """The places of the text that opinions speak of, in the text's order, without those on the whole of it."""
-        places = [(entry.placement.span, entry) for entry in self.review.opinions]
-        found = [Marked(span, entry.placement.ref is not None, entry) for span, entry in places if span is not None]
-        return tuple(sorted((each for each in found if len(each.span)), key=lambda each: each.span))
+        found = [
+            Marked(span, entry.placement.ref is not None, entry)
+            for entry in self.review.opinions
+            if (span := entry.placement.span) is not None and span.end > span.start
+        ]
+        return tuple(sorted(found, key=lambda each: (each.span.start, each.span.end)))
 
     @cached_property
     def _verdicts(self) -> dict[Link, tuple[Entry, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
 
 from PySide6.QtCore import QCollator, QLocale, QSignalBlocker, Signal
 from PySide6.QtGui import QFontInfo, QFontMetricsF
@@ -88,13 +89,13 @@ class ReviewBar(FlowBar):
     def offer(self, rows: Sequence[EntryRow]) -> None:
         """Offer what occurs in *rows*; what was chosen stays chosen, as long as it occurs."""
         by_words = self._collator.sortKey
-        self._fill(self.category, self.tr("全部类别"), _once(sorted(rows, key=lambda row: row.order), "category"))
-        self._fill(self.adoption, self.tr("全部情况"), _once(sorted(rows, key=lambda row: row.adopted), "adoption"))
-        self._fill(self.office, self.tr("全部单位"), sorted(_once(rows, "office"), key=by_words))
-        self._fill(self.person, self.tr("全部提出人"), sorted(_once(rows, "person"), key=by_words))
-        self._fill(self.clause, self.tr("全部条款"), _once(sorted(rows, key=lambda row: row.place.start), "clause"))
+        self._fill(self.category, self.tr("全部类别"), _in_order((row.order, row.category) for row in rows))
+        self._fill(self.adoption, self.tr("全部情况"), _in_order((row.adopted, row.adoption) for row in rows))
+        self._fill(self.office, self.tr("全部单位"), sorted(dict.fromkeys(row.office for row in rows), key=by_words))
+        self._fill(self.person, self.tr("全部提出人"), sorted(dict.fromkeys(row.person for row in rows), key=by_words))
+        self._fill(self.clause, self.tr("全部条款"), _in_order((row.order_in_text[0], row.clause) for row in rows))
         self._share_width()
-        states = {state for row in rows for state in row.states}
+        states = {state for some in {row.states for row in rows} for state in some}
         for button, state in (
             (self.conflicts, EntryState.CONFLICT),
             (self.unplaced, EntryState.UNPLACED),
@@ -181,5 +182,6 @@ class ReviewBar(FlowBar):
         self.count.setStyleSheet(f"color: {t.muted};")
 
 
-def _once(rows: Iterable[EntryRow], name: str) -> list[str]:
-    return list(dict.fromkeys(str(getattr(row, name)) for row in rows))
+def _in_order(named: Iterable[tuple[int, str]]) -> list[str]:
+    """Return each name once, by the numbers beside them: thousands of rows have few of them."""
+    return list(dict.fromkeys(name for _, name in sorted(dict.fromkeys(named), key=itemgetter(0))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QCollator, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -200,7 +201,7 @@ class EntriesModel(QAbstractTableModel):
         """Return by what rows are sorted; what is alike stays in the order of the text."""
         match self._column:
             case EntryColumn.CLAUSE:
-                return lambda row: (row.place.start, row.changed_at)
+                return attrgetter("order_in_text")
             case EntryColumn.CATEGORY:
                 return lambda row: (row.order, row.category)
             case EntryColumn.ADOPTION:

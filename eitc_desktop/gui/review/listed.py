@@ -23,6 +23,7 @@ from eitc_desktop.model.review import (
 )
 from eitc_desktop.model.text import Span
 from eitc_desktop.phrases import Phrase
+from eitc_desktop.reviewing.collecting import collector_paused
 from eitc_desktop.reviewing.placing import Confidence
 from eitc_desktop.reviewing.review import Entry, Review
 from eitc_desktop.services.matching import folded
@@ -101,6 +102,7 @@ class EntryRow(NamedTuple):
     status: str
     view: tuple[str, str]  # (what is decided, how)
     searched: str
+    order_in_text: tuple[int, str]  # by the place, then by the time of the last change
 
     @property
     def withdrawn(self) -> bool:
@@ -192,22 +194,21 @@ class RowMaker:
     """Makes the rows of a review; those of entries that nothing has happened to are the ones made before."""
 
     def __init__(self) -> None:
-        self._made: dict[str, tuple[object, EntryRow]] = {}
+        self._made: dict[str, tuple[Entry, Entry | None, EntryRow]] = {}
 
+    @collector_paused()
     def rows(self, review: Review) -> tuple[EntryRow, ...]:
         """Return a row for each opinion, verdict, scenario and 无意见, in the order of the text."""
-        made: dict[str, tuple[object, EntryRow]] = {}
+        before, handlings = self._made, review.handlings
+        self._made = {}
         for entry in review.entries:
-            if isinstance(entry.content, _LISTED):
-                handling = review.handling_of(entry.id)
-                heads = () if handling is None else tuple(head.id for head in handling.heads)
-                stamp = (tuple(head.id for head in entry.heads), heads, entry.placement)
-                known = self._made.get(entry.id)
-                made[entry.id] = (
-                    known if known is not None and known[0] == stamp else (stamp, _row(entry, review, handling))
-                )
-        self._made = made
-        return tuple(row for _, row in made.values())
+            if isinstance(entry.heads[-1].content, _LISTED):
+                handling = handlings.get(entry.id)
+                known = before.get(entry.id)
+                if known is None or known[0] is not entry or known[1] is not handling:
+                    known = entry, handling, _row(entry, review, handling)
+                self._made[entry.id] = known
+        return tuple(row for _, _, row in self._made.values())
 
 
 def _row(entry: Entry, review: Review, handling: Entry | None) -> EntryRow:
@@ -217,13 +218,13 @@ def _row(entry: Entry, review: Review, handling: Entry | None) -> EntryRow:
     adopted = "" if not isinstance(content, Opinion) else said(ADOPTIONS[adoption] if adoption else UNHANDLED)
     category, words = said(kind_words(content)), content_words(content)
     clause, quoted = clause_words(entry), close_up(entry.anchor.exact)
-    states = states_of(entry, review)
+    states, place = states_of(entry, review), place_of_entry(entry)
     status = " ".join(state_words(state, entry) for state in states)
     searched = (clause, quoted, category, words, _reason(content), office, person, adopted, status)
     order = _CATEGORIES.index(content.category) if isinstance(content, Opinion) else len(_CATEGORIES)
     return EntryRow(
         entry.id,
-        place_of_entry(entry),
+        place,
         clause,
         _opening(quoted),
         order,
@@ -239,6 +240,7 @@ def _row(entry: Entry, review: Review, handling: Entry | None) -> EntryRow:
         status,
         _view(content),
         folded("\n".join(searched)),
+        (place.start, entry.changed_at),
     )
 
 

@@ -147,12 +147,9 @@ class EntryTable(RowTable):
 
     def _restore(self) -> None:
         """Choose again what was chosen; what is no longer shown is chosen no more."""
-        if self._kept is not None:
-            index = self._entries.row_of(self._kept)
-            if index is not None:
-                self.choose(self._kept)
-            self._kept = None
-        self._tell()
+        kept, self._kept = self._kept, None
+        if kept is None or not self.choose(kept):  # choosing tells by itself
+            self._tell()
 
     def _tell(self) -> None:
         self.entry_chosen.emit(self.current)

@@ -153,9 +153,11 @@ def _stated_sum(each: SheetSum, columns: tuple[SheetColumn, ...]) -> tuple[int, 
 def _placed(
     review: Review, scenario: str, rows: tuple[SheetRow, ...], columns: tuple[SheetColumn, ...]
 ) -> tuple[Mapping[tuple[int, int], tuple[Entry, ...]], tuple[Stray, ...]]:
-    """Return the entries of each cell, and those that have none here: made on another version of the provision."""
+    """Return the entries of each cell, and what has none here: made on another version of the provision, row by row
+    and column by column as that has them.
+    """
     found: dict[tuple[int, int], tuple[Entry, ...]] = {}
-    strays: list[Stray] = []
+    strays: list[tuple[AllotmentRow, AllotmentColumn, SheetCell]] = []
     by_row = {_identity(row.key): i for i, row in enumerate(rows)}
     by_unit = {row.key.unit.ref: i for i, row in enumerate(rows) if row.key.unit is not None}
     by_column = {column.key: j for j, column in enumerate(columns)}
@@ -167,11 +169,24 @@ def _placed(
             i = None if ref is None else by_unit.get(ref)
         j = by_column.get(column, by_label.get((column.label, column.post)))
         if i is None or j is None:
-            count = entry.content.count if isinstance(entry.content, Allotment) else None
-            strays.append(Stray(row_words(row), column.label, count, entry))
+            cell = _cell((entry,), scenario)
+            if cell.in_conflict or cell.count is not None:  # what was cleared is no number
+                strays.append((row, column, cell))
         else:
             found[i, j] = (*found.get((i, j), ()), entry)
-    return found, tuple(strays)
+    strays.sort(key=lambda one: (_row_order(one[0]), _column_order(one[1])))
+    return found, tuple(Stray(row_words(row), column.label, column.post, cell) for row, column, cell in strays)
+
+
+def _row_order(row: AllotmentRow) -> tuple[int, str, int, str]:
+    """Return where a row stands in a table of its own version: leaders, divisions, hosted offices, bodies, reserve."""
+    ref = None if row.unit is None else row.unit.ref
+    kind = (RowKind.LEADERSHIP, RowKind.UNIT, RowKind.BODY, RowKind.RESERVE).index(row.kind)
+    return kind, "" if ref is None else ref.kind.value, -1 if ref is None else ref.index, row_words(row)
+
+
+def _column_order(column: AllotmentColumn) -> tuple[int, str, int]:
+    return column.quota, column.label, (None, Post.CHIEF, Post.DEPUTY).index(column.post)
 
 
 def _identity(row: AllotmentRow) -> tuple[RowKind, FactRef | None, str]:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from eitc_desktop.model.provision import QuotaKind
-from eitc_desktop.model.review import AllotmentColumn, AllotmentRow
+from eitc_desktop.model.review import AllotmentColumn, AllotmentRow, Post
 from eitc_desktop.phrases import Phrase
 from eitc_desktop.reviewing.review import Entry
 
@@ -128,15 +128,15 @@ class Total:
         return Outcome.MET if settled else Outcome.UNSETTLED
 
     @property
-    def difference(self) -> int:
-        """How many posts are over the most stated, or missing to the least; at least so many where drafts differ."""
+    def differences(self) -> tuple[int, int]:
+        """How many posts are over the most stated, or missing to the least: from, to; they differ where drafts do."""
         match self.outcome:
             case Outcome.OVER:
-                return self.lowest - (self.maximum or 0)
+                return self.lowest - (self.maximum or 0), self.highest - (self.maximum or 0)
             case Outcome.UNDER | Outcome.EMPTY:
-                return (self.minimum or 0) - self.highest
+                return (self.minimum or 0) - self.highest, (self.minimum or 0) - self.lowest
             case _:
-                return 0
+                return 0, 0
 
 
 class HintKind(StrEnum):
@@ -160,12 +160,14 @@ class Hint:
 
 @dataclass(frozen=True, slots=True)
 class Stray:
-    """A number entered for a unit or quota that this provision doesn't have; it counts in no sum."""
+    """A number entered for a unit or quota that this provision doesn't have; it counts in no sum. ``column`` is the
+    quota's label, ``post`` which half of it; ``cell`` is what stands there.
+    """
 
     row: str
     column: str
-    count: int | None
-    entry: Entry
+    post: Post | None
+    cell: SheetCell
 
 
 @dataclass(frozen=True, slots=True)

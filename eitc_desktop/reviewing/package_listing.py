@@ -22,6 +22,7 @@ from eitc_desktop.model.review import (
     UnitName,
     Verdict,
 )
+from eitc_desktop.reviewing.allocation import LEADERS, RESERVE
 from eitc_desktop.reviewing.review import entries_of
 from eitc_desktop.reviewing.words import (
     ADOPTIONS,
@@ -146,9 +147,9 @@ def _row(row: AllotmentRow) -> str:
         case RowKind.BODY:
             return row.body
         case RowKind.LEADERSHIP:
-            return "本机关领导"
+            return str(LEADERS)
         case RowKind.RESERVE:
-            return "预留"
+            return str(RESERVE)
 
 
 def _unit(unit: UnitName | None) -> str:

@@ -41,6 +41,7 @@ from eitc_desktop.reviewing.allocation_sheet import AllocationSheet, Draft, Hint
 from eitc_desktop.reviewing.anchors import digest_of, unit_name, whole
 from eitc_desktop.reviewing.annotations import entry_id_for, seal
 from eitc_desktop.reviewing.review import NOTHING_REVIEWED, review_of
+from eitc_desktop.services.reviews.allocation_words import stray_words
 
 _OTHERS = Path(__file__).parents[1] / "reading" / "provisions"
 _LI, _WANG = Person("李一", "综合处", "a" * 32), Person("王二", "人事处", "b" * 32)
@@ -184,15 +185,15 @@ def test_sums_are_held_against_the_stated_totals(writer: Writer) -> None:
         writer.put(scenario, writer.unit(i), deputy, 2)
     sheet = writer.sheet(scenario)
     (columns_, posts), (halves, both) = sheet.stated[0], sheet.stated[1]
-    assert (columns_, posts.amount, posts.outcome, posts.difference) == ((0,), 275, Outcome.UNDER, 19)
+    assert (columns_, posts.amount, posts.outcome, posts.differences) == ((0,), 275, Outcome.UNDER, (19, 19))
     assert (posts.filled, posts.cells, posts.empty) == (25, 29, 4)
-    assert (halves, both.amount, both.outcome, both.difference) == ((1, 2), 75, Outcome.UNDER, 2)
+    assert (halves, both.amount, both.outcome, both.differences) == ((1, 2), 75, Outcome.UNDER, (2, 2))
     assert sheet.column_totals[1].outcome is None
     writer.put(scenario, _RESERVE, whole, 19)
     assert writer.sheet(scenario).stated[0][1].outcome is Outcome.MET
     writer.put(scenario, _LEADERSHIP, whole, 10)
     over = writer.sheet(scenario).stated[0][1]
-    assert (over.outcome, over.difference) == (Outcome.OVER, 10)
+    assert (over.outcome, over.differences) == (Outcome.OVER, (10, 10))
     assert writer.sheet(scenario).row_sum(1, 0).amount == 3
 
 
@@ -200,7 +201,7 @@ def test_empty_is_not_nought(writer: Writer) -> None:
     scenario = writer.scenario("甲")
     column = columns_of(writer.provision)[0].key
     nothing = writer.sheet(scenario).stated[0][1]
-    assert (nothing.amount, nothing.outcome, nothing.difference) == (None, Outcome.EMPTY, 294)
+    assert (nothing.amount, nothing.outcome, nothing.differences) == (None, Outcome.EMPTY, (294, 294))
     first = writer.put(scenario, writer.unit(0), column, 0)
     nought = writer.sheet(scenario).stated[0][1]
     assert (nought.amount, nought.filled, nought.outcome) == (0, 1, Outcome.UNDER)
@@ -211,7 +212,9 @@ def test_empty_is_not_nought(writer: Writer) -> None:
 def test_a_range_is_over_only_beyond_its_maximum() -> None:
     def outcome(amount: int) -> tuple[Outcome | None, int]:
         total = add_up([SheetCell(amount)], (10, 12, "名"))
-        return total.outcome, total.difference
+        least, most = total.differences
+        assert least == most
+        return total.outcome, least
 
     assert outcome(9) == (Outcome.UNDER, 1)
     assert outcome(10) == outcome(11) == outcome(12) == (Outcome.MET, 0)
@@ -307,12 +310,43 @@ def test_what_another_version_had_is_kept_and_told(writer: Writer) -> None:
     writer.put(scenario, moved, replace(column, quota=3), 5)
     writer.put(scenario, _RESERVE, AllotmentColumn(1, "机关工勤编制"), 6)
     sheet = writer.sheet(scenario)
-    assert {(stray.row, stray.column, stray.count) for stray in sheet.strays} == {
+    assert [(stray.row, stray.column, stray.cell.count) for stray in sheet.strays] == [
         ("老干部处", "机关行政编制", 4),
         ("预留", "机关工勤编制", 6),
-    }
+    ]
     assert sheet.cells[1][0].count == 5
     assert sheet.column_totals[0].amount == 5
+
+
+def test_what_has_no_place_stands_in_the_order_of_its_own_version_with_its_half(writer: Writer) -> None:
+    scenario = writer.scenario("甲")
+    whole, chief, deputy = (column.key for column in columns_of(writer.provision))
+    units = {
+        name: AllotmentRow(RowKind.UNIT, UnitName(FactRef(FactKind.DIVISION, index), name))
+        for name, index in (("离休处", 41), ("老干部处", 40))
+    }
+    for unit in units.values():
+        for column in (deputy, whole, chief):
+            writer.put(scenario, unit, column, 1)
+    first = writer.put(scenario, units["离休处"], replace(whole, label="工勤编制"), 3)
+    writer.put(scenario, units["离休处"], replace(whole, label="工勤编制"), None, replaces=(first,))  # cleared
+    writer.put(scenario, units["离休处"], replace(whole, label="事业编制"), 3)
+    writer.put(scenario, units["离休处"], replace(whole, label="事业编制"), 4, by=_WANG)
+    strays = writer.sheet(scenario).strays
+    assert [(one.row, one.column == whole.label, one.post) for one in strays] == [
+        ("老干部处", True, None),
+        ("老干部处", False, Post.CHIEF),
+        ("老干部处", False, Post.DEPUTY),
+        ("离休处", False, None),
+        ("离休处", True, None),
+        ("离休处", False, Post.CHIEF),
+        ("离休处", False, Post.DEPUTY),
+    ]
+    assert {draft.count for draft in strays[3].cell.drafts} == {3, 4}
+    words = str(stray_words(strays))
+    assert words.startswith("另有 7 格")
+    assert f"老干部处，{whole.label}：1、老干部处，{chief.label}（正职）：1、" in words
+    assert "离休处，事业编制：4、3（两稿并存）" in words
 
 
 def test_numbers_for_one_cell_from_two_versions_are_drafts(writer: Writer) -> None:
@@ -389,11 +423,11 @@ def test_sums_whatever_is_entered(
             assert total.filled == 0
             assert total.amount is None
         case Outcome.OVER:
-            assert least - total.difference == maximum
-            assert total.difference > 0
+            assert (least - maximum, most - maximum) == total.differences
+            assert total.differences[0] > 0
         case Outcome.UNDER:
-            assert most + total.difference == minimum
-            assert total.difference > 0
+            assert (minimum - most, minimum - least) == total.differences
+            assert total.differences[0] > 0
         case Outcome.MET:
             assert minimum <= least <= most <= maximum
         case _:

@@ -74,7 +74,7 @@ def _totals(sheet: AllocationSheet) -> Iterator[Row]:
     yield Row((cell(str(SUM), _DERIVED), *(cell(amount_said(one), _DERIVED) for one in totals)))
     yield Row((cell(str(FILLED), _DERIVED), *(cell(str(filled_words(one)), _DERIVED) for one in totals)))
     yield Row((cell(str(STATED)), *(_stated(one) for one in totals)))
-    yield Row((cell(str(COMPARED), _DERIVED), *(cell(_compared(one), _DERIVED) for one in totals)))
+    yield Row((cell(str(COMPARED), _DERIVED), *map(_compared, totals)))
 
 
 def _number(one: SheetCell) -> Cell:
@@ -95,9 +95,14 @@ def _stated(total: Total) -> Cell:
     return cell("—", Standing.NOT_STATED) if words is None else cell(words)
 
 
-def _compared(total: Total) -> str:
+def _compared(total: Total) -> Cell:
+    """Return how a sum stands to what is stated, the amount below the word: columns of numbers are narrow."""
     words = outcome_words(total)
-    return "" if words is None else f"{outcome_sign(total)} {words}"
+    if words is None:
+        return Cell()
+    outcome, _, amount = str(words).partition(" ")
+    lines = (f"{outcome_sign(total)} {outcome}", amount)
+    return Cell(tuple(CellLine(line, _DERIVED) for line in lines if line))
 
 
 def _notes(sheet: AllocationSheet) -> Iterator[str]:

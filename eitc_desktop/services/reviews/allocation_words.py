@@ -45,6 +45,9 @@ _PARTS = Phrase("Allocation", "{0}：{1}共 {2}，多于{3} {4}，请核对")
 _POSTS = Phrase("Allocation", "{0}：规定载明领导职务至少 {1}，多于{2} {3}，请核对")
 _CONFLICTS = Phrase("Allocation", "{0} 格两稿并存，选定之前合计未定。")
 _STRAY = Phrase("Allocation", "{0}，{1}：{2}")
+_STRAY_HALF = Phrase("Allocation", "{0}，{1}（{2}）：{3}")
+_STRAY_DRAFTS = Phrase("Allocation", "{0}（两稿并存）")
+_NONE = Phrase("Allocation", "空")
 _STRAYS = Phrase("Allocation", "另有 {0} 格所属机构或项目不在本规定中，未计入合计：{1}")
 
 _SIGNS = {Outcome.UNDER: "▽", Outcome.OVER: "▲", Outcome.MET: "✓", Outcome.EMPTY: "○", Outcome.UNSETTLED: "⇄"}
@@ -71,7 +74,7 @@ def amount_said(total: Total) -> str:
     """Return the sum as figures: nothing while no cell is filled, and from-to while drafts leave it open."""
     if not total.filled:
         return ""
-    return str(total.lowest) if total.lowest == total.highest else f"{total.lowest}~{total.highest}"
+    return _range(total.lowest, total.highest)
 
 
 def filled_words(total: Total) -> Sentence:
@@ -118,8 +121,7 @@ def stray_words(strays: tuple[Stray, ...]) -> Sentence | None:
     """Return which numbers have no place in this provision; None where all have."""
     if not strays:
         return None
-    told = tuple(Sentence(_STRAY, (one.row, one.column, "" if one.count is None else one.count)) for one in strays)
-    return Sentence(_STRAYS, (len(strays), Listed(told)))
+    return Sentence(_STRAYS, (len(strays), Listed(tuple(map(_stray, strays)))))
 
 
 def posts_words(provision: Provision, posts: tuple[int, ...]) -> Listed:
@@ -133,7 +135,19 @@ def _labels(sheet: AllocationSheet, columns: tuple[int, ...]) -> Listed:
     return Listed(tuple(dict.fromkeys(sheet.columns[j].key.label for j in columns)))
 
 
+def _stray(stray: Stray) -> Sentence:
+    drafts = Listed(tuple(_NONE if one.count is None else one.count for one in stray.cell.drafts))
+    count = Sentence(_STRAY_DRAFTS, (drafts,)) if stray.cell.in_conflict else stray.cell.count
+    if stray.post is None:
+        return Sentence(_STRAY, (stray.row, stray.column, count))
+    return Sentence(_STRAY_HALF, (stray.row, stray.column, POSTS[stray.post], count))
+
+
 def _amount(bare: Phrase, with_unit: Phrase, total: Total) -> Sentence:
-    if total.unit is None:
-        return Sentence(bare, (total.difference,))
-    return Sentence(with_unit, (total.difference, total.unit))
+    said = _range(*total.differences)
+    return Sentence(bare, (said,)) if total.unit is None else Sentence(with_unit, (said, total.unit))
+
+
+def _range(lowest: int, highest: int) -> str:
+    """Return one number, or from-to where drafts leave it open."""
+    return str(lowest) if lowest == highest else f"{lowest}~{highest}"

@@ -21,6 +21,7 @@ from eitc_desktop.model.review import (
     Verdict,
 )
 from eitc_desktop.phrases import Phrase, Sentence
+from eitc_desktop.reviewing.allocation import LEADERS, RESERVE
 from eitc_desktop.reviewing.placing import NOWHERE
 from eitc_desktop.reviewing.review import Entry, entries_of
 from eitc_desktop.services.reviews.words import (
@@ -39,10 +40,7 @@ from eitc_desktop.services.reviews.words import (
 Words = str | Phrase | Sentence
 """What a reviewer typed, or words of the program's that a window may say in another language."""
 
-_WHERE = {
-    RowKind.LEADERSHIP: Phrase("EntryWords", "本机关领导"),
-    RowKind.RESERVE: Phrase("EntryWords", "预留"),
-}
+_WHERE = {RowKind.LEADERSHIP: LEADERS, RowKind.RESERVE: RESERVE}
 
 
 def entries_in(revisions: Iterable[Revision]) -> tuple[Entry, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,7 @@ def test_its_sums_stand_over_what_is_stated(table: Table) -> None:
     assert _row(table, "合计") == ["合计", "302", "2~3", "2", "4~5"]
     assert _row(table, "已填") == ["已填", "3/30 格", "2/30 格", "1/30 格", "3/60 格"]
     assert _row(table, "规定载明") == ["规定载明", "294 名", "—", "—", "77 名"]
-    assert _row(table, "与规定相比") == ["与规定相比", "▲ 超出 8 名", "", "", "▽ 未分配 72 名"]
+    assert _row(table, "与规定相比") == ["与规定相比", "▲ 超出\n8 名", "", "", "▽ 未分配\n72~73 名"]
 
 
 def test_drafts_hints_and_named_posts_are_told(table: Table) -> None:
@@ -97,6 +98,9 @@ def test_ranges_and_drafts_have_words_of_their_own() -> None:
     assert (str(outcome_words(drafts)), amount_said(drafts)) == ("两稿未定", "9~11")
     assert str(outcome_words(Total(0, 0, 0, 3, minimum=5, maximum=5))) == "尚未填写"
     assert str(outcome_words(Total(1, 1, 1, 3, minimum=5, maximum=5))) == "未分配 4"
+    short = Total(272, 277, 26, 30, 1, minimum=294, maximum=294, unit="名")
+    assert str(outcome_words(short)) == "未分配 17~22 名"
+    assert str(outcome_words(replace(short, lowest=295, highest=297))) == "超出 1~3 名"
 
 
 def test_the_excel_file_bears_the_warning(provision: Provision, sheet: AllocationSheet, tmp_path: Path) -> None:

@@ -57,6 +57,7 @@ def opinion(text: str, proposed: str = "", reason: str = "") -> Opinion:
         (Scenario("方案一", ""), "方案一"),
         (Allotment(_ID, AllotmentRow(RowKind.UNIT, _OFFICE), _COLUMN, 0), "办公室，行政编制：0"),
         (Allotment(_ID, AllotmentRow(RowKind.RESERVE), _COLUMN, None), "预留，行政编制：未填"),
+        (Allotment(_ID, AllotmentRow(RowKind.LEADERSHIP), _COLUMN, 9), "机关领导，行政编制：9"),
         (
             Allotment(_ID, AllotmentRow(RowKind.BODY, None, "某中心"), AllotmentColumn(1, "处级", Post.CHIEF), 3),
             "某中心，处级（正职）：3",

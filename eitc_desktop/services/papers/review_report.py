@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
+from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.mapping import Mapping
 from eitc_desktop.model.papers import Block, Dossier, Heading, Paragraph, Standing
 from eitc_desktop.model.provision import Provision
@@ -24,23 +26,26 @@ from eitc_desktop.services.papers.review_report_tables import (
     verdicts_table,
 )
 from eitc_desktop.services.papers.review_words import NO_PLACE, REVIEWERS, short_digest
+from eitc_desktop.services.papers.verdicts import is_objected, verdict_drafts
 from eitc_desktop.services.reviews.progress import ItemState, Progress, progress
-from eitc_desktop.services.reviews.words import TWO_DRAFTS
+from eitc_desktop.services.reviews.words import STANCES, TWO_DRAFTS
 
 _AROUND_NUMBERS = re.compile(r"(?<=[^\x00-\x7f]) (?=\d)|(?<=\d) (?=[^\x00-\x7f])")  # names keep their blanks
 _NUMERALS = "一二三四五六七八九十"
 
 
 def review_report(provision: Provision, mapping: Mapping, review: Review) -> Dossier:
-    """Return the report on *review*: disagreements first, then all verdicts, opinions, allocations, and the boxes to
-    sign in. All of it is what reviewers entered, which every page and every part says.
+    """Return the report on *review*: what reviewers differ on or don't agree with first, then all other verdicts,
+    opinions, allocations, and the boxes to sign in. All of it is what reviewers entered, which every page and every
+    part says.
     """
     done = progress(review, provision, mapping)
+    contested = _contested_items(review, done)
     parts: list[tuple[str, Iterable[Block]]] = [
         ("审阅概况", _overview(provision, review, done)),
-        ("有分歧的职责对应", _disputed(provision, mapping, review, done)),
-        ("其他职责对应的审阅情况", _reviewed(provision, mapping, review, done)),
-        ("未对应职责分项的审阅情况", _unmapped(provision, mapping, review, done)),
+        ("有分歧或有不同意见的职责对应", _contested(provision, mapping, review, contested)),
+        ("其他职责对应的审阅情况", _reviewed(provision, mapping, review, done, contested)),
+        ("未对应职责分项的审阅情况", _unmapped(provision, mapping, review, done, contested)),
         ("征求意见和采纳情况", _opinions(review)),
         ("编制分配方案", allocation_blocks(provision, review)),
         (f"{TWO_DRAFTS}和{NO_PLACE}的条目", _unsettled(provision, review)),
@@ -84,45 +89,70 @@ def _overview(provision: Provision, review: Review, done: Progress) -> Iterator[
             f"审阅进度：职责分项 {done.total} 项，已审 {done.reviewed}/{done.total}"
             f"{disputed if done.reviewed else ''}，未审 {unreviewed} 项。"
         )
+    if review.verdicts:
+        placed = [entry for item in done.states for entry in review.verdicts_of_item(item)]
+        counts = Counter(verdict.stance for _, verdict in verdict_drafts(placed))
+        told = "／".join(f"{words} {counts[stance]}" for stance, words in STANCES.items())
+        yield _said(f"对职责对应的意见 {counts.total()} 条：{told}。")
     yield reviewers_table(review)
 
 
-def _disputed(p: Provision, mapping: Mapping, review: Review, done: Progress) -> Iterator[Block]:
-    items = [item for item, state in done.states.items() if state is ItemState.DISPUTED]
-    if not items:
-        yield _nothing("审阅人之间没有分歧。" if review.verdicts else "没有录入对职责对应的审阅意见。")
+class _Contested(NamedTuple):
+    """Duty items that reviewers differ on, and others with whose correspondences somebody doesn't agree."""
+
+    disputed: tuple[FactRef, ...]
+    objected: tuple[FactRef, ...]
+
+    @property
+    def items(self) -> frozenset[FactRef]:
+        return frozenset((*self.disputed, *self.objected))
+
+
+def _contested_items(review: Review, done: Progress) -> _Contested:
+    disputed = tuple(item for item, state in done.states.items() if state is ItemState.DISPUTED)
+    return _Contested(
+        disputed, tuple(item for item in done.states if item not in disputed and is_objected(review, item))
+    )
+
+
+def _contested(p: Provision, mapping: Mapping, review: Review, contested: _Contested) -> Iterator[Block]:
+    disputed, objected = len(contested.disputed), len(contested.objected)
+    if not contested.items:
+        nothing = "审阅人之间没有分歧，也没有人不同意或存疑。"
+        yield _nothing(nothing if review.verdicts else "没有录入对职责对应的审阅意见。")
         return
-    yield _said(f"审阅人对以下{len(items)}项职责分项的对应意见不一。")
-    yield verdicts_table(p, mapping, review, items)
-
-
-def _reviewed(p: Provision, mapping: Mapping, review: Review, done: Progress) -> Iterator[Block]:
-    linked = {link.item for link in mapping.duty_links}
-    items = [
-        item
-        for item, state in done.states.items()
-        if state is not ItemState.DISPUTED and item in linked and review.verdicts_of_item(item)
+    told = [
+        *([f"审阅人意见不一的职责分项 {disputed} 项"] if disputed else ()),
+        *([f"{'没有分歧、' if disputed else ''}有人不同意或存疑的 {objected} 项"] if objected else ()),
     ]
+    yield _said(f"{'；'.join(told)}。")
+    groups = (("有分歧", contested.disputed), ("不同意或存疑（没有分歧）", contested.objected))
+    yield verdicts_table(p, mapping, review, [(f"{name}：{len(items)} 项", items) for name, items in groups if items])
+
+
+def _reviewed(p: Provision, mapping: Mapping, review: Review, done: Progress, contested: _Contested) -> Iterator[Block]:
+    linked = {link.item for link in mapping.duty_links}
+    items = [i for i in done.states if i in linked and i not in contested.items and review.verdicts_of_item(i)]
     if items:
-        yield verdicts_table(p, mapping, review, items)
+        yield verdicts_table(p, mapping, review, [("", items)])
     else:
         yield _nothing("没有其他已审的职责对应。" if review.verdicts else "没有录入。")
 
 
-def _unmapped(p: Provision, mapping: Mapping, review: Review, done: Progress) -> Iterator[Block]:
+def _unmapped(p: Provision, mapping: Mapping, review: Review, done: Progress, contested: _Contested) -> Iterator[Block]:
     linked = {link.item for link in mapping.duty_links}
     unmapped = [item for item in done.states if item not in linked]
     if not unmapped:
         yield _nothing("没有未对应的职责分项。")
         return
-    told = [i for i in unmapped if review.verdicts_of_item(i) and done.states[i] is not ItemState.DISPUTED]
-    disputed = sum(done.states[item] is ItemState.DISPUTED for item in unmapped)
+    told = [i for i in unmapped if review.verdicts_of_item(i) and i not in contested.items]
+    above = sum(item in contested.items for item in unmapped)
     if told:
-        yield verdicts_table(p, mapping, review, told)
+        yield verdicts_table(p, mapping, review, [("", told)])
     citing = Citing(p)
     silent = [item_mark(citing, item) for item in unmapped if not review.verdicts_of_item(item)]
-    if disputed:
-        yield _said(f"有分歧的{disputed}项见第二部分。")
+    if above:
+        yield _said(f"有分歧或有不同意见的 {above} 项见第二部分。")
     if silent:
         yield _nothing(f"各级都没有对应、也没有审阅意见的{len(silent)}项：{'、'.join(silent)}。")
 

@@ -19,14 +19,14 @@ from eitc_desktop.model.review import (
     Opinion,
     Person,
     Reply,
-    RowKind,
     Scenario,
     UnitName,
     Verdict,
 )
-from eitc_desktop.reviewing.allocation import LEADERS, RESERVE
+from eitc_desktop.reviewing.allocation import row_words
 from eitc_desktop.reviewing.review import Entry, Review
 from eitc_desktop.services.citing import Citing, item_mark
+from eitc_desktop.services.papers.authorship import rewriter_of
 from eitc_desktop.services.papers.opinion_counts import handling_counts
 from eitc_desktop.services.papers.review_words import (
     DASH,
@@ -60,13 +60,12 @@ _MARK = f"（{REVIEWERS}）"
 
 
 def reviewers_table(review: Review) -> Table:
-    """Return who reviewed, and how many entries of each kind are theirs; nobody's are left out."""
+    """Return who reviewed, and how many entries of each kind are in their words now; nobody's words are left out."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     people: dict[str, Person] = {}
-    for entry in review.live:
-        person = entry.author
+    for person, content in (one for entry in review.live for one in _live_words(entry)):
         people[person.key] = person  # entries are in the text's order: any of them names the person
-        counts[person.key][_column_of(entry.content)] += 1
+        counts[person.key][_column_of(content)] += 1
     heads = ("意见", "对应审阅", "分配数", "其他")
     rows = [
         Row(
@@ -86,14 +85,36 @@ def reviewers_table(review: Review) -> Table:
             *(Column(head, 12, Align.CENTRE) for head in heads),
         ),
         tuple(rows),
-        ("“其他”为回复、处理、无意见、征求意见单位和方案名称；已撤回的不计。",),
+        (
+            "“其他”为回复、处理、无意见、征求意见单位和方案名称。",
+            f"已撤回的、已清空的分配数不计；{TWO_DRAFTS}的按各稿计，他人改录的计入改录人。",
+        ),
     )
 
 
-def verdicts_table(p: Provision, mapping: Mapping, review: Review, items: Sequence[FactRef]) -> Table:
-    """Return 条款｜职责分项｜对应机构和等级｜审阅人意见 of *items*: each link with all that was said of it."""
+def _live_words(entry: Entry) -> Iterator[tuple[Person, Content]]:
+    """Yield what an entry says now, each of its drafts, with who wrote it; an emptied cell says nothing."""
+    for name, draft in drafts_of(entry):
+        content = draft.content
+        if draft.withdrawn or (isinstance(content, Allotment) and content.count is None):
+            continue
+        shared = bool(name) or isinstance(content, Allotment)  # a cell is nobody's own: the number is
+        yield draft.author if shared else rewriter_of(entry, draft) or entry.author, content
+
+
+def verdicts_table(
+    p: Provision, mapping: Mapping, review: Review, groups: Sequence[tuple[str, Sequence[FactRef]]]
+) -> Table:
+    """Return 条款｜职责分项｜对应机构和等级｜审阅人意见 of *groups* of items: each link with all that was said of it.
+
+    Where there are several groups each stands under its name.
+    """
     citing = Citing(p)
-    rows = [row for item in items for row in _of_item(p, mapping, review, citing, item)]
+    rows: list[Row] = []
+    for name, items in groups:
+        if len(groups) > 1:
+            rows.append(Row((cell(name), *(Cell() for _ in range(3))), title=True))
+        rows += [row for item in items for row in _of_item(p, mapping, review, citing, item)]
     return Table(
         f"职责对应审阅表{_MARK}",
         (
@@ -176,8 +197,8 @@ def conflicts_table(p: Provision, review: Review) -> tuple[Table, ...]:
         Row(
             (
                 cell(str(kind_words(entry.content)), Standing.ENTERED),
-                cell(place_words(p, citing, entry), Standing.ENTERED),
-                Cell(tuple(_drafts(entry))),
+                DASH if _has_no_place(entry) else cell(place_words(p, citing, entry), Standing.ENTERED),
+                Cell(tuple(_drafts(review, entry))),
             )
         )
         for entry in review.conflicts
@@ -202,7 +223,7 @@ def unplaced_table(review: Review) -> tuple[Table, ...]:
                 cell(str(kind_words(entry.content)), Standing.ENTERED),
                 cell(entry.anchor.clause or "—", Standing.ENTERED),
                 cell(_gist(entry.anchor.exact), Standing.ENTERED),
-                cell(_gist(_words_of(entry.content)), Standing.ENTERED),
+                cell(_gist("　".join(_words_of(review, entry.content))), Standing.ENTERED),
                 Cell(
                     (
                         CellLine(person_words(entry.author), Standing.ENTERED),
@@ -232,44 +253,51 @@ def signature_table() -> Table:
     return Table("审签", tuple(Column(name, 25, Align.CENTRE) for name in SIGNED), (row,))
 
 
-def _drafts(entry: Entry) -> Iterator[CellLine]:
+def _has_no_place(entry: Entry) -> bool:
+    """Say whether an entry is about no words of the text, and not about all of them either."""
+    return isinstance(entry.content, Scenario | Allotment | AskedOffice)
+
+
+def _drafts(review: Review, entry: Entry) -> Iterator[CellLine]:
     for name, draft in drafts_of(entry):
         yield from draft_line(name, draft)
-        yield from entered(_words_of(draft.content) or "（没有文字）")
+        yield from entered("\n".join(_words_of(review, draft.content)) or "（没有文字）")
 
 
-def _words_of(content: Content) -> str:
-    """Return what an entry says, in one paragraph."""
+def _words_of(review: Review, content: Content) -> tuple[str, ...]:
+    """Return what an entry says, part by part."""
     match content:
         case Opinion():
-            proposed = f"建议修改为：{content.proposed}" if content.proposed.strip() else ""
-            return "　".join(part for part in (content.text.strip(), proposed, content.reason.strip()) if part)
+            parts = (("", content.text), ("建议修改为：", content.proposed), ("理由：", content.reason))
+            return tuple(f"{head}{words.strip()}" for head, words in parts if words.strip())
         case NoOpinion():
-            return f"{content.office}：{NO_OPINION}"
+            return (f"{content.office}：{NO_OPINION}",)
         case Reply():
-            return content.text or str(NO_OPINION)
+            return (content.text or str(NO_OPINION),)
         case Handling():
             words = f"{ADOPTIONS[content.adoption]}　{content.explanation}".strip()
-            return f"{words}（承办人：{content.handler}）" if content.handler else words
+            return (f"{words}（承办人：{content.handler}）" if content.handler else words,)
         case Verdict():
             unit = NONE_CORRESPONDS if content.unit is None else content.unit.name
             proposed = "" if content.proposed is None else f"，建议对应{content.proposed.name}"
             reason = f"。理由：{content.reason}" if content.reason.strip() else ""
-            return f"{unit}：{STANCES[content.stance]}{proposed}{reason}"
+            return (f"{unit}：{STANCES[content.stance]}{proposed}{reason}",)
         case Scenario():
-            return f"{content.name}　{content.note}".strip()
+            return tuple(words for words in (content.name, content.note.strip()) if words)
         case Allotment():
-            return _allotment_words(content)
+            return (_allotment_words(review, content),)
         case AskedOffice():
-            return content.name
+            return (content.name,)
 
 
-def _allotment_words(content: Allotment) -> str:
-    row, column = content.row, content.column
-    names = {RowKind.LEADERSHIP: str(LEADERS), RowKind.RESERVE: str(RESERVE), RowKind.BODY: row.body}
-    name = row.unit.name if row.unit is not None else names.get(row.kind, "")
+def _allotment_words(review: Review, content: Allotment) -> str:
+    """Return which cell of which scenario is meant, and its number."""
+    column, found = content.column, review.entry(content.scenario)
     post = "" if column.post is None else f"（{POSTS[column.post]}）"
-    return f"{name}，{column.label}{post}：{'空' if content.count is None else content.count}"
+    count = "空" if content.count is None else content.count
+    said = None if found is None else found.content
+    scenario = f"方案“{said.name}”，" if isinstance(said, Scenario) else ""
+    return f"{scenario}{row_words(content.row)}，{column.label}{post}：{count}"
 
 
 def _column_of(content: Content) -> str:

@@ -16,7 +16,9 @@ from eitc_desktop.model.review import (
     Handling,
     Opinion,
     OpinionCategory,
+    Person,
     Reply,
+    Revision,
     Scenario,
     Stance,
     Verdict,
@@ -96,10 +98,10 @@ def test_disagreements_come_first_and_each_reviewers_word_is_there(
     verdict(pen, disputed, "李娜", Stance.DISAGREE, "分工文件另有规定。")
     verdict(pen, agreed, "张伟", Stance.AGREE)
     paper = review_report(provision, mapping, pen.review)
-    first, other = part(paper, "有分歧"), part(paper, "其他职责对应")
+    first, other = part(paper, "有不同意见"), part(paper, "其他职责对应")
     words = provision.duties[disputed.item.index].items[disputed.item.part].text
     assert words in first
-    assert "张伟（规划处）：同意\n李娜（规划处）：不同意。理由：分工文件另有规定" in first
+    assert "同意：张伟（规划处）\n不同意：李娜（规划处）。理由：分工文件另有规定" in first
     assert words not in other
     assert provision.duties[agreed.item.index].items[agreed.item.part].text in other
     assert "其中有分歧1项" in part(paper, "审阅概况")
@@ -116,10 +118,33 @@ def test_items_without_link_are_there_with_what_is_proposed(pen: Pen, provision:
     item = next(one for one in items if one not in linked)
     proposed = Verdict(None, Stance.DISAGREE, "由其承办。", unit_name(provision, OFFICE))
     pen.write(pen.person("张伟", "规划处"), proposed, item)
-    words = part(review_report(provision, mapping, pen.review), "未对应职责分项")
+    paper = review_report(provision, mapping, pen.review)
     name = unit_name(provision, OFFICE).name
-    assert f"未对应｜张伟（规划处）：不同意，建议对应{name}。理由：由其承办" in words
+    assert f"未对应｜不同意，建议对应{name}：张伟（规划处）。理由：由其承办" in part(paper, "有不同意见")
+    words = part(paper, "未对应职责分项")
+    assert "有不同意见的1项见第二部分" in words
     assert f"没有审阅意见的{len(items) - len(linked) - 1}项" in words
+
+
+def test_who_does_not_agree_stands_before_all_who_do(pen: Pen, provision: Provision, mapping: Mapping) -> None:
+    links = {link.item: link for link in reversed(mapping.duty_links)}
+    agreed, objected, disputed = list(reversed(links.values()))[:3]
+    verdict(pen, agreed, "张伟", Stance.AGREE)
+    verdict(pen, agreed, "李娜", Stance.AGREE)
+    verdict(pen, objected, "张伟", Stance.DOUBT, "待查。")
+    verdict(pen, disputed, "张伟", Stance.AGREE)
+    verdict(pen, disputed, "李娜", Stance.DISAGREE)
+    paper = review_report(provision, mapping, pen.review)
+    assert "对职责对应的意见5条：同意3／不同意1／存疑1" in part(paper, "审阅概况")
+    first, other = part(paper, "有不同意见"), part(paper, "其他职责对应")
+    assert "意见不一的职责分项1项；没有分歧、有人不同意或存疑的1项" in first
+    places = [
+        first.index(words)
+        for words in ("有分歧：1 项", "不同意：李娜", "不同意或存疑（没有分歧）", "存疑：张伟（规划处）。理由：待查")
+    ]
+    assert places == sorted(places)
+    assert "同意：张伟（规划处）、李娜（规划处）" in other  # who says the same is named together
+    assert "存疑" not in other
 
 
 def test_a_link_that_the_program_does_not_have_is_told_apart(pen: Pen, provision: Provision, mapping: Mapping) -> None:
@@ -130,7 +155,7 @@ def test_a_link_that_the_program_does_not_have_is_told_apart(pen: Pen, provision
     gone = replace(unit_name(provision, OFFICE), name="已撤销处")
     pen.write(pen.person("张伟", ""), Verdict(gone, Stance.AGREE, ""), link.item)
     words = all_words(review_report(provision, mapping, pen.review))
-    assert f"{unit_name(provision, OFFICE).name}\n程序未列此对应｜张伟：同意" in words
+    assert f"{unit_name(provision, OFFICE).name}\n程序未列此对应｜同意：张伟" in words
     assert "已撤销处（本版本无此机构）" in words
 
 
@@ -194,3 +219,44 @@ def test_what_is_unsettled_is_listed(pen: Pen, provision: Provision, mapping: Ma
     assert "早已删去的话｜旧版的｜张伟（规划处）\n版本 abababababab" in words
     assert "知道了" not in words  # an answer goes with what it answers
     assert "未能定位的1条见第七部分" in part(paper, "审阅概况")
+
+
+def test_a_conflict_names_its_scenario_unit_and_column_and_an_opinion_its_parts(
+    pen: Pen, provision: Provision, mapping: Mapping
+) -> None:
+    author, other = pen.person("张伟", "规划处"), pen.person("李娜", "综合处")
+    scenario = pen.write(author, Scenario("方案一", ""))
+    row, column = rows_of(provision, pen.review, scenario.entry)[1].key, columns_of(provision)[1].key
+    for who, count in ((author, 4), (other, 6)):
+        content = Allotment(scenario.entry, row, column, count)
+        pen.write(who, content, entry=cell_entry(scenario.entry, row, column))
+    first = pen.write(author, Opinion(OpinionCategory.OPINION, "原稿", "", "", "甲局", ""), ITEM)
+    for who, text in ((author, "甲稿"), (other, "乙稿")):
+        pen.write(who, Opinion(OpinionCategory.OPINION, text, "改为此", "依据某文", "甲局", ""), ITEM, replaces=[first])
+    words = part(review_report(provision, mapping, pen.review), "两稿并存和未能定位")
+    assert "分配数｜—｜" in words
+    assert row.unit is not None
+    assert f"方案“方案一”，{row.unit.name}，{column.label}（正职）：4\n" in words
+    assert "甲稿\n建议修改为：改为此\n理由：依据某文\n［稿二" in words
+
+
+def test_people_are_counted_by_the_words_that_are_theirs_now(pen: Pen, provision: Provision, mapping: Mapping) -> None:
+    author, other = pen.person("张伟", "规划处"), pen.person("李娜", "综合处")
+    scenario = pen.write(author, Scenario("方案一", "")).entry
+    rows, column = [row.key for row in rows_of(provision, pen.review, scenario)], columns_of(provision)[0].key
+
+    def put(who: Person, at: int, count: int | None, *replaces: Revision) -> Revision:
+        entry = cell_entry(scenario, rows[at], column)
+        return pen.write(who, Allotment(scenario, rows[at], column, count), entry=entry, replaces=replaces)
+
+    put(author, 1, None, put(author, 1, 5))  # emptied
+    put(other, 2, 6, put(author, 2, 5))  # changed by somebody else
+    put(author, 3, 5)
+    put(other, 3, 6)  # two drafts
+    said = pen.write(author, Opinion(OpinionCategory.OPINION, "原文字", "", "", "甲局", ""), ITEM)
+    pen.write(other, Opinion(OpinionCategory.OPINION, "改后文字", "", "", "甲局", ""), ITEM, replaces=[said])
+    table = table_named(review_report(provision, mapping, pen.review), "审阅人")
+    assert ["｜".join(cell.words for cell in row.cells) for row in table.rows] == [
+        "李娜｜综合处｜1｜—｜2｜—",
+        "张伟｜规划处｜—｜—｜1｜1",
+    ]

@@ -62,7 +62,7 @@ def test_the_list_of_duties_has_a_column_for_them(
     row = next(one for one in table.rows if one.cells[1].words == name)
     at = [line.words for line in row.cells[3].lines].index(provision.duties[link.item.index].items[link.item.part].text)
     office = unit_name(provision, OFFICE).name
-    assert row.cells[-1].lines[at].words == (f"张伟（规划处）：同意\n李娜：不同意，建议对应{office}。理由：另有分工")
+    assert row.cells[-1].lines[at].words == (f"同意：张伟（规划处）\n不同意，建议对应{office}：李娜。理由：另有分工")
     assert row.cells[-1].lines[at].standing is Standing.ENTERED
     assert len({len(cell.lines) for cell in row.cells[3:]}) == 1  # line n beside line n
     assert len(entered(table)) == 1

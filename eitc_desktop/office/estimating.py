@@ -24,6 +24,9 @@ _LITTLE_MORE = 1.35
 _SLACK = 2.0
 """Points more than a line is wide: the rules between columns take some of their widths."""
 
+_HEADING_LINES = 2
+"""Lines that a heading may take that is long."""
+
 _UPRIGHT_BESIDE = 5.0
 """Points on both sides of the words of an upright column, together."""
 
@@ -183,7 +186,9 @@ def _wish(table: Table, column: int, size: float, usual: float, free: float) -> 
             least = max(least, reach)
         elif reach > least:
             least = max(least, *(measurer.advance(piece, style) for piece in pieces_of(words)))
-    heading = table.columns[column].heading
-    least = max(least, min(measurer.advance(heading, style), _SHORT * size))
+    heading = measurer.advance(table.columns[column].heading, style)
+    if heading > _SHORT * size:  # in two lines, or in as many as it takes: numbers below it need no more room
+        heading = min(heading / _HEADING_LINES + size, _SHORT * size)
+    least = max(least, heading)
     free += _SLACK
     return _Wish(least + free, max(natural, least) + free, table.columns[column].share)

@@ -122,10 +122,10 @@ def _contested(p: Provision, mapping: Mapping, review: Review, contested: _Conte
         yield _nothing(nothing if review.verdicts else "没有录入对职责对应的审阅意见。")
         return
     told = [
-        *([f"审阅人意见不一的职责分项 {disputed} 项"] if disputed else ()),
-        *([f"{'没有分歧、' if disputed else ''}有人不同意或存疑的 {objected} 项"] if objected else ()),
+        *([f"有分歧的 {disputed} 项"] if disputed else ()),
+        *([f"{'其他' if disputed else ''}有人不同意或存疑的 {objected} 项"] if objected else ()),
     ]
-    yield _said(f"{'；'.join(told)}。")
+    yield _said(f"{'，'.join(told)}。")
     groups = (("有分歧", contested.disputed), ("不同意或存疑（没有分歧）", contested.objected))
     yield verdicts_table(p, mapping, review, [(f"{name}：{len(items)} 项", items) for name, items in groups if items])
 

@@ -38,7 +38,7 @@ from eitc_desktop.services.papers.review_words import (
     place_words,
     short_digest,
 )
-from eitc_desktop.services.papers.verdicts import unit_words, verdict_lines
+from eitc_desktop.services.papers.verdicts import UNLISTED, unit_words, verdict_lines
 from eitc_desktop.services.papers.words import GRADE_STANDING, NONE_CORRESPONDS, graded, unit_name
 from eitc_desktop.services.reviews.progress import ITEM_STATES, ItemState
 from eitc_desktop.services.reviews.words import (
@@ -57,6 +57,10 @@ _LINES_TO_SIGN = 6  # room for a signature and a word of judgement
 _GIST = 120  # characters of an entry that is listed
 
 _MARK = f"（{REVIEWERS}）"
+_COUNTED = (
+    "“其他”为回复、处理、无意见、征求意见单位和方案名称；"
+    f"已撤回的、已清空的分配数不计，{TWO_DRAFTS}的按各稿计，他人改录的计入改录人。"
+)
 
 
 def reviewers_table(review: Review) -> Table:
@@ -85,10 +89,7 @@ def reviewers_table(review: Review) -> Table:
             *(Column(head, 12, Align.CENTRE) for head in heads),
         ),
         tuple(rows),
-        (
-            "“其他”为回复、处理、无意见、征求意见单位和方案名称。",
-            f"已撤回的、已清空的分配数不计；{TWO_DRAFTS}的按各稿计，他人改录的计入改录人。",
-        ),
+        (_COUNTED,),
     )
 
 
@@ -119,9 +120,9 @@ def verdicts_table(
         f"职责对应审阅表{_MARK}",
         (
             Column("条款", 13, Align.CENTRE),
-            Column("职责分项原文", 32),
-            Column("对应机构和等级", 20, Align.CENTRE),
-            Column("审阅人意见", 43),
+            Column("职责分项原文", 29),
+            Column("对应机构和等级", 18, Align.CENTRE),
+            Column("审阅人意见", 50),
         ),
         tuple(rows),
         merged=(0, 1),
@@ -147,7 +148,7 @@ def _of_item(p: Provision, mapping: Mapping, review: Review, citing: Citing, ite
             said = Cell(
                 (
                     CellLine(unit_words(review, unit), Standing.ENTERED),
-                    CellLine("程序未列此对应", Standing.NOT_STATED),
+                    CellLine(UNLISTED, Standing.NOT_STATED),
                 )
             )
         yield Row((*first, said, Cell(verdict_lines(entries))))

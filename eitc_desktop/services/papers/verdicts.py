@@ -16,6 +16,9 @@ from eitc_desktop.services.papers.words import NONE_CORRESPONDS
 from eitc_desktop.services.reviews.words import STANCES
 
 VERDICT_MARKS: Mapping[Stance, str] = MappingProxyType({Stance.AGREE: "同", Stance.DISAGREE: "异", Stance.DOUBT: "疑"})
+UNLISTED = "程序未列此对应"
+"""Stands beside a verdict on a link that nothing gave."""
+
 PROPOSED_MARK = "荐"
 """Where a reviewer would have a link that there is none of."""
 

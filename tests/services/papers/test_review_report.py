@@ -137,7 +137,7 @@ def test_who_does_not_agree_stands_before_all_who_do(pen: Pen, provision: Provis
     paper = review_report(provision, mapping, pen.review)
     assert "对职责对应的意见5条：同意3／不同意1／存疑1" in part(paper, "审阅概况")
     first, other = part(paper, "有不同意见"), part(paper, "其他职责对应")
-    assert "意见不一的职责分项1项；没有分歧、有人不同意或存疑的1项" in first
+    assert "有分歧的1项，其他有人不同意或存疑的1项。" in first
     places = [
         first.index(words)
         for words in ("有分歧：1 项", "不同意：李娜", "不同意或存疑（没有分歧）", "存疑：张伟（规划处）。理由：待查")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -100,3 +101,50 @@ def test_a_verdict_that_was_withdrawn_is_not_shown(
     made = pen.write(pen.person("张伟", ""), verdict, link.item)
     pen.write(pen.person("张伟", ""), verdict, link.item, replaces=[made], withdrawn=True)
     assert duties_table(provision, mapping, USUAL_GRADES, pen.review) == duties_table(provision, mapping)
+
+
+def test_links_of_other_grades_are_listed_where_reviewers_spoke_of_them(
+    pen: Pen, provision: Provision, mapping: Mapping
+) -> None:
+    grades = {item: {one.grade for one in mapping.duty_links if one.item == item} for item in items_of(mapping)}
+    alone = [item for item, found in grades.items() if found == {Grade.JUDGED}]
+    one, several, *_ = (next(one for one in mapping.duty_links if one.item == item) for item in alone)
+    mapping = replace(mapping, duty_links=(*mapping.duty_links, replace(several, unit=OFFICE)))
+    reviewed_both_ways(pen, one)
+    pen.write(pen.person("张伟", ""), Verdict(unit_name(provision, several.unit), Stance.DOUBT, ""), several.item)
+    table = duties_table(provision, mapping, USUAL_GRADES, pen.review)
+
+    def beside(link: DutyLink, column: int) -> tuple[str, str]:
+        """Return what stands beside the link in the unit's row, and in the item's among those without a division."""
+        name, words = unit_name(provision, link.unit).name, item_words(provision, link.item)
+        row = next(each for each in table.rows if each.cells[1].words == name)
+        at = [line.words for line in row.cells[3].lines].index(words)
+        last = next(each for each in table.rows if each.cells[1].words == "未对应" and each.cells[3].words == words)
+        return row.cells[column].lines[at].words, last.cells[column].words
+
+    name = unit_name(provision, one.unit).name
+    assert beside(one, 5)[0].startswith("C 职能研判")
+    assert beside(one, 6)[0].startswith("同意：张伟（规划处）\n不同意，")
+    assert beside(one, 6)[1] == f"有分歧，见{name}"
+    assert beside(several, 6) == ("存疑：张伟", f"未审，部分对应已有意见，见{unit_name(provision, several.unit).name}")
+    assert any("C 职能研判，未经本单位确认" in note for note in table.notes)
+    assert any("列入其中有审阅意见的 2 条，其余" in note for note in table.notes)
+    assert {len(row.cells) for row in table.rows} == {len(table.columns)}
+
+
+def test_a_link_that_nothing_gave_is_listed_where_reviewers_spoke_of_it(
+    pen: Pen, provision: Provision, mapping: Mapping, link: DutyLink
+) -> None:
+    assert (link.item, OFFICE) not in {(one.item, one.unit) for one in mapping.duty_links}
+    pen.write(pen.person("张伟", ""), Verdict(unit_name(provision, OFFICE), Stance.AGREE, ""), link.item)
+    row = duties_table(provision, mapping, USUAL_GRADES, pen.review).rows[OFFICE.index]
+    words = tuple(cell.lines[-1].words for cell in row.cells[3:])
+    assert (words[0], *words[2:]) == (item_words(provision, link.item), "程序未列此对应", "同意：张伟")
+
+
+def items_of(mapping: Mapping) -> tuple[FactRef, ...]:
+    return tuple(dict.fromkeys(link.item for link in mapping.duty_links))
+
+
+def item_words(provision: Provision, item: FactRef) -> str:
+    return provision.duties[item.index].items[item.part].text

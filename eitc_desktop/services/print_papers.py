@@ -5,6 +5,7 @@ from __future__ import annotations
 from eitc_desktop.model.mapping import Mapping
 from eitc_desktop.model.papers import Dossier, Table
 from eitc_desktop.model.provision import Provision
+from eitc_desktop.model.review import NoOpinion, Opinion
 from eitc_desktop.phrases import Phrase
 from eitc_desktop.reviewing.review import NOTHING_REVIEWED, Review
 from eitc_desktop.services.print_request import KINDS, CannotPrint, PaperKind, PrintRequest
@@ -36,10 +37,16 @@ def require_content(request: PrintRequest, provision: Provision, review: Review 
         raise CannotPrint(_NOTHING, needed[request.kind][1])
     if request.kind is PaperKind.DIVISION and request.unit not in printable_units(provision):
         raise CannotPrint(_NONE_CHOSEN)
-    if request.kind is PaperKind.OPINIONS and not (review.opinions or review.no_opinions or review.asked):
+    if request.kind is PaperKind.OPINIONS and not (review.asked or _has_opinions(review)):
         raise CannotPrint(_NOTHING_ENTERED, Phrase("Printing", "意见"))
     if request.kind is PaperKind.REVIEW_REPORT and not review.live:
         raise CannotPrint(_NOTHING_ENTERED, Phrase("Printing", "审阅内容"))
+
+
+def _has_opinions(review: Review) -> bool:
+    from eitc_desktop.services.papers.authorship import answers_of
+
+    return any(isinstance(one.content, Opinion | NoOpinion) for one in answers_of(review))
 
 
 def table_of(request: PrintRequest, provision: Provision, mapping: Mapping, review: Review = NOTHING_REVIEWED) -> Table:

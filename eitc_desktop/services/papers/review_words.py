@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from eitc_desktop.model.facts import FactKind
@@ -10,8 +11,9 @@ from eitc_desktop.model.papers import Cell, CellLine, Standing
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.model.review import Person, Reply, Revision
 from eitc_desktop.reviewing.placing import Confidence
-from eitc_desktop.reviewing.review import Entry, Review
+from eitc_desktop.reviewing.review import Entry
 from eitc_desktop.services.citing import Citing, item_mark, place_of
+from eitc_desktop.services.papers.authorship import mover_of, rewriter_of, taken_from_author
 from eitc_desktop.services.reviews.words import CONFIDENCES, NO_OPINION, WHOLE
 
 REVIEWERS = "审阅人意见，非规定内容"
@@ -111,19 +113,44 @@ def draft_line(name: str, draft: Revision) -> tuple[CellLine, ...]:
     return (CellLine(words, Standing.ENTERED),)
 
 
-def reply_lines(review: Review, entry: Entry) -> Iterator[CellLine]:
-    """Yield the answers to an entry, oldest first."""
-    for one in review.replies_to(entry.id):
+def hand_lines(entry: Entry) -> Iterator[CellLine]:
+    """Yield who else had a hand in an entry: wrote its words anew, moved it, or took it back.
+
+    Of several drafts each says whose it is.
+    """
+    if not entry.in_conflict:
+        if rewriter := rewriter_of(entry, entry.current):
+            yield CellLine(f"{person_words(rewriter)}改录", Standing.ENTERED)
+        if mover := mover_of(entry, entry.current):
+            yield CellLine(f"条款由{person_words(mover)}改定", Standing.ENTERED)
+    if taken_from_author(entry):
+        yield CellLine(f"{person_words(entry.current.author)}撤回", Standing.ENTERED)
+
+
+def replies_by_entry(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """Return the answers among *entries* by the entry that they are to, oldest first."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if isinstance(entry.content, Reply):
+            found[entry.content.to].append(entry)
+    return {to: sorted(replies, key=lambda one: one.made_at) for to, replies in found.items()}
+
+
+def reply_lines(replies: Iterable[Entry]) -> Iterator[CellLine]:
+    """Yield what the answers to an entry say, and who wrote them anew or took them back."""
+    for one in replies:
         for name, draft in drafts_of(one):
             reply = draft.content
-            if not isinstance(reply, Reply) or draft.withdrawn:
+            if not isinstance(reply, Reply) or (draft.withdrawn and not one.withdrawn):
                 continue
             words = "，".join(
                 part for part in (str(NO_OPINION) if reply.no_objection else "", reply.text.strip()) if part
             )
-            which = f"（{name}）" if name else ""
+            who = draft.author if name else one.author
+            hands = [line.words for line in hand_lines(one)]
+            which = "".join(f"（{part}）" for part in (name, "，".join(hands)) if part)
             first, *rest = words.splitlines() or [""]
-            yield CellLine(f"{person_words(draft.author)}回复{which}：{first}", Standing.ENTERED)
+            yield CellLine(f"{person_words(who)}回复{which}：{first}", Standing.ENTERED)
             yield from entered("\n".join(rest))
 
 

@@ -10,7 +10,17 @@ import pytest
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.papers import Row, Standing, Table
 from eitc_desktop.model.provision import Provision
-from eitc_desktop.model.review import Adoption, AskedOffice, Handling, NoOpinion, Opinion, OpinionCategory, Reply
+from eitc_desktop.model.review import (
+    Adoption,
+    AskedOffice,
+    Handling,
+    NoOpinion,
+    Opinion,
+    OpinionCategory,
+    Reply,
+    Stance,
+    Verdict,
+)
 from eitc_desktop.model.text import Span
 from eitc_desktop.reviewing.placing import Confidence, Placement
 from eitc_desktop.reviewing.review import NOTHING_REVIEWED
@@ -228,3 +238,103 @@ def test_it_is_the_same_whatever_order_revisions_came_in(pen: Pen, provision: Pr
     before = opinions_table(provision, pen.review)
     pen.revisions.reverse()
     assert opinions_table(provision, pen.review) == before
+
+
+def test_what_another_withdrew_stays_with_who_withdrew_it(pen: Pen, provision: Provision) -> None:
+    author, other = pen.person("王芳", "甲局"), pen.person("李强", "编办")
+    for name in ("甲局", "乙局"):
+        pen.write(other, AskedOffice(name))
+    made = pen.write(author, opinion("不该丢的话", "甲局"), ITEM)
+    pen.write(author, opinion("在后的话", "甲局"), LATER)
+    pen.write(other, opinion("不该丢的话", "甲局"), ITEM, replaces=[made], withdrawn=True)
+    nothing = pen.write(author, NoOpinion("乙局", ""))
+    pen.write(other, NoOpinion("乙局", ""), replaces=[nothing], withdrawn=True)
+    own = pen.write(author, opinion("自己撤回的话", "甲局"), ITEM)
+    pen.write(author, opinion("自己撤回的话", "甲局"), ITEM, replaces=[own], withdrawn=True)
+    table = opinions_table(provision, pen.review)
+    assert table.lead[0] == "征求意见单位 2 个：反馈 2 个（提出意见 1 个，无意见 1 个），未反馈 0 个。"
+    assert table.lead[1] == "意见 1 条：意见 1；未处理 1。另有 1 条由他人撤回，照录而不计入。"
+    assert titles(table) == ["甲局（1 条：未处理 1，另有 1 条由他人撤回）", "无意见的单位（1 个）"]
+    assert column(table, "序号") == ["—", "1", "—"]
+    first, _, nothing_row = entries(table)
+    assert "不该丢的话" in first.cells[3].words
+    assert [cell.words for cell in first.cells[6:]] == ["已撤回", "李强（编办）撤回"]
+    assert nothing_row.cells[7].words == "李强（编办）撤回"
+    assert not any("自己撤回的话" in row.cells[3].words for row in entries(table))
+    assert any("由他人撤回" in note for note in table.notes)
+    assert any(note == "提出人本人撤回的 1 条不列。" for note in table.notes)
+
+
+def test_a_table_of_nothing_but_what_another_withdrew(pen: Pen, provision: Provision) -> None:
+    author, other = pen.person("王芳", "甲局"), pen.person("李强", "编办")
+    made = pen.write(author, opinion("话", "甲局"), ITEM)
+    pen.write(other, Handling(made.entry, Adoption.REJECTED, "不采纳的理由", ""), ITEM)
+    pen.write(other, opinion("话", "甲局"), ITEM, replaces=[made], withdrawn=True)
+    table = opinions_table(provision, pen.review)
+    assert table.lead[1] == "意见 0 条，另有 1 条由他人撤回，照录而不计入。"
+    assert titles(table) == ["甲局（0 条，另有 1 条由他人撤回）"]
+    (row,) = entries(table)
+    assert [cell.words for cell in row.cells[6:]] == ["已撤回\n不采纳", "不采纳的理由\n李强（编办）撤回"]
+
+
+def test_words_of_another_are_not_the_first_authors(pen: Pen, provision: Provision) -> None:
+    author, other = pen.person("王芳", "甲局"), pen.person("李强", "编办")
+    made = pen.write(author, opinion("更名。", "甲局", person="王芳"), ITEM)
+    reply = pen.write(author, Reply(made.entry, "同意"), ITEM)
+    nothing = pen.write(author, NoOpinion("乙局", "", note="原"))
+    pen.write(other, opinion("不更名。", "甲局", person="王芳"), ITEM, replaces=[made])
+    pen.write(other, Reply(made.entry, "不同意"), ITEM, replaces=[reply])
+    pen.write(other, NoOpinion("乙局", "", note="改"), replaces=[nothing])
+    table = opinions_table(provision, pen.review)
+    row, without = entries(table)
+    assert row.cells[3].words == "【意见】不更名。"
+    assert row.cells[5].words == "甲局\n王芳"
+    assert row.cells[7].words == "王芳（甲局）回复（李强（编办）改录）：不同意\n李强（编办）改录"
+    assert without.cells[7].words == "改\n李强（编办）改录"
+    assert any("“改录”" in note for note in table.notes)
+
+
+def test_a_place_another_chose_is_said_to_be_so(pen: Pen, provision: Provision) -> None:
+    author, other = pen.person("王芳", "甲局"), pen.person("李强", "编办")
+    made = pen.write(author, opinion("更名。", "甲局"), ITEM)
+    pen.write(other, opinion("更名。", "甲局"), LATER, replaces=[made])
+    (row,) = entries(opinions_table(provision, pen.review))
+    assert row.cells[7].words == "条款由李强（编办）改定"
+
+
+def test_an_answer_that_another_withdrew_stands_as_withdrawn(pen: Pen, provision: Provision) -> None:
+    author, other = pen.person("王芳", "甲局"), pen.person("李强", "编办")
+    made = pen.write(other, opinion("更名。", "乙局"), ITEM)
+    for who in (author, other):
+        reply = pen.write(author, Reply(made.entry, f"由{who.name}撤回"), ITEM)
+        pen.write(who, Reply(made.entry, f"由{who.name}撤回"), ITEM, replaces=[reply], withdrawn=True)
+    (row,) = entries(opinions_table(provision, pen.review))
+    assert row.cells[7].words == "王芳（甲局）回复（李强（编办）撤回）：由李强撤回"
+
+
+def test_offices_that_only_reviewed_have_answered(pen: Pen, provision: Provision) -> None:
+    for name in ("甲局", "乙局", "丙局"):
+        pen.write(pen.person("赵编", "编办"), AskedOffice(name))
+    pen.write(pen.person("王芳", "甲局"), opinion("更名。", "甲局"), ITEM)
+    pen.write(pen.person("韩法", "乙局"), Verdict(None, Stance.AGREE, ""), ITEM)
+    table = opinions_table(provision, pen.review)
+    assert table.lead[0] == (
+        "征求意见单位 3 个：反馈 2 个（提出意见 1 个，无意见 0 个，只审阅职责对应或回复 1 个〔乙局〕），"
+        "未反馈 1 个（丙局）。"
+    )
+
+
+def test_the_division_that_answered_for_its_office_is_named(pen: Pen, provision: Provision) -> None:
+    for name in ("市财政局", "市统计局"):
+        pen.write(pen.person("赵编", "编办"), AskedOffice(name))
+    author = pen.person("王芳", "市财政局行政政法处")
+    pen.write(author, opinion("更名。", author.office), ITEM)
+    pen.write(author, NoOpinion("市统计局 法规处", "孙"))
+    table = opinions_table(provision, pen.review)
+    assert table.lead[0] == "征求意见单位 2 个：反馈 2 个（提出意见 1 个，无意见 1 个），未反馈 0 个。"
+    assert titles(table) == ["市财政局（1 条：未处理 1），由市财政局行政政法处反馈", "无意见的单位（1 个）"]
+    assert column(table, "提出单位") == ["市财政局行政政法处\n王芳", "市统计局\n（由市统计局 法规处反馈）\n孙"]
+    assert (
+        "按单位名称推定由其所属单位反馈的：市财政局（由市财政局行政政法处反馈）、市统计局（由市统计局 法规处反馈）。"
+        in table.notes
+    )

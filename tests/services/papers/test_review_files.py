@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import docx
@@ -126,6 +127,16 @@ def test_nothing_entered_is_said(provision: Provision, mapping: Mapping, kind: P
 def test_offices_that_were_asked_are_enough_for_a_table(pen: Pen, mapping: Mapping) -> None:
     pen.write(pen.person("张伟", ""), AskedOffice("甲局"))
     assert review_file(PaperKind.OPINIONS, FileFormat.WORD, pen.provision, mapping, pen.review)
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_what_another_withdrew_is_enough_for_a_table(pen: Pen, mapping: Mapping, *, own: bool) -> None:
+    author, other = pen.person("张伟", ""), pen.person("李娜", "")
+    said = Opinion(OpinionCategory.OPINION, "话", "", "", "甲局", "")
+    made = pen.write(author, said)
+    pen.write(author if own else other, said, replaces=[made], withdrawn=True)
+    with pytest.raises(CannotPrint, match="还没有录入") if own else nullcontext():
+        review_file(PaperKind.OPINIONS, FileFormat.WORD, pen.provision, mapping, pen.review)
 
 
 def test_the_report_is_no_sheet(provision: Provision, mapping: Mapping, reviewed: Review) -> None:

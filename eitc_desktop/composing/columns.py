@@ -11,7 +11,7 @@ from eitc_desktop.composing.table_setting import beside
 from eitc_desktop.composing.upright import Upright
 from eitc_desktop.drawing.breaking import pieces_of
 from eitc_desktop.drawing.measuring import TextMeasurer
-from eitc_desktop.drawing.shapes import Face, Style
+from eitc_desktop.drawing.shapes import MM, Face, Style
 from eitc_desktop.model.papers import Align, Table
 
 _SHORT, _RATHER_SHORT = 7.2, 10.0  # ems: columns of nothing longer aren't broken, or not where that takes little more
@@ -31,7 +31,8 @@ class Wish(NamedTuple):
 def column_widths(table: Table, width: float, measurer: TextMeasurer, size: float, longest: int) -> tuple[float, ...]:
     """Return the widths of the columns, *width* in all; *longest* are the characters in a line of an upright heading.
 
-    No column is narrower than its longest piece that can't be broken, as far as all of them have room together.
+    No column is narrower than its longest piece that can't be broken, as far as all of them have room together; but
+    for one piece (a long link, which is cut between characters) none gets more than its share.
 
     Raises:
         PaperTooSmall: if not even single characters have room.
@@ -76,6 +77,7 @@ def spread(wishes: Sequence[Wish], width: float, smallest: float) -> tuple[float
 def _wish(table: Table, column: int, measurer: TextMeasurer, size: float, usual: float) -> Wish:
     plain, strong = Style(Face.SONG, size), Style(Face.HEI, size)
     centred = table.columns[column].align is Align.CENTRE
+    free = 2 * beside(table.columns[column])
     natural = least = 0.0
     for row in table.rows:
         if not row.title:
@@ -84,15 +86,17 @@ def _wish(table: Table, column: int, measurer: TextMeasurer, size: float, usual:
                 natural = max(natural, reach)
                 if reach > least:
                     keep = bracketed(line.words) if centred else ()
-                    least = max(least, *(measurer.advance(piece, plain) for piece in pieces_of(line.words, keep)))
+                    most = max(usual - free, _RATHER_SHORT * size)
+                    longest = max(measurer.advance(piece, plain) for piece in pieces_of(line.words, keep))
+                    least = max(least, min(longest, most))
     heading = table.columns[column].heading
     whole = measurer.advance(heading, strong)
     pieces = [measurer.advance(piece, strong) for piece in pieces_of(heading, bracketed(heading))] or [0.0]
     if natural <= _SHORT * size or natural <= min(_RATHER_SHORT * size, usual * _LITTLE_MORE):
         least = natural
     least = max(least, *pieces, whole / _HEADING_LINES + max(pieces) / 2 if len(pieces) > 1 else whole)
+    least = max(least, table.columns[column].least * MM - free)
     natural = max(natural, least)
-    free = 2 * beside(table.columns[column])
     return Wish(least + free, natural + free, table.columns[column].share)
 
 

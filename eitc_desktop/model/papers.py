@@ -56,13 +56,15 @@ class Align(StrEnum):
 class Column:
     """A column's heading and its share of the table's width (shares are relative to each other).
 
-    ``upright``: a narrow column of a matrix, whose heading stands in vertical lines.
+    ``upright``: a narrow column of a matrix, whose heading stands in vertical lines. ``least``: how many millimetres
+    wide it is at least, for somebody to write in by hand though little or nothing stands there.
     """
 
     heading: str
     share: float
     align: Align = Align.LEFT
     upright: bool = False
+    least: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

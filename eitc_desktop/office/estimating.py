@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from eitc_desktop.drawing.breaking import break_evenly, break_lines, pieces_of
 from eitc_desktop.drawing.measuring import EvenMeasurer
-from eitc_desktop.drawing.shapes import Face, Style
+from eitc_desktop.drawing.shapes import MM, Face, Style
 from eitc_desktop.model.papers import CellLine, Column, Table
 from eitc_desktop.office.files import legal
 
@@ -185,10 +185,11 @@ def _wish(table: Table, column: int, size: float, usual: float, free: float) -> 
         if reach <= whole:
             least = max(least, reach)
         elif reach > least:
-            least = max(least, *(measurer.advance(piece, style) for piece in pieces_of(words)))
+            longest = max(measurer.advance(piece, style) for piece in pieces_of(words))
+            least = max(least, min(longest, max(usual - free, _RATHER_SHORT * size)))  # a long link is cut anyway
     heading = measurer.advance(table.columns[column].heading, style)
     if heading > _SHORT * size:  # in two lines, or in as many as it takes: numbers below it need no more room
         heading = min(heading / _HEADING_LINES + size, _SHORT * size)
-    least = max(least, heading)
+    least = max(least, heading, table.columns[column].least * MM - free)
     free += _SLACK
     return _Wish(least + free, max(natural, least) + free, table.columns[column].share)

@@ -243,6 +243,23 @@ def test_short_lines_are_not_broken_where_another_column_has_room() -> None:
     assert sheet.column_dimensions["C"].width * 6 >= 8 * 10.5 + 6
 
 
+def test_a_long_link_takes_no_more_than_its_columns_share() -> None:
+    columns = (Column("原文", 20), Column("意见", 35), Column("说明", 20, least=25))
+    words = "汉" * 300
+    link = Row((cell(words), cell("https://example.gov.cn/" + "a" * 90), cell(words)))
+    widths = [one.width for one in opened(excel_of(Table("表", columns, (link,)))).column_dimensions.values()]
+    assert widths[1] / widths[0] == pytest.approx(35 / 20, rel=0.02)
+    assert widths[2] == pytest.approx(widths[0], rel=0.02)
+
+
+def test_columns_to_write_in_by_hand_are_wide_enough() -> None:
+    columns = (Column("意见", 90), Column("采纳情况", 4, least=18), Column("说明", 4, least=25))
+    sheet = opened(excel_of(Table("表", columns, (Row((cell("汉" * 900), cell("—"), cell("—"))),))))
+    _, adopted, told = (one.width * 8 * 25.4 / 96 for one in sheet.column_dimensions.values())
+    assert adopted >= 17.9
+    assert told >= 24.9
+
+
 def test_a_matrix_has_upright_heads_in_small_type() -> None:
     columns = (Column("条款", 8), *(Column("信息化推进处", 2, upright=True) for _ in range(20)))
     sheet = opened(excel_of(Table("矩阵", columns, (Row(tuple(cell("B") for _ in columns)),))))

@@ -57,9 +57,9 @@ _COLUMNS = (
     Column("原文", 21),
     Column("修改意见（建议修改为）", 34),
     Column("理由", 24),
-    Column("提出单位", 12, Align.CENTRE),
-    Column("采纳情况", 8, Align.CENTRE),
-    Column("说明", 20),
+    Column("提出单位", 14, Align.CENTRE),
+    Column("采纳情况", 8, Align.CENTRE, least=18),  # these are filled in by hand
+    Column("说明", 20, least=25),
 )
 
 

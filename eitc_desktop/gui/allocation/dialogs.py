@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from eitc_desktop.errors import EitcError
 from eitc_desktop.gui.dialogs.fitted import FittedDialog
-from eitc_desktop.gui.review.entry_form import UnsavedSheet
+from eitc_desktop.gui.review.guarded import UnsavedSheet
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.outlined import outline
 from eitc_desktop.gui.wording import said, sentence_of
@@ -105,6 +105,7 @@ class NameDialog(FittedDialog):
             return
         sheet = UnsavedSheet(self._tokens, self)
         sheet.discarded.connect(self._leave)
+        sheet.saving_wanted.connect(self.enter)
         sheet.open()
 
     def _leave(self) -> None:

@@ -16,7 +16,7 @@ from eitc_desktop.gui.allocation.sheet_view import SheetView
 from eitc_desktop.gui.allocation.table import AllocationTable
 from eitc_desktop.gui.dialogs.message import open_message
 from eitc_desktop.gui.review.desk import ReviewDesk
-from eitc_desktop.gui.review.entry_form import UnsavedSheet
+from eitc_desktop.gui.review.guarded import UnsavedSheet
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.labels import NotStatedLabel, WrappedLabel
 from eitc_desktop.gui.wording import said, sentence_of
@@ -232,7 +232,7 @@ class AllocationPage(QWidget):
             self.view.let_go()
             leave()
 
-        sheet = UnsavedSheet(self._tokens, window, self.tr("编制方案"))
+        sheet = UnsavedSheet(self._tokens, window, self.tr("编制方案"), can_save=False)  # what is typed is no number
         sheet.discarded.connect(let_go)
         sheet.open()
 

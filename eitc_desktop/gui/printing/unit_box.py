@@ -19,15 +19,26 @@ _ROWS = 4  # seen of the list
 
 
 class UnitBox(QWidget):
-    """Lists *units*; the line narrows them by characters, pinyin or initials, and its arrows move in the list."""
+    """Lists *units*; the line narrows them by characters, pinyin or initials, and its arrows move in the list.
+
+    With *first* something is always chosen, to begin with the first unit of those that answer the words. Without it
+    nothing is until somebody chooses, and words choose a unit only where they leave no other.
+    """
 
     unit_chosen = Signal()
 
     def __init__(
-        self, provision: Provision, units: Sequence[FactRef], keys: Mapping[str, NameKey], parent: QWidget | None = None
+        self,
+        provision: Provision,
+        units: Sequence[FactRef],
+        keys: Mapping[str, NameKey],
+        parent: QWidget | None = None,
+        *,
+        first: bool = True,
     ) -> None:
         super().__init__(parent)
         self._units = tuple(units)
+        self._first = first
         self.line = FilterLine(self)
         self.line.setPlaceholderText(self.tr("名称、拼音或首字母"))
         self.line.setAccessibleName(self.tr("筛选处室"))
@@ -52,42 +63,52 @@ class UnitBox(QWidget):
         self.line.words_settled.connect(self._narrow)
         self.line.left_below.connect(lambda: self._move(1))
         self.line.installEventFilter(self)
-        self.list.currentRowChanged.connect(self._tell)
+        self.list.itemSelectionChanged.connect(self._tell)
         self._fit()
 
     @property
     def chosen(self) -> FactRef | None:
-        """The unit that is chosen; None where the words leave none."""
-        row = self.list.currentRow()
-        return self._units[row] if row >= 0 and not self.list.item(row).isHidden() else None
+        """The unit that is chosen; None where the words leave none, or nobody chose one."""
+        rows = [self.list.row(item) for item in self.list.selectedItems() if not item.isHidden()]
+        return self._units[rows[0]] if rows else None
 
     def choose(self, unit: FactRef | None) -> None:
-        """Choose *unit*, or the first where it isn't one of the list."""
-        row = self._units.index(unit) if unit in self._units else 0
-        self._go_to(row)
+        """Choose *unit*; where it isn't one of the list, the first or none."""
+        self._go_to(self._units.index(unit) if unit in self._units else 0 if self._first else -1)
 
     @Slot(str)
     def _narrow(self, typed: str) -> None:
-        """Show what answers the words, and choose the first of it unless what is chosen does."""
+        """Show what answers the words, and choose of it unless what is chosen does."""
         asked = asked_words(typed)
         for row, searched in enumerate(self._searched):
             self.list.item(row).setHidden(not matches(asked, searched))
         before = self.list.currentRow()
         if self.chosen is None:
-            self._move(0)
+            shown = self._shown
+            if self._first:
+                self._move(0)
+            else:
+                self._go_to(shown[0] if typed.strip() and len(shown) == 1 else -1)
         elif before >= 0:
             self.list.scrollToItem(self.list.item(before))
         self.unit_chosen.emit()
 
     def _move(self, way: int) -> None:
         """Go on to the unit shown after or before the current one; with 0 to the first."""
-        shown = [row for row in range(self.list.count()) if not self.list.item(row).isHidden()]
+        shown = self._shown
         if shown:
-            here = self.list.currentRow()
+            here = self.list.currentRow() if self.chosen is not None else -1
             at = shown.index(here) + way if here in shown and way else 0
             self._go_to(shown[min(max(at, 0), len(shown) - 1)])
 
+    @property
+    def _shown(self) -> list[int]:
+        return [row for row in range(self.list.count()) if not self.list.item(row).isHidden()]
+
     def _go_to(self, row: int) -> None:
+        if row < 0:
+            self.list.clearSelection()
+            return
         self.list.setCurrentRow(row, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         item = self.list.item(row)
         if item is not None:  # pyright: ignore[reportUnnecessaryComparison]  an empty list has none

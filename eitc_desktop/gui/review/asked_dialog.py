@@ -9,16 +9,17 @@ from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from eitc_desktop.errors import EitcError
-from eitc_desktop.gui.dialogs.fitted import FittedDialog
+from eitc_desktop.gui.review.entry_rows import sentences
+from eitc_desktop.gui.review.guarded import GuardedDialog
 from eitc_desktop.gui.review.rows import Column, Row, RowsView, Tone
 from eitc_desktop.gui.review.said_lines import FailureLine, PlainLine
 from eitc_desktop.gui.theme import Tokens
-from eitc_desktop.gui.wording import said, sentence_of
+from eitc_desktop.gui.wording import listed, said, sentence_of
 from eitc_desktop.model.review import AskedOffice, Opinion
 from eitc_desktop.reviewing.annotations import entry_id_for
-from eitc_desktop.reviewing.cleaning import clean_line
 from eitc_desktop.services.papers.opinion_counts import office_counts, office_key
 from eitc_desktop.services.reviews.listing import local_time
+from eitc_desktop.services.reviews.office_names import office_names
 from eitc_desktop.services.reviews.session import Change, added, withdrawn
 from eitc_desktop.services.reviews.words import NO_OPINION
 
@@ -27,15 +28,16 @@ if TYPE_CHECKING:
 
 _SIZE = QSize(48, 32)  # in characters
 _LINES = 3
+_NAMED = 6  # offices that are named before they are added
 
 
-class AskedDialog(FittedDialog):
+class AskedDialog(GuardedDialog):
     """Lists the offices asked; what is added or removed here is saved at once, and can be undone."""
 
     no_opinion_requested = Signal(str)  # name of an office
 
     def __init__(self, tokens: Tokens, desk: ReviewDesk, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("征求意见单位"), _SIZE, parent)
+        super().__init__(tokens, self.tr("征求意见单位"), _SIZE, parent)
         self._desk = desk
         self.view = RowsView(
             tokens,
@@ -50,11 +52,13 @@ class AskedDialog(FittedDialog):
         )
         self.counts = PlainLine(tokens, "", self)
         self.names = QPlainTextEdit(self)
-        self.names.setPlaceholderText(self.tr("每行一个单位，可以从公文或表格中粘贴"))
+        self.names.setPlaceholderText(self.tr("每行一个单位，或用顿号隔开；可以从公文或表格中粘贴"))
         self.names.setTabChangesFocus(True)
         self.names.setAccessibleName(self.tr("要添加的单位，每行一个"))
         self.names.setMaximumHeight(round((_LINES + 1.2) * self.fontMetrics().lineSpacing()))
+        self.meant = PlainLine(tokens, "", self, muted=True)
         self.add_button = QPushButton(self.tr("添加(&A)"), self)
+        self.add_button.setToolTip(self.tr("添加到名单（Ctrl+Enter）"))
         self.remove_button = QPushButton(self.tr("移出(&R)"), self)
         self.nothing_button = QPushButton(self.tr("代录无意见(&N)…"), self)
         self.failure = FailureLine(tokens, self)
@@ -72,25 +76,37 @@ class AskedDialog(FittedDialog):
         self.nothing_button.clicked.connect(self._ask_nothing)
         desk.changed.connect(self.show_review)
         self.show_review()
+        self.settle()
         self.names.setFocus()
 
     @property
     def typed(self) -> tuple[str, ...]:
         """The offices in the field, each once, as they are entered."""
-        found = {office_key(name): name for line in self.names.toPlainText().splitlines() if (name := clean_line(line))}
-        return tuple(found.values())
+        return tuple({office_key(name): name for name in office_names(self.names.toPlainText())}.values())
+
+    @property
+    def fresh(self) -> tuple[str, ...]:
+        """Those of them that aren't in the list yet."""
+        there = {office_key(name) for name in office_counts(self._desk.review).asked}
+        return tuple(name for name in self.typed if office_key(name) not in there)
+
+    @Slot()
+    def save(self) -> None:
+        """Enter the offices in the field, as the button does."""
+        if self.typed:
+            self.add()
 
     @Slot()
     def add(self) -> None:
         """Enter the offices in the field that aren't in the list yet; they stay there if that can't be saved."""
-        there = {office_key(name) for name in office_counts(self._desk.review).asked}
-        fresh = [name for name in self.typed if office_key(name) not in there]
         try:
             anchor = self._desk.anchor_of(None)
         except EitcError as error:
             self.failure.say(sentence_of(error))
             return
-        changes = [added(anchor, AskedOffice(name), entry_id_for("asked", anchor.provision, name)) for name in fresh]
+        changes = [
+            added(anchor, AskedOffice(name), entry_id_for("asked", anchor.provision, name)) for name in self.fresh
+        ]
         if self._save(changes, self.tr("征求意见单位 {0} 个").format(len(changes))):
             self.names.clear()
 
@@ -116,13 +132,13 @@ class AskedDialog(FittedDialog):
             name = entry.content.name if isinstance(entry.content, AskedOffice) else ""
             key = office_key(name)
             silent = key not in answered and key not in content
-            state = self._state(opinions[key], content=key in content)
+            state = self._answer(opinions[key], content=key in content)
             cells = (name, state, entry.author.name, local_time(entry.made_at))
             order = (name, (-opinions[key], silent), cells[2], cells[3])
             rows.append(Row(cells, entry.id, Tone.MUTED if silent else Tone.USUAL, order))
         for name in (*counts.unasked_commented, *counts.unasked_content):
             key = office_key(name)
-            state = self._state(opinions[key], content=not opinions[key])
+            state = self._answer(opinions[key], content=not opinions[key])
             cells = (name, self.tr("{0}（未列入名单）").format(state), "", "")
             rows.append(Row(cells, None, Tone.ENTERED, (name, (-opinions[key], False), "", "")))
         self.view.show_rows(rows)
@@ -133,7 +149,24 @@ class AskedDialog(FittedDialog):
         )
         self._judge()
 
-    def _state(self, opinions: int, *, content: bool) -> str:
+    def _state(self) -> object:
+        return self.names.toPlainText().strip()
+
+    def _meant_words(self) -> str:
+        """Say what would be added; nothing while nothing is typed."""
+        typed, fresh = self.typed, self.fresh
+        if not typed:
+            return ""
+        if not fresh:
+            return self.tr("都已在名单中。")
+        names = listed(fresh[:_NAMED])
+        if len(fresh) > _NAMED:
+            names = self.tr("{0}等").format(names)
+        words = self.tr("将添加 {0} 个：{1}。").format(len(fresh), names)
+        there = len(typed) - len(fresh)
+        return sentences((words, self.tr("另有 {0} 个已在名单中。").format(there))) if there else words
+
+    def _answer(self, opinions: int, *, content: bool) -> str:
         if opinions:
             return self.tr("意见 {0} 条").format(opinions)
         return said(NO_OPINION) if content else self.tr("未反馈")
@@ -149,6 +182,7 @@ class AskedDialog(FittedDialog):
 
     @Slot()
     def _judge(self) -> None:
+        self.meant.say(self._meant_words())
         chosen = [key for key in self.view.chosen if key is not None]
         self.add_button.setEnabled(bool(self.typed))
         self.remove_button.setEnabled(bool(chosen))
@@ -176,6 +210,7 @@ class AskedDialog(FittedDialog):
         body.setSpacing(tokens.space_m)
         body.addWidget(label)
         body.addLayout(entering)
+        body.addWidget(self.meant)
         body.addWidget(self.view, 1)
         body.addLayout(line)
         body.addWidget(self.failure)

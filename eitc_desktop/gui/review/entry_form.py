@@ -5,19 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QFontMetricsF, QGuiApplication
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QLayout,
+    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from eitc_desktop.gui.dialogs.fitted import FittedDialog, room_over
+from eitc_desktop.gui.dialogs.fitted import room_over
+from eitc_desktop.gui.review.guarded import GuardedDialog
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.provenance import Provenance, ProvenanceTag
 from eitc_desktop.gui.wording import sentence_of
@@ -28,25 +31,19 @@ from eitc_desktop.services.reviews.session import Change
 if TYPE_CHECKING:
     from eitc_desktop.gui.review.desk import ReviewDesk
 
-_SHEET = 28  # characters across
 _AROUND = 12  # logical pixels: the frame of a text, and the margin within
 
 
-class EntryForm(FittedDialog):
+class EntryForm(GuardedDialog):
     """A form over 保存 and 取消. It closes when what it holds is on disk, and keeps every word until then."""
 
     saved = Signal()
 
     def __init__(self, tokens: Tokens, desk: ReviewDesk, title: str, size: QSize, parent: QWidget | None) -> None:
-        super().__init__(title, size, parent)
-        self._tokens = tokens
+        super().__init__(tokens, title, size, parent)
         self._desk = desk
-        self._before: object = None
-        self._done = False
         self._line = MessageLine(tokens, self)
         self._line.copy.clicked.connect(self.copy_words)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.save)
 
     @property
     def message(self) -> str:
@@ -58,11 +55,6 @@ class EntryForm(FittedDialog):
         """Puts everything typed on the clipboard; it is offered when saving failed."""
         return self._line.copy
 
-    @property
-    def is_dirty(self) -> bool:
-        """Whether something was entered that isn't saved."""
-        return not self._done and self._state() != self._before
-
     @Slot()
     def save(self) -> None:
         """Save what was entered, and close once it is on disk."""
@@ -72,7 +64,6 @@ class EntryForm(FittedDialog):
             return
         error = self._desk.save(self._changes(), self._step())
         if error is None:
-            self._done = True
             self.saved.emit()
             self.accept()
         else:
@@ -96,7 +87,18 @@ class EntryForm(FittedDialog):
         cancel.setAutoDefault(False)
         self.fill(body, buttons, edits)
         self._column.insertWidget(1, self._line)
-        self._before = self._state()
+        self._heed_typing()
+        self.settle()
+
+    def _heed_typing(self) -> None:
+        """Say no longer that something is missing once something else is entered."""
+        for text in self.findChildren(QPlainTextEdit):
+            text.textChanged.connect(self._line.forget_missing)
+        for line in self.findChildren(QLineEdit):
+            line.textChanged.connect(self._line.forget_missing)
+        for button in self.findChildren(QAbstractButton):
+            if button.isCheckable():
+                button.toggled.connect(self._line.forget_missing)
 
     def _say(self, words: str, *, failed: bool) -> None:
         """Say *words* over the buttons, and make room for them as far as there is; what is meant stays in sight."""
@@ -122,56 +124,9 @@ class EntryForm(FittedDialog):
         """Return what the step is called that can be undone."""
         raise NotImplementedError
 
-    def _state(self) -> object:
-        """Return everything entered, to be compared."""
-        raise NotImplementedError
-
     def _typed(self) -> str:
         """Return everything entered as text."""
         raise NotImplementedError
-
-    # Qt overrides
-
-    def reject(self) -> None:
-        """Close, but ask first where something would be lost."""
-        if not self.is_dirty:
-            super().reject()
-            return
-        sheet = UnsavedSheet(self._tokens, self)
-        sheet.discarded.connect(self._leave)
-        sheet.open()
-
-    def _leave(self) -> None:
-        self._done = True
-        super().reject()
-
-
-class UnsavedSheet(FittedDialog):
-    """Asks whether to go on typing, or to let go what wasn't saved."""
-
-    discarded = Signal()
-
-    def __init__(self, tokens: Tokens, parent: QWidget, title: str = "") -> None:
-        super().__init__(title or parent.windowTitle(), QSize(_SHEET, 0), parent)
-        words = QLabel(self.tr("刚输入的内容还没有保存。关闭后不会留下。"), self)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setWordWrap(True)
-        body = QVBoxLayout()
-        body.setSpacing(tokens.space_m)
-        body.addWidget(words)
-        buttons = QDialogButtonBox(self)
-        self.go_on = buttons.addButton(self.tr("继续编辑"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.discard = buttons.addButton(self.tr("不保存"), QDialogButtonBox.ButtonRole.DestructiveRole)
-        self.go_on.setDefault(True)
-        self.discard.setAutoDefault(False)
-        self.go_on.clicked.connect(self.reject)
-        self.discard.clicked.connect(self._discard)
-        self.fill(body, buttons)
-        self.go_on.setFocus()
-
-    def _discard(self) -> None:
-        self.accept()
-        self.discarded.emit()
 
 
 class MessageLine(QWidget):
@@ -180,6 +135,7 @@ class MessageLine(QWidget):
     def __init__(self, tokens: Tokens, parent: QWidget) -> None:
         super().__init__(parent)
         self._tokens = tokens
+        self._failed = False
         self._label = QLabel(self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
@@ -201,12 +157,19 @@ class MessageLine(QWidget):
 
     def say(self, words: str, *, failed: bool) -> None:
         """Say *words*; with them the words typed can be copied where it *failed* to save them."""
+        self._failed = failed
         self._label.setStyleSheet(f"color: {self._tokens.error};")
         self._label.setText(self.tr("没有保存：{0}").format(words) if failed else words)
         self._label.setAccessibleName(self._label.text())
         self._note.clear()
         self.copy.setVisible(failed)
         self.show()
+
+    @Slot()
+    def forget_missing(self) -> None:
+        """Say nothing more of what was missing; why saving failed stays."""
+        if not self._failed:
+            self.hide()
 
     def note(self, words: str) -> None:
         """Say *words* beside the button."""

@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCompleter, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from eitc_desktop.errors import EitcError
-from eitc_desktop.gui.dialogs.fitted import FittedDialog
 from eitc_desktop.gui.review.entry_rows import sentences
+from eitc_desktop.gui.review.guarded import GuardedDialog
 from eitc_desktop.gui.review.said_lines import FailureLine, PlainLine
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.wording import sentence_of
@@ -25,13 +25,12 @@ if TYPE_CHECKING:
 _SIZE = QSize(38, 16)  # in characters
 
 
-class NoOpinionDialog(FittedDialog):
+class NoOpinionDialog(GuardedDialog):
     """Enters 无意见 of *office*, or of the reviewer's own."""
 
     def __init__(self, tokens: Tokens, desk: ReviewDesk, office: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("录入无意见"), _SIZE, parent)
+        super().__init__(tokens, self.tr("录入无意见"), _SIZE, parent)
         self._desk = desk
-        self._tokens = tokens
         reviewer = desk.reviewer
         own = "" if reviewer is None else reviewer.office
         self._own = own
@@ -67,10 +66,12 @@ class NoOpinionDialog(FittedDialog):
         body.addStretch(1)
         self.fill(body, self.buttons)
         self.office.textChanged.connect(self._judge)
-        self.save_button.clicked.connect(self.enter)
+        self.save_button.setToolTip(self.tr("保存到本机的审阅文件（Ctrl+Enter）"))
+        self.save_button.clicked.connect(self.save)
         self.copy_button.clicked.connect(self._copy)
         cancel.clicked.connect(self.reject)
         self._judge()
+        self.settle()
         self.office.selectAll()
         self.office.setFocus()
 
@@ -86,9 +87,12 @@ class NoOpinionDialog(FittedDialog):
         )
 
     @Slot()
-    def enter(self) -> None:
+    def save(self) -> None:
         """Save it and close; say why not and stay where that can't be."""
         content = self.content
+        if not office_key(content.office):
+            self.office.setFocus()  # the line beside it says that it is missing
+            return
         try:
             changes = [added(self._desk.anchor_of(None), content)]
         except EitcError as error:
@@ -99,6 +103,9 @@ class NoOpinionDialog(FittedDialog):
             self._fail(error)
         else:
             self.accept()
+
+    def _state(self) -> object:
+        return self.office.text(), self.person.text(), self.note.text()
 
     def _fail(self, error: EitcError) -> None:
         self.failure.say(sentence_of(error))

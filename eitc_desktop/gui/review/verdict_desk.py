@@ -86,8 +86,10 @@ class VerdictDesk(QObject):
             opened,
             self._about(opened, wish.links),
             stance,
-            partial(self._save, opened, wish.links),
+            lambda numbers, *verdict: self._save(opened, tuple(wish.links[number] for number in numbers), *verdict),
             self._window,
+            links=[self._listed(opened, link) for link in wish.links] if others else (),
+            disputed=frozenset(unit for _, unit in wish.links if unit is not None),
             reason="" if before is None else before.reason,
             proposed=proposed,
             of_none=all(unit is None for _, unit in wish.links),
@@ -150,11 +152,17 @@ class VerdictDesk(QObject):
         name = self.tr("未对应") if unit is None else unit_label(opened.provision, unit)
         return f"{item_mark(Citing(opened.provision), item)} × {name}"
 
+    def _listed(self, opened: OpenedLibrary, link: Link) -> str:
+        """Return a link as one of several, with what one thinks of it already."""
+        own = self._own(opened, link)
+        words = self._link_words(opened, link)
+        return words if own is None else self.tr("{0}（您已录：{1}）").format(words, stance_word(own.stance))
+
     def _about(self, opened: OpenedLibrary, links: tuple[Link, ...]) -> str:
         """Return what the dialog is about: the one link with the item's words, or how many there are."""
         first, *others = links
         if others:
-            return self.tr("对选中的 {0} 项对应录入同样的审阅。").format(len(links))
+            return self.tr("对下列 {0} 项对应录入同样的审阅；不录的，取消勾选。").format(len(links))
         item = first[0]
         words = "".join(opened.provision.duties[item.index].items[item.part].text.split())
         opening = f"{words[:_OPENING]}…" if len(words) > _OPENING else words

@@ -24,7 +24,7 @@ from eitc_desktop.gui.opened import OpenedLibrary
 from eitc_desktop.gui.panes.allocation import AllocationPane
 from eitc_desktop.gui.preferences import Preferences
 from eitc_desktop.gui.review.desk import ReviewDesk
-from eitc_desktop.gui.review.entry_form import UnsavedSheet
+from eitc_desktop.gui.review.guarded import UnsavedSheet
 from eitc_desktop.gui.review.reviewer_dialog import ReviewerDialog
 from eitc_desktop.gui.theme import DARK, LIGHT, Tokens
 from eitc_desktop.model.review import Allotment

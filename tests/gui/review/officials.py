@@ -86,7 +86,7 @@ class Official:
         if stance is not Stance.AGREE:
             dialog = opened(self.qtbot, window, VerdictDialog)
             dialog.reason.insertPlainText("名称相近而已")
-            dialog.enter()
+            dialog.save()
         given = self.review.verdicts_on(link.item, link.unit)
         assert [one.content.stance for one in given if isinstance(one.content, Verdict)] == [stance]
 

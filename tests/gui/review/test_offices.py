@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from eitc_desktop.gui.review.asked_dialog import AskedDialog
 from eitc_desktop.gui.review.carry_desk import CarryDesk
 from eitc_desktop.gui.review.desk import ReviewDesk
+from eitc_desktop.gui.review.guarded import UnsavedSheet
 from eitc_desktop.gui.review.no_opinion_dialog import NoOpinionDialog
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.model.review import AskedOffice, NoOpinion, Opinion, OpinionCategory
@@ -161,4 +162,52 @@ def test_what_cannot_be_saved_can_be_copied(qtbot: QtBot, carry: CarryDesk, home
     dialog.copy_button.click()
     assert QApplication.clipboard().text() == "市科委\t无意见\t函"
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    dialog.findChild(UnsavedSheet).discard.click()
     assert not dialog.isVisible()
+
+
+def test_tables_and_lists_in_a_line_are_taken_apart_and_told(
+    qtbot: QtBot, desk: ReviewDesk, carry: CarryDesk, home: QWidget
+) -> None:
+    carry.ask_offices()
+    dialog = shown(qtbot, home, AskedDialog)
+    dialog.names.setPlainText("市审计局\t刘")
+    dialog.add()
+    dialog.names.setPlainText("1.市科委、市住建委\n市审计局\t张")
+    assert dialog.meant.text() == "将添加 2 个：市科委、市住建委。另有 1 个已在名单中。"
+    qtbot.keyClick(dialog.names, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert asked(desk) == ["市住建委", "市审计局", "市科委"]
+    assert dialog.meant.isHidden()
+    assert dialog.isVisible()
+
+
+def test_names_typed_and_not_added_are_asked_for(
+    qtbot: QtBot, desk: ReviewDesk, carry: CarryDesk, home: QWidget
+) -> None:
+    carry.ask_offices()
+    dialog = shown(qtbot, home, AskedDialog)
+    dialog.names.setPlainText("市科委")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    dialog.findChild(UnsavedSheet).go_on.click()
+    assert dialog.isVisible()
+    assert dialog.names.toPlainText() == "市科委"
+    dialog.close()
+    dialog.findChildren(UnsavedSheet)[-1].save_button.click()
+    assert not dialog.isVisible()
+    assert asked(desk) == ["市科委"]
+
+
+def test_nothing_typed_of_no_opinion_is_lost(qtbot: QtBot, desk: ReviewDesk, carry: CarryDesk, home: QWidget) -> None:
+    carry.enter_no_opinion("市审计局")
+    dialog = shown(qtbot, home, NoOpinionDialog)
+    dialog.note.setText("沪审函〔2026〕1号")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    dialog.findChild(UnsavedSheet).go_on.click()
+    assert dialog.isVisible()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(dialog.note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not dialog.isVisible()
+    assert [entry.content for entry in desk.review.no_opinions] == [
+        NoOpinion("市审计局", "", on_behalf=True, note="沪审函〔2026〕1号")
+    ]

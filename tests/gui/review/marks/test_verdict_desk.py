@@ -14,12 +14,15 @@ from eitc_desktop.gui.models.verdict_wish import VerdictWish, Wish
 from eitc_desktop.gui.opened import OpenedLibrary
 from eitc_desktop.gui.preferences import Preferences
 from eitc_desktop.gui.review.desk import ReviewDesk
+from eitc_desktop.gui.review.guarded import UnsavedSheet
 from eitc_desktop.gui.review.verdict_desk import VerdictDesk
 from eitc_desktop.gui.review.verdict_dialog import VerdictDialog
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.mapping import DutyLink
 from eitc_desktop.model.review import Person, Stance, UnitName, Verdict
+from eitc_desktop.reviewing.review import Entry
+from eitc_desktop.services.print_units import printable_units, unit_label
 from eitc_desktop.services.reviews.session import ReviewSession
 
 ZHANG = Person("张伟", "都市产业处", "22222222-2222-4222-8222-222222222222")
@@ -62,7 +65,7 @@ def test_disagreement_asks_why_and_what_instead(
     name = opened.provision.divisions[OTHER.index].name.text
     dialog.units.line.setText(name)
     qtbot.waitUntil(lambda: dialog.proposed == OTHER)
-    dialog.enter()
+    dialog.save()
     (verdict,) = given(desk, lone.item)
     assert (verdict.stance, verdict.reason, verdict.proposed) == (
         Stance.DISAGREE,
@@ -72,15 +75,105 @@ def test_disagreement_asks_why_and_what_instead(
     assert not dialog.isVisible()
 
 
-def test_escape_saves_nothing(
+def test_escape_asks_where_something_was_typed(
     verdicts: VerdictDesk, desk: ReviewDesk, home: QWidget, lone: DutyLink, qtbot: QtBot
 ) -> None:
     verdicts.give(lone.item, lone.unit, Stance.DOUBT)
     dialog = dialog_of(home)
     dialog.reason.insertPlainText("写到一半")
     qtbot.keyClick(dialog.reason, Qt.Key.Key_Escape)
+    (sheet,) = dialog.findChildren(UnsavedSheet)
+    assert dialog.isVisible()
+    sheet.discard.click()
     assert not dialog.isVisible()
     assert given(desk, lone.item) == []
+    verdicts.give(lone.item, lone.unit, Stance.DOUBT)
+    dialog = dialog_of(home)
+    qtbot.keyClick(dialog.reason, Qt.Key.Key_Escape)  # nothing typed: nothing to ask
+    assert not dialog.isVisible()
+    verdicts.give(lone.item, lone.unit, Stance.DOUBT)
+    dialog = dialog_of(home)
+    dialog.reason.insertPlainText("写到一半")
+    dialog.close()
+    dialog.findChild(UnsavedSheet).save_button.click()
+    assert not dialog.isVisible()
+    assert [verdict.reason for verdict in given(desk, lone.item)] == ["写到一半"]
+
+
+def test_control_enter_saves(
+    verdicts: VerdictDesk, desk: ReviewDesk, home: QWidget, lone: DutyLink, qtbot: QtBot
+) -> None:
+    verdicts.give(lone.item, lone.unit, Stance.DOUBT)
+    dialog = dialog_of(home)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.reason.insertPlainText("待核")
+    qtbot.keyClick(dialog.reason, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not dialog.isVisible()
+    assert [verdict.reason for verdict in given(desk, lone.item)] == ["待核"]
+
+
+def test_no_unit_is_proposed_unless_somebody_chooses_it(
+    verdicts: VerdictDesk, desk: ReviewDesk, home: QWidget, unmapped: FactRef, qtbot: QtBot
+) -> None:
+    verdicts.give(unmapped, None, Stance.DISAGREE)
+    dialog = dialog_of(home)
+    assert dialog.proposes.isChecked()
+    assert dialog.proposed is None
+    dialog.save()
+    assert dialog.isVisible()
+    assert "请选择机构" in dialog.failure.text()
+    assert not dialog.copy_button.isVisible()
+    dialog.units.line.setText("没有这个处")
+    dialog.save()
+    assert given(desk, unmapped) == []
+    dialog.units.line.clear()
+    dialog.units.list.setFocus()  # to come there is not to choose
+    assert dialog.proposed is None
+    dialog.units.line.setFocus()
+    qtbot.keyClick(dialog.units.line, Qt.Key.Key_Down)
+    assert dialog.proposed is not None
+    assert not dialog.failure.isVisible()
+    dialog.save()
+    assert [verdict.proposed is not None for verdict in given(desk, unmapped)] == [True]
+
+
+def test_the_unit_disputed_is_not_proposed_instead(
+    verdicts: VerdictDesk, home: QWidget, lone: DutyLink, opened: OpenedLibrary
+) -> None:
+    verdicts.give(lone.item, lone.unit, Stance.DISAGREE)
+    dialog = dialog_of(home)
+    listed = [dialog.units.list.item(row).text() for row in range(dialog.units.list.count())]
+    assert len(listed) == len(printable_units(opened.provision)) - 1
+    assert unit_label(opened.provision, lone.unit) not in listed
+
+
+def test_several_links_are_named_and_can_be_left_out(
+    verdicts: VerdictDesk, desk: ReviewDesk, home: QWidget, opened: OpenedLibrary
+) -> None:
+    links = tuple((link.item, link.unit) for link in opened.mapping.duty_links[:3])
+    verdicts.give(*links[1], Stance.AGREE)
+    verdicts.answer(VerdictWish(links, Wish.DOUBT))
+    dialog = dialog_of(home)
+    words = [dialog.links.item(row).text() for row in range(dialog.links.count())]
+    assert len(words) == 3
+    assert all(unit_label(opened.provision, unit) in line for (_, unit), line in zip(links, words, strict=True) if unit)
+    assert words[1].endswith("（您已录：同意）")
+    assert "同一理由" in dialog.reason.placeholderText()
+    for row in range(3):
+        dialog.links.item(row).setCheckState(Qt.CheckState.Unchecked)
+    dialog.save()
+    assert "勾选" in dialog.failure.text()
+    dialog.links.item(0).setCheckState(Qt.CheckState.Checked)
+    assert not dialog.failure.isVisible()
+    dialog.reason.insertPlainText("待核")
+    dialog.save()
+    assert sorted(str(verdict.stance) for verdict in map(_verdict, desk.review.verdicts)) == ["agree", "doubt"]
+
+
+def _verdict(entry: Entry) -> Verdict:
+    assert isinstance(entry.content, Verdict)
+    return entry.content
 
 
 def test_another_verdict_changes_the_first(
@@ -89,7 +182,7 @@ def test_another_verdict_changes_the_first(
     thinks(ZHANG, (lone.item, lone.unit), Stance.DOUBT)
     verdicts.give(lone.item, lone.unit, Stance.AGREE)
     verdicts.give(lone.item, lone.unit, Stance.DISAGREE)
-    dialog_of(home).enter()
+    dialog_of(home).save()
     assert {verdict.stance for verdict in given(desk, lone.item)} == {Stance.DOUBT, Stance.DISAGREE}
     own = [entry for entry in desk.review.entries if entry.author.name == "陈敏"]
     assert [len(entry.history) for entry in own] == [2]
@@ -104,7 +197,7 @@ def test_a_reason_can_be_given_later(
     assert dialog.stance is Stance.AGREE
     assert not dialog.proposes.isEnabled()
     dialog.reason.insertPlainText("名称一致")
-    dialog.enter()
+    dialog.save()
     verdicts.give(lone.item, lone.unit, Stance.AGREE)  # the key pressed once more: the reason stays
     assert [(one.stance, one.reason) for one in given(desk, lone.item)] == [(Stance.AGREE, "名称一致")]
 
@@ -127,7 +220,7 @@ def test_a_link_is_proposed_for_an_item_without_one(
     verdicts.give(unmapped, None, Stance.DISAGREE, OTHER)
     dialog = dialog_of(home)
     assert dialog.proposed == OTHER
-    dialog.enter()
+    dialog.save()
     (verdict,) = given(desk, unmapped)
     assert (verdict.unit, verdict.proposed and verdict.proposed.ref) == (None, OTHER)
 
@@ -155,7 +248,7 @@ def test_what_cannot_be_saved_stays_and_can_be_copied(
     nowhere.give(lone.item, lone.unit, Stance.DISAGREE)
     dialog = dialog_of(home)
     dialog.reason.insertPlainText("不由本处牵头")
-    dialog.enter()
+    dialog.save()
     assert dialog.isVisible()
     assert dialog.failure.isVisible()
     assert dialog.reason.toPlainText() == "不由本处牵头"

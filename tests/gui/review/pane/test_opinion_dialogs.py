@@ -15,7 +15,7 @@ from eitc_desktop.gui.dialogs.message import MessageDialog
 from eitc_desktop.gui.opened import OpenedLibrary
 from eitc_desktop.gui.preferences import Preferences
 from eitc_desktop.gui.review.desk import ReviewDesk
-from eitc_desktop.gui.review.entry_form import UnsavedSheet
+from eitc_desktop.gui.review.guarded import UnsavedSheet
 from eitc_desktop.gui.review.handling_dialog import HandlingDialog
 from eitc_desktop.gui.review.opinion_desk import OpinionDesk
 from eitc_desktop.gui.review.opinion_dialog import OpinionDialog
@@ -184,6 +184,26 @@ def test_closing_with_words_unsaved_asks_once(qtbot: QtBot, adding: OpinionDialo
     assert sheet.go_on.hasFocus()
     qtbot.mouseClick(sheet.discard, Qt.MouseButton.LeftButton)
     assert not adding.isVisible()
+
+
+def test_closing_can_save(qtbot: QtBot, adding: OpinionDialog, opened_dialog: Find, desk: ReviewDesk) -> None:
+    adding.reason.edit.setPlainText("写了理由")
+    adding.close()
+    opened_dialog(UnsavedSheet).save_button.click()
+    assert adding.isVisible()
+    assert "请填写意见" in adding.message
+    adding.text.edit.setPlainText("写了一半")
+    adding.close()
+    opened_dialog(UnsavedSheet).save_button.click()
+    assert not adding.isVisible()
+    assert len(desk.review.opinions) == 1
+
+
+def test_what_was_missing_is_forgotten_with_the_next_word(adding: OpinionDialog) -> None:
+    adding.save()
+    assert "请填写意见" in adding.message
+    adding.text.edit.insertPlainText("宜")
+    assert adding.message == ""
 
 
 def test_closing_without_changes_asks_nothing(qtbot: QtBot, adding: OpinionDialog, home: QWidget) -> None:

@@ -79,12 +79,37 @@ _KINDS: dict[type[Content], str] = {
 }
 
 
+_MEMBERS = {
+    "creator": Phrase("Review", "录入人的姓名"),
+    "eitc:office": Phrase("Review", "录入人的单位"),
+    "office": Phrase("Review", "提出单位"),
+    "person": Phrase("Review", "提出人"),
+    "handler": Phrase("Review", "承办人"),
+    "name": Phrase("Review", "名称"),
+    "label": Phrase("Review", "栏目名称"),
+    "created": Phrase("Review", "录入时间"),
+    "body": Phrase("Review", "文字"),
+    "selector": Phrase("Review", "所在的位置"),
+    "target": Phrase("Review", "所在的位置"),
+    "eitc:clause": Phrase("Review", "条款"),
+    "eitc:fact": Phrase("Review", "条款"),
+    "eitc:kind": Phrase("Review", "条目的种类"),
+    "eitc:replaces": Phrase("Review", "历次修改"),
+}
+"""What officials call the members of an annotation; those that mean nothing to them keep their own names."""
+
+
 class NotAnAnnotation(EitcError):
     """What was read is no annotation of ours; the words say what is wrong with it."""
 
 
 def _refuse(what: str) -> NoReturn:
-    raise NotAnAnnotation(Phrase("Review", "条目格式不对：{0}"), what)
+    raise NotAnAnnotation(Phrase("Review", "条目格式不对：{0}"), _MEMBERS.get(what, what))
+
+
+def _refuse_unclean(what: str) -> NoReturn:
+    words = Phrase("Review", "{0}中有看不见的或改变方向的字符，或者过长")
+    raise NotAnAnnotation(words, _MEMBERS.get(what, what))
 
 
 def canonical(value: object) -> bytes:
@@ -363,14 +388,18 @@ def _object(value: object, what: str) -> Mapping[str, object]:
 
 
 def _line(value: object, what: str) -> str:
-    if not isinstance(value, str) or not is_plain_line(value):
+    if not isinstance(value, str):
         _refuse(what)
+    if not is_plain_line(value):
+        _refuse_unclean(what)
     return value
 
 
 def _text(value: object) -> str:
-    if not isinstance(value, str) or not is_plain_text(value):
-        _refuse("文字中有控制字符，或者过长")
+    if not isinstance(value, str):
+        _refuse("body")
+    if not is_plain_text(value):
+        _refuse_unclean("body")
     return value
 
 

@@ -149,6 +149,14 @@
         <translation>{0} ({1}, {2})</translation>
     </message>
     <message>
+        <source>{0}（两稿并存）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}，{1}（{2}）：{3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0}，{1}：{2}</source>
         <translation>{0}, {1}: {2}</translation>
     </message>
@@ -457,6 +465,10 @@
 <context>
     <name>AskedDialog</name>
     <message>
+        <source>{0}等</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0}（未列入名单）</source>
         <translation>{0} (not in the list)</translation>
     </message>
@@ -475,6 +487,14 @@
     <message>
         <source>反馈情况</source>
         <translation>Response</translation>
+    </message>
+    <message>
+        <source>另有 {0} 个已在名单中。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>将添加 {0} 个：{1}。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>录入人</source>
@@ -505,12 +525,16 @@
         <translation>No response</translation>
     </message>
     <message>
-        <source>每行一个单位，可以从公文或表格中粘贴</source>
-        <translation>One office a line; paste them from a letter or a table</translation>
+        <source>每行一个单位，或用顿号隔开；可以从公文或表格中粘贴</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>添加(&amp;A)</source>
         <translation>&amp;Add</translation>
+    </message>
+    <message>
+        <source>添加到名单（Ctrl+Enter）</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>添加单位(&amp;O)</source>
@@ -527,6 +551,10 @@
     <message>
         <source>要添加的单位，每行一个</source>
         <translation>Offices to add, one a line</translation>
+    </message>
+    <message>
+        <source>都已在名单中。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -589,6 +617,10 @@ The recipient opens it by Review → Import review. Hand it on as your office&ap
 </context>
 <context>
     <name>Carrying</name>
+    <message>
+        <source>{0} 不是审阅文件，不能并入其中</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>{0} 不是普通文件，未读取</source>
         <translation>{0} is no regular file; it was not read</translation>
@@ -2374,14 +2406,6 @@ It holds no words of the provision and no user name. Please look through it befo
         <source>未填</source>
         <translation>empty</translation>
     </message>
-    <message>
-        <source>本机关领导</source>
-        <translation>Leaders of the body</translation>
-    </message>
-    <message>
-        <source>预留</source>
-        <translation>Reserve</translation>
-    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -3411,6 +3435,10 @@ It holds no words of the provision and no user name. Please look through it befo
         <translation>{0} files were not read and are left out.</translation>
     </message>
     <message>
+        <source>{0} 并入过；{1}</source>
+        <translation>Merged {0}; {1}</translation>
+    </message>
+    <message>
         <source>{0}（{1}…）</source>
         <translation>{0} ({1}...)</translation>
     </message>
@@ -3425,6 +3453,10 @@ It holds no words of the provision and no user name. Please look through it befo
     <message>
         <source>共 {0} 个文件、{1} 条：新增 {2}、有改动 {3}、已有 {4}。</source>
         <translation>{0} files, {1} entries: {2} new, {3} changed, {4} known.</translation>
+    </message>
+    <message>
+        <source>其中 {0} 个文件以前并入过。</source>
+        <translation>{0} of them were merged before.</translation>
     </message>
     <message>
         <source>名称未知</source>
@@ -4842,6 +4874,10 @@ Please check each item against the source and do not quote it as it stands; or o
     <message>
         <source>保存(&amp;S)</source>
         <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>保存到本机的审阅文件（Ctrl+Enter）</source>
+        <translation>Save to the review file on this computer (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>单位(&amp;O)</source>
@@ -7461,12 +7497,16 @@ Search by name, pinyin, number or post. Totals of the establishment and other po
 <context>
     <name>UnsavedSheet</name>
     <message>
-        <source>不保存</source>
-        <translation>Don&apos;t save</translation>
+        <source>不保存(&amp;N)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>刚输入的内容还没有保存。关闭后不会留下。</source>
-        <translation>What you have typed is not saved yet, and will be gone when this is closed.</translation>
+        <source>保存(&amp;S)</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>刚输入的内容还没有保存。不保存就关闭，不会留下。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>继续编辑</source>
@@ -7550,8 +7590,12 @@ Search by name, pinyin, number or post. Totals of the establishment and other po
         <translation>{0} links</translation>
     </message>
     <message>
-        <source>对选中的 {0} 项对应录入同样的审阅。</source>
-        <translation>The same verdict is entered on the {0} links selected.</translation>
+        <source>{0}（您已录：{1}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对下列 {0} 项对应录入同样的审阅；不录的，取消勾选。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>您已同意，没有改动</source>
@@ -7581,6 +7625,10 @@ Search by name, pinyin, number or post. Totals of the establishment and other po
         <translation>Save</translation>
     </message>
     <message>
+        <source>保存到本机的审阅文件（Ctrl+Enter）</source>
+        <translation>Save to the review file on this computer (Ctrl+Enter)</translation>
+    </message>
+    <message>
         <source>取消</source>
         <translation>Cancel</translation>
     </message>
@@ -7605,6 +7653,10 @@ Search by name, pinyin, number or post. Totals of the establishment and other po
         <translation>Propose another &amp;unit</translation>
     </message>
     <message>
+        <source>所勾选的各项录入同一理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>没有保存</source>
         <translation>Not saved</translation>
     </message>
@@ -7615,6 +7667,18 @@ Search by name, pinyin, number or post. Totals of the establishment and other po
     <message>
         <source>理由(&amp;R)</source>
         <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>要审阅的各项对应</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请至少勾选一项对应。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请选择机构，或不勾选“建议对应其他机构”。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

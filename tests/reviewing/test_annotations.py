@@ -135,6 +135,14 @@ def test_what_is_otherwise_is_refused(
         revision_of(changed)
 
 
+def test_it_is_said_in_words_of_officials_what_is_wrong(digest: str, chen: Person) -> None:
+    for name, said in (("陈\u202e敏", "录入人的姓名中有看不见的或改变方向的字符"), (3, "条目格式不对：录入人的姓名")):
+        forged = annotation_of(seal(_ENTRY, (), chen, _TIME, whole(digest), Reply(_ENTRY, "同意")))
+        forged["creator"] = {**forged["creator"], "name": name}  # pyright: ignore[reportGeneralTypeIssues]
+        with pytest.raises(NotAnAnnotation, match=said):
+            revision_of(forged)
+
+
 def test_a_missing_member_is_refused(provision: Provision, digest: str, chen: Person) -> None:
     made = seal(_ENTRY, (), chen, _TIME, whole(digest), Reply(_ENTRY, "同意"))
     for key in annotation_of(made):

@@ -23,7 +23,7 @@ class CompareRole(IntEnum):
     """What the table asks a cell for besides its words."""
 
     DIFFERS = Qt.ItemDataRole.UserRole + 1  # bool
-    IS_SUM = Qt.ItemDataRole.UserRole + 2  # bool: the last row
+    IS_SUM = Qt.ItemDataRole.UserRole + 2  # bool: the first row, in sight however long the table is
 
 
 class CompareModel(QAbstractTableModel):
@@ -71,8 +71,8 @@ class CompareModel(QAbstractTableModel):
 
     def _pair(self, row: int, column: int) -> Pair:
         place = self._places[column // 3]
-        if row < len(self._rows):
-            return pair_of(self._rows[row], place)
+        if row > 0:
+            return pair_of(self._rows[row - 1], place)
         assert self._comparison is not None  # noqa: S101 - there is a row
         return (self._comparison.sum_totals if place.is_sum else self._comparison.column_totals)[place.number]
 
@@ -118,7 +118,7 @@ class CompareModel(QAbstractTableModel):
             case CompareRole.DIFFERS:
                 return not self._pair(index.row(), index.column()).same
             case CompareRole.IS_SUM:
-                return index.row() == len(self._rows)
+                return index.row() == 0
             case _:
                 return None
 
@@ -128,7 +128,7 @@ class CompareModel(QAbstractTableModel):
         return self._heading(section) if orientation is Qt.Orientation.Horizontal else self._row_name(section)
 
     def _row_name(self, row: int) -> str:
-        return row_name(self._rows[row].row) if row < len(self._rows) else said(SUM)
+        return row_name(self._rows[row - 1].row) if row > 0 else said(SUM)
 
 
 def items_of(comparison: Comparison) -> list[str]:

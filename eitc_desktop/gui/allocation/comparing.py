@@ -100,14 +100,13 @@ class CompareView(QWidget):
         return self._comparison
 
     def show_review(self, provision: Provision, review: Review, scenario: str) -> None:
-        """Offer the scenarios of *review*; *scenario* is the first where none was chosen before."""
+        """Offer the scenarios of *review*; *scenario* is compared with the one before it where none was chosen yet."""
         self._provision, self._review = provision, review
         ids = [entry.id for entry in review.scenarios]
         chosen = [self.first.currentData(), self.second.currentData()]
-        if chosen[0] not in ids:
-            chosen[0] = scenario if scenario in ids else ids[0]
-        if chosen[1] not in ids or chosen[1] == chosen[0]:
-            chosen[1] = next((one for one in ids if one != chosen[0]), chosen[0])
+        if chosen[0] not in ids or chosen[1] not in ids or chosen[0] == chosen[1]:
+            later = max(1, ids.index(scenario) if scenario in ids else 1)
+            chosen = [ids[later - 1], ids[later]] if later < len(ids) else [ids[0], ids[0]]
         for box, one in zip((self.first, self.second), chosen, strict=True):
             with QSignalBlocker(box):
                 box.clear()

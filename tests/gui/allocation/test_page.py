@@ -220,15 +220,20 @@ def test_two_scenarios_side_by_side(
     view = page.compared
     assert page.home is view.table
     assert (view.first.currentData(), view.second.currentData()) == (scenario, second)
-    rows = [[view.model.index(i, j).data() for j in range(3)] for i in range(5)]
-    assert rows[1:4] == [["12", "10", "\u22122"], ["0", "空", "≠"], ["两稿", "5", "≠"]]
-    assert rows[0] == ["空", "空", "—"]
+    rows = [[view.model.index(i, j).data() for j in range(3)] for i in range(6)]
+    assert rows[2:5] == [["12", "10", "\u22122"], ["0", "空", "≠"], ["两稿", "5", "≠"]]
+    assert rows[1] == ["空", "空", "—"]
+    assert view.model.headerData(0, Qt.Orientation.Vertical) == "合计"  # in sight however long the table is
+    view.first.setCurrentIndex(view.second.currentIndex())
+    page.choose(second)
+    page.compare()
+    assert (view.first.currentData(), view.second.currentData()) == (scenario, second)  # the later minus the earlier
     view.only.setChecked(True)
     assert view.model.rowCount() == 4
     view.item.setCurrentIndex(view.item.count() - 1)
     assert view.model.columnCount() == 12
     view.copy_all()
-    assert clipboard_text().splitlines()[1].startswith("（一）办公室\t12\t10\t\u22122")
+    assert clipboard_text().splitlines()[2].startswith("（一）办公室\t12\t10\t\u22122")
     qtbot.keyClick(view.table, Qt.Key.Key_Escape)
     assert page.home is page.table
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import stat
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote
 
 from eitc_desktop.store.reviews import errors
 from eitc_desktop.store.reviews.schema import APPLICATION_ID
@@ -29,6 +31,13 @@ def identity(path: Path) -> Identity | None:
     except OSError:
         return None
     return Identity(found.st_dev, found.st_ino)
+
+
+def uri_of(path: Path, mode: str) -> str:
+    """Return the address by which the engine opens the database at *path*."""
+    place = path.as_posix()
+    slash = "" if place.startswith("/") else "/"  # before a drive letter; a Windows share keeps its two
+    return f"file://{slash}{quote(os.fsencode(place), safe='/:')}?mode={mode}"
 
 
 def log_of(path: Path) -> Path:
@@ -56,12 +65,27 @@ def require_ours(path: Path) -> None:
         raise errors.FolderInsteadOfReview(path)
     if not stat.S_ISREG(mode):  # a pipe would be waited for
         raise errors.NotAReview(path)
+    if _marked_as_ours(path):
+        return
     with path.open("rb") as file:
         header = file.read(_HEADER_BYTES)
     if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
         raise errors.NotAReview(path)
     if header[68:72] != APPLICATION_ID.to_bytes(4, "big"):
         raise errors.ForeignReview(path)
+
+
+def _marked_as_ours(path: Path) -> bool:
+    """Say whether the engine finds our mark, as it does in all that is a database; it takes no lock and writes nothing.
+
+    A review that is in use must not be opened past the engine: closing it again would release, on systems with POSIX
+    locks, all locks that this process holds on it, and another program could take its log away.
+    """
+    try:
+        with closing(sqlite3.connect(uri_of(path, "ro&immutable=1"), uri=True)) as connection:
+            return connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+    except sqlite3.Error:
+        return False
 
 
 def draft_of(path: Path) -> Path:

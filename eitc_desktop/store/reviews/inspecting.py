@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import quote
 
 from eitc_desktop.store.reviews import errors
 from eitc_desktop.store.reviews.documents import is_genuine
-from eitc_desktop.store.reviews.files import require_ours
+from eitc_desktop.store.reviews.files import require_ours, uri_of
 
 _BUSY_SECONDS = 1.0  # how long to wait for another writer before saying that the file is in use
 
@@ -33,10 +31,9 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
     Raises:
         sqlite3.Error: if it can't be opened.
     """
-    place = path.as_posix()
-    slash = "" if place.startswith("/") else "/"  # before a drive letter; a Windows share keeps its two
-    uri = f"file://{slash}{quote(os.fsencode(place), safe='/:')}?mode={mode}"
-    connection = sqlite3.connect(uri, uri=True, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(
+        uri_of(path, mode), uri=True, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA trusted_schema = OFF")  # the file may have come from elsewhere

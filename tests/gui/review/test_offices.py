@@ -176,7 +176,7 @@ def test_tables_and_lists_in_a_line_are_taken_apart_and_told(
     dialog.names.setPlainText("1.市科委、市住建委\n市审计局\t张")
     assert dialog.meant.text() == "将添加 2 个：市科委、市住建委。另有 1 个已在名单中。"
     qtbot.keyClick(dialog.names, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert asked(desk) == ["市住建委", "市审计局", "市科委"]
+    assert asked(desk) == ["市审计局", "市科委", "市住建委"]
     assert dialog.meant.isHidden()
     assert dialog.isVisible()
 

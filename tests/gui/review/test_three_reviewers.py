@@ -125,7 +125,7 @@ def test_the_papers_of_three_reviews_tell_who_said_what(sit: Sit) -> None:
     report = _printed(PaperKind.REVIEW_REPORT, gatherer)
     assert "已审1/65，其中有分歧1项" in report
     disputed = report[report.index("二、有分歧") : report.index("三、其他")]
-    assert "王芳（市财政局）：同意李强（市委编办）：不同意。理由：名称相近而已" in disputed  # as they were given
+    assert "同意：王芳（市财政局）不同意：李强（市委编办）。理由：名称相近而已" in disputed
     assert "征求意见单位4个：反馈3个（提出意见2个，无意见1个），未反馈1个（市规划局）。" in report
     for person in ("王芳市财政局", "李强市委编办", "赵敏市统计局"):
         assert person in report

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -27,6 +28,8 @@ from eitc_desktop.reviewing.anchors import anchor_of_fact, anchor_of_passage, wh
 from eitc_desktop.reviewing.review import NOTHING_REVIEWED, GrowingReview, Review
 from eitc_desktop.services.reviews.session import Change, ReviewSession, back_up_if_due
 from eitc_desktop.settings import Reviewer
+
+_HOUR = 3600.0  # seconds
 
 
 class ReviewDesk(QObject):
@@ -57,7 +60,7 @@ class ReviewDesk(QObject):
         self._growing: GrowingReview | None = None  # of the open file, on the provision shown
         self._review = NOTHING_REVIEWED
         self._steps = Steps()
-        self._looked_after: tuple[Path, date] | None = None  # the file whose daily backup was seen to, and when
+        self._looked_after: tuple[Path, date, float] | None = None  # the file whose backup was seen to, and when
 
     @property
     def review(self) -> Review:
@@ -119,7 +122,7 @@ class ReviewDesk(QObject):
         if made:
             self._steps.note(step_of(words, before, made))
             self._look_through()
-            self._back_up_beside()
+            self._back_up_beside(entered=True)
         self.notice_given.emit(self.tr("已保存：{0}").format(words))
         return None
 
@@ -287,13 +290,19 @@ class ReviewDesk(QObject):
         self._look_through()
         self._back_up_beside()
 
-    def _back_up_beside(self) -> None:
-        """Make the day's backup, where it isn't made yet, without keeping the window from anything."""
+    def _back_up_beside(self, *, entered: bool = False) -> None:
+        """Make the day's backup, where it isn't made yet, and one each hour in which something is *entered*.
+
+        The window isn't kept from anything.
+        """
         today = date.today()  # noqa: DTZ011  the day on the user's own calendar
-        if self._session is None or self._looked_after == (self._session.path, today) or not self._review.entries:
+        if self._session is None or not self._review.entries:
             return
-        self._looked_after = (self._session.path, today)
-        work = Work(partial(_back_up, self._session.path, today), self)
+        path, last = self._session.path, self._looked_after
+        if last is not None and last[:2] == (path, today) and not (entered and monotonic() - last[2] > _HOUR):
+            return
+        self._looked_after = (path, today, monotonic())
+        work = Work(partial(_back_up, path, today, hourly=entered), self)
         work.done.connect(self._note_backup)
         work.start()
 
@@ -324,9 +333,9 @@ def _read(path: Path, provision: Provision, digest: str) -> tuple[Path, ReviewSe
     return path, session, growing
 
 
-def _back_up(path: Path, today: date) -> EitcError | None:
+def _back_up(path: Path, today: date, *, hourly: bool) -> EitcError | None:
     try:
-        back_up_if_due(path, today)
+        back_up_if_due(path, today, hourly=hourly)
     except EitcError as error:
         return error
     return None

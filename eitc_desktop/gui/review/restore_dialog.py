@@ -110,7 +110,7 @@ class RestoreDialog(FittedDialog):
         self.state.say(
             self.tr("每次恢复之前，现在的审阅文件会先留一份备份，不会丢失。")
             if found
-            else self.tr("还没有备份。录入之后，程序每天自动备份一次。")
+            else self.tr("还没有备份。录入之后，程序每天、录入期间每小时、并入审阅包之前自动备份。")
         )
         usable = next((backup for backup in found if backup.ok), None)
         if usable is not None:

@@ -10,6 +10,8 @@ from eitc_desktop.store.reviews import Backup, BackupReason, backups, restore
 
 REASONS: Mapping[BackupReason, Phrase] = {
     BackupReason.DAILY: Phrase("Backups", "每日备份"),
+    BackupReason.HOURLY: Phrase("Backups", "录入期间每小时备份"),
+    BackupReason.INTAKE: Phrase("Backups", "并入审阅包之前"),
     BackupReason.MIGRATION: Phrase("Backups", "升级格式之前"),
     BackupReason.RESTORE: Phrase("Backups", "恢复其他备份之前"),
     BackupReason.DAMAGED: Phrase("Backups", "损坏的原件"),

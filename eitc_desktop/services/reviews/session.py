@@ -170,11 +170,11 @@ class ReviewSession:
                 self._replaced.update((revision.entry, one) for one in revision.replaces)
 
 
-def back_up_if_due(path: Path, today: date) -> None:
-    """Make the daily backup of the review file at *path*, beside whoever has it open.
+def back_up_if_due(path: Path, today: date, *, hourly: bool) -> None:
+    """Make the daily backup of the review file at *path*, or the *hourly* one, beside whoever has it open.
 
     Raises:
         EitcError: if it can't be made; the review itself is as it was.
     """
     with ReviewFile.open(path, create=False) as file:
-        file.back_up_if_due(today)
+        file.back_up_if_due(today, hourly=hourly)

@@ -23,7 +23,6 @@ from eitc_desktop.store.reviews.migrations import STEPS
 
 FOLDER = "backups"
 SUFFIX = ".review.db"
-DAILY_KEPT = 30
 _STAMP = "%Y%m%dT%H%M%SZ"
 _DAY = 24 * 60 * 60  # seconds after which a draft is nobody's
 
@@ -32,12 +31,20 @@ class BackupReason(StrEnum):
     """Why a backup was made."""
 
     DAILY = "daily"
+    HOURLY = "hourly"
+    """While entries are being made, an hour after the last that was made by itself."""
+    INTAKE = "intake"
+    """Before a package was taken in."""
     MIGRATION = "migration"
     """Before the file was brought to a newer form."""
     RESTORE = "restore"
     """Before another backup took its place."""
     DAMAGED = "damaged"
     """Set aside byte for byte when a backup took its place, whatever is in it."""
+
+
+KEPT = {BackupReason.DAILY: 30, BackupReason.HOURLY: 10, BackupReason.INTAKE: 10}
+"""How many of the backups that are made unasked are kept; no others are ever removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +114,18 @@ def _keep(origin: Path, copy: Path) -> None:
 
 
 def prune(path: Path) -> None:
-    """Remove the oldest of the daily backups, so that ``DAILY_KEPT`` are left; no others are ever removed."""
-    daily = sorted(one for one in _named(path) if one[2] is BackupReason.DAILY)
-    for _made_at, _number, _reason, place in daily[:-DAILY_KEPT]:
-        with suppress(OSError):
-            place.unlink()
+    """Remove the oldest of the backups that are made unasked, so that as many are left as ``KEPT`` says."""
+    found = sorted(_named(path))
+    for reason, kept in KEPT.items():
+        for _made_at, _number, _reason, place in [one for one in found if one[2] is reason][:-kept]:
+            with suppress(OSError):
+                place.unlink()
 
 
-def daily_since(path: Path) -> Iterator[datetime]:
-    """Yield when the daily backups of *path* were made, by their names alone."""
-    return (made_at for made_at, _number, reason, _place in _named(path) if reason is BackupReason.DAILY)
+def made_unasked(path: Path) -> Iterator[tuple[datetime, BackupReason]]:
+    """Yield when the daily and hourly backups of *path* were made, by their names alone."""
+    timed = {BackupReason.DAILY, BackupReason.HOURLY}
+    return ((made_at, reason) for made_at, _number, reason, _place in _named(path) if reason in timed)
 
 
 def _base(path: Path) -> str:

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable, Generator, Iterable
 from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
@@ -22,8 +22,8 @@ from eitc_desktop.store.reviews.backups import (
     Backup,
     BackupReason,
     back_up,
-    daily_since,
     local_now,
+    made_unasked,
     prune,
     set_aside,
 )
@@ -44,6 +44,7 @@ from eitc_desktop.store.reviews.files import (
 from eitc_desktop.store.reviews.inspecting import DOCUMENTS, connect, require_sound, version_of
 from eitc_desktop.store.reviews.migrations import STEPS, Step, migrate
 
+_HOUR = timedelta(hours=1)
 _WHICH = "SELECT id FROM revision WHERE id IN"
 _ASKED_AT_ONCE = 500  # ids in one question: far below what the engine takes
 
@@ -165,10 +166,15 @@ class ReviewFile:
     ) -> int:
         """Add *revisions* as :meth:`add` does, and note the packages they came in and what these call provisions.
 
+        What the file held before is backed up first: what comes from elsewhere may be more than anybody wanted.
+
         Raises:
             ReviewError: if they couldn't be saved; neither they nor the notes count as saved then.
         """
         rows = {one.id: row_of(one) for one in revisions}
+        if rows and not self._is_empty():
+            self.back_up(BackupReason.INTAKE)
+            prune(self._path)
         with self._writing():
             added = self._insert(rows)
             self._note(deliveries, notes)
@@ -229,21 +235,26 @@ class ReviewFile:
         with reporting(self._path):
             return back_up(self._connection, self._path, reason, self._now(), len(self._steps))
 
-    def back_up_if_due(self, today: date) -> Backup | None:
-        """Make the daily backup unless *today* has one or there is nothing to keep; the newest 30 are kept.
+    def back_up_if_due(self, today: date, *, hourly: bool = False) -> Backup | None:
+        """Make the daily backup unless *today* has one, or *hourly* one if the last is an hour old; none of nothing.
 
         Raises:
             ReviewError: if it can't be written or isn't whole. Older ones are kept then.
         """
-        zone = self._now().tzinfo
+        now = self._now()
         with reporting(self._path):
-            if any(made_at.astimezone(zone).date() == today for made_at in daily_since(self._path)):
+            made = list(made_unasked(self._path))
+            daily = (at.astimezone(now.tzinfo).date() for at, reason in made if reason is BackupReason.DAILY)
+            reason = BackupReason.HOURLY if today in daily else BackupReason.DAILY
+            recent = any(abs(now - at) < _HOUR for at, _reason in made)
+            if self._is_empty() or (reason is BackupReason.HOURLY and (recent or not hourly)):
                 return None
-            if self._connection.execute("SELECT 1 FROM revision LIMIT 1").fetchone() is None:
-                return None
-            made = self.back_up(BackupReason.DAILY)
+            backup = self.back_up(reason)
             prune(self._path)
-        return made
+        return backup
+
+    def _is_empty(self) -> bool:
+        return self._connection.execute("SELECT 1 FROM revision LIMIT 1").fetchone() is None
 
     def close(self) -> None:
         """Close the file; closing twice does no harm."""

@@ -94,6 +94,34 @@ def test_once_a_day(path: Path, opinions: Making) -> None:
     assert len(backups(path)) == 2
 
 
+def test_each_hour_while_entries_are_made(path: Path, opinions: Making) -> None:
+    moment = datetime(2026, 11, 27, 8, 0, tzinfo=UTC)
+    with ReviewFile.open(path, now=lambda: moment) as file:
+        file.add(opinions())
+        assert file.back_up_if_due(_DAY, hourly=True) is not None
+        moment += timedelta(minutes=59)
+        assert file.back_up_if_due(_DAY, hourly=True) is None
+        for _ in range(14):
+            moment += timedelta(hours=1)
+            assert file.back_up_if_due(_DAY) is None  # nothing is being entered
+            assert file.back_up_if_due(_DAY, hourly=True) is not None
+    reasons = [backup.reason for backup in backups(path)]
+    assert reasons == [BackupReason.HOURLY] * 10 + [BackupReason.DAILY]
+
+
+def test_what_was_there_is_backed_up_before_a_package_is_taken_in(path: Path, opinions: Making) -> None:
+    first, second = opinions(), opinions()
+    with ReviewFile.open(path) as file:
+        file.take_in(first, ())
+        assert backups(path) == []  # there was nothing
+        file.take_in(second, ())
+        held_now = file.revisions()
+    (backup,) = backups(path)
+    assert backup.reason is BackupReason.INTAKE
+    assert backup.entries == len({one.entry for one in first})
+    assert len(held_now) == len({one.id for one in (*first, *second)})
+
+
 def test_the_newest_thirty_daily_ones_are_kept_and_all_others(path: Path, opinions: Making) -> None:
     moment = datetime(2026, 1, 1, 8, 0, tzinfo=UTC)
     with ReviewFile.open(path, now=lambda: moment) as file:

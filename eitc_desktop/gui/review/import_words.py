@@ -54,7 +54,7 @@ class ImportWords(QObject):
         )
         people = people_said(preview.authors)
         if preview.earlier[0]:
-            people = self.tr("{0} 并入过；{1}").format(local_time(preview.earlier[0]), people)
+            people = self.tr("{0}；{1} 并入过").format(people, local_time(preview.earlier[0]))
         cells = (source.path.name, people, *(str(number) for number in numbers))
         tone = Tone.USUAL if preview.fresh else Tone.MUTED
         return Row(cells, source.path, tone, (source.path.name, people, *numbers), tip=f"{source.path}\n{people}")
@@ -77,8 +77,11 @@ class ImportWords(QObject):
         """Say what all files together would bring."""
         counted = self._counted(together) if together.paths else ""
         words: list[str] = []
-        if earlier := sum(map(bool, together.earlier)):
-            words.append(self.tr("其中 {0} 个文件以前并入过。").format(earlier))
+        earlier = [one for one in zip(together.paths, together.earlier, strict=True) if one[1]]
+        if len(earlier) == 1:
+            words.append(self.tr("{0} 已于 {1} 并入过。").format(earlier[0][0].name, local_time(earlier[0][1])))
+        elif earlier:
+            words.append(self.tr("其中 {0} 个文件以前并入过。").format(len(earlier)))
         if refused:
             words.append(self.tr("{0} 个文件未读取，并入时略过。").format(refused))
         if together.by_others:

@@ -252,9 +252,9 @@ def test_a_package_that_was_taken_in_before_is_known_again(
     assert intake.delivery[2:] == (1, 1)
     fresh = of_li(tmp_path / "又一件.eitcreview", opened, desk.anchor_of(_ITEM), "二")
     dialog = importing(known.rename(tmp_path / "改名.eitcreview"), fresh)
-    assert dialog.files.rows[0].cells[1] == f"{local_time(intake.taken_at)} 并入过；李强（市财政局）"
+    assert dialog.files.rows[0].cells[1] == f"李强（市财政局）；{local_time(intake.taken_at)} 并入过"
     assert dialog.files.rows[1].cells[1] == "李强（市财政局）"
-    assert "其中 1 个文件以前并入过。" in dialog.sums.text()
+    assert f"改名.eitcreview 已于 {local_time(intake.taken_at)} 并入过。" in dialog.sums.text()
     dialog.reject()
 
 

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from eitc_desktop.errors import EitcError
 from eitc_desktop.model.review import Person, Revision
 from eitc_desktop.phrases import Phrase
+from eitc_desktop.reviewing.collecting import collector_paused
 from eitc_desktop.reviewing.placing import NOWHERE
 from eitc_desktop.reviewing.review import Entry, entries_of
 
@@ -100,6 +101,7 @@ class Intake:
         return not self.fresh
 
 
+@collector_paused()
 def merged(*reviews: Iterable[Revision]) -> tuple[Revision, ...]:
     """Return the union of all *reviews*, in the order of their making: whatever the order they came in, the same.
 
@@ -115,6 +117,7 @@ def merged(*reviews: Iterable[Revision]) -> tuple[Revision, ...]:
     return tuple(sorted(united.values(), key=_when))
 
 
+@collector_paused()
 def intake_of(known: Iterable[Revision], incoming: Iterable[Revision], me_key: str | None) -> Intake:
     """Return what taking *incoming* in would bring to who has *known*; *me_key* is the reader's ``Person.key``.
 

@@ -95,6 +95,7 @@ def names_in(notes: Iterable[ProvisionNote]) -> tuple[ProvisionNote, ...]:
     return tuple(best[digest] for digest in sorted(best))
 
 
+@collector_paused()
 def package_of(revisions: Iterable[Revision], provisions: Sequence[ProvisionNote], program_version: str) -> bytes:
     """Return a package of *revisions*, which are to be whole entries with all their states.
 

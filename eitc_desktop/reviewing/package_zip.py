@@ -53,16 +53,26 @@ def refuse_damaged(what: Phrase) -> NoReturn:
 
 def zipped(members: Mapping[str, bytes]) -> bytes:
     """Return a ZIP of *members*, sorted by name: the same bytes for the same members."""
+    made, large = _zipped(members, frozenset())
+    return _zipped(members, large)[0] if large else made
+
+
+def _zipped(members: Mapping[str, bytes], unpacked: frozenset[str]) -> tuple[bytes, frozenset[str]]:
+    """Return a ZIP with all but the *unpacked* packed, and which of those couldn't be read again.
+
+    Nobody writes so many of the same words, but somebody may.
+    """
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as package:
         for name in sorted(members):
             entry = zipfile.ZipInfo(name, _OLDEST)
             entry.create_system = 3  # as on every system
             entry.external_attr = (_REGULAR | 0o644) << 16
-            fits = _fits(members[name])
-            entry.compress_type = zipfile.ZIP_DEFLATED if fits else zipfile.ZIP_STORED
+            entry.compress_type = zipfile.ZIP_STORED if name in unpacked else zipfile.ZIP_DEFLATED
             package.writestr(entry, members[name])
-    return made.getvalue()
+        written = package.infolist()
+    large = frozenset(one.filename for one in written if one.file_size > _bound(one.compress_size))
+    return made.getvalue(), large - unpacked
 
 
 class Unzipped:
@@ -208,11 +218,6 @@ def _inflated(packed: bytes, entry: _Entry, limit: int) -> bytes:
     if len(content) != entry.size or zlib.crc32(content) != entry.check:
         refuse_damaged(Phrase("ReviewPackage", "校验和"))
     return content
-
-
-def _fits(content: bytes) -> bool:
-    """Whether *content*, packed, could be read again; nobody writes so many of the same words, but somebody may."""
-    return len(content) <= FREE_SIZE or len(content) <= _bound(len(zlib.compress(content)) - 16)
 
 
 def _bound(packed: int) -> int:

@@ -51,8 +51,8 @@ class CarryDesk(QObject):
     @Slot()
     def export(self) -> None:
         """Offer to hand the review on, or a part of it."""
-        session = self._desk.session
-        if session is None or not session.revisions:
+        entries = self._desk.review.entries
+        if not entries:
             self._say_nothing(self.tr("导出审阅"))
             return
         from eitc_desktop.gui.review.export_dialog import ExportDialog
@@ -61,11 +61,11 @@ class CarryDesk(QObject):
         opened = self._desk.opened
         notes = notes_of(() if opened is None else opened.summaries)
         try:
-            provisions = (*session.file.provisions(), *notes)  # the library's own names count
+            provisions = (*self._desk.open_session().file.provisions(), *notes)  # the library's own names count
         except EitcError as error:
             open_message(self._window, self.tr("导出审阅"), sentence_of(error), warning=True)
             return
-        dialog = ExportDialog(self._tokens, session.revisions, provisions, self._desk.reviewer, _today(), self._window)
+        dialog = ExportDialog(self._tokens, entries, provisions, self._desk.reviewer, _today(), self._window)
         dialog.exported.connect(self._tell_exported)
         dialog.open()
 

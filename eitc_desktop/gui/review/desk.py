@@ -148,6 +148,8 @@ class ReviewDesk(QObject):
             if path is None:
                 raise EitcError(Phrase("Review", "现在没有可以审阅的三定规定，录入的内容无处保存"))
             self._session = ReviewSession.open(path)
+            if self._session.revisions:
+                QTimer.singleShot(0, self, self._look_through)
         return self._session
 
     def let_go(self) -> None:

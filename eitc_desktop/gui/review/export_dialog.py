@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import IntEnum
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialogButtonBox,
@@ -32,11 +32,11 @@ from eitc_desktop.gui.widgets.flow_layout import FlowLayout
 from eitc_desktop.gui.widgets.outlined import outline
 from eitc_desktop.gui.wording import sentence_of
 from eitc_desktop.gui.workers import Work
-from eitc_desktop.model.review import Person, Revision
+from eitc_desktop.model.review import Person
 from eitc_desktop.reviewing.package import ProvisionNote
-from eitc_desktop.services.reviews.carrying import PACKAGE, export, package_name
+from eitc_desktop.reviewing.review import Entry
+from eitc_desktop.services.reviews.carrying import PACKAGE, package_name, write_package
 from eitc_desktop.services.reviews.choosing import EVERYTHING, Chosen, Part, chosen_among, offices_among
-from eitc_desktop.services.reviews.listing import entries_in
 
 _SIZE = QSize(74, 38)  # in characters
 _OFFICES = 15  # characters of the list of offices
@@ -51,14 +51,14 @@ class Scope(IntEnum):
 
 
 class ExportDialog(FittedDialog):
-    """Offers what *reviewer* may hand on of *revisions*, and writes it where the user says."""
+    """Offers what *reviewer* may hand on of *entries*, and writes it where the user says."""
 
     exported = Signal(object, object)  # Path, Chosen
 
     def __init__(
         self,
         tokens: Tokens,
-        revisions: Sequence[Revision],
+        entries: Iterable[Entry],
         provisions: Sequence[ProvisionNote],
         reviewer: Person | None,
         today: date,
@@ -66,8 +66,7 @@ class ExportDialog(FittedDialog):
     ) -> None:
         super().__init__(self.tr("导出审阅"), _SIZE, parent)
         self._tokens = tokens
-        self._revisions = tuple(revisions)
-        self._entries = entries_in(self._revisions)
+        self._entries = tuple(entries)
         self._provisions = tuple(provisions)
         self._reviewer = reviewer
         self._today = today
@@ -90,7 +89,6 @@ class ExportDialog(FittedDialog):
         self.buttons = QDialogButtonBox(self)
         self.export_button = self.buttons.addButton(self.tr("导出(&E)…"), QDialogButtonBox.ButtonRole.AcceptRole)
         cancel = self.buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        self._fill_offices()
         self._lay_out(tokens)
         self._dress()
         tokens.changed.connect(self._dress)
@@ -142,15 +140,17 @@ class ExportDialog(FittedDialog):
     def write(self, path: Path) -> None:
         """Write the package at *path*, beside the window; tell of it and close, or say why not and stay."""
         self.failure.say("")
-        self.export_button.setEnabled(False)
-        self._work = Work(partial(_written, self._revisions, path, self._provisions, self.part), self)
+        self.counts.say(self.tr("正在导出 {0} 条…").format(len(self._chosen.entries)))
+        self._let_choose(allowed=False)
+        self._work = Work(partial(_written, self._chosen, path, self._provisions), self)
         self._work.done.connect(self._tell)
         self._work.start()
 
     @Slot(object)
     def _tell(self, outcome: tuple[Path, Chosen] | EitcError) -> None:
-        self.export_button.setEnabled(True)
         if isinstance(outcome, EitcError):
+            self._let_choose(allowed=True)
+            self.counts.say(self._counted())
             self.failure.say(sentence_of(outcome))
             return
         self.accept()
@@ -159,6 +159,8 @@ class ExportDialog(FittedDialog):
     @Slot()
     def _choose(self) -> None:
         """Show what the choice of now would hand on."""
+        if self._group.checkedId() == Scope.OFFICES and not self.offices.count():
+            self._fill_offices()
         self.offices.setVisible(self._group.checkedId() == Scope.OFFICES)
         self._chosen = chosen_among(self._entries, self.part)
         self.view.show_rows(LazyRows(self._chosen.entries, entry_row))
@@ -191,7 +193,19 @@ class ExportDialog(FittedDialog):
             words.append(self.tr("其中有编制分配方案：是审阅人试算的，不是规定载明的。"))
         return sentences(words)
 
+    def _let_choose(self, *, allowed: bool) -> None:
+        """Let something else be chosen, or keep what is chosen while it is written."""
+        for scope, button in self.scopes.items():
+            button.setEnabled(allowed and (scope != Scope.MINE or self._reviewer is not None))
+        self.offices.setEnabled(allowed)
+        self.export_button.setEnabled(allowed)
+
     def _fill_offices(self) -> None:
+        """List the offices there are, when they are first asked for: every entry has to be looked at."""
+        with QSignalBlocker(self.offices):
+            self._list_offices()
+
+    def _list_offices(self) -> None:
         for office, count in offices_among(self._entries).items():
             item = QListWidgetItem(self.tr("{0}（{1} 条）").format(office, count), self.offices)
             item.setData(Qt.ItemDataRole.UserRole, office)
@@ -221,10 +235,9 @@ class ExportDialog(FittedDialog):
         outline(self._tokens, *self.scopes.values())
 
 
-def _written(
-    revisions: Sequence[Revision], path: Path, provisions: Sequence[ProvisionNote], part: Part
-) -> tuple[Path, Chosen] | EitcError:
+def _written(chosen: Chosen, path: Path, provisions: Sequence[ProvisionNote]) -> tuple[Path, Chosen] | EitcError:
     try:
-        return path, export(revisions, path, provisions, part)
+        write_package(chosen.revisions, provisions, path)
     except EitcError as error:
         return error
+    return path, chosen

@@ -212,4 +212,6 @@ def _looked(paths: Sequence[Path], read: dict[Path, Source | Refused], make: Cal
     reader = LineReader()
     sources = [read.get(path) or read_or_refuse(path, reader) for path in paths]
     files = tuple(one if isinstance(one, Refused) else (one, previewer.preview((one,))) for one in sources)
-    return Looked(files, previewer.preview([one for one in sources if not isinstance(one, Refused)]))
+    good = [found for found in files if not isinstance(found, Refused)]
+    together = good[0][1] if len(good) == 1 else previewer.preview([source for source, _ in good])
+    return Looked(files, together)

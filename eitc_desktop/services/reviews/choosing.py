@@ -84,6 +84,8 @@ def chosen_of(revisions: Iterable[Revision], part: Part = EVERYTHING) -> Chosen:
 
 def chosen_among(entries: Iterable[Entry], part: Part = EVERYTHING) -> Chosen:
     """Return those of *entries* in *part*, and with them those that they answer, handle or are numbers of."""
+    if part == EVERYTHING:
+        return Chosen(tuple(entries))
     known = {entry.id: entry for entry in entries}
     asked = [id_ for id_, entry in known.items() if part.holds(entry)]
     wanted = set(asked)

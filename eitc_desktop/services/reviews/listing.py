@@ -22,6 +22,7 @@ from eitc_desktop.model.review import (
 )
 from eitc_desktop.phrases import Phrase, Sentence
 from eitc_desktop.reviewing.allocation import LEADERS, RESERVE
+from eitc_desktop.reviewing.collecting import collector_paused
 from eitc_desktop.reviewing.placing import NOWHERE
 from eitc_desktop.reviewing.review import Entry, entries_of
 from eitc_desktop.services.reviews.words import (
@@ -43,6 +44,7 @@ Words = str | Phrase | Sentence
 _WHERE = {RowKind.LEADERSHIP: LEADERS, RowKind.RESERVE: RESERVE}
 
 
+@collector_paused()
 def entries_in(revisions: Iterable[Revision]) -> tuple[Entry, ...]:
     """Return the entries that *revisions* are states of, in the order in which they were first made.
 

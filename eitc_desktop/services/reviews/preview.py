@@ -10,6 +10,7 @@ from pathlib import Path
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.model.review import Person, Revision
 from eitc_desktop.phrases import Phrase
+from eitc_desktop.reviewing.collecting import collector_paused
 from eitc_desktop.reviewing.merging import Arrival, Intake, News, intake_of
 from eitc_desktop.reviewing.package import ProvisionNote
 from eitc_desktop.reviewing.placing import Confidence, Placer
@@ -145,6 +146,7 @@ class Previewer:
         self._summaries = {summary.sha256: summary for summary in shown.summaries}
         self._placements: dict[str, Confidence] = {}  # by the id of a state
 
+    @collector_paused()
     def preview(self, sources: Sequence[Source]) -> Preview:
         """Return what taking *sources* in together would bring."""
         coming = united(sources)

@@ -147,7 +147,7 @@ def test_where_to_is_asked_with_a_name(
 ) -> None:
     enter(desk, "意见")
     assert desk.session is not None
-    dialog = ExportDialog(tokens, desk.session.revisions, (), desk.reviewer, date(2026, 11, 27), home)
+    dialog = ExportDialog(tokens, desk.review.entries, (), desk.reviewer, date(2026, 11, 27), home)
     dialog.open()
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     asked = shown(qtbot, home, QFileDialog)

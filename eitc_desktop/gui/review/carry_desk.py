@@ -51,8 +51,8 @@ class CarryDesk(QObject):
     @Slot()
     def export(self) -> None:
         """Offer to hand the review on, or a part of it."""
-        entries = self._desk.review.entries
-        if not entries:
+        session, entries = self._desk.session, self._desk.review.entries
+        if session is None or not entries:
             self._say_nothing(self.tr("导出审阅"))
             return
         from eitc_desktop.gui.review.export_dialog import ExportDialog
@@ -61,7 +61,7 @@ class CarryDesk(QObject):
         opened = self._desk.opened
         notes = notes_of(() if opened is None else opened.summaries)
         try:
-            provisions = (*self._desk.open_session().file.provisions(), *notes)  # the library's own names count
+            provisions = (*session.file.provisions(), *notes)  # the library's own names count
         except EitcError as error:
             open_message(self._window, self.tr("导出审阅"), sentence_of(error), warning=True)
             return

@@ -167,7 +167,7 @@ class CarryDesk(QObject):
             self._brought = told
             self._desk.read_again()
         else:
-            self._desk.look_again()
+            self._desk.note_written(told.intake.fresh)
             self._tell_brought(told)
 
     @Slot()

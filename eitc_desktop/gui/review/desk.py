@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -179,6 +179,12 @@ class ReviewDesk(QObject):
             return
         if news:
             self._look_through()
+
+    def note_written(self, revisions: Iterable[Revision]) -> None:
+        """Take over *revisions*, which work beside the window has just written into the file."""
+        if self._session is not None:
+            self._session.expect(revisions)
+        self.look_again()
 
     @Slot()
     def undo(self) -> None:

@@ -99,6 +99,7 @@ class EntriesModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[EntryRow, ...] = ()
+        self._withdrawn = 0
         self._shown: list[EntryRow | PlaceHead] = []
         self._count = 0
         self._narrowing = Narrowing()
@@ -110,7 +111,7 @@ class EntriesModel(QAbstractTableModel):
     @property
     def total(self) -> int:
         """How many entries there are, withdrawn ones only where they are shown."""
-        return len(self._rows) if self._narrowing.withdrawn else sum(not row.withdrawn for row in self._rows)
+        return len(self._rows) - (0 if self._narrowing.withdrawn else self._withdrawn)
 
     @property
     def count(self) -> int:
@@ -130,6 +131,7 @@ class EntriesModel(QAbstractTableModel):
     def show_rows(self, rows: Iterable[EntryRow]) -> None:
         """Show other entries."""
         self._rows = tuple(rows)
+        self._withdrawn = sum(1 for row in self._rows if row.states and row.withdrawn)
         self._arrange()
 
     def narrow(self, narrowing: Narrowing) -> None:
@@ -181,7 +183,10 @@ class EntriesModel(QAbstractTableModel):
 
     def _arrange(self) -> None:
         self.beginResetModel()
-        wanted = [row for row in self._rows if self._narrowing.wants(row)]
+        if self._narrowing == Narrowing():  # as mostly: thousands of rows need not be asked one by one
+            wanted = [row for row in self._rows if not row.states or not row.withdrawn]
+        else:
+            wanted = [row for row in self._rows if self._narrowing.wants(row)]
         self._count = len(wanted)
         wanted.sort(key=self._key(), reverse=self._order is Qt.SortOrder.DescendingOrder)
         self._shown = [*self._under_heads(wanted)] if self._grouped else [*wanted]
@@ -281,14 +286,17 @@ class EntriesModel(QAbstractTableModel):
 
 def cell_words(row: EntryRow, column: EntryColumn) -> str:
     """Return what an entry says in a column."""
-    return (
-        row.clause,
-        row.quoted,
-        row.category,
-        row.content,
-        row.office,
-        row.person,
-        row.adoption,
-        row.time,
-        row.status,
-    )[column]
+    return _WORDS[column](row)
+
+
+_WORDS: tuple[Callable[[EntryRow], str], ...] = (
+    lambda row: row.clause,
+    lambda row: row.quoted,
+    lambda row: row.category,
+    lambda row: row.content,
+    lambda row: row.office,
+    lambda row: row.person,
+    lambda row: row.adoption,
+    lambda row: row.time,
+    lambda row: row.status,
+)

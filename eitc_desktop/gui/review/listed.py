@@ -82,6 +82,19 @@ class Place(NamedTuple):
         return _NOWHERE if self.lost else 0 if self.span is None else self.span.start
 
 
+class Searched:
+    """All words of an entry, in which folded ones are looked for; folded when somebody first looks for any."""
+
+    def __init__(self, words: str) -> None:
+        self._words = words
+        self._folded: str | None = None
+
+    def __contains__(self, word: str) -> bool:
+        if self._folded is None:
+            self._folded = folded(self._words)
+        return word in self._folded
+
+
 class EntryRow(NamedTuple):
     """One entry in words; ``view`` is what differs between reviewers: a stance or a wording, empty where it is none."""
 
@@ -97,12 +110,16 @@ class EntryRow(NamedTuple):
     adoption: str
     adopted: int  # order of the adoption
     changed_at: str
-    time: str
     states: tuple[EntryState, ...]
     status: str
     view: tuple[str, str]  # (what is decided, how)
-    searched: str
+    searched: Searched
     order_in_text: tuple[int, str]  # by the place, then by the time of the last change
+
+    @property
+    def time(self) -> str:
+        """When it was changed last, by the computer's clock: few of thousands of rows are ever seen."""
+        return local_time(self.changed_at)
 
     @property
     def withdrawn(self) -> bool:
@@ -235,11 +252,10 @@ def _row(entry: Entry, review: Review, handling: Entry | None) -> EntryRow:
         adopted,
         _ADOPTED.index(adoption) if isinstance(content, Opinion) else len(_ADOPTED),
         entry.changed_at,
-        local_time(entry.changed_at),
         states,
         status,
         _view(content),
-        folded("\n".join(searched)),
+        Searched("\n".join(searched)),
         (place.start, entry.changed_at),
     )
 

@@ -96,11 +96,13 @@ class ReviewPage(QWidget):
         self._review = review
         rows = self._maker.rows(review)
         self.bar.offer(rows)
+        fresh = [row.id for row in rows if row.id not in known]
+        alone = fresh[0] if len(fresh) == 1 and not other else None
         with self._unasked():
+            self.table.choose_next(alone)
             self.model.show_rows(rows)
             self._refresh()
-            fresh = [row for row in rows if row.id not in known]
-            if len(fresh) == 1 and not other and not self.table.choose(fresh[0].id):
+            if alone is not None and self.model.row_of(alone) is None:
                 self.notice_given.emit(self.tr("已保存；按现在的筛选，这一条不显示。"))
         if had_keyboard and not self.is_empty:
             self.table.setFocus()

@@ -49,7 +49,8 @@ class EntryTable(RowTable):
     def __init__(self, tokens: Tokens, model: EntriesModel, parent: QWidget | None = None) -> None:
         super().__init__(tokens, self.tr("审阅条目"), parent)
         self._entries = model
-        self._kept: str | None = None  # the entry chosen, while the rows are made anew
+        self._kept: list[str] = []  # while the rows are made anew: the entry to be chosen then, or else the one before
+        self._next: str | None = None
         self.setModel(model)
         self.setItemDelegate(EntryDelegate(tokens, self, model))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -87,6 +88,10 @@ class EntryTable(RowTable):
         self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _Flag.Rows)
         self.scrollTo(index)
         return True
+
+    def choose_next(self, entry: str | None) -> None:
+        """Choose an entry when the rows have been made anew; where it isn't shown then, the one chosen now stays."""
+        self._next = entry
 
     def share_width(self) -> None:
         """Give the short columns what they need, within bounds, and share the rest among the words."""
@@ -143,12 +148,14 @@ class EntryTable(RowTable):
 
     def _keep(self) -> None:
         row = self.current
-        self._kept = row.id if isinstance(row, EntryRow) else None
+        self._kept = [] if self._next is None else [self._next]
+        self._next = None
+        if isinstance(row, EntryRow):
+            self._kept.append(row.id)
 
     def _restore(self) -> None:
         """Choose again what was chosen; what is no longer shown is chosen no more."""
-        kept, self._kept = self._kept, None
-        if kept is None or not self.choose(kept):  # choosing tells by itself
+        if not any(map(self.choose, self._kept)):  # choosing tells by itself
             self._tell()
 
     def _tell(self) -> None:

@@ -41,6 +41,7 @@ from eitc_desktop.services.reviews.words import (
 Words = str | Phrase | Sentence
 """What a reviewer typed, or words of the program's that a window may say in another language."""
 
+_MINUTE = len("2026-11-27 09:30")
 _WHERE = {RowKind.LEADERSHIP: LEADERS, RowKind.RESERVE: RESERVE}
 
 
@@ -107,7 +108,7 @@ def local_time(made_at: str) -> str:
     One that no calendar has (31 February) may stand in what comes from elsewhere: it stays as it was written.
     """
     try:
-        return datetime.fromisoformat(made_at).astimezone().strftime("%Y-%m-%d %H:%M")
+        return datetime.fromisoformat(made_at).astimezone().isoformat(" ", "minutes")[:_MINUTE]
     except (ValueError, OverflowError):
         return made_at
 

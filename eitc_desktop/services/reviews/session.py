@@ -10,6 +10,7 @@ from pathlib import Path
 
 from eitc_desktop.model.review import Anchor, Content, Person, Revision
 from eitc_desktop.reviewing.annotations import annotation_of, new_entry_id, revision_of, seal
+from eitc_desktop.reviewing.collecting import collector_paused
 from eitc_desktop.reviewing.contents import cleaned, cleaned_person
 from eitc_desktop.reviewing.package import ProvisionNote
 from eitc_desktop.reviewing.review import Entry
@@ -61,7 +62,10 @@ class ReviewSession:
         self._file = file
         self._clock = clock
         self._last = datetime.min.replace(tzinfo=UTC)
-        self._read()
+        self._known: dict[str, Revision] = {}
+        self._states: dict[str, list[str]] = {}
+        self._replaced: set[tuple[str, str]] = set()  # with the entry: a state replaces none of another entry
+        self._note(self._file.revisions())
 
     @classmethod
     def open(cls, path: Path, clock: Callable[[], datetime] = now) -> ReviewSession:
@@ -143,8 +147,12 @@ class ReviewSession:
         if not self._file.changed_elsewhere():
             return False
         before = len(self._known)
-        self._read()
+        self._note(self._file.revisions())
         return len(self._known) != before
+
+    def expect(self, revisions: Iterable[Revision]) -> None:
+        """Take *revisions*, which were just written into the file beside this, for what :meth:`refresh` finds there."""
+        self._file.expect(revisions)
 
     def close(self) -> None:
         """Close the file."""
@@ -156,12 +164,7 @@ class ReviewSession:
         self._last = least if now_ < least < now_ + _SHORTLY else now_  # not so where the clock was put back
         return self._last.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
-    def _read(self) -> None:
-        self._known: dict[str, Revision] = {}
-        self._states: dict[str, list[str]] = {}
-        self._replaced: set[tuple[str, str]] = set()  # with the entry: a state replaces none of another entry
-        self._note(self._file.revisions())
-
+    @collector_paused()
     def _note(self, revisions: Iterable[Revision]) -> None:
         for revision in revisions:
             if revision.id not in self._known:

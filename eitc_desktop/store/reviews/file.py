@@ -151,6 +151,10 @@ class ReviewFile:
         self._decoded = found
         return tuple(found.values())
 
+    def expect(self, revisions: Iterable[Revision]) -> None:
+        """Take *revisions* for decoded: they were just written into this file beside whoever has it open here."""
+        self._decoded |= {one.id: one for one in revisions}
+
     @collector_paused()
     def add(self, revisions: Iterable[Revision]) -> int:
         """Add those of *revisions* that the file doesn't hold yet, all or none; return how many those were.

@@ -96,6 +96,8 @@ def test_what_goes_out_is_listed_and_written(
     out = tmp_path / "审阅.eitcreview"
     with qtbot.waitSignal(dialog.exported):
         dialog.write(out)
+        assert dialog.counts.text() == "正在导出 2 条…"
+        assert not any(button.isEnabled() for button in dialog.scopes.values())
     assert desk.session is not None
     assert set(read_source(out).revisions) == set(desk.session.revisions)
     assert str(out) in shown(qtbot, home, MessageDialog).words
@@ -135,6 +137,7 @@ def test_a_system_that_refuses_is_told_of_and_the_dialog_stays(
     dialog.write(tmp_path / "文件" / "审阅.eitcreview")
     qtbot.waitUntil(dialog.failure.isVisible)
     assert "没有导出到" in dialog.failure.text()
+    assert "导出 1 条" in dialog.counts.text()
     assert dialog.isVisible()
     assert dialog.export_button.isEnabled()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)

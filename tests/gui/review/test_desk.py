@@ -17,6 +17,7 @@ from eitc_desktop.gui.review.reviewer_dialog import ReviewerDialog
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.review import Opinion, OpinionCategory
+from eitc_desktop.reviewing.review import review_of
 from eitc_desktop.services.reviews.session import ReviewSession, added, edited, withdrawn
 from eitc_desktop.settings import Loaded, Settings
 from eitc_desktop.store.reviews import backups
@@ -39,6 +40,33 @@ def test_what_is_saved_is_in_the_file(desk: ReviewDesk, qtbot: QtBot, review_fil
     other = ReviewSession.open(review_file)
     assert [revision.content for revision in other.revisions] == [_opinion("宜删去")]
     other.close()
+
+
+def test_a_save_leaves_the_other_entries_as_they_are(desk: ReviewDesk, opened: OpenedLibrary) -> None:
+    desk.save([added(desk.anchor_of(_ITEM), _opinion("一"))], "添加")
+    desk.save([added(desk.anchor_of(None), _opinion("二"))], "添加")
+    first = next(entry for entry in desk.review.entries if entry.content == _opinion("一"))
+    other = next(entry for entry in desk.review.entries if entry is not first)
+    desk.save([edited(first, _opinion("三"))], "修改")
+    assert desk.review.entry(other.id) is other
+    assert desk.session is not None
+    assert desk.review == review_of(desk.session.revisions, opened.provision, opened.digest)
+    desk.undo()
+    assert desk.review == review_of(desk.session.revisions, opened.provision, opened.digest)
+    assert sorted(_texts(desk)) == ["一", "二"]
+
+
+def test_what_was_in_the_file_is_seen_though_something_is_saved_first(
+    desk: ReviewDesk, opened: OpenedLibrary, tokens: Tokens, preferences: Preferences, home: QWidget, qtbot: QtBot
+) -> None:
+    desk.save([added(desk.anchor_of(_ITEM), _opinion("一"))], "添加")
+    assert desk.path is not None
+    path = desk.path
+    other = ReviewDesk(tokens, preferences, lambda _library: path, home)
+    other.show_library(opened)
+    assert other.open_session().revisions  # before it was read beside the window
+    qtbot.waitUntil(lambda: _texts(other) == ["一"])
+    other.let_go()
 
 
 def test_undo_and_redo_go_back_and_forth(desk: ReviewDesk) -> None:

@@ -135,6 +135,18 @@ def test_two_windows_see_what_the_other_adds(path: Path, opinions: Making) -> No
         assert other.revisions()[0] is before[0]  # known already, not decoded again
 
 
+def test_what_was_written_beside_is_known_as_it_is(path: Path, opinions: Making) -> None:
+    mine, theirs, strange = opinions(3)
+    with ReviewFile.open(path) as file, ReviewFile.open(path) as beside:
+        file.add([mine])
+        file.revisions()
+        beside.add([theirs])
+        file.expect([theirs, strange])
+        found = file.revisions()
+        assert found == (mine, theirs)  # what isn't in the file isn't made of what was expected
+        assert found[1] is theirs
+
+
 def test_packages_taken_in_are_noted(path: Path, opinions: Making, clock: Callable[[], object]) -> None:
     made = opinions(3)
     with ReviewFile.open(path, now=clock) as file:

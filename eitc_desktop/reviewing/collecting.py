@@ -6,6 +6,9 @@ import gc
 from collections.abc import Generator
 from contextlib import contextmanager
 
+_MANY = 10_000
+"""Objects that stay, from which on it is noticed when the collector goes through them."""
+
 
 @contextmanager
 def collector_paused() -> Generator[None]:
@@ -22,3 +25,13 @@ def collector_paused() -> Generator[None]:
     finally:
         if working:
             gc.enable()
+
+
+def leave_alone(count: int) -> None:
+    """Tell the collector that what is there now stays, *count* revisions among it, if those are many.
+
+    It would go through all of them whenever a quarter as many objects were made, and the window would stand still for
+    that long. What isn't used any more goes nevertheless, unless it is part of a cycle already.
+    """
+    if count >= _MANY:
+        gc.freeze()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -196,6 +196,29 @@ class Review:
         """Return where the provision has this unit, known by its name; None where it has none of that name."""
         return self.units.get(unit.name)
 
+    def exchanged(self, gone: Sequence[Entry], come: Sequence[Entry]) -> Review:
+        """Return the review with the entries *come* instead of *gone*; of few, what is known of all others is kept."""
+        if len(come) > _FEW:
+            without = {entry.id for entry in gone}
+            entries = chain((entry for entry in self.entries if entry.id not in without), come)
+            return Review(self.digest, tuple(sorted(entries, key=_place_in_text)), self.units)
+        other = Review(self.digest, _exchanged(self.entries, gone, come), self.units)
+        by_kind = dict(self._by_kind)
+        for kind in {type(entry.content) for entry in (*gone, *come)}:
+            fresh = [entry for entry in come if type(entry.content) is kind and not entry.withdrawn]
+            by_kind[kind] = _exchanged(by_kind.get(kind, ()), gone, fresh)
+        other.__dict__.update(  # where cached properties lie
+            live=_exchanged(self.live, gone, [entry for entry in come if not entry.withdrawn]),
+            conflicts=_exchanged(self.conflicts, gone, [entry for entry in come if entry.in_conflict]),
+            _by_kind=by_kind,
+            _by_id=self._by_id | {entry.id: entry for entry in come},
+        )
+        return other
+
+    def index(self, entry: Entry) -> int:
+        """Return which of the entries *entry* is, which must be one of them."""
+        return bisect_left(self.entries, _place_in_text(entry), key=_place_in_text)
+
     @cached_property
     def live(self) -> tuple[Entry, ...]:
         """Entries that aren't withdrawn."""
@@ -203,15 +226,15 @@ class Review:
 
     @cached_property
     def opinions(self) -> tuple[Entry, ...]:
-        return tuple(self._live_of(Opinion))
+        return self._live_of(Opinion)
 
     @cached_property
     def no_opinions(self) -> tuple[Entry, ...]:
-        return tuple(self._live_of(NoOpinion))
+        return self._live_of(NoOpinion)
 
     @cached_property
     def verdicts(self) -> tuple[Entry, ...]:
-        return tuple(self._live_of(Verdict))
+        return self._live_of(Verdict)
 
     @cached_property
     def asked(self) -> tuple[Entry, ...]:
@@ -243,7 +266,7 @@ class Review:
         """The opinions on facts, by the fact."""
         return _by_place(self.opinions)
 
-    def _live_of(self, kind: type[Content]) -> Sequence[Entry]:
+    def _live_of(self, kind: type[Content]) -> tuple[Entry, ...]:
         return self._by_kind.get(kind, ())
 
     def _unit_or_none(self, unit: UnitName | None) -> tuple[bool, FactRef | None]:
@@ -251,12 +274,12 @@ class Review:
         return (False, None) if unit is None else (True, self.unit_ref(unit))
 
     @cached_property
-    def _by_kind(self) -> dict[type[Content], list[Entry]]:
+    def _by_kind(self) -> dict[type[Content], tuple[Entry, ...]]:
         """The entries in force by what they are, all told apart in one go."""
         found: dict[type[Content], list[Entry]] = defaultdict(list)
         for entry in self.live:
             found[type(entry.heads[-1].content)].append(entry)
-        return found
+        return {kind: tuple(entries) for kind, entries in found.items()}
 
     @cached_property
     def _by_id(self) -> dict[str, Entry]:
@@ -301,7 +324,6 @@ class GrowingReview:
 
     def __init__(self, provision: Provision, digest: str) -> None:
         self._placer = Placer(provision, digest)
-        self._known: dict[str, Entry] = {}
         self._seen: set[str] = set()
         self._review = Review(digest, (), units_by_name(provision))
 
@@ -318,19 +340,12 @@ class GrowingReview:
             return self._review
         self._seen.update(revision.id for revision in fresh)
         touched = {revision.entry for revision in fresh}
-        before = [known.history for id_ in touched if (known := self._known.get(id_)) is not None]
-        changed = [
+        gone = [known for id_ in touched if (known := self._review.entry(id_)) is not None]
+        come = [
             Entry(id_, heads, history, self._placer.place(heads[-1].anchor))
-            for id_, heads, history in _grouped(chain(fresh, *before))
+            for id_, heads, history in _grouped(chain(fresh, *(entry.history for entry in gone)))
         ]
-        self._known.update((entry.id, entry) for entry in changed)
-        entries = [entry for entry in self._review.entries if entry.id not in touched]
-        if len(changed) < _FEW:
-            for entry in changed:
-                insort(entries, entry, key=_place_in_text)
-        else:
-            entries = sorted(chain(entries, changed), key=_place_in_text)
-        self._review = Review(self._review.digest, tuple(entries), self._review.units)
+        self._review = self._review.exchanged(gone, come)
         return self._review
 
 
@@ -344,6 +359,18 @@ def units_by_name(provision: Provision) -> dict[str, FactRef]:
 def _place_in_text(entry: Entry) -> tuple[int, int, str, str]:
     span = entry.placement.span
     return (1, 0, entry.made_at, entry.id) if span is None else (0, span.start, entry.made_at, entry.id)
+
+
+def _exchanged(entries: Iterable[Entry], gone: Iterable[Entry], come: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return *entries*, which are in the order of the text, with *come* instead of those of *gone* that are there."""
+    found = list(entries)
+    for entry in gone:
+        at = bisect_left(found, _place_in_text(entry), key=_place_in_text)
+        if at < len(found) and found[at] is entry:
+            del found[at]
+    for entry in come:
+        insort(found, entry, key=_place_in_text)
+    return tuple(found)
 
 
 def _by_place(entries: Iterable[Entry]) -> dict[FactRef, tuple[Entry, ...]]:

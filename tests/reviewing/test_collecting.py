@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from eitc_desktop.reviewing.collecting import collector_paused
+from eitc_desktop.reviewing.collecting import collector_paused, leave_alone
 
 
 def test_the_collector_goes_on_afterwards_whatever_happens() -> None:
@@ -29,3 +29,14 @@ def test_a_collector_that_was_off_stays_off() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_only_many_objects_are_left_alone() -> None:
+    before = gc.get_freeze_count()
+    leave_alone(9_999)
+    assert gc.get_freeze_count() == before
+    leave_alone(10_000)
+    try:
+        assert gc.get_freeze_count() > before
+    finally:
+        gc.unfreeze()

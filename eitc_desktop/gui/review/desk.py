@@ -25,6 +25,7 @@ from eitc_desktop.model.review import Anchor, Person, Revision
 from eitc_desktop.model.text import Span
 from eitc_desktop.phrases import Phrase
 from eitc_desktop.reviewing.anchors import anchor_of_fact, anchor_of_passage, whole
+from eitc_desktop.reviewing.collecting import leave_alone
 from eitc_desktop.reviewing.review import NOTHING_REVIEWED, GrowingReview, Review
 from eitc_desktop.services.reviews.session import Change, ReviewSession, back_up_if_due
 from eitc_desktop.settings import Reviewer
@@ -293,6 +294,7 @@ class ReviewDesk(QObject):
             session.close()
             return
         self._session = session
+        leave_alone(len(session.revisions))
         if self._opened is not None and growing.review.digest == self._opened.digest:
             self._growing = growing
         self._look_through()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
@@ -211,21 +211,35 @@ class RowMaker:
     """Makes the rows of a review; those of entries that nothing has happened to are the ones made before."""
 
     def __init__(self) -> None:
-        self._made: dict[str, tuple[Entry, Entry | None, EntryRow]] = {}
+        self._entries: tuple[Entry, ...] = ()
+        self._rows: list[EntryRow | None] = []  # one for each entry, None for those that aren't listed
 
     @collector_paused()
     def rows(self, review: Review) -> tuple[EntryRow, ...]:
         """Return a row for each opinion, verdict, scenario and 无意见, in the order of the text."""
-        before, handlings = self._made, review.handlings
-        self._made = {}
-        for entry in review.entries:
-            if isinstance(entry.heads[-1].content, _LISTED):
-                handling = handlings.get(entry.id)
-                known = before.get(entry.id)
-                if known is None or known[0] is not entry or known[1] is not handling:
-                    known = entry, handling, _row(entry, review, handling)
-                self._made[entry.id] = known
-        return tuple(row for _, _, row in self._made.values())
+        start, end, known_end = _differing(review.entries, self._entries)
+        fresh, gone = review.entries[start:end], self._entries[start:known_end]
+        self._rows[start:known_end] = [_row_if_listed(entry, review) for entry in fresh]
+        self._entries = review.entries
+        for handling in (*fresh, *gone):
+            handled = review.entry(handling.content.of) if isinstance(handling.content, Handling) else None
+            if handled is not None:
+                self._rows[review.index(handled)] = _row_if_listed(handled, review)
+        return tuple(row for row in self._rows if row is not None)
+
+
+def _differing(some: Sequence[Entry], others: Sequence[Entry]) -> tuple[int, int, int]:
+    """Return where two sequences begin to hold other objects, and where in each of them they hold the same again."""
+    shorter = min(len(some), len(others))
+    start = next((i for i, (one, other) in enumerate(zip(some, others, strict=False)) if one is not other), shorter)
+    alike = zip(reversed(some), reversed(others), strict=False)
+    end = next((i for i, (one, other) in enumerate(alike) if one is not other), shorter)
+    end = min(end, shorter - start)
+    return start, len(some) - end, len(others) - end
+
+
+def _row_if_listed(entry: Entry, review: Review) -> EntryRow | None:
+    return _row(entry, review, review.handling_of(entry.id)) if isinstance(entry.content, _LISTED) else None
 
 
 def _row(entry: Entry, review: Review, handling: Entry | None) -> EntryRow:

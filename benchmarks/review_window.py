@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from open_window import SETTLED_SECONDS, Took, finish, selecting, took, wait
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from review_maker import ReviewMaker
 
 from eitc_desktop import paths
@@ -74,9 +74,9 @@ def changes(desk: ReviewDesk, rounds: int) -> list[Change]:
     return found
 
 
-def saving(app: QApplication, window: MainWindow, pane: QWidget, rounds: int) -> list[Took]:
-    """Entries saved one by one while *pane* is in sight, after one that doesn't count."""
-    window.go_to(pane)
+def saving(app: QApplication, window: MainWindow, show: Callable[[], None], rounds: int) -> list[Took]:
+    """Entries saved one by one in sight of what *show* shows, after one that doesn't count."""
+    show()
     finish(app)
     desk = window.reviewing.desk
     return [took(app, lambda one=one: desk.save([one], "意见")) for one in changes(desk, rounds + 1)][2:]
@@ -103,13 +103,13 @@ def measure(app: QApplication, folder: Path, entries: int, rounds: int) -> None:
     told("a unit chosen, at first", selecting(app, window, 3))
     if entries:
         told("the review shown", [took(app, lambda: window.go_to(window.review))])
-        for name, pane in (
-            ("the review", window.review),
-            ("the chart", window.chart),
-            ("the duty map", window.duty_map),
-            ("the source", window.source),
+        for name, show in (
+            ("the review", lambda: window.go_to(window.review)),
+            ("the chart", lambda: window.go_to(window.chart)),
+            ("the duty map", lambda: window.go_to(window.duty_map)),
+            ("the source", lambda: window.go_to(window.source)),
         ):
-            told(f"saved in sight of {name}", saving(app, window, pane, rounds), AIMS.get(entries))
+            told(f"saved in sight of {name}", saving(app, window, show, rounds), AIMS.get(entries))
         told("a unit chosen afterwards", selecting(app, window, 3))
     window.close()
     finish(app)

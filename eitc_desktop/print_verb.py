@@ -250,6 +250,7 @@ def print_paper(
     done = _printed(request, read, mapping, out, form, options, entered)
     for line in _saved(done.paths, done.facts.pages, chosen.body):
         click.echo(line)
+    tell_lacking(done.lacking)
     spread = done.facts.composed.spread
     if done.paths and spread is not None and options["poster"] is None:
         sheets = f"{done.facts.pages} 张（{spread[0]} 列 {spread[1]} 行）"
@@ -259,6 +260,14 @@ def print_paper(
     if proof:
         for line in done.proof:
             click.echo(f"{'注意：' if line.warning else ''}{line}")
+
+
+def tell_lacking(lacking: Sequence[str]) -> None:
+    """Say on standard error which characters of a paper no font has: it is saved all the same."""
+    from eitc_desktop.services.print_proof import lacking_words
+
+    if lacking:
+        click.echo(f"注意：{lacking_words(lacking)}", err=True)
 
 
 def _printed(

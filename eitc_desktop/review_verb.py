@@ -14,7 +14,7 @@ import click
 from eitc_desktop.chinese_click import PATH, ChineseGroup, help_option
 from eitc_desktop.errors import EitcError
 from eitc_desktop.opening import explained_import
-from eitc_desktop.print_verb import WHICH_PROVISION, provision_number
+from eitc_desktop.print_verb import WHICH_PROVISION, provision_number, tell_lacking
 
 if TYPE_CHECKING:
     from eitc_desktop.model.review import Revision
@@ -271,7 +271,7 @@ def merge_files(files: tuple[Path, ...], out: Path, *, replaced: bool) -> None:
     type=PATH,
     metavar="文件",
     required=True,
-    help="存到这个文件；结尾为 pdf、docx（Word）或 xlsx（Excel）",
+    help="存到这个文件；结尾为 pdf、svg、png、docx（Word），意见汇总表还可以是 xlsx（Excel），审阅报告没有 Excel 格式",
 )
 @_review_option
 @click.option("--secrecy", default="", metavar="密级", help="在左上角印密级，默认不印")
@@ -285,8 +285,11 @@ def report(
     ctx: click.Context, paper: str, out: Path, path: Path | None, provision: int | None, **options: object
 ) -> None:
     """印出意见汇总表（opinions，默认）或审阅报告（report）。"""
+    from dataclasses import replace
+
     from eitc_desktop.reviewing.review import review_of
     from eitc_desktop.services.library import chosen_provision, open_library
+    from eitc_desktop.services.papers.versions import version_names
     from eitc_desktop.services.print_files import RESOLUTION, format_of
     from eitc_desktop.services.print_office import save_office
     from eitc_desktop.services.print_request import PaperKind, PrintRequest, check_format
@@ -296,11 +299,13 @@ def report(
     check_format(kind, form)
     secrecy, maker, made_on = (" ".join(str(options[name]).split()) for name in ("secrecy", "maker", "made_on"))
     request = PrintRequest(kind, secrecy=secrecy, maker=maker, made_on=made_on)
-    revisions = _revisions(ctx, path)
+    source = _source(ctx, path)
     with open_library(ctx.obj) as library:
         chosen = chosen_provision(library, provision)
         read, mapping = library.load(chosen.id), library.mapping(chosen.id)
-    entered = review_of(revisions, read, chosen.sha256)
+        versions = version_names(library.provisions(), chosen.sha256, source.provisions)
+    entered = replace(review_of(source.revisions, read, chosen.sha256), versions=versions)
+    lacking: Sequence[str] = ()
     if form.is_office:
         save_office(request, read, mapping, out, form, review=entered)
     else:
@@ -310,8 +315,10 @@ def report(
         except ImportError as error:
             raise explained_import(error) from error
         bundled = bool(options["bundled_fonts"])
-        print_offscreen(request, read, mapping, out, form, dpi=RESOLUTION, bundled=bundled, review=entered)
+        done = print_offscreen(request, read, mapping, out, form, dpi=RESOLUTION, bundled=bundled, review=entered)
+        lacking = done.lacking
     click.echo(f"已保存 {out}（{chosen.body}{_PAPERS[paper]}）")
+    tell_lacking(lacking)
 
 
 def _place(ctx: click.Context, path: Path | None) -> Path:

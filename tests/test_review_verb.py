@@ -456,6 +456,20 @@ def test_report_writes_papers(
         assert "宜删去该项职责" in words.replace("\r\n", "")
 
 
+def test_report_tells_characters_that_no_font_has(enter: Enter, tmp_path: Path) -> None:
+    path = enter(tmp_path / "甲.review.db", "chen", "请核“\U0010fffd\U0010fffc”二字，\U0010fffd")
+    for ending, told in (("pdf", "注意：2 个字没有字形，以〓代替：\U0010fffd、\U0010fffc\n"), ("docx", "")):
+        done = call("report", "--review", str(path), "--out", str(tmp_path / f"表.{ending}"), "--bundled-fonts")
+        assert (done.returncode, done.stderr.decode()) == (0, told)
+
+
+def test_report_says_which_paper_has_no_excel(run: Callable[..., Process], enter: Enter) -> None:
+    enter(own(), "chen", "意见")
+    words = run("report", "--help").stdout.decode()
+    assert "审阅报告没有 Excel 格式" in " ".join(words.split())
+    assert "不能" in complaint(run("report", "report", "--out", "甲.xlsx"))
+
+
 def call(*arguments: str, database: Path | None = None) -> Process:
     """Run the program in a process of its own, without a screen."""
     of_database = () if database is None else ("--database", str(database))

@@ -64,6 +64,7 @@ class DialogDesk(QObject):
         if opened is None:
             return
         from eitc_desktop.gui.printing.dialog import PrintDialog
+        from eitc_desktop.services.papers.versions import version_names
 
         settings = self._preferences.current
         context, validity = self._window.print_context, settings.of_provision(opened.digest).validity
@@ -78,7 +79,7 @@ class DialogDesk(QObject):
             validity,
             self._window,
             size=QSize(*kept) if len(kept) == _SIDES else None,
-            review=self._window.reviewing.desk.review,
+            review=replace(self._window.reviewing.desk.review, versions=version_names(opened.summaries, opened.digest)),
         )
         dialog.choices_made.connect(self._remember_printing)
         dialog.resized.connect(self._remember_size)

@@ -153,12 +153,14 @@ def _history(states: Mapping[str, Revision]) -> tuple[Revision, ...]:
 class Review:
     """Every entry known, as it stands on one provision; ``entries`` in the order of the text, then of their making.
 
-    ``units`` are the provision's divisions and hosted offices by name.
+    ``units`` are the provision's divisions and hosted offices by name. ``versions`` is what papers call texts by their
+    digests, as far as that is known.
     """
 
     digest: str
     entries: tuple[Entry, ...]
     units: Mapping[str, FactRef] = field(default_factory=dict[str, FactRef])
+    versions: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def entry(self, id_: str) -> Entry | None:
         """Return the entry of this id, withdrawn ones included."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ _SAME = 0.01  # points: sizes that differ by less are one
 _OPENING = frozenset("（《〈〔【「『“‘")
 _CLOSING = frozenset("、。，；：？！）》〉〕】」』”’")
 _MOST_NAMED = 3  # words of what is cut
+_MOST_LACKING = 20  # characters that are listed
 _MOST_QUOTED = 10  # characters of what is set smallest
 
 
@@ -181,6 +182,14 @@ def _covering(places: Iterable[tuple[Rect, str]]) -> Iterator[str]:
 def proof_lines(facts: ProofFacts, fonts: FontFacts) -> tuple[ProofLine, ...]:
     """Return the proof of pages set in *fonts*, line by line."""
     return tuple(_lines(facts, fonts))
+
+
+def lacking_words(lacking: Sequence[str]) -> Sentence:
+    """Return how many characters of saved pages no font has, and which: at most so many as a line takes."""
+    if len(lacking) <= _MOST_LACKING:
+        return Sentence(Phrase("Proof", "{0} 个字没有字形，以〓代替：{1}"), (len(lacking), Listed(tuple(lacking))))
+    words = Phrase("Proof", "{0} 个字没有字形，以〓代替：{1}等")
+    return Sentence(words, (len(lacking), Listed(tuple(lacking[:_MOST_LACKING]))))
 
 
 def _lines(facts: ProofFacts, fonts: FontFacts) -> Iterator[ProofLine]:

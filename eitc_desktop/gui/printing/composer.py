@@ -22,10 +22,11 @@ from eitc_desktop.services.printing import PrintJob, compose
 
 
 class Proven(NamedTuple):
-    """A paper in pages, and its proof."""
+    """A paper in pages, its proof, and the characters in it that no font can draw."""
 
     job: PrintJob
     proof: tuple[ProofLine, ...]
+    lacking: tuple[str, ...] = ()
 
 
 class Composer(QObject):
@@ -92,4 +93,5 @@ def _composed(request: PrintRequest, provision: Provision, mapping: Mapping, rev
         job = compose(request, provision, mapping, QtMeasurer(fonts), review=review)
     except EitcError as error:
         return error
-    return Proven(job, proof_lines(job.proof, fonts_used(job.document.pages, fonts)))
+    used = fonts_used(job.document.pages, fonts)
+    return Proven(job, proof_lines(job.proof, used), used.lacking)

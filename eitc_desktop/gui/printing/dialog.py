@@ -31,7 +31,7 @@ from eitc_desktop.gui.printing.page_bar import PageBar
 from eitc_desktop.gui.printing.preview import PagePreview
 from eitc_desktop.gui.printing.printer import Printing
 from eitc_desktop.gui.printing.proof import ProofView, proof_heading
-from eitc_desktop.gui.printing.saving import Saved, file_chooser, saving_of
+from eitc_desktop.gui.printing.saving import Saved, file_chooser, lacking_note, saving_of
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.wording import sentence_of
 from eitc_desktop.gui.workers import Work
@@ -83,6 +83,7 @@ class PrintDialog(FittedDialog):
         self._tokens = tokens
         self._opened = opened
         self._job: PrintJob | None = None
+        self._lacking: tuple[str, ...] = ()  # characters of the pages that no font has
         self._work: Work | None = None
         self.printing: Printing | None = None
         self._saving = choices  # of what is being saved
@@ -205,7 +206,8 @@ class PrintDialog(FittedDialog):
     def _show(self, proven: Proven) -> None:
         if self._no_date is not None:  # it was under way before
             return
-        job = self._job = proven.job
+        job, self._lacking = proven.job, proven.lacking
+        self._job = job
         spread = job.proof.composed.spread
         self.preview.show_document(job.document, spread[0] if spread is not None else None)
         self.proof.show_lines(proven.proof)
@@ -287,7 +289,7 @@ class PrintDialog(FittedDialog):
             words = self.tr("已保存到 {0}").format(outcome[0])
             if len(outcome) > 1:
                 words = self.tr("已保存 {0} 个文件，从 {1} 起").format(len(outcome), outcome[0])
-            self._tell(words)
+            self._tell(words + lacking_note(outcome, self._lacking))
             self.saved.emit(outcome)
         self._leave()
 

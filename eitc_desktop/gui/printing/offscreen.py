@@ -22,11 +22,12 @@ from eitc_desktop.services.printing import compose
 
 
 class Printed(NamedTuple):
-    """The files that were written, what stands on the pages, and the proof of it."""
+    """The files that were written, what stands on the pages, the proof of it, and the characters that no font has."""
 
     paths: tuple[Path, ...]
     facts: ProofFacts
     proof: tuple[ProofLine, ...]
+    lacking: tuple[str, ...]
 
 
 def print_offscreen(
@@ -52,7 +53,8 @@ def print_offscreen(
         fonts = PaperFonts(bundled_only=bundled)
         job = compose(request, provision, mapping, QtMeasurer(fonts), review=review)
         paths = () if out is None or form is None else save_pages(job.document, out, form, dpi, fonts)
-        return Printed(paths, job.proof, proof_lines(job.proof, fonts_used(job.document.pages, fonts)))
+        used = fonts_used(job.document.pages, fonts)
+        return Printed(paths, job.proof, proof_lines(job.proof, used), used.lacking)
     finally:
         if app is not None:
             app.shutdown()

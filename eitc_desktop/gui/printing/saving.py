@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -15,9 +15,11 @@ from eitc_desktop.gui.dialogs.files import file_dialog
 from eitc_desktop.gui.opened import OpenedLibrary
 from eitc_desktop.gui.printing.files import save_pages
 from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.gui.wording import sentence_said
 from eitc_desktop.reviewing.review import Review
 from eitc_desktop.services.print_files import format_of
 from eitc_desktop.services.print_office import save_office
+from eitc_desktop.services.print_proof import lacking_words
 from eitc_desktop.services.print_request import KINDS, FileFormat, check_format
 from eitc_desktop.services.printing import PrintJob
 
@@ -50,6 +52,16 @@ def saving_of(job: PrintJob, opened: OpenedLibrary, review: Review, path: Path, 
     if form.is_office:
         return partial(_saved_office, job, opened, review, path, form)
     return partial(_saved_pages, job, path, form, dpi)
+
+
+def lacking_note(saved: tuple[Path, ...], lacking: Sequence[str]) -> str:
+    """Return what is added to where a paper was saved: which characters its pages show 〓 for; empty where none.
+
+    Word and Excel have fonts of their own.
+    """
+    if not lacking or format_of(saved[0]).is_office:
+        return ""
+    return QCoreApplication.translate("PrintDialog", "；{0}").format(sentence_said(lacking_words(lacking)))
 
 
 def _take_format(dialog: QFileDialog, formats: tuple[FileFormat, ...], chosen: str) -> None:

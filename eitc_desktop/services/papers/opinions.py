@@ -33,7 +33,7 @@ from eitc_desktop.services.papers.review_words import (
     quoted_words,
     replies_by_entry,
     reply_lines,
-    short_digest,
+    reviewed_version,
     version_words,
 )
 from eitc_desktop.services.reviews.words import (
@@ -163,9 +163,8 @@ class _Rows:
             yield from map(self._row, lost)
 
     def notes(self) -> Iterator[str]:
-        digest = self._review.digest
         source = f"“原文”录自{document_name(self._provision)}"
-        version = f"（文本校验码 {short_digest(digest)}）" if digest else ""
+        version = f"（{reviewed_version(self._review)}）" if self._review.digest else ""
         yield f"本表汇总审阅人录入的意见（绿字），不是三定规定的内容；{source}{version}，条款后方括号内为程序编号。"
         yield f"“反馈”包括提出意见和{NO_OPINION}；未反馈不等于{NO_OPINION}。"
         if self._offices.both:
@@ -240,7 +239,7 @@ class _Rows:
                     lines += _persons(said.person, revision.author if draft else entry.author, on_behalf=said.on_behalf)
                     told += [*draft_line(draft, revision), *entered(said.note)]
             told += hand_lines(entry)
-            told += entered(version_words(entry, self._review.digest))
+            told += entered(version_words(entry, self._review))
         return Row(
             (
                 DASH,
@@ -305,7 +304,7 @@ class _Rows:
         told += hand_lines(entry)
         if self._in_conflict(entry):
             told.append(CellLine(f"{TWO_DRAFTS}，尚未取舍", Standing.ENTERED))
-        told += entered(version_words(entry, self._review.digest))
+        told += entered(version_words(entry, self._review))
         unhandled = cell(str(UNHANDLED), Standing.NOT_STATED)
         return Cell(tuple(adopted)) if adopted else unhandled, Cell(tuple(told)) if told else DASH
 

@@ -25,7 +25,7 @@ from eitc_desktop.services.papers.review_report_tables import (
     unplaced_table,
     verdicts_table,
 )
-from eitc_desktop.services.papers.review_words import NO_PLACE, REVIEWERS, short_digest
+from eitc_desktop.services.papers.review_words import NO_PLACE, REVIEWERS, reviewed_version, version_called
 from eitc_desktop.services.papers.verdicts import is_objected, verdict_drafts
 from eitc_desktop.services.reviews.progress import ItemState, Progress, progress
 from eitc_desktop.services.reviews.words import STANCES, TWO_DRAFTS
@@ -75,10 +75,10 @@ def _nothing(words: str) -> Paragraph:
 
 
 def _overview(provision: Provision, review: Review, done: Progress) -> Iterator[Block]:
-    yield Paragraph(f"审阅对象：{document_name(provision)}，文本校验码{short_digest(review.digest)}。")
+    yield Paragraph(f"审阅对象：{document_name(provision)}，{_AROUND_NUMBERS.sub('', reviewed_version(review))}。")
     others = Counter(one.anchor.provision for one in review.live if one.anchor.provision != review.digest)
     if others:
-        told = "、".join(f"{short_digest(digest)}（{count}条）" for digest, count in others.items())
+        told = "、".join(f"{version_called(review, digest)}（{count}条）" for digest, count in others.items())
         lost_entries = unplaced_entries(review)
         lost = f"，其中在本版本中{NO_PLACE}的{len(lost_entries)}条见第七部分" if lost_entries else ""
         yield _said(f"据另一版本录入的条目：{told}{lost}。")

@@ -36,7 +36,7 @@ from eitc_desktop.services.papers.review_words import (
     entered,
     person_words,
     place_words,
-    short_digest,
+    version_called,
 )
 from eitc_desktop.services.papers.verdicts import UNLISTED, unit_words, verdict_lines
 from eitc_desktop.services.papers.words import GRADE_STANDING, NONE_CORRESPONDS, graded, unit_name
@@ -228,7 +228,7 @@ def unplaced_table(review: Review) -> tuple[Table, ...]:
                 Cell(
                     (
                         CellLine(person_words(entry.author), Standing.ENTERED),
-                        CellLine(f"版本 {short_digest(entry.anchor.provision)}", Standing.ENTERED),
+                        CellLine(f"版本：{version_called(review, entry.anchor.provision)}", Standing.ENTERED),
                     )
                 ),
             )

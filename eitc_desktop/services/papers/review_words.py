@@ -11,7 +11,7 @@ from eitc_desktop.model.papers import Cell, CellLine, Standing
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.model.review import Person, Reply, Revision
 from eitc_desktop.reviewing.placing import Confidence
-from eitc_desktop.reviewing.review import Entry
+from eitc_desktop.reviewing.review import Entry, Review
 from eitc_desktop.services.citing import Citing, item_mark, place_of
 from eitc_desktop.services.papers.authorship import mover_of, rewriter_of, taken_from_author
 from eitc_desktop.services.reviews.words import CONFIDENCES, NO_OPINION, WHOLE
@@ -80,12 +80,24 @@ def quoted_words(provision: Provision, citing: Citing, entry: Entry) -> Cell:
     return Cell(tuple(lines))
 
 
-def version_words(entry: Entry, digest: str) -> str:
+def version_called(review: Review, digest: str) -> str:
+    """Return what the text of this digest is called, the beginning of the digest where that isn't known."""
+    return review.versions.get(digest) or short_digest(digest)
+
+
+def reviewed_version(review: Review) -> str:
+    """Return which text a review's paper is on: what it is called where there are several of its body, its digest."""
+    called = review.versions.get(review.digest, "")
+    digest = f"文本校验码 {short_digest(review.digest)}"
+    return "，".join((called, *(() if digest in called else (digest,)))) if called else digest
+
+
+def version_words(entry: Entry, review: Review) -> str:
     """Return that an entry was made on another version and how it was placed here; empty where it wasn't."""
     placed = entry.placement
-    if entry.anchor.provision == digest:
+    if entry.anchor.provision == review.digest:
         return "" if placed.span is not None else f"{NO_PLACE}：所引文字与本规定不符"
-    version = f"据另一版本（{short_digest(entry.anchor.provision)}）提出"
+    version = f"据另一版本（{version_called(review, entry.anchor.provision)}）提出"
     match placed.confidence:
         case Confidence.NONE:
             return f"{version}，在本版本中{NO_PLACE}"

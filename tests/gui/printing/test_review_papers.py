@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -182,3 +183,17 @@ def test_verdicts_can_be_left_out(
     without = make_dialog("duties", review=reviewed)
     assert not without.options.verdicts.isVisibleTo(without)
     without.reject()
+
+
+@pytest.mark.parametrize(("ending", "told"), [("pdf", True), ("docx", False)])
+def test_characters_that_no_font_has_are_told_when_a_paper_is_saved(
+    qtbot: QtBot, pen: Pen, make_dialog: MakeDialog, tmp_path: Path, ending: str, told: bool
+) -> None:
+    pen.write(pen.person("张伟", ""), Opinion(OpinionCategory.OPINION, "请核\U0010fffd字", "", "", "甲局", ""), None)
+    dialog = make_dialog("opinions", review=pen.review)
+    heard: list[str] = []
+    dialog.notice_given.connect(heard.append)
+    with qtbot.waitSignal(dialog.saved, timeout=30_000):
+        dialog.save(tmp_path / f"表.{ending}")
+    assert heard[-1].endswith("；1 个字没有字形，以〓代替：\U0010fffd") is told
+    dialog.reject()

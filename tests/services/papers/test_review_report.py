@@ -216,7 +216,7 @@ def test_what_is_unsettled_is_listed(pen: Pen, provision: Provision, mapping: Ma
     words = part(paper, "两稿并存和未能定位")
     assert "甲稿" in words
     assert "乙稿" in words
-    assert "早已删去的话｜旧版的｜张伟（规划处）\n版本 abababababab" in words
+    assert "早已删去的话｜旧版的｜张伟（规划处）\n版本：abababababab" in words
     assert "知道了" not in words  # an answer goes with what it answers
     assert "未能定位的1条见第七部分" in part(paper, "审阅概况")
 

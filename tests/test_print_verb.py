@@ -347,7 +347,7 @@ def test_verdicts_are_printed_when_they_are_asked_for_and_marked_as_entered(
     assert "审阅人" not in words()
     told = words("--review", str(judged))
     assert "为审阅人录入，非规定内容" in told
-    assert ("李强（市委编办）：不同意" in told) is (kind == "duties")  # in the matrix as a mark
+    assert ("不同意：李强（市委编办）" in told) is (kind == "duties")  # in the matrix as a mark
 
 
 def test_verdicts_of_ones_own_are_printed_and_none_are_said_to_be_none(

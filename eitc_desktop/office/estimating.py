@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from eitc_desktop.drawing.breaking import break_evenly, break_lines, pieces_of
 from eitc_desktop.drawing.measuring import EvenMeasurer
 from eitc_desktop.drawing.shapes import MM, Face, Style
-from eitc_desktop.model.papers import CellLine, Column, Table
+from eitc_desktop.model.papers import Align, CellLine, Column, Table
 from eitc_desktop.office.files import legal
 
 LINE = 1.45
@@ -32,6 +33,8 @@ _UPRIGHT_BESIDE = 5.0
 
 _ROUNDS = 60
 
+_LONG_LATIN = re.compile("[!-~]{8,}")
+
 
 class AmpleMeasurer(EvenMeasurer):
     """Measures a little too wide: Han characters are an em in every font, Latin letters half of one in 宋体 only."""
@@ -49,11 +52,15 @@ class SetColumns(NamedTuple):
 
 
 class _Wish(NamedTuple):
-    """What a column wants, in points: no less than ``least``, no more than ``natural``, else by its ``share``."""
+    """What a column wants, in points: no less than ``least``, no more than ``natural``, else by its ``share``.
+
+    Where not all columns have room for the least, ``bare`` has to do: running text is broken anyway.
+    """
 
     least: float
     natural: float
     share: float
+    bare: float
 
 
 def lines_of(words: str, size: float, width: float) -> tuple[str, ...]:
@@ -63,13 +70,23 @@ def lines_of(words: str, size: float, width: float) -> tuple[str, ...]:
 
 def count_lines(lines: tuple[CellLine, ...], size: float, width: float) -> int:
     """Return how many lines the paragraphs of a cell take; an empty cell takes one."""
-    return sum(len(lines_of(line.words, size, width)) for line in lines) or 1
+    return sum(_lines_at_most(line.words, size, width) for line in lines) or 1
+
+
+def _lines_at_most(words: str, size: float, width: float) -> int:
+    """Return how many lines a paragraph takes: one more where it has long Latin words.
+
+    Office programs keep these together with the quotation marks and brackets beside them, which have breaks by rule.
+    """
+    count = len(lines_of(words, size, width))
+    return count + 1 if count > 1 and _LONG_LATIN.search(words) else count
 
 
 def columns_of(table: Table, across: float, down: float, size: float, free: Callable[[Column], float]) -> SetColumns:
     """Return the columns of *table*, *across* points wide in all, *free* points of each taken by its margins.
 
-    They follow the columns' shares, but none is narrower than its short lines, if all have room together. Upright
+    They follow the columns' shares, but none is narrower than its short lines, if all have room together; if not, none
+    that has no other lines. Upright
     headings are broken so that the table takes as little as possible of pages that are *down* points high.
     """
     plain = [column.heading for column in table.columns]
@@ -129,6 +146,8 @@ def _widths(
         else _wish(table, i, size, across * column.share / total, free(column))
         for i, column in enumerate(table.columns)
     ]
+    if sum(wish.least for wish in wishes) > across:
+        wishes = [wish._replace(least=wish.bare) for wish in wishes]
     floors = [wish.least for wish in wishes]
     if sum(floors) >= across:  # what is too much for all is taken from the widest
         limit = _solved(lambda limit: sum(min(floor, limit) for floor in floors), across, max(floors))
@@ -136,7 +155,7 @@ def _widths(
     if sum(wish.natural for wish in wishes) <= across:  # nothing need be broken
         wishes = [wish if wish.natural == wish.least else wish._replace(natural=across) for wish in wishes]
     if sum(wish.natural for wish in wishes) <= across:
-        wishes = [_Wish(wish.natural, across, wish.share) for wish in wishes]
+        wishes = [wish._replace(least=wish.natural, natural=across) for wish in wishes]
     least_share = min(wish.share for wish in wishes)
     unit = _solved(lambda unit: sum(_held(wish, unit) for wish in wishes), across, across / least_share)
     return tuple(_held(wish, unit) for wish in wishes)
@@ -172,24 +191,28 @@ def _upright_wish(table: Table, column: int, heading: str, size: float) -> _Wish
     marks = {line.words for row in table.rows if not row.title for line in row.cells[column].lines}
     widest = max((EvenMeasurer().advance(legal(words), Style(Face.SONG, size)) for words in marks), default=0.0)
     width = max((heading.count("\n") + 1) * LINE * size, widest) + _UPRIGHT_BESIDE
-    return _Wish(width, width, table.columns[column].share)
+    return _Wish(width, width, table.columns[column].share, width)
 
 
 def _wish(table: Table, column: int, size: float, usual: float, free: float) -> _Wish:
     measurer, style = AmpleMeasurer(), Style(Face.SONG, size)
     whole = max(_SHORT * size, min(_RATHER_SHORT * size, usual * _LITTLE_MORE))
-    natural = least = 0.0
+    natural = least = bare = 0.0
     for words in {line.words for row in table.rows if not row.title for line in row.cells[column].lines}:
         reach = measurer.advance(legal(words), style)
         natural = max(natural, reach)
         if reach <= whole:
             least = max(least, reach)
-        elif reach > least:
+        else:
             longest = max(measurer.advance(piece, style) for piece in pieces_of(words))
-            least = max(least, min(longest, max(usual - free, _RATHER_SHORT * size)))  # a long link is cut anyway
+            bare = max(bare, min(longest, max(usual - free, _RATHER_SHORT * size)))  # a long link is cut anyway
+    least = max(least, bare)
+    if natural <= whole or table.columns[column].align is Align.CENTRE:
+        bare = least
     heading = measurer.advance(table.columns[column].heading, style)
     if heading > _SHORT * size:  # in two lines, or in as many as it takes: numbers below it need no more room
         heading = min(heading / _HEADING_LINES + size, _SHORT * size)
-    least = max(least, heading, table.columns[column].least * MM - free)
+    needed = max(heading, table.columns[column].least * MM - free)
+    least, bare = max(least, needed), max(bare, needed)
     free += _SLACK
-    return _Wish(least + free, max(natural, least) + free, table.columns[column].share)
+    return _Wish(least + free, max(natural, least) + free, table.columns[column].share, bare + free)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
+from eitc_desktop.drawing.breaking import NOT_FIRST, pieces_of
 from eitc_desktop.model.papers import Align, CellLine, Column, Table
 from eitc_desktop.office.estimating import LINE, SetColumns, count_lines, lines_of, upright_height
 from eitc_desktop.office.grid import Above, GridCell, GridRow, Lines, grid_of, parted_rows
@@ -22,6 +23,9 @@ PADDING = 6.0
 INDENT = 10.0
 """Points that an indent of 1 takes: three blanks of the Normal font (18.8.1), which in some fonts are wider."""
 
+
+_WHOLE = 0.3
+"""Of what a row can hold: paragraphs up to this height stay whole, and so much of it may be left empty for that."""
 
 _LOW = 1 / 3
 """Of a page: merged cells up to this height stay on one page."""
@@ -55,7 +59,8 @@ def free_of(column: Column) -> float:
 def sheet_rows(table: Table, widths: Sequence[float], size: float, page: float) -> tuple[SheetRow, ...]:
     """Return the rows of *table* with columns *widths* points wide, its type *size* points, *page* points on a page.
 
-    What is too high for one row of Excel goes on in the row below.
+    What is too high for one row of Excel goes on in the row below: a cell with all of its words would show, and print,
+    no more of them than a row can be high.
     """
     widths = [width - free_of(column) for column, width in zip(table.columns, widths, strict=True)]
     most = max(1, int((HIGHEST - PADDING) / (LINE * size)))
@@ -167,22 +172,41 @@ def _cut(lines: Lines, size: float, width: float, most: int) -> Iterator[Lines]:
     taken = 0
     for line in lines:
         left = line.words
-        for part in _pieces(left, size, width, most):
-            height = len(lines_of(part, size, width))
-            if piece and taken + height > most:
+        while True:
+            height = count_lines((CellLine(left),), size, width)
+            if taken + height <= most:
+                piece.append(CellLine(left, line.standing))
+                taken += height
+                break
+            if piece and (height <= most * _WHOLE or most - taken < most * _WHOLE):
                 yield tuple(piece)
                 piece, taken = [], 0
-            piece.append(CellLine(part, line.standing))
-            taken += height
+                continue
+            end = _end_of(left, size, width, most - taken)
+            yield (*piece, CellLine(left[:end], line.standing))
+            left, piece, taken = left[end:], [], 0
     if piece:
         yield tuple(piece)
 
 
-def _pieces(words: str, size: float, width: float, most: int) -> Iterator[str]:
-    """Yield *words* in pieces that take no more than *most* lines."""
-    share = max(1, math.floor(most * width / size) - most)  # characters of an em, one a line left to the rules
-    if len(lines_of(words, size, width)) <= most:
-        yield words
-        return
-    for start in range(0, len(words), share):
-        yield words[start : start + share]
+def _end_of(words: str, size: float, width: float, most: int) -> int:
+    """Return where to cut *words*, of which no more than *most* lines have room: rather after a sentence or a clause.
+
+    Nowhere within a word, unless it is longer than that.
+    """
+    low, high = 1, len(words)  # of this many characters that take no more lines the most is looked for
+    while low < high:
+        middle = (low + high + 1) // 2
+        if count_lines((CellLine(words[:middle]),), size, width) <= most:
+            low = middle
+        else:
+            high = middle - 1
+    least = low * (1 - _WHOLE)
+    for marks in ("。；！？;!?", "，、："):
+        end = max((words.rfind(mark, 0, low) + 1 for mark in marks), default=0)
+        while end < len(words) and words[end] in NOT_FIRST:  # a closing mark belongs to the sentence
+            end += 1
+        if least <= end <= low:
+            return end
+    ends = [0, *accumulate(len(piece) for piece in pieces_of(words[: low + 1]))][:-1]
+    return ends[-1] if ends and ends[-1] >= least else low

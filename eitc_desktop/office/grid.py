@@ -11,6 +11,9 @@ from eitc_desktop.model.papers import Cell, CellLine, Row, Table, merges_of
 
 Lines = tuple[CellLine, ...]
 
+_GOES_ON = "（续）"
+_LONGEST_NUMBER = 8  # characters; what is longer is no number that rows are known by
+
 
 class Above(StrEnum):
     """What parts a grid row from the one above it."""
@@ -62,14 +65,15 @@ def uncut(lines: Lines, column: int, across: int) -> Sequence[Lines]:
 def grid_of(table: Table, cut: Cut = uncut) -> tuple[GridRow, ...]:
     """Return the rows of *table*: one for each line of a paired row, one for every other.
 
-    The last line of a cell that has fewer than its neighbours takes what is left of the row. Merged are only cells
+    The last line of a cell that has fewer than its neighbours takes what is left of the row; but in the rows in which
+    a cell goes on that was cut, the others are empty, and the first has its number with （续）. Merged are only cells
     that weren't cut.
     """
     rows: list[GridRow] = []
     starts: list[int] = []
     for source, row in enumerate(table.rows):
         starts.append(len(rows))
-        rows += _rows_of(row, source, len(table.columns), cut)
+        rows += _rows_of(row, source, table, cut)
     starts.append(len(rows))
     for merge in merges_of(table):
         pieces = [row.cells[merge.column] for row in rows[starts[merge.first] : starts[merge.first + 1]]]
@@ -92,7 +96,8 @@ def parted_rows(rows: Sequence[GridRow], places: Callable[[int, int], Sequence[i
     return tuple(replace(row, cells=tuple(those)) for row, those in zip(rows, cells, strict=True))
 
 
-def _rows_of(row: Row, source: int, columns: int, cut: Cut) -> list[GridRow]:
+def _rows_of(row: Row, source: int, table: Table, cut: Cut) -> list[GridRow]:
+    columns = len(table.columns)
     if row.title:
         parts = cut(row.cells[0].lines, 0, columns)
         return [
@@ -110,7 +115,10 @@ def _rows_of(row: Row, source: int, columns: int, cut: Cut) -> list[GridRow]:
             above.append(Above.NOTHING if j else Above.PAIR if i else Above.ROW)
             made.append([GridCell(band[j]) if j < len(band) else GridCell((), covered=True) for band in bands])
     for column in range(columns):
-        _cover(made, column)
+        if row.paired or column in table.merged:
+            _cover(made, column)
+        else:
+            _leave_empty(made, column, above)
     return [GridRow(tuple(cells), how, source, room=row.room) for cells, how in zip(made, above, strict=True)]
 
 
@@ -128,6 +136,19 @@ def _cover(made: list[list[GridCell]], column: int) -> None:
         top = made[start][column]
         made[start][column] = replace(top, down=i - start + 1)
         cells[column] = GridCell(top.lines, covered=True)
+
+
+def _leave_empty(made: list[list[GridCell]], column: int, above: Sequence[Above]) -> None:
+    """Leave the cells empty that are covered where another column goes on, and number them in the first.
+
+    A cell over all of these rows would say the same, but nobody can sort or count rows by it: a filter and a copy have
+    each opinion once, and see which rows only go on.
+    """
+    for cells, how in zip(made, above, strict=True):
+        if cells[column].covered:
+            first = made[0][column].lines
+            again = column == 0 and how is Above.NOTHING and len(first) == 1 and len(first[0].words) <= _LONGEST_NUMBER
+            cells[column] = GridCell((*first, replace(first[0], words=_GOES_ON)) if again else ())
 
 
 def _merge(rows: list[GridRow], column: int, first: int, end: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from eitc_desktop.model.mapping import Mapping
@@ -14,6 +15,7 @@ from eitc_desktop.services.print_request import (
     LARGE_TYPE,
     TABLE_TYPE,
     FileFormat,
+    PaperKind,
     PrintRequest,
     Scaling,
     check,
@@ -66,8 +68,11 @@ def office_file(
     else:
         from eitc_desktop.office.excel import excel_of as file_of
     sizes = {Scaling.FIXED: request.type_size, Scaling.LARGE: LARGE_TYPE}
+    table = table_of(request, provision, mapping, review)
+    if form is FileFormat.EXCEL and request.kind is PaperKind.OPINIONS:
+        table = replace(table, merged=())  # its rows are sorted and copied, each with the words that it is on
     return file_of(
-        table_of(request, provision, mapping, review),
+        table,
         secrecy=request.secrecy,
         maker=request.maker,
         made_on=request.made_on,

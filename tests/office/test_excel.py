@@ -174,6 +174,36 @@ def test_what_is_too_high_for_a_row_goes_on_in_the_next() -> None:
     assert all((one.height or 0) <= 409 for one in sheet.row_dimensions.values())
 
 
+def test_what_goes_on_repeats_nothing_but_the_number() -> None:
+    sentence = "一是关于编制总额，行政编制由某数调整为某数，增量的来源、用途及核定文号在文本中均未载明。"
+    rows = (Row((cell("6"), cell("四"), cell(sentence * 40), cell("甲局"))), Row((cell("7"), *[cell("乙")] * 3)))
+    columns = (Column("序号", 5), Column("条款", 10), Column("意见", 34), Column("单位", 12))
+    sheet = opened(excel_of(Table("表", columns, rows)))
+    said = [[one.value for one in row] for row in sheet.iter_rows(min_row=3)]
+    assert [row[0] for row in said] == [6, *["6\n（续）"] * (len(said) - 2), 7]
+    assert len(said) > 2
+    assert [row[1::2] for row in said] == [["四", "甲局"], *[[None, None]] * (len(said) - 2), ["乙", "乙"]]
+    pieces = [str(row[2]) for row in said[:-1]]
+    assert "".join(pieces) == sentence * 40
+    assert all(piece.endswith("。") for piece in pieces)
+    assert not [one for one in sheet.merged_cells.ranges if one.min_row > 2]
+
+
+def test_rows_of_long_latin_words_have_a_line_to_spare() -> None:
+    words = "汉" * 200
+    plain, mixed = f"{words}{'汉' * 15}", f"{words}<script>alert(1)</script>"
+    sheet = opened(excel_of(column_of(plain, mixed)))
+    heights = [sheet.row_dimensions[row].height or 0 for row in (3, 4)]
+    assert heights[1] - heights[0] >= 10.5  # programs keep more of these together than the rules ask for
+
+
+def test_a_row_is_filled_before_its_words_go_on() -> None:
+    paragraphs = Cell((CellLine("短。"), CellLine("汉" * 3000), CellLine("末。")))
+    sheet = opened(excel_of(Table("表", (Column("甲", 1), Column("乙", 1)), (Row((cell("1"), paragraphs)),))))
+    heights = [sheet.row_dimensions[row].height or 0 for row in range(3, sheet.max_row + 1)]
+    assert all(height > 350 for height in heights[:-1])
+
+
 def test_pages_end_where_nothing_is_cut() -> None:
     pair = Cell(tuple(CellLine("汉" * 60) for _ in range(3)))
     rows = tuple(Row((cell(f"第{i}处"), pair), paired=True) for i in range(20))
@@ -258,6 +288,17 @@ def test_columns_to_write_in_by_hand_are_wide_enough() -> None:
     _, adopted, told = (one.width * 8 * 25.4 / 96 for one in sheet.column_dimensions.values())
     assert adopted >= 17.9
     assert told >= 24.9
+
+
+def test_running_text_gives_way_where_not_all_short_lines_have_room() -> None:
+    shares = (("条款", 10, Align.CENTRE), ("原文", 21, Align.LEFT), ("意见", 34, Align.LEFT), ("理由", 24, Align.LEFT))
+    columns = (*(Column(*one) for one in shares), *(Column(f"栏{i}", 6) for i in range(5)))
+    text = Cell((CellLine("汉" * 10), CellLine("汉" * 200)))
+    row = Row((cell("二（二十一）[5]"), text, text, text, *(cell("汉" * 8) for _ in range(5))))
+    sheet = opened(excel_of(Table("表", columns, (row,))))
+    clause, original, opinion, reason, *_ = (one.width for one in sheet.column_dimensions.values())
+    assert clause * 6 >= 7.8 * 10.5 + 6  # what is short stays whole
+    assert opinion > 1.2 * reason > 1.2 * original  # and those that are broken anyway follow their shares
 
 
 def test_a_matrix_has_upright_heads_in_small_type() -> None:

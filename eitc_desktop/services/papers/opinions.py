@@ -51,15 +51,16 @@ _NOTHING = "没有录入意见"
 _ONLY_REVIEWED = "只审阅职责对应或回复"
 _BY_OTHERS = "由他人撤回"
 
+_CLAUSE, _QUOTED = 1, 2
 _COLUMNS = (
-    Column("序号", 5, Align.CENTRE),
+    Column("序号", 5, Align.CENTRE, least=14),  # has （续） in sheets
     Column("条款", 10, Align.CENTRE),
-    Column("原文", 21),
+    Column("原文", 26),
     Column("修改意见（建议修改为）", 34),
-    Column("理由", 24),
+    Column("理由", 20),
     Column("提出单位", 14, Align.CENTRE),
     Column("采纳情况", 8, Align.CENTRE, least=18),  # these are filled in by hand
-    Column("说明", 20, least=25),
+    Column("说明", 16, least=25),
 )
 
 
@@ -76,6 +77,7 @@ def opinions_table(provision: Provision, review: Review) -> Table:
         columns=_COLUMNS,
         rows=tuple(made.rows()) or (_title(_NOTHING),),
         notes=tuple(made.notes()),
+        merged=(_QUOTED, _CLAUSE),  # opinions of one office on the same words
         subject=provision.body.text,
         lead=tuple(lead_words(review)),
         mark=REVIEWERS,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from eitc_desktop.model.facts import FactKind, FactRef
-from eitc_desktop.model.papers import Row, Standing, Table
+from eitc_desktop.model.papers import Merge, Row, Standing, Table, merges_of
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.model.review import (
     Adoption,
@@ -220,6 +220,15 @@ def test_a_marked_passage_is_quoted_and_a_long_one_shortened(pen: Pen, provision
     assert short == provision.text[start : start + 8]
     assert len(long) < 400
     assert long.endswith("字，以下从略）")
+
+
+def test_the_same_words_stand_once_for_the_opinions_on_them(pen: Pen, provision: Provision) -> None:
+    author = pen.person("张伟", "规划处")
+    for office, place in (("甲局", ITEM), ("甲局", ITEM), ("甲局", LATER), ("乙局", LATER)):
+        pen.write(author, opinion("话", office), place)
+    table = opinions_table(provision, pen.review)
+    assert merges_of(table) == (Merge(2, 1, 2), Merge(1, 1, 2))  # not over the title of another office
+    assert column(table, "条款") == ["二（二）[2]", "二（二）[2]", "二（五）[1]", "二（五）[1]"]
 
 
 def test_names_that_look_like_something_else_stay_words(pen: Pen, provision: Provision) -> None:

@@ -12,6 +12,7 @@ import pytest
 from docx.enum.section import WD_ORIENTATION
 from docx.oxml.ns import qn
 
+from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.mapping import Mapping
 from eitc_desktop.model.papers import UNOFFICIAL
 from eitc_desktop.model.provision import Provision
@@ -137,6 +138,22 @@ def test_what_another_withdrew_is_enough_for_a_table(pen: Pen, mapping: Mapping,
     pen.write(author if own else other, said, replaces=[made], withdrawn=True)
     with pytest.raises(CannotPrint, match="还没有录入") if own else nullcontext():
         review_file(PaperKind.OPINIONS, FileFormat.WORD, pen.provision, mapping, pen.review)
+
+
+def test_a_sheet_repeats_what_is_one_cell_on_paper(pen: Pen, mapping: Mapping) -> None:
+    item = FactRef(FactKind.DUTY_ITEM, 0, 0)
+    for words in ("一", "二"):
+        said = Opinion(OpinionCategory.OPINION, words, "", "", "甲局", "")
+        pen.write(pen.person("张伟", ""), said, item)
+    data = review_file(PaperKind.OPINIONS, FileFormat.EXCEL, pen.provision, mapping, pen.review)
+    sheet = openpyxl.load_workbook(io.BytesIO(data)).active
+    rows = [row for row in sheet.iter_rows(values_only=True) if row[0] in {1, 2}]
+    assert len(rows) == 2
+    assert rows[0][1:3] == rows[1][1:3] != (None, None)
+    assert all((one.min_col == 1 and one.max_col == 8) or one.min_row < 4 for one in sheet.merged_cells.ranges)
+    word = review_file(PaperKind.OPINIONS, FileFormat.WORD, pen.provision, mapping, pen.review)
+    (table,) = docx.Document(io.BytesIO(word)).tables
+    assert table.cell(2, 2)._tc is table.cell(3, 2)._tc
 
 
 def test_the_report_is_no_sheet(provision: Provision, mapping: Mapping, reviewed: Review) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal, Slot
@@ -15,9 +14,9 @@ from eitc_desktop.gui.review.rows import Column, Row, RowsView, Tone
 from eitc_desktop.gui.review.said_lines import FailureLine, PlainLine
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.wording import listed, said, sentence_of
-from eitc_desktop.model.review import AskedOffice, Opinion
+from eitc_desktop.model.review import AskedOffice
 from eitc_desktop.reviewing.annotations import entry_id_for
-from eitc_desktop.services.papers.opinion_counts import office_counts, office_key
+from eitc_desktop.services.papers.opinion_counts import Feedback, OfficeAnswer, OfficeCounts, office_counts, office_key
 from eitc_desktop.services.reviews.listing import local_time
 from eitc_desktop.services.reviews.office_names import office_names
 from eitc_desktop.services.reviews.session import Change, added, withdrawn
@@ -44,7 +43,7 @@ class AskedDialog(GuardedDialog):
             self.tr("征求意见单位"),
             (
                 Column(self.tr("单位"), 12, stretch=True),
-                Column(self.tr("反馈情况"), 11),
+                Column(self.tr("反馈情况"), 11, stretch=True),
                 Column(self.tr("录入人"), 5),
                 Column(self.tr("录入时间"), 8),
             ),
@@ -122,31 +121,20 @@ class AskedDialog(GuardedDialog):
         """Show the offices as they are now."""
         review = self._desk.review
         counts = office_counts(review)
-        opinions = Counter(
-            office_key(one.content.office) for one in review.opinions if isinstance(one.content, Opinion)
-        )
-        answered = {office_key(name) for name in counts.commented}
-        content = {office_key(name) for name in counts.content}
+        answers = {office_key(one.name): one for one in counts.asked_answers}
         rows: list[Row] = []
         for entry in review.asked:
             name = entry.content.name if isinstance(entry.content, AskedOffice) else ""
-            key = office_key(name)
-            silent = key not in answered and key not in content
-            state = self._answer(opinions[key], content=key in content)
-            cells = (name, state, entry.author.name, local_time(entry.made_at))
-            order = (name, (-opinions[key], silent), cells[2], cells[3])
+            answer = answers[office_key(name)]
+            silent = answer.feedback is Feedback.SILENT
+            cells = (name, self._answer(answer), entry.author.name, local_time(entry.made_at))
+            order = (name, (-answer.opinions, silent), cells[2], cells[3])
             rows.append(Row(cells, entry.id, Tone.MUTED if silent else Tone.USUAL, order))
-        for name in (*counts.unasked_commented, *counts.unasked_content):
-            key = office_key(name)
-            state = self._answer(opinions[key], content=not opinions[key])
-            cells = (name, self.tr("{0}（未列入名单）").format(state), "", "")
-            rows.append(Row(cells, None, Tone.ENTERED, (name, (-opinions[key], False), "", "")))
+        for answer in counts.unasked_answers:
+            cells = (answer.name, self.tr("{0}（未列入名单）").format(self._answer(answer)), "", "")
+            rows.append(Row(cells, None, Tone.ENTERED, (answer.name, (-answer.opinions, False), "", "")))
         self.view.show_rows(rows)
-        self.counts.say(
-            self.tr("征求 {0}，反馈 {1}，其中无意见 {2}；未反馈 {3}。").format(
-                len(counts.asked), counts.answered, len(counts.content), len(counts.silent)
-            )
-        )
+        self.counts.say(self._sums(counts))
         self._judge()
 
     def _state(self) -> object:
@@ -166,10 +154,31 @@ class AskedDialog(GuardedDialog):
         there = len(typed) - len(fresh)
         return sentences((words, self.tr("另有 {0} 个已在名单中。").format(there))) if there else words
 
-    def _answer(self, opinions: int, *, content: bool) -> str:
-        if opinions:
-            return self.tr("意见 {0} 条").format(opinions)
-        return said(NO_OPINION) if content else self.tr("未反馈")
+    def _sums(self, counts: OfficeCounts) -> str:
+        asked, answered, content = len(counts.asked), counts.answered, len(counts.content)
+        reviewed, silent = len(counts.reviewed), len(counts.silent)
+        if reviewed:
+            words = self.tr("征求 {0}，反馈 {1}，其中无意见 {2}，只审阅对应或回复 {3}；未反馈 {4}。")
+            return words.format(asked, answered, content, reviewed, silent)
+        return self.tr("征求 {0}，反馈 {1}，其中无意见 {2}；未反馈 {3}。").format(asked, answered, content, silent)
+
+    def _answer(self, answer: OfficeAnswer) -> str:
+        match answer.feedback:
+            case Feedback.COMMENTED if answer.taken:
+                state = self.tr("意见 {0} 条，他人撤回 {1} 条").format(answer.opinions, answer.taken)
+            case Feedback.COMMENTED:
+                state = self.tr("意见 {0} 条").format(answer.opinions)
+            case Feedback.CONTENT:
+                state = said(NO_OPINION)
+            case Feedback.REVIEWED:
+                state = self.tr("只审阅对应或回复")
+            case Feedback.SILENT:
+                return self.tr("未反馈")
+        if not answer.through:
+            return state
+        names = listed(answer.through)
+        words = self.tr("{0}（另由{1}反馈）") if answer.itself else self.tr("{0}（由{1}反馈）")
+        return words.format(state, names)
 
     def _save(self, changes: list[Change], words: str) -> bool:
         self.failure.say("")

@@ -14,7 +14,7 @@ from eitc_desktop.gui.review.guarded import GuardedDialog
 from eitc_desktop.gui.review.said_lines import FailureLine, PlainLine
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.wording import sentence_of
-from eitc_desktop.model.review import NoOpinion, Opinion
+from eitc_desktop.model.review import NoOpinion
 from eitc_desktop.reviewing.cleaning import MAX_LINE, clean_line
 from eitc_desktop.services.papers.opinion_counts import office_counts, office_key
 from eitc_desktop.services.reviews.session import added
@@ -41,7 +41,8 @@ class NoOpinionDialog(GuardedDialog):
             line.setMaxLength(MAX_LINE)
         self.person.setPlaceholderText(self.tr("可以不填"))
         self.note.setPlaceholderText(self.tr("例如复函的文号、日期，可以不填"))
-        names = QCompleter(list(office_counts(desk.review).asked), self)
+        self._counts = office_counts(desk.review)
+        names = QCompleter(list(self._counts.asked), self)
         names.setFilterMode(Qt.MatchFlag.MatchContains)
         self.office.setCompleter(names)
         self.words = PlainLine(tokens, "", self)
@@ -122,11 +123,9 @@ class NoOpinionDialog(GuardedDialog):
         """Say whose answer it will be, and what that office has answered already."""
         content = self.content
         key = office_key(content.office)
-        review = self._desk.review
-        said = sum(isinstance(one.content, NoOpinion) and office_key(one.content.office) == key for one in review.live)
-        opinions = sum(
-            isinstance(one.content, Opinion) and office_key(one.content.office) == key for one in review.live
-        )
+        answer = self._counts.answer_of(content.office)
+        said = answer is not None and answer.content
+        opinions = 0 if answer is None else answer.opinions + answer.taken
         words: list[str] = []
         if not key:
             words.append(self.tr("请填写单位。"))

@@ -136,6 +136,12 @@ class OfficeCounts:
         """反馈 of the offices asked."""
         return len(self.asked_answers) - len(self.silent)
 
+    def answer_of(self, office: str) -> OfficeAnswer | None:
+        """Return what the office entered that *office* answers for; None for one that isn't known."""
+        key = self.homes.of(office)
+        answers = (*self.asked_answers, *self.unasked_answers)
+        return next((one for one in answers if office_key(one.name) == key), None)
+
     @property
     def order(self) -> tuple[str, ...]:
         """All offices: as asked, then the others by name."""

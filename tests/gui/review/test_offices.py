@@ -16,9 +16,9 @@ from eitc_desktop.gui.review.desk import ReviewDesk
 from eitc_desktop.gui.review.guarded import UnsavedSheet
 from eitc_desktop.gui.review.no_opinion_dialog import NoOpinionDialog
 from eitc_desktop.gui.theme import Tokens
-from eitc_desktop.model.review import AskedOffice, NoOpinion, Opinion, OpinionCategory
-from eitc_desktop.reviewing.annotations import entry_id_for
-from eitc_desktop.services.reviews.session import added
+from eitc_desktop.model.review import AskedOffice, NoOpinion, Opinion, OpinionCategory, Person, Stance, Verdict
+from eitc_desktop.reviewing.annotations import entry_id_for, new_entry_id, seal
+from eitc_desktop.services.reviews.session import added, withdrawn
 
 Dialog = TypeVar("Dialog", bound=QDialog)
 
@@ -110,6 +110,44 @@ def test_answers_are_told_apart(qtbot: QtBot, desk: ReviewDesk, carry: CarryDesk
     assert made == NoOpinion("市商务委", "", on_behalf=True)
 
 
+def test_answers_are_those_of_the_paper(qtbot: QtBot, desk: ReviewDesk, carry: CarryDesk, home: QWidget) -> None:
+    whole = desk.anchor_of(None)
+    assert desk.reviewer is not None
+    own = desk.reviewer.office
+    answer = Opinion(OpinionCategory.OPINION, "意见", "", "", "市财政局行政政法处", "")
+    remark = Verdict(None, Stance.AGREE, "")
+    desk.save([added(whole, one) for one in (answer, NoOpinion("市科委 法规处", ""), remark)], "录入")
+    carry.ask_offices()
+    dialog = shown(qtbot, home, AskedDialog)
+    dialog.names.setPlainText(f"市财政局\n市科委\n市商务委\n{own}")
+    dialog.add()
+    assert rows(dialog) == {
+        "市财政局": "意见 1 条（由市财政局行政政法处反馈）",
+        "市科委": "无意见（由市科委 法规处反馈）",
+        "市商务委": "未反馈",
+        own: "只审阅对应或回复",
+    }
+    assert dialog.counts.text() == "征求 4，反馈 3，其中无意见 1，只审阅对应或回复 1；未反馈 1。"
+
+
+def test_an_answer_that_another_withdrew_is_still_one(
+    qtbot: QtBot, desk: ReviewDesk, carry: CarryDesk, home: QWidget
+) -> None:
+    whole = desk.anchor_of(None)
+    other = Person("李强", "编办", "22222222-2222-4222-8222-222222222222")
+    answer = Opinion(OpinionCategory.OPINION, "意见", "", "", "市财政局", "")
+    made = seal(new_entry_id(), (), other, "2026-11-27T01:00:00Z", whole, answer)
+    desk.take_in([made])
+    entry = desk.review.entry(made.entry)
+    assert entry is not None
+    desk.save([added(whole, answer), withdrawn(entry)], "撤回")
+    carry.ask_offices()
+    dialog = shown(qtbot, home, AskedDialog)
+    dialog.names.setPlainText("市财政局")
+    dialog.add()
+    assert rows(dialog) == {"市财政局": "意见 1 条，他人撤回 1 条"}
+
+
 def test_what_cannot_be_saved_stays_in_the_field(
     qtbot: QtBot, desk: ReviewDesk, carry: CarryDesk, home: QWidget, review_file: Path
 ) -> None:
@@ -149,6 +187,17 @@ def test_for_another_office_it_is_marked(qtbot: QtBot, desk: ReviewDesk, carry: 
     dialog.save_button.click()
     (entry,) = desk.review.no_opinions
     assert entry.content == NoOpinion("市财政局", "", on_behalf=True, note="沪财函〔2026〕1号")
+
+
+def test_what_a_division_has_said_is_known_of_its_office(
+    qtbot: QtBot, desk: ReviewDesk, carry: CarryDesk, home: QWidget
+) -> None:
+    whole = desk.anchor_of(None)
+    answer = Opinion(OpinionCategory.OPINION, "意见", "", "", "市财政局行政政法处", "")
+    desk.save([added(whole, answer), added(whole, AskedOffice("市财政局"))], "录入")
+    carry.enter_no_opinion("市财政局")
+    dialog = shown(qtbot, home, NoOpinionDialog)
+    assert "已有意见 1 条" in dialog.words.text()
 
 
 def test_what_cannot_be_saved_can_be_copied(qtbot: QtBot, carry: CarryDesk, home: QWidget, review_file: Path) -> None:

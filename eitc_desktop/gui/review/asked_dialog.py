@@ -25,7 +25,7 @@ from eitc_desktop.services.reviews.words import NO_OPINION
 if TYPE_CHECKING:
     from eitc_desktop.gui.review.desk import ReviewDesk
 
-_SIZE = QSize(48, 32)  # in characters
+_SIZE = QSize(62, 32)  # in characters
 _LINES = 3
 _NAMED = 6  # offices that are named before they are added
 

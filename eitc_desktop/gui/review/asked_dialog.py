@@ -16,7 +16,14 @@ from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.wording import listed, said, sentence_of
 from eitc_desktop.model.review import AskedOffice
 from eitc_desktop.reviewing.annotations import entry_id_for
-from eitc_desktop.services.papers.opinion_counts import Feedback, OfficeAnswer, OfficeCounts, office_counts, office_key
+from eitc_desktop.services.papers.opinion_counts import (
+    NO_ANSWER,
+    Feedback,
+    OfficeAnswer,
+    OfficeCounts,
+    office_counts,
+    office_key,
+)
 from eitc_desktop.services.reviews.listing import local_time
 from eitc_desktop.services.reviews.office_names import office_names
 from eitc_desktop.services.reviews.session import Change, added, withdrawn
@@ -125,7 +132,7 @@ class AskedDialog(GuardedDialog):
         rows: list[Row] = []
         for entry in review.asked:
             name = entry.content.name if isinstance(entry.content, AskedOffice) else ""
-            answer = answers[office_key(name)]
+            answer = answers.get(office_key(name), NO_ANSWER)  # a package may have offices without names
             silent = answer.feedback is Feedback.SILENT
             cells = (name, self._answer(answer), entry.author.name, local_time(entry.made_at))
             order = (name, (-answer.opinions, silent), cells[2], cells[3])

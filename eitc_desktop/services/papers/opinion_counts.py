@@ -65,6 +65,9 @@ class OfficeAnswer:
         return f"（{also}由{'、'.join(self.through)}反馈）" if self.through else ""
 
 
+NO_ANSWER = OfficeAnswer("", 0, 0, 0, 0, itself=False, through=())
+
+
 class Homes:
     """Knows for which office that was asked another one answers.
 

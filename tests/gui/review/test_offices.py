@@ -137,7 +137,8 @@ def test_an_answer_that_another_withdrew_is_still_one(
     other = Person("李强", "编办", "22222222-2222-4222-8222-222222222222")
     answer = Opinion(OpinionCategory.OPINION, "意见", "", "", "市财政局", "")
     made = seal(new_entry_id(), (), other, "2026-11-27T01:00:00Z", whole, answer)
-    desk.take_in([made])
+    nameless = seal(new_entry_id(), (), other, "2026-11-27T01:00:00Z", whole, AskedOffice(""))
+    desk.take_in([made, nameless])
     entry = desk.review.entry(made.entry)
     assert entry is not None
     desk.save([added(whole, answer), withdrawn(entry)], "撤回")
@@ -145,7 +146,7 @@ def test_an_answer_that_another_withdrew_is_still_one(
     dialog = shown(qtbot, home, AskedDialog)
     dialog.names.setPlainText("市财政局")
     dialog.add()
-    assert rows(dialog) == {"市财政局": "意见 1 条，他人撤回 1 条"}
+    assert rows(dialog) == {"市财政局": "意见 1 条，他人撤回 1 条", "": "未反馈"}
 
 
 def test_what_cannot_be_saved_stays_in_the_field(

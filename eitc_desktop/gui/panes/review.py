@@ -40,6 +40,7 @@ class ReviewPane(LatePane["ReviewPage"]):
         self._selected: FactRef | None = None
         self._place: Callable[[], FactRef | Span | None] | None = None
         self._stale = True  # the page doesn't show what there is to show
+        self._pointed = True  # the page has pointed out what was selected last
         self.add_key(self.tr("到筛选框"), "Ctrl+F", self.go_to_filter)
         self.add_key(self.tr("清除筛选，回到条目表"), Qt.Key.Key_Escape, self.step_back)
 
@@ -65,16 +66,19 @@ class ReviewPane(LatePane["ReviewPage"]):
     def show_provision(self, provision: Provision, mapping: DutyMapping) -> None:  # noqa: ARG002
         """Show the review of *provision*: its desk will tell of it."""
         self._selected = None
+        self._pointed = True
 
     def show_selected(self, ref: FactRef) -> None:
-        """Point out what was entered on *ref*."""
+        """Point out what was entered on *ref*, once: the next entry chosen stays chosen, whatever is saved."""
         self._selected = ref
-        if self._page is not None and self.isVisible():
-            self._page.show_selected(ref)
+        self._pointed = False
+        self.catch_up()
 
     def show_entry(self, entry: str) -> None:
         """Choose an entry."""
-        self.page.show_entry(entry)
+        page = self.page
+        self._pointed = True
+        page.show_entry(entry)
 
     def show_only_drafts(self) -> None:
         """Show the entries of which two drafts stand side by side."""
@@ -113,12 +117,12 @@ class ReviewPane(LatePane["ReviewPage"]):
         return page
 
     def bring_up_to_date(self, page: ReviewPage) -> None:
-        """Show on *page* the review, and what was entered on the fact chosen."""
-        if not self._stale or self.desk is None:
-            return
-        self._stale = False
-        page.show_review(self.desk.review)
-        if self._selected is not None:
+        """Show on *page* the review, and what was entered on the fact selected since; what is new comes first."""
+        if self._stale and self.desk is not None:
+            self._stale = False
+            self._pointed = page.show_review(self.desk.review) or self._pointed
+        if not self._pointed and self._selected is not None:
+            self._pointed = True
             page.show_selected(self._selected)
 
     def _connect_entry(self, page: ReviewPage) -> None:

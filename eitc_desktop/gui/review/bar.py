@@ -117,6 +117,21 @@ class ReviewBar(FlowBar):
                 button.setChecked(False)
         self.narrowed.emit()
 
+    def let_through(self, row: EntryRow) -> None:
+        """Drop those filters that keep *row* back, and no others."""
+        values = (row.category, row.adoption, row.person, row.office, row.clause)
+        with QSignalBlocker(self):
+            if not all(word in row.searched for word in asked_words(self.words.text())):
+                self.words.clear()
+            for box, value in zip(self._boxes(), values, strict=True):
+                if box.currentData() and box.currentData() != value:
+                    box.setCurrentIndex(0)
+            for button, state in ((self.conflicts, EntryState.CONFLICT), (self.unplaced, EntryState.UNPLACED)):
+                if state not in row.states:
+                    button.setChecked(False)
+                    button.setVisible(False)
+        self.narrowed.emit()
+
     def _boxes(self) -> tuple[QComboBox, ...]:
         """Return the choices."""
         return self.category, self.adoption, self.person, self.office, self.clause

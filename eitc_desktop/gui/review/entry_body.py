@@ -13,7 +13,7 @@ from eitc_desktop.gui.review.differing import differing
 from eitc_desktop.gui.review.differing_text import DifferingText
 from eitc_desktop.gui.review.entered_box import CaptionedRows, boxed
 from eitc_desktop.gui.review.history_list import HistoryList
-from eitc_desktop.gui.review.listed import EntryState, state_words, states_of, verdict_words
+from eitc_desktop.gui.review.listed import EntryState, change_words, state_words, states_of, verdict_words
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.flow_layout import FlowLayout
 from eitc_desktop.gui.widgets.labels import WrappedLabel
@@ -155,7 +155,9 @@ class EntryBody(QWidget):
                 continue
             content, author = reply.content, reply.author
             head = FlowLayout(t.space_m)
-            who = " · ".join(part for part in (author.office, author.name, local_time(reply.changed_at)) if part)
+            changed = change_words(reply)
+            when = local_time(reply.made_at if changed else reply.changed_at)
+            who = " · ".join(part for part in (author.office, author.name, when, changed) if part)
             said_by = WrappedLabel(t, who, box, muted=True, points=t.font_small)
             for widget in (
                 said_by,

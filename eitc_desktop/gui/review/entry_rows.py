@@ -11,7 +11,15 @@ from eitc_desktop.gui.wording import listed, said, sentence_said
 from eitc_desktop.model.review import Person
 from eitc_desktop.phrases import Phrase, Sentence
 from eitc_desktop.reviewing.review import Entry
-from eitc_desktop.services.reviews.listing import Words, local_time, office_named, place_words, said_of, state_words
+from eitc_desktop.services.reviews.listing import (
+    Words,
+    entered_by,
+    local_time,
+    office_named,
+    place_words,
+    said_of,
+    state_words,
+)
 from eitc_desktop.services.reviews.words import kind_words
 
 _BETWEEN = " ／ "
@@ -26,7 +34,7 @@ def entry_columns() -> tuple[Column, ...]:
         Column(translate("EntryRows", "条款"), 5),
         Column(translate("EntryRows", "内容"), 9, stretch=True),
         Column(translate("EntryRows", "单位"), 5, stretch=True),
-        Column(translate("EntryRows", "录入人"), 3.5),
+        Column(translate("EntryRows", "录入人"), 5),
         Column(translate("EntryRows", "最后改动"), 5.5),
         Column(translate("EntryRows", "状态"), 4),
     )
@@ -40,7 +48,7 @@ def entry_row(entry: Entry) -> Row:
         words_said(place_words(entry)),
         _BETWEEN.join(drafts),  # of several drafts, each
         office_named(entry),
-        entry.author.name,
+        words_said(entered_by(entry)),
         local_time(entry.changed_at)[:_DAY],
         listed(said(words) for words in state_words(entry)),
     )

@@ -14,6 +14,7 @@ from eitc_desktop.gui.review.listed import (
     EntryRow,
     EntryState,
     Place,
+    change_words,
     clause_words,
     place_of_entry,
     provider,
@@ -25,7 +26,7 @@ from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.flow_layout import FlowBar
 from eitc_desktop.gui.widgets.provenance import Provenance, ProvenanceTag
 from eitc_desktop.gui.wording import said
-from eitc_desktop.model.review import Opinion
+from eitc_desktop.model.review import Opinion, Verdict
 from eitc_desktop.reviewing.review import Entry, Review
 from eitc_desktop.services.reviews.listing import local_time
 from eitc_desktop.services.reviews.words import kind_words
@@ -75,6 +76,11 @@ class EntryView(QWidget):
         self.show_nothing()
 
     @property
+    def heading(self) -> tuple[str, str]:
+        """Who made the entry shown and when; who else changed it since, empty where nobody did."""
+        return self._who.text(), "" if self._changed.isHidden() else self._changed.text()
+
+    @property
     def entry(self) -> Entry | None:
         """The entry shown."""
         return self._entry
@@ -107,6 +113,7 @@ class EntryView(QWidget):
         self._mark.setEnabled(not head.place.lost)
         self._kind.hide()
         self._states.hide()
+        self._changed.hide()
         self._who.setText(words)
         self._head.show()
         self._buttons.hide()
@@ -144,10 +151,11 @@ class EntryView(QWidget):
         self._mark.setCursor(Qt.CursorShape.PointingHandCursor)
         self._mark.clicked.connect(self._go)
         self._who = QLabel(self._head)
+        self._changed = QLabel(self._head)
         self._states = QLabel(self._head)
-        for label in (self._kind, self._who, self._states):
+        for label in (self._kind, self._who, self._changed, self._states):
             label.setTextFormat(Qt.TextFormat.PlainText)
-        for widget in (self._tag, self._kind, self._mark, self._states, self._who):
+        for widget in (self._tag, self._kind, self._mark, self._states, self._who, self._changed):
             self._head.flow.addWidget(widget)
 
     def _make_buttons(self) -> None:
@@ -190,8 +198,12 @@ class EntryView(QWidget):
         self._mark.setEnabled(not place_of_entry(entry).lost)
         typed_by = self.tr("{0} 录入").format(entry.author.name)
         by = "" if (entry.author.name, entry.author.office) == (person, office) else typed_by
-        self._who.setText(" · ".join(part for part in (office, person, local_time(entry.changed_at), by) if part))
-        states = states_of(entry, review)
+        changed = change_words(entry)
+        when = local_time(entry.made_at if changed else entry.changed_at)
+        self._who.setText(" · ".join(part for part in (office, person, when, by) if part))
+        self._changed.setText(changed)
+        self._changed.setVisible(bool(changed))
+        states = tuple(state for state in states_of(entry, review) if state is not EntryState.BY_OTHER)
         self._states.setText(" ".join(state_words(state, entry) for state in states))
         self._states.setVisible(bool(states))
         alarming = {EntryState.CONFLICT, EntryState.UNPLACED} & set(states)
@@ -202,6 +214,7 @@ class EntryView(QWidget):
         self.handle.setEnabled(not entry.withdrawn)
         self.reply.setEnabled(not entry.withdrawn)
         self.withdraw.setText(self.tr("恢复") if entry.withdrawn else self.tr("撤回"))
+        self.relocate.setVisible(isinstance(content, Opinion | Verdict))  # others speak of the provision as a whole
         self.relocate.setEnabled(not entry.withdrawn)
         self._head.show()
         self._buttons.show()
@@ -215,6 +228,7 @@ class EntryView(QWidget):
         bold.setBold(True)
         self._kind.setFont(bold)
         self._who.setStyleSheet(f"color: {t.muted};")
+        self._changed.setStyleSheet(f"color: {t.entered};")
         look = f"border-color: {t.border}; padding: {t.space_xs}px {t.space_s}px;"
         focus = f"QToolButton:focus {{ border-color: {t.accent}; }}"
         self._mark.setStyleSheet(

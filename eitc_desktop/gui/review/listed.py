@@ -27,7 +27,7 @@ from eitc_desktop.reviewing.collecting import collector_paused
 from eitc_desktop.reviewing.placing import Confidence
 from eitc_desktop.reviewing.review import Entry, Review
 from eitc_desktop.services.matching import folded
-from eitc_desktop.services.reviews.listing import local_time
+from eitc_desktop.services.reviews.listing import changer_of, local_time
 from eitc_desktop.services.reviews.words import (
     ADOPTIONS,
     NO_LINK,
@@ -52,6 +52,7 @@ class EntryState(StrEnum):
     UNPLACED = "unplaced"
     REATTACHED = "reattached"
     ON_BEHALF = "on_behalf"
+    BY_OTHER = "by_other"  # changed by somebody else than who made it
     WITHDRAWN = "withdrawn"
 
 
@@ -61,10 +62,14 @@ _STATES: Mapping[EntryState, Phrase] = MappingProxyType(
         EntryState.UNPLACED: Phrase("EntryState", "未定位"),
         EntryState.REATTACHED: Phrase("EntryState", "已重新定位（{0}%）"),
         EntryState.ON_BEHALF: ON_BEHALF,
+        EntryState.BY_OTHER: Phrase("EntryState", "{0} 修改"),
         EntryState.WITHDRAWN: WITHDRAWN,
     }
 )
 
+_WITHDRAWN_BY = Phrase("EntryState", "由 {0}")  # 由 李强 已撤回
+_CHANGED = Phrase("EntryState", "{0} 修改 {1}")
+_WITHDRAWN_AT = Phrase("EntryState", "{0} 撤回 {1}")
 _BETTER = Phrase("EntryRow", "宜对应 {0}")
 _PROPOSES = Phrase("EntryRow", "改为“{0}”")
 
@@ -191,15 +196,30 @@ def states_of(entry: Entry, review: Review) -> tuple[EntryState, ...]:
             found.append(EntryState.REATTACHED)
     if isinstance(entry.content, Opinion | NoOpinion) and entry.content.on_behalf:
         found.append(EntryState.ON_BEHALF)
+    if changer_of(entry) is not None:
+        found.append(EntryState.BY_OTHER)
     if entry.withdrawn:
         found.append(EntryState.WITHDRAWN)
     return tuple(found)
 
 
 def state_words(state: EntryState, entry: Entry) -> str:
-    """Return what a state is called, with the confidence where the place was found anew."""
+    """Return what a state is called, with the confidence where the place was found anew, and with who changed it."""
     phrase = _STATES[state]
-    return said(phrase, int(entry.placement.likeness * 100)) if state is EntryState.REATTACHED else said(phrase)
+    if state is EntryState.REATTACHED:
+        return said(phrase, int(entry.placement.likeness * 100))
+    changer = changer_of(entry) if state is EntryState.BY_OTHER else None
+    if changer is not None:
+        return said(_WITHDRAWN_BY if entry.withdrawn else phrase, changer.name)
+    return said(phrase)
+
+
+def change_words(entry: Entry) -> str:
+    """Return who else than its maker changed or withdrew an entry, and when: 李强 修改 2026-11-27 08:43; or nothing."""
+    changer = changer_of(entry)
+    if changer is None:
+        return ""
+    return said(_WITHDRAWN_AT if entry.withdrawn else _CHANGED, changer.name, local_time(entry.changed_at))
 
 
 def close_up(words: str) -> str:

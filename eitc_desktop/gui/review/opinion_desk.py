@@ -50,11 +50,11 @@ class OpinionDesk(QObject):
             return
         match entry.content:
             case Opinion():
-                self._with_reviewer(lambda: self._opinion(entry, entry.current))
+                self._if_meant(entry, lambda: self._opinion(entry, entry.current))
             case Reply():
                 to = self._desk.review.entry(entry.content.to)
                 if to is not None:
-                    self._with_reviewer(lambda: self._reply(to, entry))
+                    self._if_meant(entry, lambda: self._reply(to, entry))
             case Handling():
                 self.handle(entry.content.of)
             case _:
@@ -99,7 +99,7 @@ class OpinionDesk(QObject):
         """Withdraw an entry; it stays in the history, and can be restored or the step undone."""
         entry = self._desk.review.entry(entry_id)
         if entry is not None and not entry.withdrawn:
-            self._save(withdrawn(entry), self.tr("撤回"))
+            self._if_meant(entry, lambda: self._withdraw(entry), withdrawing=True)
 
     def restore(self, entry_id: str) -> None:
         """Let an entry that was withdrawn be in force again."""
@@ -125,6 +125,33 @@ class OpinionDesk(QObject):
 
         self._with_reviewer(open_)
 
+    def _withdraw(self, entry: Entry) -> None:
+        listed = not isinstance(entry.content, Reply)
+        done = (
+            self.tr("已撤回，可按 Ctrl+Z 恢复；勾选“含已撤回”可再看到")
+            if listed
+            else self.tr("已撤回，可按 Ctrl+Z 恢复")
+        )
+        self._save(withdrawn(entry), self.tr("撤回"), done)
+
+    def _if_meant(self, entry: Entry, then: Callable[[], None], *, withdrawing: bool = False) -> None:
+        """Go on with *then*; with somebody else's entry once it is said that this is meant, and not an answer."""
+
+        def ask() -> None:
+            reviewer = self._desk.reviewer
+            if reviewer is None or reviewer.key == entry.author.key:
+                then()
+                return
+            from eitc_desktop.gui.review.others_entry import OthersEntrySheet
+
+            sheet = OthersEntrySheet(self._tokens, entry, self._window, withdrawing=withdrawing)
+            sheet.confirmed.connect(then)
+            answered = entry.content.to if isinstance(entry.content, Reply) else entry.id
+            sheet.reply_wanted.connect(lambda: self.reply(answered))
+            sheet.open()
+
+        self._with_reviewer(ask)
+
     def _opinion(self, entry: Entry, head: Revision, *, merged: bool = False) -> None:
         from eitc_desktop.gui.review.opinion_dialog import OpinionDialog
 
@@ -146,11 +173,15 @@ class OpinionDesk(QObject):
     def _with_reviewer(self, then: Callable[[], None]) -> None:
         self._desk.with_reviewer(then)
 
-    def _save(self, change: Change, words: str) -> None:
+    def _save(self, change: Change, words: str, done: str = "") -> None:
+        """Save *change* as the step *words*; *done* is said of it where there is more to say."""
+
         def save() -> None:
             error = self._desk.save((change,), words)
             if error is not None:
                 open_message(self._window, self.tr("没有保存"), sentence_of(error), warning=True)
+            elif done:
+                self._desk.notice_given.emit(done)
 
         self._with_reviewer(save)
 

@@ -87,25 +87,41 @@ class ReviewPage(QWidget):
         row = self.table.current
         return row.id if isinstance(row, EntryRow) else None
 
-    def show_review(self, review: Review) -> None:
-        """Show *review*; one entry that is new in it is chosen."""
+    def show_review(self, review: Review) -> bool:
+        """Show *review*; say whether one entry that is new in it was chosen."""
         focused = self.window().focusWidget()  # of the window: a dialog may be open over it
-        had_keyboard = self.is_empty and focused is not None and self.isAncestorOf(focused)
+        had_keyboard = focused is not None and self.isAncestorOf(focused)
         known = {row.id for row in self.model.rows}
+        chosen, seen = self.chosen, self.model.count
         other = review.digest != self._review.digest and self._review is not NOTHING_REVIEWED
         self._review = review
         rows = self._maker.rows(review)
         self.bar.offer(rows)
         fresh = [row.id for row in rows if row.id not in known]
         alone = fresh[0] if len(fresh) == 1 and not other else None
+        found = False
         with self._unasked():
             self.table.choose_next(alone)
             self.model.show_rows(rows)
             self._refresh()
-            if alone is not None and self.model.row_of(alone) is None:
-                self.notice_given.emit(self.tr("已保存；按现在的筛选，这一条不显示。"))
-        if had_keyboard and not self.is_empty:
-            self.table.setFocus()
+            if alone is not None:
+                found = self.model.row_of(alone) is not None
+                if not found:
+                    self.notice_given.emit(self.tr("已保存；按现在的筛选，这一条不显示。"))
+            elif seen and not self.model.count and self.bar.is_narrowed:
+                self._let_through(chosen)
+        if had_keyboard and self.window().focusWidget() is not focused:  # it would wander off, as to the tree
+            self.home.setFocus()
+        return found
+
+    def _let_through(self, entry: str | None) -> None:
+        """Drop the filters that keep back the last entry they had left, which was just settled."""
+        row = next((row for row in self.model.rows if row.id == entry), None)
+        if row is None or row.withdrawn:
+            self.bar.clear_filters()
+        else:
+            self.bar.let_through(row)
+            self.table.choose(row.id)
 
     def show_selected(self, ref: FactRef) -> None:
         """Choose the first entry shown that is on *ref*, unless one on it is chosen already."""

@@ -14,6 +14,7 @@ from eitc_desktop.model.review import (
     Handling,
     NoOpinion,
     Opinion,
+    Person,
     Reply,
     Revision,
     RowKind,
@@ -111,6 +112,21 @@ def local_time(made_at: str) -> str:
         return datetime.fromisoformat(made_at).astimezone().isoformat(" ", "minutes")[:_MINUTE]
     except (ValueError, OverflowError):
         return made_at
+
+
+def changer_of(entry: Entry) -> Person | None:
+    """Return who made an entry what it is now, where that isn't who made it first."""
+    author = entry.origin(entry.current).author
+    return None if author.key == entry.author.key else author
+
+
+def entered_by(entry: Entry) -> Words:
+    """Return who made an entry, and who else changed or withdrew it since: 王芳（李强改）."""
+    changer = changer_of(entry)
+    if changer is None:
+        return entry.author.name
+    phrase = Phrase("EntryWords", "{0}（{1}撤回）") if entry.withdrawn else Phrase("EntryWords", "{0}（{1}改）")
+    return Sentence(phrase, (entry.author.name, changer.name))
 
 
 def kinds_among(entries: Iterable[Entry]) -> Mapping[Phrase, int]:

@@ -19,6 +19,7 @@ from eitc_desktop.gui.review.guarded import UnsavedSheet
 from eitc_desktop.gui.review.handling_dialog import HandlingDialog
 from eitc_desktop.gui.review.opinion_desk import OpinionDesk
 from eitc_desktop.gui.review.opinion_dialog import OpinionDialog
+from eitc_desktop.gui.review.others_entry import OthersEntrySheet
 from eitc_desktop.gui.review.reply_dialog import ReplyDialog
 from eitc_desktop.gui.review.reviewer_dialog import ReviewerDialog
 from eitc_desktop.gui.theme import Tokens
@@ -234,6 +235,7 @@ def test_editing_keeps_whose_opinion_it_is(
     opinions: OpinionDesk, opened_dialog: Find, desk: ReviewDesk, entered: dict[str, str]
 ) -> None:
     opinions.edit(entered["second"])  # of somebody else
+    opened_dialog(OthersEntrySheet).go_on.click()
     dialog = opened_dialog(OpinionDialog)
     assert (dialog.office.text(), dialog.person.text()) == ("研究室", "李强")
     assert not dialog.of_whole.isVisible()

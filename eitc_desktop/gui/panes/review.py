@@ -98,7 +98,7 @@ class ReviewPane(LatePane["ReviewPage"]):
         if page.is_empty:
             page.home.setFocus()
         else:
-            page.bar.words.call()
+            page.bar.call_words()
 
     def new_page(self, parent: QWidget) -> ReviewPage:
         """Make the page, connected, within *parent*."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter
 
-from PySide6.QtCore import QCollator, QLocale, QSignalBlocker, Signal
-from PySide6.QtGui import QFontInfo, QFontMetricsF
+from PySide6.QtCore import QCollator, QLocale, QSignalBlocker, Signal, Slot
+from PySide6.QtGui import QFontInfo, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from eitc_desktop.gui.review.entries_model import Narrowing
@@ -20,10 +20,14 @@ from eitc_desktop.services.matching import asked_words
 
 _WORDS = 9  # characters: width of the filter's line
 _CHOICES = 7.2  # characters: width of a choice
+_NARROW = 46  # characters: in a narrower bar the filters are folded away
 
 
 class ReviewBar(FlowBar):
-    """Offers to choose among what there is; what there is only one of still can be chosen."""
+    """Offers to choose among what there is; what there is only one of still can be chosen.
+
+    In a narrow bar the filters are folded behind a button, but for those that keep something back.
+    """
 
     narrowed = Signal()
     grouping_wanted = Signal(bool)
@@ -44,7 +48,12 @@ class ReviewBar(FlowBar):
         self.words.setAccessibleName(self.tr("按词筛选条目"))
         self.words.setPlaceholderText(self.tr("按词筛选"))
         self.words.words_settled.connect(lambda _words: self.narrowed.emit())
-        for widget in (self.add, self.more, self.words):
+        self.filters = QToolButton(self)
+        self.filters.setCheckable(True)
+        self.filters.setToolTip(self.tr("展开或收起筛选条件"))
+        self.filters.toggled.connect(self._fold)
+        self.narrowed.connect(self._fold)
+        for widget in (self.add, self.more, self.filters, self.words):
             self.flow.addWidget(widget)
         self.category = self._choice(self.tr("类别"))
         self.adoption = self._choice(self.tr("采纳情况"))
@@ -58,10 +67,12 @@ class ReviewBar(FlowBar):
             button.toggled.connect(lambda _checked: self.narrowed.emit())
         self.grouped = self._toggle(self.tr("按条款归并"), self.tr("同一处的条目放在一起，标明单位数和有无分歧"))
         self.grouped.toggled.connect(self.grouping_wanted)
+        self.grouped.toggled.connect(self._fold)
         self.tag = ProvenanceTag(tokens, Provenance.ENTERED, self)
         self.count = QLabel(self)
         for widget in (self.tag, self.count):
             self.flow.addWidget(widget)
+        self._states = frozenset[EntryState]()  # that occur
         self._collator = QCollator(QLocale(QLocale.Language.Chinese))
         self._dress()
         tokens.changed.connect(self._dress)
@@ -95,13 +106,8 @@ class ReviewBar(FlowBar):
         self._fill(self.person, self.tr("全部提出人"), sorted(dict.fromkeys(row.person for row in rows), key=by_words))
         self._fill(self.clause, self.tr("全部条款"), _in_order((row.order_in_text[0], row.clause) for row in rows))
         self._share_width()
-        states = {state for some in {row.states for row in rows} for state in some}
-        for button, state in (
-            (self.conflicts, EntryState.CONFLICT),
-            (self.unplaced, EntryState.UNPLACED),
-            (self.withdrawn, EntryState.WITHDRAWN),
-        ):
-            button.setVisible(state in states or button.isChecked())
+        self._states = frozenset(state for some in {row.states for row in rows} for state in some)
+        self._fold()
 
     def show_count(self, total: int, shown: int) -> None:
         """Say how many entries there are, and how many of them are shown."""
@@ -129,8 +135,38 @@ class ReviewBar(FlowBar):
             for button, state in ((self.conflicts, EntryState.CONFLICT), (self.unplaced, EntryState.UNPLACED)):
                 if state not in row.states:
                     button.setChecked(False)
-                    button.setVisible(False)
         self.narrowed.emit()
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether the filters are folded away."""
+        return not self.filters.isHidden() and not self.filters.isChecked()
+
+    def call_words(self) -> None:
+        """Give the keyboard to the line that filters."""
+        if self.words.isHidden():
+            self.filters.setChecked(True)
+        self.words.call()
+
+    @Slot()
+    def _fold(self) -> None:
+        """Show the filters where there is room or they were asked for, and those that keep something back."""
+        character = QFontInfo(self.font()).pixelSize()
+        self.filters.setVisible(self.width() < _NARROW * character)
+        folded = self.is_folded
+        for box in self._boxes():
+            box.setVisible(not folded or bool(box.currentData()))
+        for button, state in (
+            (self.conflicts, EntryState.CONFLICT),
+            (self.unplaced, EntryState.UNPLACED),
+            (self.withdrawn, EntryState.WITHDRAWN),
+        ):
+            button.setVisible(button.isChecked() or (state in self._states and not folded))
+        self.grouped.setVisible(self.grouped.isChecked() or not folded)
+        self.words.setVisible(not folded or bool(self.words.text()))
+        for widget in (self.tag, self.count):  # nothing to tell of where all is shown, and rows are dear
+            widget.setVisible(not folded or self.is_narrowed)
+        self.filters.setText(self.tr("筛选 ▾") if folded else self.tr("筛选 ▴"))
 
     def _boxes(self) -> tuple[QComboBox, ...]:
         """Return the choices."""
@@ -194,7 +230,17 @@ class ReviewBar(FlowBar):
         border = f"border-color: {t.border}; padding: {t.space_xs}px {t.space_s}px;"
         look = f"QToolButton {{ {border} }} QToolButton:focus {{ border-color: {t.accent}; }}"
         self.more.setStyleSheet(f"{look} QToolButton::menu-indicator {{ image: none; width: 0; }}")
+        pressed = f"QToolButton:checked {{ background: {t.selection}; border-color: {t.accent}; }}"
+        for button in (self.filters, self.conflicts, self.unplaced, self.withdrawn, self.grouped):
+            button.setStyleSheet(f"{look} QToolButton:hover {{ background: {t.hover}; }} {pressed}")
         self.count.setStyleSheet(f"color: {t.muted};")
+
+    # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the filters away where the bar becomes narrow."""
+        self._fold()
+        super().resizeEvent(event)
 
 
 def _in_order(named: Iterable[tuple[int, str]]) -> list[str]:

@@ -8,7 +8,8 @@ from PySide6.QtCore import QSize, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from eitc_desktop.gui.review.answered import AnsweredEntry
-from eitc_desktop.gui.review.entry_form import EntryForm, TextField
+from eitc_desktop.gui.review.entry_form import EntryForm, QuotedPlace, TextField
+from eitc_desktop.gui.review.listed import clause_words
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.flow_layout import FlowLayout
 from eitc_desktop.gui.widgets.outlined import outline
@@ -93,7 +94,10 @@ class HandlingDialog(EntryForm):
         handler.addWidget(self.handler, 1)
         body = QVBoxLayout()
         body.setSpacing(t.space_m)
-        body.addWidget(AnsweredEntry(t, self._opinion, self))
+        anchor = self._opinion.anchor
+        if not anchor.is_whole:
+            body.addWidget(QuotedPlace(t, clause_words(self._opinion), anchor, self, 2))
+        body.addWidget(AnsweredEntry(t, self._opinion, self, 3))
         body.addLayout(choices)
         body.addWidget(self.explanation, 1)
         body.addLayout(handler)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -127,9 +128,11 @@ class OpinionDialog(EntryForm):
     def _dress(self) -> None:
         t = self._tokens
         outline(t, *self.categories.values(), self.on_behalf, self.of_whole)
-        ground = t.surface if self.on_behalf.isChecked() else t.raised
+        flat = f"QLineEdit {{ background: transparent; border-color: transparent; color: {t.muted}; }}"
+        focus = f"QLineEdit:focus {{ border-color: {t.border}; }}"
         for line in (self.office, self.person):
-            line.setStyleSheet(f"QLineEdit {{ background: {ground}; }}")
+            line.setStyleSheet("" if self.on_behalf.isChecked() else f"{flat} {focus}")
+            line.setToolTip("" if self.on_behalf.isChecked() else self.tr("就是录入人；代他人录入，请先勾选“代录”"))
 
     @staticmethod
     def _clause_of(anchor: Anchor) -> str:
@@ -173,6 +176,7 @@ class OpinionDialog(EntryForm):
         for line in (self.office, self.person):
             line.setMaxLength(MAX_LINE)
             line.setReadOnly(not known.on_behalf)
+            line.installEventFilter(self)
         self.on_behalf.toggled.connect(self._follow_behalf)
 
     def _lay_out(self) -> None:
@@ -237,6 +241,21 @@ class OpinionDialog(EntryForm):
     def _typed(self) -> str:
         clause, words = self._clause_of(self.anchor), opinion_text(self.opinion)
         return f"{clause}\n{words}"
+
+    # Qt overrides
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Say why nothing can be typed for another office yet."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+            and not self.on_behalf.isChecked()
+            and event.text().strip()
+            and event.text().isprintable()
+            and not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        ):
+            self._say(self.tr("代他人录入，请先勾选“代录”，再填提出单位和提出人。"), failed=False)
+        return super().eventFilter(watched, event)
 
 
 def opinion_text(opinion: Opinion) -> str:

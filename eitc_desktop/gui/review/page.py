@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPalette, QResizeEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from eitc_desktop.gui.review.bar import ReviewBar
 from eitc_desktop.gui.review.empty_review import EmptyReview
@@ -21,7 +21,9 @@ from eitc_desktop.model.facts import FactRef
 from eitc_desktop.reviewing.review import NOTHING_REVIEWED, Review
 
 _WIDE = 1100  # logical pixels: from here on the entry stands beside the table
-_SHARES, _SHARES_WIDE = (1, 1), (2, 1)  # of the table and the entry
+_SHARES, _SHARES_WIDE = (1, 2), (2, 3)  # of the room, the table's at most
+_FEW, _MANY = 4, 1000  # rows: seen even in a small window; more of them are higher than any window
+_LEAST = 130  # logical pixels of the entry, with its buttons
 
 
 class ReviewPage(QWidget):
@@ -36,6 +38,7 @@ class ReviewPage(QWidget):
         self._tokens = tokens
         self._review: Review = NOTHING_REVIEWED
         self._maker = RowMaker()
+        self._moved = False  # somebody shared the room by hand
         self._quiet = 0  # the table changes by itself: nobody chose anything
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
@@ -49,12 +52,12 @@ class ReviewPage(QWidget):
         self._rows = QStackedWidget(self)
         self._rows.addWidget(self.table)
         self._rows.addWidget(self._nothing)
-        self._splitter = QSplitter(self)
+        self._splitter = _Splitter(self)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self._rows)
         self._splitter.addWidget(self.entry)
-        full = QWidget(self)
-        inner = QVBoxLayout(full)
+        self._full = QWidget(self)
+        inner = QVBoxLayout(self._full)
         inner.setContentsMargins(0, tokens.space_s, 0, 0)
         inner.setSpacing(tokens.space_s)
         over = QVBoxLayout()
@@ -64,10 +67,11 @@ class ReviewPage(QWidget):
         inner.addWidget(self._splitter, 1)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.empty)
-        self._pages.addWidget(full)
+        self._pages.addWidget(self._full)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
+        self._turn_page()
         self._share()
         self._connect()
 
@@ -158,6 +162,8 @@ class ReviewPage(QWidget):
 
     def _connect(self) -> None:
         bar, table, entry = self.bar, self.table, self.entry
+        self._splitter.splitterMoved.connect(self._note_moved)
+        self._splitter.resized.connect(self._share)
         bar.narrowed.connect(self._narrow)
         bar.grouping_wanted.connect(self._group)
         bar.words.left_below.connect(table.setFocus)
@@ -212,10 +218,18 @@ class ReviewPage(QWidget):
     def _refresh(self) -> None:
         """Show the table or what stands in its place, and the count."""
         self.bar.show_count(self.model.total, self.model.count)
-        self._pages.setCurrentIndex(0 if self.is_empty else 1)
+        self._turn_page()
         self._nothing.tell(filtered=self.bar.is_narrowed)
         self._rows.setCurrentWidget(self.table if self.model.count else self._nothing)
         self.table.share_width()
+        self._share()
+
+    def _turn_page(self) -> None:
+        """Show the entries, or what stands in their place; the page that isn't seen asks for no room."""
+        shown, hidden = (self.empty, self._full) if self.is_empty else (self._full, self.empty)
+        shown.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        hidden.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self._pages.setCurrentWidget(shown)
 
     def _show_again(self) -> None:
         self._show_chosen(self.table.current)
@@ -240,23 +254,38 @@ class ReviewPage(QWidget):
         yield
         self._quiet -= 1
 
+    def _note_moved(self) -> None:
+        self._moved = True
+
     def _share(self) -> None:
-        """Share the room between the table and the entry."""
+        """Share the room between the table and the entry: a short table leaves the entry what it doesn't need."""
         way = self._way()
-        self._splitter.setOrientation(way)
-        room = self.width() if way is Qt.Orientation.Horizontal else self.height()
-        shares = _SHARES_WIDE if way is Qt.Orientation.Horizontal else _SHARES
-        for number, share in enumerate(shares):
-            self._splitter.setStretchFactor(number, share)
-        self._splitter.setSizes([room * share // sum(shares) for share in shares])
+        if self._splitter.orientation() is not way:
+            self._splitter.setOrientation(way)
+            self._moved = False
+        if self._moved:
+            return
+        beside = way is Qt.Orientation.Horizontal
+        room = self._splitter.width() if beside else self._splitter.height()
+        part, whole = _SHARES_WIDE if beside else _SHARES
+        table = room * part // whole
+        if not beside:
+            few = min(self.table.height_of(_FEW), room - _LEAST) if self.bar.is_folded else 0
+            table = max(min(max(table, few), self.table.height_of(_MANY)), self.table.minimumHeight())
+        self._splitter.setSizes([table, room - table])
 
     def _way(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal if self.width() >= _WIDE else Qt.Orientation.Vertical
 
+
+class _Splitter(QSplitter):
+    """Tells when it has another size."""
+
+    resized = Signal()
+
     # Qt overrides
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the entry beside the table where there is room."""
+        """Take the size, then tell."""
         super().resizeEvent(event)
-        if self._splitter.orientation() is not self._way() or not event.oldSize().isValid():
-            self._share()
+        self.resized.emit()

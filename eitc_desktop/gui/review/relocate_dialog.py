@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from eitc_desktop.gui.dialogs.fitted import FittedDialog
 from eitc_desktop.gui.review.answered import AnsweredEntry
-from eitc_desktop.gui.review.entry_form import MessageLine, QuotedPlace
+from eitc_desktop.gui.review.entry_form import QuotedPlace
+from eitc_desktop.gui.review.form_dialog import MessageLine
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.wording import sentence_of
 from eitc_desktop.model.review import Anchor

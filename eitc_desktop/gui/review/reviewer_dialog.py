@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from eitc_desktop.gui.dialogs.fitted import FittedDialog
+from eitc_desktop.gui.review.entry_rows import sentences
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.reviewing.cleaning import clean_line
 from eitc_desktop.settings import MAX_REVIEWER, Reviewer
@@ -29,7 +30,12 @@ class ReviewerDialog(FittedDialog):
             line.setMaxLength(MAX_REVIEWER)
             line.setPlaceholderText(example)
             line.textChanged.connect(self._judge)
-        words = QLabel(self.tr("您录入的每一条都会记下姓名、单位和时间，并随导出的审阅一起带走。只问这一次。"), self)
+        kept = self.tr("您录入的每一条都会记下姓名、单位和时间，并随导出的审阅一起带走。")
+        if known is None:
+            told = self.tr("只问这一次，以后可在“审阅”菜单中修改。")
+        else:
+            told = self.tr("修改后只用于以后录入的条目；此前录入的仍是当时的姓名、单位。")
+        words = self.words = QLabel(sentences((kept, told)), self)
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
         form = QFormLayout()

@@ -78,6 +78,13 @@ class EntryTable(RowTable):
         """What the row with the keyboard shows."""
         return self._entries.at(self.currentIndex().row())
 
+    def height_of(self, rows: int) -> int:
+        """Return the height in which so many rows are seen, or all where they are fewer: logical pixels."""
+        rows = min(rows, self._entries.rowCount()) * self.verticalHeader().defaultSectionSize()
+        sideways = self.horizontalHeader().length() > self.viewport().width()
+        bar = self.horizontalScrollBar().sizeHint().height() if sideways else 0
+        return self.horizontalHeader().sizeHint().height() + rows + bar + 2 * self.frameWidth()
+
     def choose(self, entry: str) -> bool:
         """Select the row of an entry alone and bring it into sight; say whether it is shown."""
         row = self._entries.row_of(entry)

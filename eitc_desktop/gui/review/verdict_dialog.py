@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QDialogButtonBox,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
-    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -24,7 +21,7 @@ from eitc_desktop.errors import EitcError
 from eitc_desktop.gui.models.review_sight import stance_word
 from eitc_desktop.gui.opened import OpenedLibrary
 from eitc_desktop.gui.printing.unit_box import UnitBox
-from eitc_desktop.gui.review.guarded import GuardedDialog
+from eitc_desktop.gui.review.form_dialog import FormDialog
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.flow_layout import FlowLayout
 from eitc_desktop.gui.widgets.labels import WrappedLabel
@@ -41,7 +38,7 @@ Save = Callable[[Sequence[int], Stance, str, FactRef | None], EitcError | None]
 """Saves a verdict on the links of these numbers, with its reason and the unit it proposes; returns why it couldn't."""
 
 
-class VerdictDialog(GuardedDialog):
+class VerdictDialog(FormDialog):
     """Starts with *stance*, *reason* and *proposed*; *about* says in words what it is on.
 
     ``links`` names each link where there are several, to be left out one by one. ``disputed`` are the units that it is
@@ -83,21 +80,15 @@ class VerdictDialog(GuardedDialog):
         others = [unit for unit in printable_units(opened.provision) if unit not in disputed]
         self.units = UnitBox(opened.provision, others, opened.name_keys, self, first=False)
         self.units.choose(proposed)
-        self.failure = QLabel(self)
-        self.failure.setTextFormat(Qt.TextFormat.PlainText)
-        self.failure.setWordWrap(True)
-        self.copy_button = QPushButton(self.tr("复制内容"), self)
-        self._lay_out()
         self.stances[stance].setChecked(True)
         self.proposes.setChecked(proposed is not None or (of_none and stance is Stance.DISAGREE))
         self._group.idToggled.connect(self._judge)
         self.proposes.toggled.connect(self._judge)
+        self._lay_out()
         self._judge()
+        self.settle()
         self._dress()
         tokens.changed.connect(self._dress)
-        for change in (self.reason.textChanged, self.units.unit_chosen, self.links.itemChanged):
-            change.connect(self._forget_missing)
-        self.settle()
         (self.units if self.proposes.isChecked() else self.reason).setFocus()
 
     @property
@@ -117,41 +108,21 @@ class VerdictDialog(GuardedDialog):
         ticked = (row for row in rows if self.links.item(row).checkState() is Qt.CheckState.Checked)
         return tuple(ticked) if rows else (0,)
 
-    @Slot()
-    def save(self) -> None:
-        """Save, and close; stay and say why where that failed."""
-        if not self.chosen_links:
-            self._say(self.tr("请至少勾选一项对应。"), self.links)
-        elif self._is_proposing and self.proposed is None:
-            self._say(self.tr("请选择机构，或不勾选“建议对应其他机构”。"), self.units)
-        else:
-            error = self._save(self.chosen_links, self.stance, self.reason.toPlainText(), self.proposed)
-            if error is None:
-                self.accept()
-            else:
-                self.show_failure(error)
-
     def show_failure(self, error: EitcError) -> None:
         """Say why it wasn't saved."""
-        self.copy_button.show()
-        self._say(labelled(self.tr("没有保存"), sentence_of(error)))
+        self._say(sentence_of(error), failed=True)
 
-    def _say(self, words: str, meant: QWidget | None = None) -> None:
-        """Say *words* under the fields, with the keyboard in the field that is *meant*."""
-        self.failure.setText(words)
-        self.failure.show()
-        self.fit()
-        if meant is not None:
-            meant.setFocus()
-        QTimer.singleShot(
-            0, self, lambda: self._sheet.ensureWidgetVisible(self.copy_button if meant is None else meant)
-        )
+    def _missing(self) -> str:
+        if not self.chosen_links:
+            self.links.setFocus()
+            return self.tr("请至少勾选一项对应。")
+        if self._is_proposing and self.proposed is None:
+            self.units.setFocus()
+            return self.tr("请选择机构，或不勾选“建议对应其他机构”。")
+        return ""
 
-    @Slot()
-    def _forget_missing(self) -> None:
-        """Say no longer that something is missing; why saving failed stays."""
-        if self.copy_button.isHidden():
-            self.failure.hide()
+    def _write(self) -> EitcError | None:
+        return self._save(self.chosen_links, self.stance, self.reason.toPlainText(), self.proposed)
 
     @property
     def _is_proposing(self) -> bool:
@@ -160,9 +131,7 @@ class VerdictDialog(GuardedDialog):
     def _state(self) -> object:
         return self.stance, self.reason.toPlainText(), self._is_proposing, self.proposed, self.chosen_links
 
-    @Slot()
-    def copy_typed(self) -> None:
-        """Put all that is entered on the clipboard."""
+    def _typed(self) -> str:
         unit = self.proposed
         named = "" if unit is None else unit_label(self._opened.provision, unit)
         lines = (
@@ -172,7 +141,7 @@ class VerdictDialog(GuardedDialog):
             labelled(self.tr("理由"), self.reason.toPlainText()) if self.reason.toPlainText() else "",
             labelled(self.tr("建议对应"), named) if named else "",
         )
-        QGuiApplication.clipboard().setText("\n".join(filter(None, lines)))
+        return "\n".join(filter(None, lines))
 
     def _words_of(self, stance: Stance) -> str:
         if self._of_none and stance is Stance.AGREE:
@@ -183,7 +152,6 @@ class VerdictDialog(GuardedDialog):
     @Slot()
     def _judge(self) -> None:
         """Offer another unit where the verdict isn't agreement."""
-        self._forget_missing()
         self.proposes.setEnabled(self.stance is not Stance.AGREE)
         shown = self._is_proposing
         if self.units.isHidden() is shown:
@@ -201,16 +169,6 @@ class VerdictDialog(GuardedDialog):
         self.reason.setAccessibleName(self.tr("理由"))
         self._lay_out_links()
         self.units.hide()
-        self.failure.hide()
-        self.copy_button.hide()
-        self.copy_button.clicked.connect(self.copy_typed)
-        buttons = QDialogButtonBox(self)
-        self.save_button = buttons.addButton(self.tr("保存"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.save_button.setToolTip(self.tr("保存到本机的审阅文件（Ctrl+Enter）"))
-        cancel = buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.save_button.setDefault(True)
-        self.save_button.clicked.connect(self.save)
-        cancel.clicked.connect(self.reject)
         body = QVBoxLayout()
         body.setSpacing(self._tokens.space_m)
         body.addWidget(WrappedLabel(self._tokens, self._about, self))
@@ -220,9 +178,7 @@ class VerdictDialog(GuardedDialog):
         body.addWidget(self.reason, 1)
         body.addWidget(self.proposes)
         body.addWidget(self.units)
-        body.addWidget(self.failure)
-        body.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.fill(body, buttons, (self.reason,))
+        self._complete(body, (self.reason,))
 
     def _lay_out_links(self) -> None:
         several = self.links.count()
@@ -236,5 +192,4 @@ class VerdictDialog(GuardedDialog):
 
     @Slot()
     def _dress(self) -> None:
-        outline(self._tokens, *self.stances.values(), self.proposes)
-        self.failure.setStyleSheet(f"color: {self._tokens.error};")
+        outline(self._tokens, *self.stances.values(), self.proposes, self.links)

@@ -250,12 +250,21 @@ class DutyMapPage(QWidget):
         if not (provision.divisions or provision.hosted_offices):
             return self.tr("本规定未载明内设机构，职责分项没有可以对应的处室。"), False
         if self._shown == _MATRIX and not self.view.rows:
-            return self.tr("没有符合条件的职责分项。请减少筛选词，或改选角色和行为。"), True
+            return self._nothing_found(), True
         if self._shown == _UNMAPPED and not self._unmapped.rowCount():
             if self.bar.narrowing.of_items:
-                return self.tr("没有符合条件的职责分项。请减少筛选词，或改选角色和行为。"), True
+                return self._nothing_found(), True
             return self.tr("每一职责分项都有对应的处室。"), False
         return "", False
+
+    def _nothing_found(self) -> str:
+        """Say that the filters leave nothing, and which of them to change."""
+        if self.bar.narrowing.state is None:
+            return self.tr("没有符合条件的职责分项。请减少筛选词，或改选角色和行为。")
+        state = self.bar.review.currentText()
+        if self.bar.narrowing._replace(state=None).of_items:
+            return self.tr("没有符合条件、且审阅情况为“{0}”的职责分项。请改选审阅情况，或减少其他筛选。").format(state)
+        return self.tr("没有审阅情况为“{0}”的职责分项。请改选“全部审阅”。").format(state)
 
     def _count_words(self, matrix: DutyMatrix) -> str:
         """Return the counts by grade; where the text assigns nothing, that it doesn't."""

@@ -122,7 +122,7 @@ def test_no_unit_is_proposed_unless_somebody_chooses_it(
     assert dialog.proposed is None
     dialog.save()
     assert dialog.isVisible()
-    assert "请选择机构" in dialog.failure.text()
+    assert "请选择机构" in dialog.message
     assert not dialog.copy_button.isVisible()
     dialog.units.line.setText("没有这个处")
     dialog.save()
@@ -133,7 +133,7 @@ def test_no_unit_is_proposed_unless_somebody_chooses_it(
     dialog.units.line.setFocus()
     qtbot.keyClick(dialog.units.line, Qt.Key.Key_Down)
     assert dialog.proposed is not None
-    assert not dialog.failure.isVisible()
+    assert not dialog.message
     dialog.save()
     assert [verdict.proposed is not None for verdict in given(desk, unmapped)] == [True]
 
@@ -163,9 +163,9 @@ def test_several_links_are_named_and_can_be_left_out(
     for row in range(3):
         dialog.links.item(row).setCheckState(Qt.CheckState.Unchecked)
     dialog.save()
-    assert "勾选" in dialog.failure.text()
+    assert "勾选" in dialog.message
     dialog.links.item(0).setCheckState(Qt.CheckState.Checked)
-    assert not dialog.failure.isVisible()
+    assert not dialog.message
     dialog.reason.insertPlainText("待核")
     dialog.save()
     assert sorted(str(verdict.stance) for verdict in map(_verdict, desk.review.verdicts)) == ["agree", "doubt"]
@@ -250,7 +250,7 @@ def test_what_cannot_be_saved_stays_and_can_be_copied(
     dialog.reason.insertPlainText("不由本处牵头")
     dialog.save()
     assert dialog.isVisible()
-    assert dialog.failure.isVisible()
+    assert dialog.message.startswith("没有保存：")
     assert dialog.reason.toPlainText() == "不由本处牵头"
     dialog.copy_button.click()
     assert "不同意" in clipboard_text()
@@ -260,4 +260,4 @@ def test_what_cannot_be_saved_stays_and_can_be_copied(
 def test_an_agreement_that_cannot_be_saved_is_told_of(nowhere: VerdictDesk, home: QWidget, lone: DutyLink) -> None:
     nowhere.give(lone.item, lone.unit, Stance.AGREE)
     assert dialog_of(home).stance is Stance.AGREE
-    assert dialog_of(home).failure.text()
+    assert dialog_of(home).message

@@ -31,6 +31,8 @@ from eitc_desktop.reviewing.review import Entry, Review
 from eitc_desktop.services.reviews.listing import local_time
 from eitc_desktop.services.reviews.words import kind_words
 
+_LITTLE = 44  # logical pixels seen of what scrolls
+
 
 class EntryView(QWidget):
     """Tells what is wanted; saving is others' affair."""
@@ -58,6 +60,7 @@ class EntryView(QWidget):
         self._make_buttons()
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
+        self._scroll.setMinimumHeight(_LITTLE)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._scroll.setAccessibleName(self.tr("条目全文"))

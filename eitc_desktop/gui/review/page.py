@@ -45,7 +45,7 @@ class ReviewPage(QWidget):
         self.bar = ReviewBar(tokens, self)
         self.model = EntriesModel(self)
         self.table = EntryTable(tokens, self.model, self)
-        self.table.setMinimumHeight(100)
+        self.table.setMinimumHeight(80)
         self.entry = EntryView(tokens, self)
         self.empty = EmptyReview(tokens, self)
         self._nothing = NothingWanted(tokens, self)
@@ -266,7 +266,7 @@ class ReviewPage(QWidget):
         if self._moved:
             return
         beside = way is Qt.Orientation.Horizontal
-        room = self._splitter.width() if beside else self._splitter.height()
+        room = (self._splitter.width() if beside else self._splitter.height()) - self._splitter.handleWidth()
         part, whole = _SHARES_WIDE if beside else _SHARES
         table = room * part // whole
         if not beside:

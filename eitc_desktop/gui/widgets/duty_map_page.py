@@ -66,6 +66,11 @@ class DutyMapPage(QWidget):
         self._connect()
 
     @property
+    def reason(self) -> str:
+        """Why nothing is shown; empty where something is."""
+        return self._reason.text()
+
+    @property
     def words(self) -> FilterLine:
         """Where words are typed that the items must hold."""
         return self.bar.words

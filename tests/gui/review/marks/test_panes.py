@@ -291,6 +291,9 @@ class TestDutyMap:
         assert page.items.model().rowCount() == 2
         desk.undo()
         assert page.items.model().rowCount() == 1
+        page.bar.choose_view(0)
+        page.bar.review.setCurrentIndex(page.bar.review.findData("disputed"))
+        assert page.reason == "没有审阅情况为“有分歧”的职责分项。请改选“全部审阅”。"
 
 
 class TestOthers:

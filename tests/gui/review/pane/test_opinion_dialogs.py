@@ -15,6 +15,7 @@ from eitc_desktop.gui.dialogs.message import MessageDialog
 from eitc_desktop.gui.opened import OpenedLibrary
 from eitc_desktop.gui.preferences import Preferences
 from eitc_desktop.gui.review.desk import ReviewDesk
+from eitc_desktop.gui.review.entry_form import QuotedPlace
 from eitc_desktop.gui.review.guarded import UnsavedSheet
 from eitc_desktop.gui.review.handling_dialog import HandlingDialog
 from eitc_desktop.gui.review.opinion_desk import OpinionDesk
@@ -28,7 +29,7 @@ from eitc_desktop.model.review import Adoption, Handling, Opinion, OpinionCatego
 from eitc_desktop.model.text import Span
 from eitc_desktop.reviewing.cleaning import MAX_TEXT
 from eitc_desktop.services.reviews.session import ReviewSession
-from eitc_desktop.settings import Loaded, Settings
+from eitc_desktop.settings import Loaded, Reviewer, Settings
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 FIRST = FactRef(FactKind.DUTY_ITEM, 1, 0)
@@ -133,6 +134,34 @@ def test_office_and_person_are_the_reviewers_unless_typed_for_another(adding: Op
         OpinionCategory.OPINION, "纸质意见", "", "", "市审计局", "", on_behalf=True
     )
     assert desk.review.opinions[0].author.name == "陈敏"
+
+
+def test_typing_into_what_is_the_reviewers_says_how_to_type_for_another(qtbot: QtBot, adding: OpinionDialog) -> None:
+    assert adding.office.toolTip()
+    adding.office.setFocus()
+    qtbot.keyClicks(adding.office, "S")
+    assert "代录" in adding.message
+    assert adding.office.text() == "办公室"
+    adding.on_behalf.setChecked(True)
+    assert adding.message == ""
+    assert not adding.office.toolTip()
+    qtbot.keyClicks(adding.office, "S")
+    assert adding.office.text() == "S"
+
+
+def test_handling_shows_the_words_spoken_of(
+    opinions: OpinionDesk, opened_dialog: Find, desk: ReviewDesk, entered: dict[str, str]
+) -> None:
+    opinions.handle(entered["first"])
+    (place,) = opened_dialog(HandlingDialog).findChildren(QuotedPlace)
+    assert place.words == desk.anchor_of(FIRST).exact
+
+
+def test_who_reviews_is_told_what_a_change_changes(tokens: Tokens, home: QWidget) -> None:
+    assert "只问这一次" in ReviewerDialog(tokens, None, home).words.text()
+    again = ReviewerDialog(tokens, Reviewer("陈敏", "办公室", "k"), home)
+    assert "只问这一次" not in again.words.text()
+    assert "此前录入的仍是当时的" in again.words.text()
 
 
 def test_an_opinion_without_words_is_not_saved(adding: OpinionDialog, review_file: Path) -> None:

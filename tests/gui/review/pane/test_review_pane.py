@@ -398,7 +398,7 @@ def test_what_found_no_place_is_attached_by_hand(
     assert entry is not None
     assert entry.placement.ref == SECOND
     settle()
-    assert column(pane, EntryColumn.STATUS) == [""]
+    assert column(pane, EntryColumn.STATUS) == ["陈敏 修改"]  # the entry is another's
     desk.undo()
     assert desk.review.unplaced
 
@@ -453,8 +453,9 @@ def test_entry_and_table_stand_beside_each_other_where_there_is_room(pane: Revie
 def test_the_bar_is_as_high_as_its_lines(pane: ReviewPane, entered: dict[str, str]) -> None:
     for width in (420, 640, 1200):
         pane.resize(width, 500)
-        settle()
         bar = pane.page.bar
+        bar.filters.setChecked(True)
+        settle()
         shown = [one for one in (bar.add, bar.words, bar.clause, bar.grouped, bar.count) if one.isVisible()]
         assert len(shown) == 5
         assert all(bar.rect().contains(one.geometry()) for one in shown)

@@ -196,7 +196,7 @@ def states_of(entry: Entry, review: Review) -> tuple[EntryState, ...]:
             found.append(EntryState.REATTACHED)
     if isinstance(entry.content, Opinion | NoOpinion) and entry.content.on_behalf:
         found.append(EntryState.ON_BEHALF)
-    if change_words(entry):
+    if not entry.in_conflict and changer_of(entry) is not None:
         found.append(EntryState.BY_OTHER)
     if entry.withdrawn:
         found.append(EntryState.WITHDRAWN)

@@ -116,6 +116,8 @@ def local_time(made_at: str) -> str:
 
 def changer_of(entry: Entry) -> Person | None:
     """Return who made an entry what it is now, where that isn't who made it first."""
+    if len(entry.history) == 1:  # as in nearly all of thousands
+        return None
     author = entry.origin(entry.current).author
     return None if author.key == entry.author.key else author
 

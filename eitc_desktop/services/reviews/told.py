@@ -13,6 +13,7 @@ from eitc_desktop.reviewing.merging import Arrival, News
 from eitc_desktop.reviewing.placing import Confidence
 from eitc_desktop.reviewing.review import Entry
 from eitc_desktop.services.reviews.listing import (
+    entered_by,
     entries_in,
     kinds_among,
     local_time,
@@ -51,7 +52,7 @@ class Teller:
         """Return what an entry is, where it was made, what it says, whose it is, and what else is to be known."""
         said = " ／ ".join(dict.fromkeys(self._said(entry, head) for head in entry.heads))
         place = self.scenario_name(entry) or str(place_words(entry))
-        cells = (kind_words(entry.content), place, said, office_named(entry), entry.author.name)
+        cells = (kind_words(entry.content), place, said, office_named(entry), entered_by(entry))
         states = [*map(str, state_words(entry))]
         confidence = self._confidences.get(entry.id, Confidence.EXACT)
         if confidence is not Confidence.EXACT:

@@ -20,7 +20,7 @@ from eitc_desktop.gui.review.reply_dialog import ReplyDialog
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.review import Opinion, OpinionCategory, Person
 from eitc_desktop.services.reviews.session import edited, withdrawn
-from eitc_desktop.services.reviews.told import described
+from eitc_desktop.services.reviews.told import Teller
 
 FIRST = FactRef(FactKind.DUTY_ITEM, 1, 0)
 LI = Person("李强", "研究室", "22222222-2222-4222-8222-222222222222")
@@ -65,7 +65,7 @@ def test_an_edit_is_its_makers(pane: ReviewPane, own: str, desk: ReviewDesk) -> 
     entry = desk.review.entry(own)
     assert entry is not None
     assert entry_row(entry).cells[4] == "陈敏（李强改）"
-    assert "陈敏（李强改）" in next(described([entry]))
+    assert "陈敏（李强改）" in Teller([entry]).line(entry)
 
 
 def test_a_withdrawal_is_its_makers(pane: ReviewPane, own: str, desk: ReviewDesk) -> None:

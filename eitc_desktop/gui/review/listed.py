@@ -196,7 +196,7 @@ def states_of(entry: Entry, review: Review) -> tuple[EntryState, ...]:
             found.append(EntryState.REATTACHED)
     if isinstance(entry.content, Opinion | NoOpinion) and entry.content.on_behalf:
         found.append(EntryState.ON_BEHALF)
-    if not entry.in_conflict and changer_of(entry) is not None:
+    if changer_of(entry) is not None:
         found.append(EntryState.BY_OTHER)
     if entry.withdrawn:
         found.append(EntryState.WITHDRAWN)
@@ -215,12 +215,9 @@ def state_words(state: EntryState, entry: Entry) -> str:
 
 
 def change_words(entry: Entry) -> str:
-    """Return who else than its maker changed or withdrew an entry, and when: 李强 修改 2026-11-27 08:43; or nothing.
-
-    Of several drafts each has its own author beside it.
-    """
+    """Return who else than its maker changed or withdrew an entry, and when: 李强 修改 2026-11-27 08:43; or nothing."""
     changer = changer_of(entry)
-    if changer is None or entry.in_conflict:
+    if changer is None:
         return ""
     return said(_WITHDRAWN_AT if entry.withdrawn else _CHANGED, changer.name, local_time(entry.changed_at))
 

@@ -128,7 +128,7 @@ class OpinionDesk(QObject):
     def _withdraw(self, entry: Entry) -> None:
         listed = not isinstance(entry.content, Reply)
         done = (
-            self.tr("已撤回，可按 Ctrl+Z 恢复；勾选“含已撤回”可再看到")
+            self.tr("已撤回，可按 Ctrl+Z 恢复；点“含已撤回”可再看到")
             if listed
             else self.tr("已撤回，可按 Ctrl+Z 恢复")
         )

@@ -115,8 +115,8 @@ def local_time(made_at: str) -> str:
 
 
 def changer_of(entry: Entry) -> Person | None:
-    """Return who made an entry what it is now, where that isn't who made it first."""
-    if len(entry.history) == 1:  # as in nearly all of thousands
+    """Return who made an entry what it is now, where that isn't who made it first; of two drafts each has its own."""
+    if len(entry.history) == 1 or entry.in_conflict:
         return None
     author = entry.origin(entry.current).author
     return None if author.key == entry.author.key else author

@@ -21,6 +21,7 @@ from eitc_desktop.gui.review.export_dialog import ExportDialog
 from eitc_desktop.gui.review.import_dialog import ImportDialog
 from eitc_desktop.gui.review.imported_dialog import ImportedDialog
 from eitc_desktop.gui.review.opinion_dialog import OpinionDialog
+from eitc_desktop.gui.review.others_entry import OthersEntrySheet
 from eitc_desktop.gui.review.reviewer_dialog import ReviewerDialog
 from eitc_desktop.gui.review.verdict_dialog import VerdictDialog
 from eitc_desktop.gui.theme import Tokens
@@ -120,9 +121,12 @@ class Official:
 
     def edit(self, text: str, becomes: str, *, first: bool = False) -> None:
         """Edit the opinion that says *text*, in the dialog for it."""
-        self.window.reviewing.opinions.edit(self.opinion_saying(text).id)
+        entry = self.opinion_saying(text)
+        self.window.reviewing.opinions.edit(entry.id)
         if first:
             self.say_who()
+        if entry.author.name != self.name:
+            opened(self.qtbot, self.window, OthersEntrySheet).go_on.click()
         dialog = opened(self.qtbot, self.window, OpinionDialog)
         dialog.text.edit.setPlainText(becomes)
         self.qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

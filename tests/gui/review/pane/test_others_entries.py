@@ -126,7 +126,7 @@ def test_withdrawing_anothers_entry_is_asked_about(
     entry = desk.review.entry(entered["second"])
     assert entry is not None
     assert entry.withdrawn
-    assert notices[-1] == "已撤回，可按 Ctrl+Z 恢复；勾选“含已撤回”可再看到"
+    assert notices[-1] == "已撤回，可按 Ctrl+Z 恢复；点“含已撤回”可再看到"
 
 
 def test_only_what_has_a_place_is_put_elsewhere(pane: ReviewPane, entered: dict[str, str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
 from eitc_desktop.errors import EitcError
@@ -128,9 +128,7 @@ class OpinionDesk(QObject):
     def _withdraw(self, entry: Entry) -> None:
         listed = not isinstance(entry.content, Reply)
         done = (
-            self.tr("已撤回，可按 Ctrl+Z 恢复；点“含已撤回”可再看到")
-            if listed
-            else self.tr("已撤回，可按 Ctrl+Z 恢复")
+            self.tr("已撤回，可按 Ctrl+Z 恢复；点“含已撤回”可再看到") if listed else self.tr("已撤回，可按 Ctrl+Z 恢复")
         )
         self._save(withdrawn(entry), self.tr("撤回"), done)
 
@@ -145,9 +143,10 @@ class OpinionDesk(QObject):
             from eitc_desktop.gui.review.others_entry import OthersEntrySheet
 
             sheet = OthersEntrySheet(self._tokens, entry, self._window, withdrawing=withdrawing)
-            sheet.confirmed.connect(then)
             answered = entry.content.to if isinstance(entry.content, Reply) else entry.id
-            sheet.reply_wanted.connect(lambda: self.reply(answered))
+            # once the sheet is gone: it would take the keyboard from the dialog that opens
+            sheet.confirmed.connect(lambda: QTimer.singleShot(0, self, then))
+            sheet.reply_wanted.connect(lambda: QTimer.singleShot(0, self, lambda: self.reply(answered)))
             sheet.open()
 
         self._with_reviewer(ask)

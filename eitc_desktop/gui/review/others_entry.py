@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from eitc_desktop.gui.dialogs.fitted import FittedDialog
 from eitc_desktop.gui.review.said_lines import PlainLine
@@ -41,15 +41,9 @@ class OthersEntrySheet(FittedDialog):
         for button in (self.go_on, self.reply):
             button.setAutoDefault(False)
         self.cancel.setDefault(True)
-        self.go_on.clicked.connect(self.confirmed)
-        self.reply.clicked.connect(self.reply_wanted)
-        for button in (self.go_on, self.reply):
+        for button, answer in ((self.go_on, self.confirmed), (self.reply, self.reply_wanted)):
             button.clicked.connect(self.accept)
+            button.clicked.connect(answer)
         self.cancel.clicked.connect(self.reject)
         self.fill(body, buttons)
         self.cancel.setFocus()
-
-    @property
-    def buttons(self) -> tuple[QPushButton, ...]:
-        """What can be answered, in the order of the keyboard."""
-        return self.go_on, self.reply, self.cancel

@@ -123,6 +123,7 @@ def test_withdrawing_anothers_entry_is_asked_about(
     notices: list[str] = []
     desk.notice_given.connect(notices.append)
     opened_dialog(OthersEntrySheet).go_on.click()
+    settle()
     entry = desk.review.entry(entered["second"])
     assert entry is not None
     assert entry.withdrawn

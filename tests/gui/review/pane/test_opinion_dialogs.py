@@ -29,7 +29,7 @@ from eitc_desktop.model.review import Adoption, Handling, Opinion, OpinionCatego
 from eitc_desktop.model.text import Span
 from eitc_desktop.reviewing.cleaning import MAX_TEXT
 from eitc_desktop.services.reviews.session import ReviewSession
-from eitc_desktop.settings import Loaded, Reviewer, Settings
+from eitc_desktop.settings import Loaded, Settings
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 FIRST = FactRef(FactKind.DUTY_ITEM, 1, 0)
@@ -155,13 +155,6 @@ def test_handling_shows_the_words_spoken_of(
     opinions.handle(entered["first"])
     (place,) = opened_dialog(HandlingDialog).findChildren(QuotedPlace)
     assert place.words == desk.anchor_of(FIRST).exact
-
-
-def test_who_reviews_is_told_what_a_change_changes(tokens: Tokens, home: QWidget) -> None:
-    assert "只问这一次" in ReviewerDialog(tokens, None, home).words.text()
-    again = ReviewerDialog(tokens, Reviewer("陈敏", "办公室", "k"), home)
-    assert "只问这一次" not in again.words.text()
-    assert "此前录入的仍是当时的" in again.words.text()
 
 
 def test_an_opinion_without_words_is_not_saved(adding: OpinionDialog, review_file: Path) -> None:

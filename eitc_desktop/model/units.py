@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from eitc_desktop.model.facts import FactKind, FactRef
-from eitc_desktop.model.provision import Provision, Quota, QuotaKind
+from eitc_desktop.model.provision import Division, Provision, Quota, QuotaKind
+from eitc_desktop.model.text import Span
 
 
 class UnitKind(StrEnum):
@@ -54,6 +55,18 @@ def names_of(provision: Provision) -> tuple[str, ...]:
     names += [plate.name.text for plate in provision.nameplates]
     names += [name.text for division in provision.divisions for name in (*division.second_names, *division.nameplates)]
     return tuple(dict.fromkeys(names))
+
+
+def whole_name(text: str, division: Division) -> Span:
+    """Return where a division's whole name stands in *text*, what follows it in brackets included."""
+    start, end = division.name.span.start, division.name.span.end
+    others = (*division.second_names, *division.nameplates)
+    closing = {"（": "）", "(": ")"}.get(text[end : end + 1])
+    if closing is None or not others:
+        return Span(start, end)
+    last = max(name.span.end for name in others)
+    found = text.find(closing, last)
+    return Span(start, found + 1 if found >= 0 else last)
 
 
 def _within_posts(provision: Provision, quota: Quota) -> bool:

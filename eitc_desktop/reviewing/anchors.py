@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 
 from eitc_desktop.errors import EitcError
-from eitc_desktop.model.facts import FactKind, FactRef, facts_of
+from eitc_desktop.model.facts import Fact, FactKind, FactRef, facts_of
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.model.review import Anchor, UnitName
 from eitc_desktop.model.text import Span
+from eitc_desktop.model.units import whole_name
 from eitc_desktop.phrases import Phrase
 from eitc_desktop.reviewing.cleaning import MAX_TEXT, clean_line, quotable
 
@@ -31,15 +32,22 @@ def whole(digest: str) -> Anchor:
 
 
 def anchor_of_fact(provision: Provision, digest: str, ref: FactRef) -> Anchor:
-    """Return the anchor of a fact.
+    """Return the anchor of a fact: a division by its whole name, anything else by the words that state it.
 
     Raises:
         CannotAnchor: if the provision doesn't state it.
     """
-    span = next((fact.span for fact in facts_of(provision) if fact.ref == ref), None)
+    span = next((anchored(provision, fact) for fact in facts_of(provision) if fact.ref == ref), None)
     if span is None:
         raise CannotAnchor(Phrase("Review", "本规定中没有这一处，不能在此录入"))
     return _anchor(provision, digest, ref, span)
+
+
+def anchored(provision: Provision, fact: Fact) -> Span:
+    """Return where the words stand that an anchor of *fact* quotes; a division's with what is in brackets behind it."""
+    if fact.ref.kind is FactKind.DIVISION:
+        return whole_name(provision.text, provision.divisions[fact.ref.index])
+    return fact.span
 
 
 def anchor_of_passage(provision: Provision, digest: str, span: Span) -> Anchor:

@@ -11,6 +11,7 @@ from eitc_desktop.model.facts import FactKind, FactRef, facts_of
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.model.review import Anchor
 from eitc_desktop.model.text import Span
+from eitc_desktop.reviewing.anchors import anchored
 from eitc_desktop.reviewing.cleaning import clean_line
 from eitc_desktop.reviewing.likeness import Passages, Weights, Wordings
 from eitc_desktop.reviewing.quotable_text import QuotableText
@@ -63,7 +64,10 @@ class Placer:
     def __init__(self, provision: Provision, digest: str) -> None:
         self._provision = provision
         self._digest = digest
-        self._spans = {fact.ref: fact.span for fact in facts_of(provision)}
+        facts = facts_of(provision)
+        self._spans = {fact.ref: anchored(provision, fact) for fact in facts}
+        # anchors made before a division's were of its whole name quote what the fact itself is of
+        self._bare = {fact.ref: fact.span for fact in facts if fact.span != self._spans[fact.ref]}
         self._kinds: dict[FactKind, _Kind] = {}
         self._placed: dict[Anchor, Placement] = {}
         self._met: dict[int, tuple[Anchor, Placement]] = {}
@@ -89,7 +93,8 @@ class Placer:
 
     def _fits(self, anchor: Anchor) -> bool:
         """Whether the very text holds what the anchor says of it."""
-        known = anchor.ref is None or self._spans.get(anchor.ref) == anchor.span
+        ref = anchor.ref
+        known = ref is None or anchor.span in (self._spans.get(ref), self._bare.get(ref))
         return known and self._text.quoted(anchor.span) == anchor.exact
 
     def _find_fact(self, anchor: Anchor, ref: FactRef) -> Placement:
@@ -165,8 +170,11 @@ class Placer:
     def _of_kind(self, kind: FactKind) -> _Kind:
         found = self._kinds.get(kind)
         if found is None:
-            refs = [ref for ref in self._spans if ref.kind is kind]
-            plain = [self._text.plain(self._spans[ref]) for ref in refs]
+            spans = [
+                (ref, span) for each in (self._spans, self._bare) for ref, span in each.items() if ref.kind is kind
+            ]
+            refs = [ref for ref, _ in spans]
+            plain = [self._text.plain(span) for _, span in spans]
             found = self._kinds[kind] = _Kind(
                 refs, plain, Wordings([self._text.of(span) for span in plain], self._weights)
             )
@@ -187,7 +195,10 @@ class Placer:
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """The facts of one kind: addresses, places in the quotable text, and words, each at the same index."""
+    """The facts of one kind: addresses, places in the quotable text, and words, each at the same index.
+
+    A division whose name has brackets behind it is in it twice: with them, and without.
+    """
 
     refs: Sequence[FactRef]
     plain: Sequence[Span]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from eitc_desktop.model.facts import Fact, FactKind, FactRef, facts_of
-from eitc_desktop.model.provision import Division, Provision
+from eitc_desktop.model.provision import Provision
 from eitc_desktop.model.text import Quote, Span
+from eitc_desktop.model.units import whole_name
 
 OPENING = "引言"
 """Name of a place that stands before the first numbered chapter."""
@@ -65,7 +66,7 @@ class Citing:
         """Return where the words stand by which a fact is quoted."""
         span = self._facts[ref].span
         if ref.kind is FactKind.DIVISION:
-            return _with_brackets(self._provision.text, self._provision.divisions[ref.index])
+            return whole_name(self._provision.text, self._provision.divisions[ref.index])
         if ref.kind in _NAMED_IN_A_SENTENCE:
             return sentence_around(self._provision.text, span)
         return span
@@ -118,14 +119,3 @@ def sentence_around(text: str, span: Span) -> Span:
     ends = [found for mark in _SENTENCE_ENDS if (found := text.find(mark, span.end)) >= 0]
     end = min(ends, default=len(text))
     return Span(start, end + 1 if text[end : end + 1] == "。" else end)
-
-
-def _with_brackets(text: str, division: Division) -> Span:
-    start, end = division.name.span.start, division.name.span.end
-    others = (*division.second_names, *division.nameplates)
-    closing = {"（": "）", "(": ")"}.get(text[end : end + 1])
-    if closing is None or not others:
-        return Span(start, end)
-    last = max(name.span.end for name in others)
-    found = text.find(closing, last)
-    return Span(start, found + 1 if found >= 0 else last)

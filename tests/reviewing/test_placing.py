@@ -14,8 +14,9 @@ from eitc_desktop.model.provision import Provision
 from eitc_desktop.model.review import Anchor
 from eitc_desktop.model.text import Span
 from eitc_desktop.reading import read_provision
-from eitc_desktop.reviewing.anchors import anchor_of_fact, anchor_of_passage, digest_of, whole
+from eitc_desktop.reviewing.anchors import anchor_of_fact, anchor_of_passage, anchored, digest_of, whole
 from eitc_desktop.reviewing.placing import NOWHERE, THRESHOLD, Confidence, Placer, place
+from eitc_desktop.services.citing import Citing
 
 _ITEM = FactRef(FactKind.DUTY_ITEM, 6, 1)
 _OTHER = "0" * 64
@@ -37,7 +38,7 @@ def test_on_its_own_text_every_fact_is_exact(provision: Provision, digest: str) 
         assert (found.confidence, found.ref, found.span, found.likeness) == (
             Confidence.EXACT,
             fact.ref,
-            fact.span,
+            anchored(provision, fact),
             1.0,
         )
         assert found.clause == provision.cite(fact.span)
@@ -47,7 +48,38 @@ def test_in_a_version_with_the_same_facts_every_fact_is_found(provision: Provisi
     placer = Placer(provision, _OTHER)
     for fact in facts_of(provision):
         found = placer.place(anchor_of_fact(provision, digest, fact.ref))
-        assert (found.confidence, found.ref, found.span) == (Confidence.MOVED, fact.ref, fact.span), fact
+        assert (found.confidence, found.ref, found.span) == (Confidence.MOVED, fact.ref, anchored(provision, fact)), (
+            fact
+        )
+
+
+def test_a_division_is_quoted_with_its_whole_name(provision: Provision, digest: str) -> None:
+    named_twice = [i for i, division in enumerate(provision.divisions) if division.second_names]
+    assert named_twice
+    for i in named_twice:
+        ref = FactRef(FactKind.DIVISION, i)
+        anchor = anchor_of_fact(provision, digest, ref)
+        assert anchor.exact == Citing(provision).words(ref)
+        assert anchor.exact == f"{provision.divisions[i].name.text}（{provision.divisions[i].second_names[0].text}）"
+
+
+def test_entries_on_a_division_by_its_bare_name_stay_where_they_are(provision: Provision, digest: str) -> None:
+    for i, division in enumerate(provision.divisions):
+        ref, span = FactRef(FactKind.DIVISION, i), division.name.span
+        behind = provision.text[span.end : span.end + 32]
+        bare = Anchor(digest, ref, "", span, division.name.text, provision.text[span.start - 32 : span.start], behind)
+        here = place(bare, provision, digest)
+        assert (here.confidence, here.ref, here.span) == (Confidence.EXACT, ref, span)
+        elsewhere = place(bare, provision, _OTHER)
+        assert (elsewhere.confidence, elsewhere.ref) == (Confidence.MOVED, ref)
+
+
+def test_a_division_renamed_in_brackets_is_found_by_its_likeness(provision: Provision, digest: str) -> None:
+    ref = next(FactRef(FactKind.DIVISION, i) for i, each in enumerate(provision.divisions) if each.second_names)
+    anchor = anchor_of_fact(provision, digest, ref)
+    version = _version(provision, anchor.exact, anchor.exact.partition("（")[0] + "（调查处）")
+    found = place(anchor, version, digest_of(version))
+    assert (found.confidence, found.ref) == (Confidence.SIMILAR, ref)
 
 
 def test_the_whole_provision_is_placed_on_every_version(provision: Provision, digest: str) -> None:
@@ -161,9 +193,9 @@ def test_characters_that_no_anchor_may_hold_are_passed_over(provision: Provision
     assert place(anchor, strange, digest).confidence is Confidence.EXACT
     found = place(anchor, strange, _OTHER)
     assert (found.confidence, found.span) == (Confidence.MOVED, Span(start, start + 3))
-    for ref in (fact.ref for fact in facts_of(strange)):
-        moved = place(anchor_of_fact(strange, digest, ref), strange, _OTHER)
-        assert (moved.confidence, moved.ref, moved.span) == (Confidence.MOVED, ref, _fact(strange, ref).span)
+    for fact in facts_of(strange):
+        moved = place(anchor_of_fact(strange, digest, fact.ref), strange, _OTHER)
+        assert (moved.confidence, moved.ref, moved.span) == (Confidence.MOVED, fact.ref, anchored(strange, fact))
 
 
 @pytest.fixture(scope="module")
@@ -199,14 +231,14 @@ def test_paragraphs_that_come_and_go_elsewhere_leave_the_rest_where_it_is(
         return
     there: dict[tuple[FactKind, str], list[Fact]] = {}
     for fact in facts_of(version):
-        there.setdefault((fact.ref.kind, fact.span.of(version.text)), []).append(fact)
+        there.setdefault((fact.ref.kind, anchored(version, fact).of(version.text)), []).append(fact)
     placer = Placer(version, digest_of(version))
     for ref, anchor in anchors.items():
         found = placer.place(anchor)
         same = there.get((ref.kind, anchor.exact), [])
         assert found.ref is None or found.ref.kind is ref.kind
         if len({fact.span for fact in same}) == 1 and version.text != provision.text:
-            assert (found.confidence, found.span) == (Confidence.MOVED, same[0].span)
+            assert (found.confidence, found.span) == (Confidence.MOVED, anchored(version, same[0]))
         elif not same:
             assert found.confidence in {Confidence.SIMILAR, Confidence.NONE}
             assert (found.span is None) == (found.confidence is Confidence.NONE)

@@ -278,7 +278,7 @@ class _Rows:
             (
                 DASH if entry.withdrawn else cell(str(self._number)),
                 cell(place_words(self._provision, self._citing, entry), Standing.STATED if here else Standing.ENTERED),
-                quoted_words(self._provision, self._citing, entry),
+                quoted_words(self._provision, entry),
                 Cell(tuple(said)),
                 Cell(tuple(reasons)) if reasons else DASH,
                 Cell(tuple(dict.fromkeys(offices))),

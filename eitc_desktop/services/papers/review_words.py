@@ -63,18 +63,18 @@ def place_words(provision: Provision, citing: Citing, entry: Entry) -> str:
     return placed.clause or place_of(provision, placed.span)
 
 
-def quoted_words(provision: Provision, citing: Citing, entry: Entry) -> Cell:
-    """Return 原文: the text's own words, as long as a table has room for; what stood in another version beside them.
+def quoted_words(provision: Provision, entry: Entry) -> Cell:
+    """Return 原文: the words that an entry is on, as far as a table has room; those of another version beside them.
 
-    Words of another version are what the reviewer's file says of it, so they stand as entered.
+    They are the ones that the window shows: what is proposed instead stands for them and for no others. Words of
+    another version are what the reviewer's file says of it, so they stand as entered.
     """
     placed = entry.placement
     if entry.anchor.is_whole:
         return DASH
     if placed.span is None:
         return Cell((CellLine(f"（另一版本）{_shortened(entry.anchor.exact)}", Standing.ENTERED),))
-    span = citing.quoted(placed.ref) if placed.ref is not None and placed.ref in citing else placed.span
-    lines = [CellLine(_shortened(span.of(provision.text)))]
+    lines = [CellLine(_shortened(placed.span.of(provision.text)))]
     if placed.confidence is Confidence.SIMILAR:
         lines.append(CellLine(f"（另一版本）{_shortened(entry.anchor.exact)}", Standing.ENTERED))
     return Cell(tuple(lines))

@@ -76,6 +76,17 @@ def test_offices_stand_as_they_were_asked_and_others_after_them_by_name(pen: Pen
     assert column(table, "序号") == ["1", "2", "3", "4", "5"]
 
 
+def test_what_a_proposal_stands_for_is_quoted_as_the_window_quotes_it(pen: Pen, provision: Provision) -> None:
+    author = pen.person("张伟", "规划处")
+    named_twice = next(i for i, division in enumerate(provision.divisions) if division.second_names)
+    places = [FactRef(FactKind.DIVISION, named_twice), FactRef(FactKind.BODY), FactRef(FactKind.HOSTED_OFFICE, 0)]
+    for place in places:
+        pen.write(author, opinion("改名", "甲局"), place)
+    shown = sorted(entry.anchor.exact for entry in pen.review.opinions)
+    assert sorted(column(opinions_table(provision, pen.review), "原文")) == shown
+    assert any("（" in words for words in shown)
+
+
 def test_within_an_office_the_whole_comes_first_and_then_the_order_of_the_text(pen: Pen, provision: Provision) -> None:
     author = pen.person("张伟", "规划处")
     for place in (LATER, ITEM, None):

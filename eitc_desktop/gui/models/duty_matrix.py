@@ -79,7 +79,7 @@ class Standing(NamedTuple):
 class Narrowing(NamedTuple):
     """What is to be shown. ``role`` and ``act`` are names of wordings, None for any; all of ``words`` must be there.
 
-    ``state`` is the value of an ItemState of the review, None for any; 已审 has those on which reviewers differ, too.
+    ``state`` is the value of an ItemState of the review, None for any; what is disputed is reviewed or unreviewed, too.
     """
 
     grades: frozenset[Grade] = frozenset(Grade)
@@ -275,8 +275,7 @@ class DutyMatrix:
     def _has_state(self, item: FactRef, state: str) -> bool:
         if self.sight is None:
             return False
-        here = self.sight.progress.states[item]
-        return here != "unreviewed" if state == "reviewed" else here == state
+        return state in self.sight.progress.states[item]
 
     def wants_link(self, link: DutyLink, narrowing: Narrowing) -> bool:
         """Say whether *narrowing* leaves a link; how far it is reviewed is asked of the link, not of its item."""

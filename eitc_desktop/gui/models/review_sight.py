@@ -103,7 +103,7 @@ class ReviewSight:
         return any(thought != first for thought in thoughts)
 
     def has_state(self, link: Link, state: str) -> bool:
-        """Say whether a link is in a *state*, the value of an ItemState; reviewed are those that are disputed, too."""
+        """Say whether a link is in a *state*, the value of an ItemState; the disputed are reviewed, too."""
         match ItemState(state):
             case ItemState.UNREVIEWED:
                 return not self.verdicts(link)

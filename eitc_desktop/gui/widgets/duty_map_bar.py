@@ -140,7 +140,9 @@ class DutyMapBar(FlowBar):
                 self.review.addItem(_state_word(state), state)
         self.progress = QLabel(self)
         self.progress.setTextFormat(Qt.TextFormat.PlainText)
-        self.progress.setToolTip(self.tr("录入：已有人审阅的职责分项，共多少项；多处对应的，逐一审阅后才计入"))
+        self.progress.setToolTip(
+            self.tr("录入：已有人审阅的职责分项，共多少项；多处对应的，逐一审阅后才计入。有分歧的另计，包括未审完的")
+        )
         self.flow.addWidget(self.progress)
         self.review.hide()
         self.progress.hide()

@@ -27,7 +27,7 @@ from eitc_desktop.services.papers.review_report_tables import (
 )
 from eitc_desktop.services.papers.review_words import NO_PLACE, REVIEWERS, reviewed_version, version_called
 from eitc_desktop.services.papers.verdicts import is_objected, verdict_drafts
-from eitc_desktop.services.reviews.progress import ItemState, Progress, progress
+from eitc_desktop.services.reviews.progress import Progress, progress
 from eitc_desktop.services.reviews.words import STANCES, TWO_DRAFTS
 
 _AROUND_NUMBERS = re.compile(r"(?<=[^\x00-\x7f]) (?=\d)|(?<=\d) (?=[^\x00-\x7f])")  # names keep their blanks
@@ -84,10 +84,11 @@ def _overview(provision: Provision, review: Review, done: Progress) -> Iterator[
         yield _said(f"据另一版本录入的条目：{told}{lost}。")
     if done.total:
         unreviewed = done.total - done.reviewed
-        disputed = f"，其中有分歧 {done.disputed} 项" if done.disputed else "，没有分歧"
+        partly = f"（其中 {done.disputed_unreviewed} 项未审完）" if done.disputed_unreviewed else ""
+        none = "；没有分歧" if done.reviewed else ""
+        disputed = f"；有分歧 {done.disputed} 项{partly}" if done.disputed else none
         yield _said(
-            f"审阅进度：职责分项 {done.total} 项，已审 {done.reviewed}/{done.total}"
-            f"{disputed if done.reviewed else ''}，未审 {unreviewed} 项。"
+            f"审阅进度：职责分项 {done.total} 项，已审 {done.reviewed}/{done.total}，未审 {unreviewed} 项{disputed}。"
         )
     if review.verdicts:
         placed = [entry for item in done.states for entry in review.verdicts_of_item(item)]
@@ -109,7 +110,7 @@ class _Contested(NamedTuple):
 
 
 def _contested_items(review: Review, done: Progress) -> _Contested:
-    disputed = tuple(item for item, state in done.states.items() if state is ItemState.DISPUTED)
+    disputed = tuple(item for item in done.states if done.is_disputed(item))
     return _Contested(
         disputed, tuple(item for item in done.states if item not in disputed and is_objected(review, item))
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -16,7 +16,7 @@ from eitc_desktop.reviewing.review import Review
 
 
 class ItemState(StrEnum):
-    """Whether a duty item's correspondences were reviewed."""
+    """How far a duty item's correspondences were reviewed, and beside that whether reviewers differ."""
 
     UNREVIEWED = "unreviewed"  # 未审
     REVIEWED = "reviewed"  # 已审
@@ -34,45 +34,62 @@ ITEM_STATES: Mapping[ItemState, Phrase] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The state of each duty item in the order of the text; ``reviewed`` counts disputed ones, too."""
+    """The states of each duty item in the order of the text: unreviewed or reviewed, and disputed beside either."""
 
-    states: Mapping[FactRef, ItemState]
-    reviewed: int
-    total: int
+    states: Mapping[FactRef, frozenset[ItemState]]
+
+    @property
+    def total(self) -> int:
+        """How many items there are."""
+        return len(self.states)
+
+    @property
+    def reviewed(self) -> int:
+        """How many items have a verdict on each of their links."""
+        return self._count(ItemState.REVIEWED)
 
     @property
     def disputed(self) -> int:
-        """How many items reviewers differ on."""
-        return sum(state is ItemState.DISPUTED for state in self.states.values())
+        """How many items reviewers differ on, reviewed or not."""
+        return self._count(ItemState.DISPUTED)
+
+    @property
+    def disputed_unreviewed(self) -> int:
+        """How many items reviewers differ on of which some links have no verdict yet."""
+        return self._count(ItemState.DISPUTED, ItemState.UNREVIEWED)
+
+    def is_disputed(self, item: FactRef) -> bool:
+        """Say whether reviewers differ on an item."""
+        return ItemState.DISPUTED in self.states[item]
+
+    def _count(self, *asked: ItemState) -> int:
+        return sum(states.issuperset(asked) for states in self.states.values())
 
 
 def progress(review: Review, provision: Provision, mapping: DutyMapping) -> Progress:
     """Return how far the duty items of *provision* are reviewed.
 
     An item is reviewed when there is a verdict on each of its links, or, where it has none, on its having none. It is
-    disputed when two reviewers' verdicts on the same differ, or they propose different units.
+    disputed when two reviewers' verdicts on the same differ, or they propose different units, though some of its links
+    may have no verdict yet.
     """
     units: dict[FactRef, list[FactRef]] = {}
     for link in mapping.duty_links:
         units.setdefault(link.item, []).append(link.unit)
-    states: dict[FactRef, ItemState] = {}
+    states: dict[FactRef, frozenset[ItemState]] = {}
     for i, duty in enumerate(provision.duties):
         for j in range(len(duty.items)):
             item = FactRef(FactKind.DUTY_ITEM, i, j)
-            states[item] = _state(review, item, units.get(item, []))
-    reviewed = sum(state is not ItemState.UNREVIEWED for state in states.values())
-    return Progress(MappingProxyType(states), reviewed, len(states))
+            states[item] = frozenset(_states(review, item, units.get(item, [])))
+    return Progress(MappingProxyType(states))
 
 
-def _state(review: Review, item: FactRef, units: list[FactRef]) -> ItemState:
-    given = review.verdicts_of_item(item)
-    if not given:
-        return ItemState.UNREVIEWED
+def _states(review: Review, item: FactRef, units: list[FactRef]) -> Iterator[ItemState]:
     asked: list[FactRef | None] = [*units] or [None]
+    covered = bool(review.verdicts_of_item(item)) and all(review.verdicts_on(item, unit) for unit in asked)
+    yield ItemState.REVIEWED if covered else ItemState.UNREVIEWED
     if is_disputed(review, item):
-        return ItemState.DISPUTED
-    covered = all(review.verdicts_on(item, unit) for unit in asked)
-    return ItemState.REVIEWED if covered else ItemState.UNREVIEWED
+        yield ItemState.DISPUTED
 
 
 def is_disputed(review: Review, item: FactRef) -> bool:

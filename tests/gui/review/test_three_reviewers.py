@@ -102,7 +102,7 @@ def test_what_three_have_said_is_merged_and_printed(sit: Sit) -> None:
     assert [entry.content.office for entry in review.no_opinions if isinstance(entry.content, NoOpinion)] == [
         "市统计局"
     ]
-    assert progress(review, library.provision, library.mapping).states[link.item] is ItemState.DISPUTED
+    assert ItemState.DISPUTED in progress(review, library.provision, library.mapping).states[link.item]
     words = "\n".join(cell.words for row in opinions_table(library.provision, review).rows for cell in row.cells)
     for said in ("范围宜明确", "拟订并组织实施", "全文用语宜统一", "市财政局", "市委编办", "市统计局"):
         assert said in words
@@ -123,7 +123,7 @@ def test_the_papers_of_three_reviews_tell_who_said_what(sit: Sit) -> None:
         assert said in summary
 
     report = _printed(PaperKind.REVIEW_REPORT, gatherer)
-    assert "已审1/65，其中有分歧1项" in report
+    assert "已审1/65，未审64项；有分歧1项。" in report
     disputed = report[report.index("二、有分歧") : report.index("三、其他")]
     assert "同意：王芳（市财政局）不同意：李强（市委编办）。理由：名称相近而已" in disputed
     assert "征求意见单位4个：反馈3个（提出意见2个，无意见1个），未反馈1个（市规划局）。" in report

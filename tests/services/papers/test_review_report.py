@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -70,6 +71,17 @@ def verdict(pen: Pen, link: DutyLink, who: str, stance: Stance, reason: str = ""
     pen.write(pen.person(who, "规划处"), Verdict(unit, stance, reason), link.item)
 
 
+def test_an_item_that_is_disputed_and_not_reviewed_to_the_end_is_told_as_both(
+    pen: Pen, provision: Provision, mapping: Mapping
+) -> None:
+    counts = Counter(link.item for link in mapping.duty_links)
+    link = next(link for link in mapping.duty_links if counts[link.item] > 1)
+    for who, stance in (("张伟", Stance.AGREE), ("李强", Stance.DISAGREE)):
+        verdict(pen, link, who, stance)
+    overview = part(review_report(provision, mapping, pen.review), "审阅概况")
+    assert "已审0/65，未审65项；有分歧1项（其中1项未审完）。" in overview
+
+
 def test_an_empty_review_has_every_part_and_says_that_it_is_empty(provision: Provision, mapping: Mapping) -> None:
     paper = review_report(provision, mapping, NOTHING_REVIEWED)
     heads = [block.words for block in paper.blocks if isinstance(block, Heading) and block.level == 1]
@@ -104,7 +116,7 @@ def test_disagreements_come_first_and_each_reviewers_word_is_there(
     assert "同意：张伟（规划处）\n不同意：李娜（规划处）。理由：分工文件另有规定" in first
     assert words not in other
     assert provision.duties[agreed.item.index].items[agreed.item.part].text in other
-    assert "其中有分歧1项" in part(paper, "审阅概况")
+    assert "；有分歧1项。" in part(paper, "审阅概况")
     table = table_named(paper, "职责对应审阅表")
     assert "非规定内容" in table.title
     standings = {line.standing for row in table.rows for line in row.cells[3].lines}

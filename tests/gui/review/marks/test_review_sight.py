@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from eitc_desktop.gui.models.duty_matrix import PROPOSED, DutyMatrix, Narrowing
@@ -184,6 +185,28 @@ def test_items_are_filtered_by_how_far_they_are_reviewed(
     assert items("disputed") == [lone.item]
     assert set(items("reviewed")) == {lone.item, unmapped}
     assert len(items("unreviewed")) == progress.total - 2
+
+
+def test_what_is_disputed_but_not_reviewed_to_the_end_is_counted_as_unreviewed(
+    desk: ReviewDesk, opened: OpenedLibrary, thinks: Callable[..., None]
+) -> None:
+    counts = Counter(link.item for link in opened.mapping.duty_links)
+    item = next(item for item, count in counts.items() if count > 1)
+    units = [link.unit for link in opened.mapping.duty_links if link.item == item]
+    thinks(ZHANG, (item, units[0]), Stance.AGREE)
+    thinks(LI, (item, units[0]), Stance.DISAGREE)
+    matrix = matrix_of(desk, opened)
+    assert matrix.sight is not None
+    progress = matrix.sight.progress
+    assert (progress.reviewed, progress.disputed, progress.disputed_unreviewed) == (0, 1, 1)
+    for state, there in (("disputed", True), ("unreviewed", True), ("reviewed", False)):
+        rows = matrix.rows(Narrowing(state=state), ())
+        assert any(item in row.items for row in rows) is there
+    for unit in units[1:]:
+        thinks(LI, (item, unit), Stance.AGREE)
+    done = matrix_of(desk, opened).sight
+    assert done is not None
+    assert (done.progress.reviewed, done.progress.disputed, done.progress.disputed_unreviewed) == (1, 1, 0)
 
 
 def test_opinions_are_counted_where_they_belong(desk: ReviewDesk, opened: OpenedLibrary, arrives: Arrives) -> None:

@@ -18,11 +18,12 @@ from xml.etree import ElementTree as ET
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.svgLib import SVGPath
 from npm_package import Package
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtSvg import QSvgRenderer
 
 from eitc_desktop.gui.icons import WINDOW_ICON_SIZES, Icon
+from eitc_desktop.gui.theme import DARK, LIGHT
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "resources" / "icons"
@@ -33,6 +34,7 @@ HEADER = f"""\
 # Lines on a field of 24 x 24: M moves, L draws a line, C a cubic curve, Z closes.
 """
 LETTERS = {"moveTo": "M", "lineTo": "L", "curveTo": "C", "closePath": "Z", "endPath": ""}
+ARROW_SIDE = 12
 SMALL = 32
 """Up to this many pixels the program's icon is the simpler drawing."""
 
@@ -61,6 +63,27 @@ def render(svg: Path, png: Path, side: int) -> None:
         sys.exit(f"{png} can't be written")
 
 
+def draw_arrow(colour: str, png: Path, scale: int) -> None:
+    """Write the arrow of choices: a style sheet can't draw it, and takes pictures from files only."""
+    image = QImage(ARROW_SIDE * scale, ARROW_SIDE * scale, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(scale, scale)
+        painter.setPen(QPen(QColor(colour), 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawPolyline([QPointF(2, 4), QPointF(6, 8), QPointF(10, 4)])
+    if not image.save(str(png)):
+        sys.exit(f"{png} can't be written")
+
+
+def draw_arrows(target: Path) -> None:
+    """Write the arrows of both palettes, each in two densities."""
+    for palette in (LIGHT, DARK):
+        name = "arrow-dark" if palette.dark else "arrow-light"
+        draw_arrow(palette.muted, target / f"{name}.png", 1)
+        draw_arrow(palette.muted, target / f"{name}@2x.png", 2)
+
+
 def main() -> None:
     """Fetch, draw, render."""
     parser = argparse.ArgumentParser(description="Draw the icons.")
@@ -76,6 +99,7 @@ def main() -> None:
     for side in WINDOW_ICON_SIZES:
         svg = TARGET / ("eitc-desktop-small.svg" if side <= SMALL else "eitc-desktop.svg")
         render(svg, target / f"eitc-desktop-{side}.png", side)
+    draw_arrows(target)
     print(f"{len(names)} icons, the program's in {len(WINDOW_ICON_SIZES)} sizes")
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from eitc_desktop import paths
 from eitc_desktop.model.provision import ChangeKind
 
 
@@ -141,6 +142,8 @@ DARK = Palette(
 )
 
 
+_PICTURES = "pictures"  # how the style sheet calls the folder of the pictures it names
+
 _POINTS = (
     ("font_small", 9.0),
     ("font_base", 10.0),
@@ -245,6 +248,7 @@ def system_palette() -> Palette:
 
 def apply_theme(app: QApplication, tokens: Tokens) -> None:
     """Give the application its palette, base font size and style sheet."""
+    QDir.setSearchPaths(_PICTURES, [str(paths.resources_dir() / "icons")])
     app.setPalette(_palette(tokens))
     font = app.font()
     font.setPointSizeF(tokens.font_base)
@@ -326,6 +330,14 @@ QPushButton:hover {{ background: {t.hover}; }}
 QPushButton:default {{ border-color: {t.accent}; }}
 QPushButton:focus {{ border: 2px solid {t.accent}; padding: {t.space_s - 1}px {t.space_l - 1}px; }}
 QPushButton:pressed, QPushButton:checked {{ background: {t.selection}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+QComboBox {{ background: {t.raised}; border: 1px solid {t.border}; border-radius: {t.radius}px;
+    padding: {t.space_s}px {t.space_m}px; }}
+QComboBox:hover, QComboBox:on {{ background: {t.hover}; }}
+QComboBox:focus {{ border: 2px solid {t.accent}; padding: {t.space_s - 1}px {t.space_m - 1}px; }}
+QComboBox:disabled {{ color: {t.muted}; }}
+QComboBox::drop-down {{ border: none; width: 18px; }}
+QComboBox::down-arrow {{ image: url({_PICTURES}:{"arrow-dark" if t.dark else "arrow-light"}.png); }}
 QToolButton {{ border: 1px solid transparent; border-radius: {t.radius}px; padding: {t.space_s}px; }}
 QToolButton:hover {{ background: {t.hover}; }}
 QToolButton:focus {{ border-color: {t.accent}; }}

@@ -47,7 +47,8 @@ class UnitRow:
     changes: str = ""  # the same in words
     doubtful: bool = False  # the declared number is not the number listed
     opinions: str = ""  # how many reviewers entered, in short
-    entered: str = ""  # the same in words
+    disputed: str = ""  # how many of its correspondences they think differently of, in short
+    entered: str = ""  # both in words
 
     @property
     def sentence(self) -> str:
@@ -97,15 +98,20 @@ class UnitTreeModel(QStandardItemModel):
             self.appendRow(body)
         self.endResetModel()
 
-    def show_opinions(self, counts: Mapping[FactRef, int]) -> None:
-        """Say at the units how many opinions are entered on them; nothing at those that *counts* hasn't."""
+    def show_review(self, opinions: Mapping[FactRef, int], disputed: Mapping[FactRef, int]) -> None:
+        """Say at the units how many opinions are entered on them, and of how many correspondences reviewers differ.
+
+        Nothing is said at those that aren't in the counts.
+        """
         for ref, item in self._items.items():
             row: UnitRow = item.data(UnitRole.ROW)
-            count = counts.get(ref, 0)
+            count, differing = opinions.get(ref, 0), disputed.get(ref, 0)
             short = self.tr("意见 {0}").format(count) if count else ""
-            if short != row.opinions:
-                words = self.tr("审阅意见 {0} 条（录入）").format(count) if count else ""
-                self._dress(item, replace(row, opinions=short, entered=words))
+            apart = self.tr("分歧 {0}").format(differing) if differing else ""
+            if (short, apart) != (row.opinions, row.disputed):
+                words = [self.tr("审阅意见 {0} 条（录入）").format(count)] if count else []
+                words += [self.tr("职责对应有分歧 {0} 处（录入）").format(differing)] if differing else []
+                self._dress(item, replace(row, opinions=short, disputed=apart, entered=" ".join(words)))
 
     def index_of(self, ref: FactRef) -> QModelIndex:
         """Return the row of the unit that *ref* is or belongs to; invalid where it belongs to none.

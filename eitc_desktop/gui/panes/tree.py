@@ -112,7 +112,7 @@ class TreePane(QWidget):
         self._show_review()
 
     def set_desk(self, desk: ReviewDesk) -> None:
-        """Show from now on how many opinions the review of *desk* has at each unit."""
+        """Show from now on what the review of *desk* has at each unit."""
         self._desk = desk
         desk.changed.connect(self._show_review)
         self._show_review()
@@ -141,13 +141,13 @@ class TreePane(QWidget):
         if self._desk is None or self._provision is None:
             return
         review = self._desk.review
-        if not review.opinions:
-            self._units.show_opinions({})
+        if not review.opinions and not review.verdicts:
+            self._units.show_review({}, {})
             return
         from eitc_desktop.gui.models.review_sight import ReviewSight
 
         sight = ReviewSight(review, self._desk.reviewer, self._provision, NOTHING_MAPPED)
-        self._units.show_opinions(sight.opinions_at)
+        self._units.show_review(sight.opinions_at, sight.disputed_at)
 
     def _make_view(self) -> UnitView:
         view = UnitView(self)

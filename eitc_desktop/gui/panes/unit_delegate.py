@@ -105,6 +105,7 @@ class UnitDelegate(QStyledItemDelegate):
         tokens = self._tokens
         runs = [
             _Run(row.symbols, tokens.muted, faces.small),
+            _Run(row.disputed, tokens.entered, faces.small),
             _Run(row.opinions, tokens.entered, faces.small),
             _Run(row.mark, tokens.accent, faces.small),
             _Run(row.trailing, tokens.error if row.doubtful else tokens.muted, faces.small),
@@ -180,7 +181,7 @@ class UnitDelegate(QStyledItemDelegate):
         """Show the whole row as a tooltip where it is elided, or says in short what is entered."""
         if event.type() is not QEvent.Type.ToolTip or not index.isValid():
             return super().helpEvent(event, view, option, index)
-        shown = bool(_row(index).opinions) or self.is_elided(option.rect, option.font, index)
+        shown = bool(_row(index).entered) or self.is_elided(option.rect, option.font, index)
         show_plain_tooltip(event.globalPos(), _row(index).sentence if shown else "", view)
         return True
 

@@ -27,6 +27,8 @@ from eitc_desktop.services.citing import Citing
 from eitc_desktop.services.gaps import gaps_of, item_gaps
 
 _MATRIX, _DIVISIONS, _UNMAPPED = range(3)  # the views, as the bar numbers them
+_GAPS = 3  # above and between what stands in the page
+_GOOD_STRIP = 112  # logical pixels of an explanation: its heading, a link, and what is said of it
 _OPENING = 28  # characters of a duty in the heading of the strip
 
 if TYPE_CHECKING:
@@ -101,7 +103,7 @@ class DutyMapPage(QWidget):
         self._matrix = DutyMatrix(provision, mapping)
         self._citing = Citing(provision)
         self._selected = None
-        self.strip.hide()
+        self._hide_strip()
         self.bar.show_progress(0, 0, 0)
         self.bar.offer(self._matrix.roles, self._matrix.acts)
         self.bar.clear_filters()
@@ -161,6 +163,8 @@ class DutyMapPage(QWidget):
         grades = self.bar.narrowing.grades
         readings = [each for each in readings_of(self._matrix, row, column) if (each.grade or Grade.JUDGED) in grades]
         self._explained = row, column
+        self.view.point_out((row.ref, column.ref))
+        self._share_height()
         self.strip.show_readings(heading, readings, self._citing, None if readings else self._no_link(row, column))
 
     def _explain_anew(self, row: MatrixRow, column: MatrixColumn) -> None:
@@ -245,7 +249,7 @@ class DutyMapPage(QWidget):
         self._mark_row()
         self._tell_state()
         if self._shown or empty:
-            self.strip.hide()
+            self._hide_strip()
 
     def _emptiness(self) -> tuple[str, bool]:
         """Return why there is nothing to show, empty words where there is, and whether a filter is the reason."""
@@ -310,8 +314,22 @@ class DutyMapPage(QWidget):
         """Keep the line of counts whole: what can shrink beside it would leave it one line."""
         self.counts.setMinimumHeight(self.counts.heightForWidth(self.counts.width()))
 
-    def _close_strip(self) -> None:
+    def _hide_strip(self) -> None:
+        self._explained = None
         self.strip.hide()
+        self.view.point_out(None)
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """Keep a row of the matrix in sight above an explanation; where that is hard, the counts make room for it."""
+        taken = self.bar.height() + self.view.least_height + _GAPS * self._tokens.space_s
+        counts = self.counts.heightForWidth(self.width())
+        short = self._explained is not None and self.height() - taken - counts < _GOOD_STRIP
+        self.counts.setVisible(not short)
+        self.strip.set_room(self.height(), self.height() - taken - (0 if short else counts))
+
+    def _close_strip(self) -> None:
+        self._hide_strip()
         self.home.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _copy_rows(self, table: DutyTable, model: DutyTableModel) -> None:
@@ -332,4 +350,4 @@ class DutyMapPage(QWidget):
         self._fit_counts()
         below = self.strip.height() if self.strip.isVisible() else 0
         self.view.set_room(self.view.viewport().height() + below)
-        self.strip.set_room(self.height())
+        self._share_height()

@@ -33,7 +33,7 @@ class NoLink(NamedTuple):
 
 
 _TALLEST = 0.4  # of the page
-_LEAST = 40  # logical pixels
+_LEAST = 64  # logical pixels
 
 
 class LinkStrip(QScrollArea):
@@ -47,7 +47,7 @@ class LinkStrip(QScrollArea):
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tokens = tokens
-        self._room = 0
+        self._room = self._left = 0
         self._wanted = _LEAST
         self.offers_review = False  # whether verdicts can be entered
         self.setWidgetResizable(True)
@@ -85,10 +85,11 @@ class LinkStrip(QScrollArea):
         self.show()
         self._fit()
 
-    def set_room(self, room: int) -> None:
-        """Take note of the height of the page."""
-        self._room = room
-        self._fit()
+    def set_room(self, room: int, left: int) -> None:
+        """Take note of the height of the page, and of what is left of it below all that must stay in sight."""
+        if (room, left) != (self._room, self._left):
+            self._room, self._left = room, left
+            self._fit()
 
     def _top(self, heading: str, page: QWidget) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -145,7 +146,7 @@ class LinkStrip(QScrollArea):
             return
         width = self.width() - self.verticalScrollBar().sizeHint().width()
         wanted = max(page.heightForWidth(width), page.sizeHint().height() if not page.hasHeightForWidth() else 0)
-        self._wanted = max(min(wanted + 2, round(self._room * _TALLEST)), _LEAST)
+        self._wanted = max(min(wanted + 2, round(self._room * _TALLEST), self._left), _LEAST)
         self.updateGeometry()
 
     # Qt overrides

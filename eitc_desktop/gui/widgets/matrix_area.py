@@ -14,6 +14,8 @@ from eitc_desktop.model.facts import FactRef
 ZOOMS = (80, 90, 100, 115, 130, 150, 175, 200, 250)
 """Steps of the matrix's own size, in per cent."""
 
+_LEAST_ROWS = 1.7  # that more follows is seen
+
 
 class MatrixArea(QAbstractScrollArea):
     """One painting from rows and columns. A place is a row and a column; -1 names the heads or the labels."""
@@ -32,6 +34,7 @@ class MatrixArea(QAbstractScrollArea):
         self._current: Place = (0, 0)
         self._over: Place | None = None
         self._chosen: FactRef | None = None
+        self._explained: tuple[FactRef, FactRef] | None = None  # row and column of the crossing that is explained
         self.setFrameShape(QFrame.Shape.NoFrame)
         tokens.changed.connect(self._lay_out)
 
@@ -44,6 +47,17 @@ class MatrixArea(QAbstractScrollArea):
     def page_rows(self) -> int:
         """How many whole rows are in sight."""
         return max((self.viewport().height() - self._layout.head) // self._layout.row - 1, 1)
+
+    @property
+    def least_height(self) -> int:
+        """The height in which the heads and a row or two are in sight."""
+        return self._layout.head + round(_LEAST_ROWS * self._layout.row)
+
+    def point_out(self, crossing: tuple[FactRef, FactRef] | None) -> None:
+        """Mark the row and the column of a crossing that is explained elsewhere, instead of what is chosen."""
+        if crossing != self._explained:
+            self._explained = crossing
+            self.viewport().update()
 
     def set_zoom(self, zoom: int) -> None:
         """Take another size, within the steps there are."""
@@ -109,9 +123,19 @@ class MatrixArea(QAbstractScrollArea):
         self.viewport().update()
 
     def _chosen_places(self) -> tuple[int | None, int | None]:
-        row = next((at for at, sight in enumerate(self._rows) if sight.row.ref == self._chosen), None)
-        column = next((at for at, sight in enumerate(self._columns) if sight.column.ref == self._chosen), None)
-        return row, column
+        return self._row_of(self._chosen), self._column_of(self._chosen)
+
+    def _marked_places(self) -> tuple[int | None, int | None]:
+        """Return the row and the column that stand out: those of what is explained, or else of what is chosen."""
+        if self._explained is None:
+            return self._chosen_places()
+        return self._row_of(self._explained[0]), self._column_of(self._explained[1])
+
+    def _row_of(self, ref: FactRef | None) -> int | None:
+        return next((at for at, sight in enumerate(self._rows) if sight.row.ref == ref), None)
+
+    def _column_of(self, ref: FactRef | None) -> int | None:
+        return next((at for at, sight in enumerate(self._columns) if sight.column.ref == ref), None)
 
     def _bring_into_sight(self, place: tuple[int | None, int | None]) -> None:
         m, size = self._layout, self.viewport().size()
@@ -129,7 +153,7 @@ class MatrixArea(QAbstractScrollArea):
         """Paint what is in sight."""
         if self._painter is None:
             self._painter = MatrixPainter(self._tokens, self._layout, self.font())
-        rows, columns = self._chosen_places()
+        rows, columns = self._marked_places()
         view = self.viewport()
         look = Look(
             (self.horizontalScrollBar().value(), self.verticalScrollBar().value()),

@@ -21,7 +21,8 @@ Place = tuple[int, int]
 
 _Align = Qt.AlignmentFlag
 
-_REVIEW_LINES = 2  # of the legend
+_LEGEND_LEFT, _BESIDE_SIGN = 7, 13.5  # at the usual size: where a line of signs begins, from a sign to its word
+_BETWEEN_SIGNS, _BETWEEN_SIGNS_TIGHT = 12, 5  # at the usual size: from a word to the next sign
 _LEAST_STEP = 13.5  # at the usual size, from line to line of the legend where the review is among it
 _ROOMY = 230  # width of the labels, at the usual size, from which they say more
 
@@ -324,10 +325,8 @@ class MatrixPainter:
             (lambda box: self._sign(painter, box, None), translate("DutyMatrixView", "名称相近，不采纳")),
             (lambda box: painter.drawText(box, _Align.AlignCenter, "↑"), translate("DutyMatrixView", "涉及的职能转变")),
         )
-        below = _REVIEW_LINES if self._reviewed else 0
-        if (m.head - 4 * m.unit) / (len(signs) + below) < _LEAST_STEP * m.unit:
-            below = 0
-        step = min(18.5 * m.unit, (m.head - 4 * m.unit) / (len(signs) + below))
+        below = self._review_lines(len(signs)) if self._reviewed else []
+        step = min(18.5 * m.unit, (m.head - 4 * m.unit) / (len(signs) + len(below)))
         side = round(13 * m.unit)
         for place, (draw, words) in enumerate(signs):
             top = 3 * m.unit + place * step
@@ -340,10 +339,13 @@ class MatrixPainter:
             shown = self._small.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
             painter.drawText(room, _Align.AlignVCenter | _Align.AlignLeft, shown)
         if below:
-            self._review_legend(painter, 3 * m.unit + len(signs) * step, step)
+            self._review_legend(painter, below, 3 * m.unit + len(signs) * step, step)
 
-    def _review_legend(self, painter: QPainter, top: float, step: float) -> None:
-        """Explain the signs of the review, one behind the other in the lines that are left."""
+    def _review_lines(self, signs: int) -> list[list[tuple[str, str, float]]]:
+        """Return the lines that explain the signs of the review: sign, word and its left edge, one behind the other.
+
+        There are none where the heads leave no room for them below so many other *signs*.
+        """
         m, translate = self._m, QCoreApplication.translate
         words = {
             "agree": translate("Review", "同意"),
@@ -352,20 +354,33 @@ class MatrixPainter:
             "disputed": translate("Review", "有分歧"),
             "proposed": translate("DutyMatrixView", "建议"),
         }
-        side, x, line = round(9.5 * m.unit), 7 * m.unit, 0
+        for between in (_BETWEEN_SIGNS, _BETWEEN_SIGNS_TIGHT):
+            lines: list[list[tuple[str, str, float]]] = [[]]
+            x = _LEGEND_LEFT * m.unit
+            for sign, word in words.items():
+                wide = _BESIDE_SIGN * m.unit + self._small.horizontalAdvance(word)
+                if lines[-1] and x + wide > m.label - 2 * m.unit:
+                    lines.append([])
+                    x = _LEGEND_LEFT * m.unit
+                lines[-1].append((sign, word, x))
+                x += wide + between * m.unit
+            if (m.head - 4 * m.unit) / (signs + len(lines)) >= _LEAST_STEP * m.unit:
+                return lines
+        return []
+
+    def _review_legend(
+        self, painter: QPainter, lines: list[list[tuple[str, str, float]]], top: float, step: float
+    ) -> None:
+        """Explain the signs of the review."""
+        m, side = self._m, round(9.5 * self._m.unit)
         painter.setFont(self._name)
-        for sign, word in words.items():
-            wide = self._small.horizontalAdvance(word)
-            if x + side + 2 * m.unit + wide > m.label - 2 * m.unit:
-                x, line = 7 * m.unit, line + 1
-            if line >= _REVIEW_LINES:
-                return
-            y = top + line * step
-            paint_review_sign(painter, QRectF(round(x), round(y + (step - side) / 2), side, side), self._t, sign)
-            painter.setPen(QColor(self._t.muted))
-            place = QRectF(x + side + 2 * m.unit, y, wide + 1, step)
-            painter.drawText(place, _Align.AlignVCenter | _Align.AlignLeft, word)
-            x = place.right() + 5 * m.unit
+        for number, line in enumerate(lines):
+            y = top + number * step
+            for sign, word, x in line:
+                paint_review_sign(painter, QRectF(round(x), round(y + (step - side) / 2), side, side), self._t, sign)
+                painter.setPen(QColor(self._t.muted))
+                place = QRectF(x + _BESIDE_SIGN * m.unit, y, m.label - x, step)
+                painter.drawText(place, _Align.AlignVCenter | _Align.AlignLeft, word)
 
     def _sign(self, painter: QPainter, box: QRectF, grade: Grade | None, *, part: bool = False) -> None:
         paint_grade(painter, box, self._t, grade, part=part)

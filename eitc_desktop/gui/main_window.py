@@ -39,6 +39,7 @@ from eitc_desktop.gui.panes.review import ReviewPane
 from eitc_desktop.gui.panes.source import SourcePane
 from eitc_desktop.gui.panes.splits import SplitsPane
 from eitc_desktop.gui.panes.tree import TreePane
+from eitc_desktop.gui.place_here import place_with_keyboard
 from eitc_desktop.gui.preferences import Preferences
 from eitc_desktop.gui.print_context import SELECTED_UNIT, PrintContext
 from eitc_desktop.gui.review.dropping import dropped_reviews
@@ -50,6 +51,7 @@ from eitc_desktop.gui.tab_order import next_stop
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.viewports import known_viewport
 from eitc_desktop.gui.widgets.focus_ring import FocusRing
+from eitc_desktop.gui.widgets.opinion_offer import OpinionOffer
 from eitc_desktop.gui.wording import fact_kind_name, sentence_of
 from eitc_desktop.model.facts import FactKind, FactRef, fact_of_clause, facts_of
 from eitc_desktop.model.provision import Provision
@@ -72,7 +74,12 @@ _Pane = (
     | AllocationPane
 )
 
+_REDO = (  # the menu's key and the other usual one: systems differ in which of them is theirs
+    QKeyCombination(Qt.Modifier.CTRL, Qt.Key.Key_Y),
+    QKeyCombination(Qt.Modifier.CTRL | Qt.Modifier.SHIFT, Qt.Key.Key_Z),
+)
 _COPY_CITED = QKeyCombination(Qt.Modifier.CTRL | Qt.Modifier.SHIFT, Qt.Key.Key_C)
+_BODY = FactRef(FactKind.BODY)
 _OPENING = 20  # characters of a fact in the list of places visited last
 
 
@@ -204,7 +211,7 @@ class MainWindow(QMainWindow):
         recent = tuple(_known(opened.provision, citing, memory.recent))
         self.history.begin(recent)
         last = next(_known(opened.provision, citing, [memory.selection or ""]), Visit()).ref
-        self.selection.select(last or FactRef(FactKind.BODY))
+        self.selection.select(last or _BODY)
         if recent and recent[0].span is not None:  # what was read last, though no fact stands for it
             self._visit_again(recent[0])
         self.tree.home.setFocus()
@@ -331,11 +338,23 @@ class MainWindow(QMainWindow):
         return [(words(visit), partial(self._visit_again, visit)) for visit in self.history.recent]
 
     def chosen_place(self) -> FactRef | Span | None:
-        """Return what is chosen: words marked in the text, or else the fact; None where nothing but the body is."""
+        """Return what the keyboard stands on, or else what is chosen; None where nothing but the body is.
+
+        That is a row of a list of facts, the caret's place in the text, the entry of the review that was chosen last.
+        """
+        focused = self._focused if self._focused is not None and Shiboken.isValid(self._focused) else None
+        here = place_with_keyboard(focused)
+        if here is not None:
+            return None if here.place == _BODY else here.place
         if self._tabs.currentWidget() is self.source and self.source.marked is not None:
             return self.source.marked
         chosen = self.selection.current
-        return None if chosen == FactRef(FactKind.BODY) else chosen
+        return None if chosen == _BODY else chosen
+
+    def selected_place(self) -> FactRef | Span | None:
+        """Return what is chosen in the window: words marked in the text, shown or not, or else the fact."""
+        chosen = self.source.marked or self.selection.current
+        return None if chosen == _BODY else chosen
 
     @property
     def print_context(self) -> PrintContext:
@@ -399,6 +418,7 @@ class MainWindow(QMainWindow):
         for pane in (self.detail, self.duty_map):
             pane.verdict_requested.connect(self.reviewing.answer)
         if self.reviewing.keeps:
+            OpinionOffer(self).wanted.connect(self.reviewing.add_opinion)
             for pane in (self.detail, self.duty_map, self.source):
                 pane.offer_review()
         self.allocation.desk_wanted.connect(self.reviewing.make_desk)
@@ -407,7 +427,7 @@ class MainWindow(QMainWindow):
         for pane in (self.detail, self.source):
             pane.entry_requested.connect(self.reviewing.show_entry)
         self.setAcceptDrops(True)
-        self.review.set_place_provider(self.chosen_place)
+        self.review.set_place_provider(self.selected_place)
         self.review.export_requested.connect(self.reviewing.export)
         self.review.import_requested.connect(self.reviewing.import_files)
         self.review.summary_requested.connect(self.reviewing.print_summary)
@@ -499,7 +519,7 @@ class MainWindow(QMainWindow):
             self.source.copy_with_citation()
         elif event.matches(QKeySequence.StandardKey.Undo):
             self.reviewing.undo()
-        elif event.matches(QKeySequence.StandardKey.Redo):
+        elif event.matches(QKeySequence.StandardKey.Redo) or event.keyCombination() in _REDO:
             self.reviewing.redo()
         else:
             super().keyPressEvent(event)

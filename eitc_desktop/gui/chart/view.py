@@ -23,6 +23,7 @@ from eitc_desktop.gui.chart.walking import Way
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.tooltips import show_plain_tooltip
 from eitc_desktop.gui.widgets.key_uses import KeyUse, answer_key
+from eitc_desktop.gui.widgets.opinion_offer import offer_opinion
 from eitc_desktop.phrases import Phrase
 
 _PAN = 80  # logical pixels that a key moves the chart
@@ -56,6 +57,8 @@ class ChartView(ChartStage):
         menu.addAction(self.tr("显示全图"), self.fit)
         if unit >= 0:
             menu.addAction(self.tr("复制（含出处）"), lambda: self._copy(unit))
+        if ref is not None:
+            offer_opinion(menu, self, ref)
         return menu
 
     @property

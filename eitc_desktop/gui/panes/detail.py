@@ -92,6 +92,7 @@ class DetailPane(QWidget):
     def offer_review(self) -> None:
         """Offer from now on to enter opinions and verdicts."""
         self._offers_review = True
+        self._drop_head()
         self._show_review()
 
     def set_desk(self, desk: ReviewDesk) -> None:
@@ -188,7 +189,8 @@ class DetailPane(QWidget):
         if self._head is not None:
             self._head.show_page(page, mark)
         else:
-            self._head = PageHead(self._tokens, page, mark, self)
+            self._head = PageHead(self._tokens, page, mark, self, offers_review=self._offers_review)
+            self._head.opinion_requested.connect(self.opinion_requested)
             self._head.clause_requested.connect(self.clause_requested)
             self._head.copy_requested.connect(self.copy_cited)
             self._head.show()

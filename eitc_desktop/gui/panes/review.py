@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from eitc_desktop.gui.late_pane import LatePane
+from eitc_desktop.gui.place_here import Here
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.mapping import Mapping as DutyMapping
@@ -38,6 +39,7 @@ class ReviewPane(LatePane["ReviewPage"]):
         super().__init__(tokens, parent)
         self._opinions: OpinionDesk | None = None
         self._selected: FactRef | None = None
+        self._passed: Place | None = None  # of the entry that is chosen still, when another place was chosen elsewhere
         self._place: Callable[[], FactRef | Span | None] | None = None
         self._stale = True  # the page doesn't show what there is to show
         self._pointed = True  # the page has pointed out what was selected last
@@ -65,7 +67,7 @@ class ReviewPane(LatePane["ReviewPage"]):
 
     def show_provision(self, provision: Provision, mapping: DutyMapping) -> None:  # noqa: ARG002
         """Show the review of *provision*: its desk will tell of it."""
-        self._selected = None
+        self._selected = self._passed = None
         self._pointed = True
 
     def show_selected(self, ref: FactRef) -> None:
@@ -73,6 +75,15 @@ class ReviewPane(LatePane["ReviewPage"]):
         self._selected = ref
         self._pointed = False
         self.catch_up()
+        row = None if self._page is None else self._page.table.current
+        self._passed = None if row is None or row.place.ref == ref else row.place
+
+    def place_here(self) -> Here | None:
+        """Return the place of the entry chosen; None where another was chosen in the window after it."""
+        row = None if self._page is None or self._page.is_empty else self._page.table.current
+        if row is None or row.place.lost or row.place == self._passed:
+            return None
+        return Here(row.place.ref or row.place.span)
 
     def show_entry(self, entry: str) -> None:
         """Choose an entry."""
@@ -163,7 +174,8 @@ class ReviewPane(LatePane["ReviewPage"]):
             self._with_opinions(lambda desk: desk.relocate(entry, place))
 
     def _add(self) -> None:
-        self.opinion_requested.emit(self._current_place())
+        here = self.place_here()
+        self.opinion_requested.emit(self._current_place() if here is None else here.place)
 
     def _current_place(self) -> FactRef | Span | None:
         """Return what is selected in the window; the body, which is chosen when nothing else is, counts as nothing."""

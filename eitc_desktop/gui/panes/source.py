@@ -23,14 +23,16 @@ from eitc_desktop.gui.models.place_facts import PlaceFactsModel, PlaceRole
 from eitc_desktop.gui.pane_actions import find_action
 from eitc_desktop.gui.panes.place_list import PlaceList
 from eitc_desktop.gui.panes.source_text import SourceText
+from eitc_desktop.gui.place_here import Here
 from eitc_desktop.gui.scrolling import bring_into_sight
 from eitc_desktop.gui.status_line import ElidedLabel
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.tooltips import show_plain_tooltip
 from eitc_desktop.gui.widgets.captioned import Captioned
 from eitc_desktop.gui.widgets.hidden_header import hide_header
+from eitc_desktop.gui.widgets.opinion_offer import offer_opinion
 from eitc_desktop.gui.widgets.row_menu import MenuTree
-from eitc_desktop.model.facts import FactRef
+from eitc_desktop.model.facts import FactRef, fact_of_clause, facts_of
 from eitc_desktop.model.mapping import NOTHING_MAPPED
 from eitc_desktop.model.provision import Clause, Provision
 from eitc_desktop.model.text import Span
@@ -95,6 +97,40 @@ class SourcePane(QWidget):
         """Where the words stand that are selected in the text; None where none are."""
         span = self._text.selected_span
         return span if len(span) else None
+
+    def place_here(self) -> Here | None:
+        """Return where the keyboard stands: the row of a list beside the text, or else the place in the text.
+
+        That is the words selected, or the fact that was just shown, or the one at the caret or of its clause, or its
+        sentence.
+        """
+        if self._provision is None:
+            return None
+        listed = self._listed_here(self._provision)
+        if listed is not None:
+            return Here(listed)
+        span = self._text.selected_span
+        if len(span):
+            return Here(span)
+        shown = None if self._shown is None else self._places.span_of(self._shown)
+        if shown is not None and shown.start == span.start:
+            return Here(self._shown)
+        facts = self._places.facts_at(_meant(self._provision, span.start))
+        ref = facts[0].ref if facts else self._fact_of_clause(self._provision, span.start)
+        sentence = sentence_at(self._provision, span.start)
+        return Here(ref or (sentence if len(sentence) else None))
+
+    def _listed_here(self, provision: Provision) -> FactRef | Span | None:
+        """Return the fact or the clause of the row that has the keyboard, in the list of facts or the outline."""
+        if self._facts.hasFocus():
+            ref = self._facts.currentIndex().data(PlaceRole.REF)
+            return ref if isinstance(ref, FactRef) else None
+        clause = self._outline.currentIndex().data(OutlineRole.CLAUSE) if self._outline.hasFocus() else None
+        return _of_clause(provision, clause) if isinstance(clause, Clause) else None
+
+    @staticmethod
+    def _fact_of_clause(provision: Provision, point: int) -> FactRef | None:
+        return fact_of_clause(facts_of(provision), provision.clause_at(point)) if provision.clauses else None
 
     @property
     def outline(self) -> QTreeView:
@@ -280,6 +316,7 @@ class SourcePane(QWidget):
         self._text.point_chosen.connect(self._choose_at)
         self._text.tip_requested.connect(self._show_tip)
         self._text.margin_pointed.connect(self._show_margin_tip)
+        self._text.margin_clicked.connect(self._open_beside)
         self._text.menu_requested.connect(self._show_menu)
         self._outline.selectionModel().currentChanged.connect(self._go_to_clause)
         self._outline.clicked.connect(self._go_to_clause)
@@ -371,6 +408,8 @@ class SourcePane(QWidget):
         menu = self._new_menu()
         menu.addAction(self.tr("到此条款"), lambda: self._go_into(clause))
         menu.addAction(self.tr("复制条款原文（含出处）"), lambda: self._cite_clause(clause))
+        if self._provision is not None:
+            offer_opinion(menu, self, _of_clause(self._provision, clause))
         menu.popup(place)
 
     def _show_fact_menu(self, index: QModelIndex, place: QPoint) -> None:
@@ -379,6 +418,7 @@ class SourcePane(QWidget):
         menu.addAction(self.tr("查看详情"), lambda: self.fact_chosen.emit(ref))
         menu.addAction(self.tr("在原文中显示"), lambda: self.clause_requested.emit(ref))
         menu.addAction(self.tr("复制（含出处）"), lambda: self._cite_fact(ref))
+        offer_opinion(menu, self, ref)
         menu.popup(place)
 
     def _new_menu(self) -> QMenu:
@@ -407,11 +447,24 @@ class SourcePane(QWidget):
         give.setEnabled(bool(len(span)))
         here = self._opinions_in(span if len(span) else Span(span.start, span.start + 1))
         if here:
-            from eitc_desktop.gui.models.review_sight import opinion_remark
+            self._offer_entries(menu, here)
 
-            for each in here[:_OPINIONS_TOLD]:
-                words = self.tr("打开：{0}").format(opinion_remark(each.entry).heading)
-                menu.addAction(words.replace("&", "&&"), partial(self.entry_requested.emit, each.entry.id))
+    def _offer_entries(self, menu: QMenu, here: list[Marked]) -> None:
+        from eitc_desktop.gui.models.review_sight import opinion_remark
+
+        for each in here[:_OPINIONS_TOLD]:
+            words = self.tr("打开：{0}").format(opinion_remark(each.entry).heading)
+            menu.addAction(words.replace("&", "&&"), partial(self.entry_requested.emit, each.entry.id))
+
+    def _open_beside(self, span: Span, place: QPoint) -> None:
+        """Open what is entered on the line at *span*; several are offered."""
+        here = self._opinions_in(span)
+        if len(here) == 1:
+            self.entry_requested.emit(here[0].entry.id)
+        elif here:
+            menu = self._new_menu()
+            self._offer_entries(menu, here)
+            menu.popup(place)
 
 
 def _set_look(view: QTreeView, name: str) -> None:
@@ -422,6 +475,15 @@ def _set_look(view: QTreeView, name: str) -> None:
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setExpandsOnDoubleClick(False)
     view.setAccessibleName(name)
+
+
+def _of_clause(provision: Provision, clause: Clause) -> FactRef | Span:
+    """Return the fact that a clause states, or else its heading."""
+    ref = fact_of_clause(facts_of(provision), clause)
+    if ref is not None:
+        return ref
+    line_end = provision.text.find("\n", clause.span.start, clause.span.end)
+    return Span(clause.span.start, line_end if line_end >= 0 else clause.span.end)
 
 
 def _meant(provision: Provision, point: int) -> int:

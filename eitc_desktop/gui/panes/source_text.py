@@ -49,6 +49,7 @@ class SourceText(QTextEdit):
     tip_requested = Signal(int, object)  # code point offset of the character under the mouse, QPoint, global
     menu_requested = Signal(object)  # QPoint, global
     margin_pointed = Signal(object, object)  # Span of the line beside the mouse, QPoint, global
+    margin_clicked = Signal(object, object)  # the same, where something is entered on that line
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -127,6 +128,8 @@ class SourceText(QTextEdit):
     def show_opinions(self, places: tuple[Marked, ...]) -> None:
         """Mark the *places* that opinions speak of."""
         self._marks.show_opinions(places)
+        if places:
+            self.viewport().setMouseTracking(True)  # the mouse shows where something is entered
 
     def point_out(self, fact: Fact | None) -> None:
         """Draw the line of *fact* stronger than the others while the keyboard is here."""
@@ -173,6 +176,14 @@ class SourceText(QTextEdit):
             return None
         units = next((line.units() for line in visible_lines(self, QRect(place, place))), None)
         return None if units is None else Span(self._positions.point(units[0]), self._positions.point(units[1]))
+
+    def _marked_line(self, place: QPoint) -> Span | None:
+        """Return the range of the line beside which *place* (viewport) is, if an opinion speaks of something in it."""
+        opinions = self._marks.opinions
+        line = self._line_beside(place) if opinions else None
+        if line is None or not any(each.span.start < line.end and line.start < each.span.end for each in opinions):
+            return None
+        return line
 
     def _highlight(self, span: Span) -> None:
         chosen = QTextEdit.ExtraSelection()
@@ -310,6 +321,21 @@ class SourceText(QTextEdit):
             return
         super().keyPressEvent(event)
         self._release()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ask for what is entered beside a line that is clicked in the margin."""
+        line = self._marked_line(event.position().toPoint())
+        if line is not None and event.button() is Qt.MouseButton.LeftButton and not len(self.selected_span):
+            self.margin_clicked.emit(line, event.globalPosition().toPoint())
+        else:
+            super().mouseReleaseEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show a hand over what is entered in the margin."""
+        super().mouseMoveEvent(event)
+        if self._marks.opinions:
+            marked = self._marked_line(event.position().toPoint()) is not None
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if marked else Qt.CursorShape.IBeamCursor)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Choose the fact of the words; where there is none, a word is selected as usual."""

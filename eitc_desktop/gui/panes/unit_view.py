@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeView
 
 from eitc_desktop.gui.models.unit_tree import UnitRole
 from eitc_desktop.gui.widgets.key_uses import KeyUse, answer_key
+from eitc_desktop.gui.widgets.opinion_offer import offer_opinion
 from eitc_desktop.gui.widgets.row_menu import asked_row
 from eitc_desktop.phrases import Phrase
 
@@ -28,6 +29,14 @@ class UnitView(QTreeView):
         above = self.currentIndex().parent()
         if _is_group(above):
             self.setExpanded(above, not self.isExpanded(above))
+
+    def context_menu(self, index: QModelIndex) -> QMenu:
+        """Return a menu with what can be done with a unit; the caller shows it."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self.actions())
+        offer_opinion(menu, self, index.data(UnitRole.REF))
+        return menu
 
     def _copy(self) -> None:
         self.copy_requested.emit()
@@ -63,10 +72,7 @@ class UnitView(QTreeView):
         """Offer what can be done with a unit."""
         index, place = asked_row(self, event)
         if index.isValid() and not _is_group(index):
-            menu = QMenu(self)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.addActions(self.actions())
-            menu.popup(place)
+            self.context_menu(index).popup(place)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Return where a key leads: to a unit, past groups. Right from above unfolds the groups below."""

@@ -25,6 +25,7 @@ from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.card_delegate import CardDelegate
 from eitc_desktop.gui.widgets.card_reading import read_from_end, read_on
 from eitc_desktop.gui.widgets.key_uses import KeyUse, answer_key
+from eitc_desktop.gui.widgets.opinion_offer import offer_opinion
 from eitc_desktop.gui.widgets.row_menu import asked_row
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.provision import ChangeKind
@@ -135,6 +136,7 @@ class ChangeList(QListView):
         fold = self.tr("收起全文") if self._cards.is_unfolded(ref) else self.tr("展开全文")
         menu.addAction(fold, lambda: self.toggle(ref))
         menu.addAction(self.tr("在原文中显示"), lambda: self.clause_requested.emit(ref))
+        offer_opinion(menu, self, ref)
         menu.addSeparator()
         menu.addAction(self.tr("复制文字（不含出处）"), lambda: self.words_copied.emit(ref))
         menu.addAction(self.tr("复制（含出处）"), lambda: self.citation_requested.emit(ref))

@@ -27,6 +27,7 @@ from eitc_desktop.gui.widgets.flow_painter import FlowPainter, FlowState
 from eitc_desktop.gui.widgets.flow_plan import FlowPlanner
 from eitc_desktop.gui.widgets.flow_shapes import End, FlowPlan, PlacedRow
 from eitc_desktop.gui.widgets.key_uses import KeyUse, answer_key
+from eitc_desktop.gui.widgets.opinion_offer import offer_opinion
 from eitc_desktop.gui.wording import labelled
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.phrases import Phrase
@@ -118,6 +119,7 @@ class ChangeFlow(QAbstractScrollArea):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("查看详情"), lambda: self._choose(ref))
         menu.addAction(self.tr("在原文中显示"), lambda: self.clause_requested.emit(ref))
+        offer_opinion(menu, self, ref)
         menu.addSeparator()
         menu.addAction(self.tr("复制文字（不含出处）"), lambda: self.words_copied.emit(ref))
         menu.addAction(self.tr("复制（含出处）"), lambda: self.citation_requested.emit(ref))

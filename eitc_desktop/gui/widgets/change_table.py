@@ -46,6 +46,7 @@ from eitc_desktop.gui.tooltips import show_plain_tooltip
 from eitc_desktop.gui.widgets.clause_mark import mark_size, paint_mark
 from eitc_desktop.gui.widgets.clipped import clipped_layout
 from eitc_desktop.gui.widgets.key_uses import KeyUse
+from eitc_desktop.gui.widgets.opinion_offer import offer_opinion
 from eitc_desktop.gui.widgets.row_menu import asked_row
 from eitc_desktop.gui.widgets.row_table import RowTable
 from eitc_desktop.model.facts import FactRef
@@ -107,6 +108,7 @@ class ChangeTable(RowTable):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("查看详情"), lambda: self.fact_chosen.emit(ref))
         menu.addAction(self.tr("在原文中显示"), lambda: self.clause_requested.emit(ref))
+        offer_opinion(menu, self, ref)
         menu.addSeparator()
         menu.addAction(self.tr("按此列升序排列"), lambda: self.sort_by_current(Qt.SortOrder.AscendingOrder))
         menu.addAction(self.tr("按此列降序排列"), lambda: self.sort_by_current(Qt.SortOrder.DescendingOrder))

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from eitc_desktop.gui.theme import Tokens
+from eitc_desktop.gui.widgets.opinion_offer import offer_opinion
 from eitc_desktop.model.facts import FactRef
 
 _ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
@@ -76,6 +77,7 @@ class ClauseMark(QAbstractButton):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("在原文中显示"), self._ask)
         menu.addAction(self.tr("复制（含出处）"), lambda: self.copy_requested.emit(self._ref))
+        offer_opinion(menu, self, self._ref)
         return menu
 
     def _ask(self) -> None:

@@ -21,11 +21,13 @@ from PySide6.QtWidgets import QMenu, QWidget
 from eitc_desktop.gui.models.duty_matrix import DutyMatrix, MatrixColumn, MatrixRow, Narrowing
 from eitc_desktop.gui.models.duty_words import cell_words, change_symbols, column_tip, row_tip, standing_words
 from eitc_desktop.gui.models.verdict_wish import Link, VerdictWish, Wish
+from eitc_desktop.gui.place_here import Here
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.tooltips import show_plain_tooltip
 from eitc_desktop.gui.widgets.key_uses import KeyUse, answer_key
 from eitc_desktop.gui.widgets.matrix_area import MatrixArea
 from eitc_desktop.gui.widgets.matrix_painter import ColumnSight, Place, RowSight
+from eitc_desktop.gui.widgets.opinion_offer import offer_opinion
 from eitc_desktop.gui.widgets.verdict_keys import VERDICT_KEYS, wish_words
 from eitc_desktop.gui.wording import labelled
 from eitc_desktop.model.facts import FactKind, FactRef
@@ -180,6 +182,12 @@ class DutyMatrixView(MatrixArea):
         elif column is not None:
             self.clause_requested.emit(column.column.ref)
 
+    def place_here(self) -> Here | None:
+        """Return the duty of the row that one stands on, or the unit of the head."""
+        row, column = self.sight_of(self._current)
+        ref = row.row.ref if row is not None else None if column is None else column.column.ref
+        return None if ref is None else Here(ref)
+
     def copy_current(self) -> None:
         """Copy what is said of the current place."""
         self.words_copied.emit(self._spoken(self._current))
@@ -212,6 +220,10 @@ class DutyMatrixView(MatrixArea):
         if column is not None:
             menu.addAction(self.tr("查看这个机构"), lambda: self.fact_chosen.emit(column.column.ref))
             menu.addAction(self.tr("在原文中显示这个机构"), lambda: self.clause_requested.emit(column.column.ref))
+        if row is not None:
+            offer_opinion(menu, self, row.row.ref, self.tr("对这项职责添加意见…"))
+        if column is not None:
+            offer_opinion(menu, self, column.column.ref, self.tr("对这个机构添加意见…"))
         menu.addSeparator()
         links = self._links_at(place)[0]
         if self.offers_review and links:

@@ -30,6 +30,7 @@ from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.evidence_label import evidence_formats
 from eitc_desktop.gui.widgets.key_uses import KeyUse
 from eitc_desktop.gui.widgets.labels import wrapped_layout
+from eitc_desktop.gui.widgets.opinion_offer import offer_opinion
 from eitc_desktop.gui.widgets.row_menu import asked_row
 from eitc_desktop.gui.widgets.row_state import row_state
 from eitc_desktop.gui.widgets.row_table import RowTable
@@ -84,6 +85,7 @@ class DutyTable(RowTable):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("查看详情"), lambda: self.fact_chosen.emit(ref))
         menu.addAction(self.tr("在原文中显示"), lambda: self.clause_requested.emit(ref))
+        offer_opinion(menu, self, ref)
         menu.addSeparator()
         if self.offers_review and self._links():
             for wish, words in wish_words(self._links()):

@@ -54,9 +54,8 @@ class FactTreeDelegate(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, state: RowState) -> None:
         t = self._tokens
-        chosen = state.chosen and self._view.hasFocus()
-        if chosen or state.over:
-            painter.fillRect(option.rect, QColor(t.selection if chosen else t.hover))
+        if state.over and not state.chosen:  # the view draws the ground of the row chosen
+            painter.fillRect(option.rect, QColor(t.hover))
         if state.focused:
             painter.setPen(QPen(QColor(t.accent), 1.0))
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))

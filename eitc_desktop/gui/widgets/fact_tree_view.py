@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -16,6 +17,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QFontInfo,
@@ -26,19 +28,36 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QHeaderView, QMenu, QSizePolicy, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHeaderView,
+    QMenu,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from eitc_desktop.gui.models.fact_tree import FactRole, FactTreeModel
+from eitc_desktop.gui.place_here import Here
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.clause_mark import mark_size
 from eitc_desktop.gui.widgets.fact_tree_delegate import FactTreeDelegate
 from eitc_desktop.gui.widgets.key_uses import KeyUse, answer_key
+from eitc_desktop.gui.widgets.opinion_offer import offer_opinion
 from eitc_desktop.gui.widgets.provenance import Provenance, provenance_size
 from eitc_desktop.gui.widgets.row_menu import asked_row
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.phrases import Phrase
 
 NUMBER_LENGTH = 10  # characters
+_AWAY_FOR_A_MOMENT = (
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+)
+_Flag = QItemSelectionModel.SelectionFlag
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -46,7 +65,8 @@ Index = QModelIndex | QPersistentModelIndex
 class FactTreeView(QTreeView):
     """Shows a FactTreeModel without scroll bars of its own.
 
-    A click unfolds a row, on its mark it asks for the clause; a double click chooses the fact.
+    A click stands on a row and unfolds it, on its mark it asks for the clause; a double click chooses the fact. The row
+    that one stands on looks so as long as the keyboard is here: what is added is about it.
     """
 
     fact_chosen = Signal(object)  # FactRef
@@ -102,7 +122,14 @@ class FactTreeView(QTreeView):
         menu.addAction(self.tr("查看详情"), lambda: self.fact_chosen.emit(ref))
         menu.addAction(self.tr("在原文中显示"), lambda: self.clause_requested.emit(ref))
         menu.addAction(self.tr("复制（含出处）"), lambda: self.copy_requested.emit(ref))
+        offer_opinion(menu, self, ref)
         return menu
+
+    def place_here(self) -> Here | None:
+        """Return the fact of the row chosen."""
+        row = self.currentIndex()
+        ref = self._facts.ref_at(row) if self.selectionModel().isSelected(row) else None
+        return None if ref is None else Here(ref)
 
     def enter(self, way: int) -> None:
         """Stand on the first row (*way* 1) or on the last one shown (-1)."""
@@ -285,10 +312,27 @@ class FactTreeView(QTreeView):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Stand on the first row when the focus comes by key."""
+        """Stand on the first row when the focus comes by key, or again on the row that one stood on."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and event.reason() is not Qt.FocusReason.MouseFocusReason:
+        if event.reason() is Qt.FocusReason.MouseFocusReason:
+            return
+        if self.currentIndex().isValid():
+            self.selectionModel().select(self.currentIndex(), _Flag.ClearAndSelect | _Flag.Rows)
+        else:
             self.setCurrentIndex(self._facts.index(0, 0))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Let no row look chosen when the keyboard goes elsewhere in the window; for a menu or a dialog it stays."""
+        super().focusOutEvent(event)
+        if event.reason() not in _AWAY_FOR_A_MOMENT:
+            self.clearSelection()
+
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the ground from edge to edge: the style would draw it beside the cells, under the arrow, alone."""
+        if self.selectionModel().isSelected(index):
+            painter.fillRect(option.rect, QColor(self._tokens.selection))
+            option.state &= ~QStyle.StateFlag.State_Selected
+        super().drawRow(painter, option, index)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave scrolling to the page."""

@@ -29,6 +29,7 @@ from eitc_desktop.gui.models.splits import NOTHING, SplitRole, SplitsModel
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.chips import PlacedChips, paint_chips, pitch_of, place_chips
 from eitc_desktop.gui.widgets.key_uses import KeyUse
+from eitc_desktop.gui.widgets.opinion_offer import offer_opinion
 from eitc_desktop.gui.widgets.row_menu import asked_row
 from eitc_desktop.gui.widgets.row_table import RowTable
 from eitc_desktop.gui.widgets.split_headers import AgencyHeader, MatterHeader
@@ -135,6 +136,7 @@ class SplitTable(RowTable):
         for chip in index.data(SplitRole.CHIPS):
             words = labelled(self.tr("在原文中显示"), chip.words).replace("&", "&&")
             menu.addAction(words, lambda there=chip.ref: self.clause_requested.emit(there))
+        offer_opinion(menu, self, ref)
         menu.addSeparator()
         menu.addAction(self.tr("复制（含出处）"), self.citation_requested.emit)
         menu.addAction(self.tr("复制为表格"), self.rows_copied.emit)

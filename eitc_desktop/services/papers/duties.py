@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.mapping import DutyLink, Grade, Mapping
@@ -179,12 +179,20 @@ class _Rows:
             verdicts = (entry.content for entry in others)
             units = (one.unit for one in verdicts if isinstance(one, Verdict) and one.unit is not None)
             names = dict.fromkeys(unit_words(review, unit) for unit in units)
-            state = self._states[item]
-            partly = "，部分对应已有意见" if state is ItemState.UNREVIEWED else ""
-            yield CellLine(f"{ITEM_STATES[state]}{partly}，见{'、'.join(names)}", Standing.ENTERED)
+            yield CellLine(f"{_state_words(self._states[item])}，见{'、'.join(names)}", Standing.ENTERED)
 
     def _title(self, words: str) -> Row:
         return Row((cell(words), *(Cell() for _ in range(5)), *self._reviewed(Cell())), title=True)
+
+
+def _state_words(states: Collection[ItemState]) -> str:
+    """Return how far an item of which somebody said something is reviewed, and that reviewers differ."""
+    unreviewed = ItemState.UNREVIEWED in states
+    if ItemState.DISPUTED in states:
+        return f"{ITEM_STATES[ItemState.DISPUTED]}{'，未审完' if unreviewed else ''}"
+    return (
+        f"{ITEM_STATES[ItemState.UNREVIEWED]}，部分对应已有意见" if unreviewed else str(ITEM_STATES[ItemState.REVIEWED])
+    )
 
 
 def shown_links(mapping: Mapping, unit: FactRef, grades: frozenset[Grade]) -> tuple[DutyLink, ...]:

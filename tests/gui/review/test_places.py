@@ -197,6 +197,7 @@ def test_every_menu_of_a_fact_offers_an_opinion(window: MainWindow, qtbot: QtBot
     change = FactRef(FactKind.CHANGE, 0)
     assert splits is not None
     assert isinstance(units, UnitView)
+    mark = next(mark for mark in window.detail.findChildren(ClauseMark) if mark.isVisible())
     menus = [
         units.context_menu(units.currentIndex()),
         tree_with(window, FactKind.QUOTA).context_menu(FactRef(FactKind.QUOTA, 0)),
@@ -205,13 +206,13 @@ def test_every_menu_of_a_fact_offers_an_opinion(window: MainWindow, qtbot: QtBot
         window.changes.flow.picture.context_menu(change),
         window.duty_map.page.items.context_menu(FactRef(FactKind.DUTY_ITEM, 0, 0)),
         splits.context_menu(splits.model().index(0, 1)),
-        next(mark for mark in window.detail.findChildren(ClauseMark) if mark.isVisible()).context_menu(),
+        mark.context_menu(),
     ]
     for menu in menus:
         (give,) = (action for action in menu.actions() if action.text() == "添加意见…")
     with qtbot.waitSignal(window.findChildren(OpinionOffer)[0].wanted) as wanted:
         give.trigger()
-    assert wanted.args == [window.selection.current]
+    assert wanted.args == [mark.ref]
     words = {action.text() for action in matrix.context_menu((1, 2)).actions()}
     assert {"对这项职责添加意见…", "对这个机构添加意见…"} <= words
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidge
 
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.flow_layout import FlowBar
-from eitc_desktop.gui.widgets.outlined import outline
 from eitc_desktop.gui.wording import said
 from eitc_desktop.model.review import Scenario
 from eitc_desktop.reviewing.review import Entry
@@ -85,7 +84,6 @@ class AllocationBar(FlowBar):
 
     def _dress(self) -> None:
         self.choice.setFixedWidth(round(QFontInfo(self.font()).pixelSize() * _CHOICE))
-        outline(self._tokens, self.choice)
 
 
 def scenario_name(entry: Entry) -> str:

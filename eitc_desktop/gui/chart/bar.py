@@ -16,7 +16,6 @@ from eitc_desktop.gui.chart.words import group_name, layout_name
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.filter_line import FilterLine
 from eitc_desktop.gui.widgets.flow_layout import FlowBar
-from eitc_desktop.gui.widgets.outlined import outline
 
 _WORDS = 5.9  # characters: width of the line for words
 _BESIDE = 6  # logical pixels that a line edit keeps free beside its words, and one to spare on each side
@@ -277,7 +276,6 @@ class ChartBar(FlowBar):
         self.usual.setFixedWidth(self.usual.fontMetrics().horizontalAdvance("800%") + 2 * self._tokens.space_m)
         for button in self.steps:
             button.setFixedWidth(round(character * 2))
-        outline(self._tokens, self.layouts)
         self.more.setText(_MORE)
         self._width_of_dots = self.more.sizeHint().width()
         self.more.setText(self._word_of_more)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from eitc_desktop.gui.models.caret_sentence import sentence_at
 from eitc_desktop.gui.models.outline import OutlineModel, OutlineRole
 from eitc_desktop.gui.models.place_facts import PlaceFactsModel, PlaceRole
+from eitc_desktop.gui.models.source_places import chapter_headings, meant_point, place_of_clause
 from eitc_desktop.gui.pane_actions import find_action
 from eitc_desktop.gui.panes.place_list import PlaceList
 from eitc_desktop.gui.panes.source_text import SourceText
@@ -115,7 +116,7 @@ class SourcePane(QWidget):
         shown = None if self._shown is None else self._places.span_of(self._shown)
         if shown is not None and shown.start == span.start:
             return Here(self._shown)
-        facts = self._places.facts_at(_meant(self._provision, span.start))
+        facts = self._places.facts_at(meant_point(self._provision, span.start))
         ref = facts[0].ref if facts else self._fact_of_clause(self._provision, span.start)
         sentence = sentence_at(self._provision, span.start)
         return Here(ref or (sentence if len(sentence) else None))
@@ -126,7 +127,7 @@ class SourcePane(QWidget):
             ref = self._facts.currentIndex().data(PlaceRole.REF)
             return ref if isinstance(ref, FactRef) else None
         clause = self._outline.currentIndex().data(OutlineRole.CLAUSE) if self._outline.hasFocus() else None
-        return _of_clause(provision, clause) if isinstance(clause, Clause) else None
+        return place_of_clause(provision, clause) if isinstance(clause, Clause) else None
 
     @staticmethod
     def _fact_of_clause(provision: Provision, point: int) -> FactRef | None:
@@ -148,7 +149,7 @@ class SourcePane(QWidget):
         self._shown = None
         self._clauses.set_provision(provision)
         self._places.set_provision(provision)
-        self._text.show_text(provision.text, _headings(provision), self._places.map)
+        self._text.show_text(provision.text, chapter_headings(provision), self._places.map)
         self._outline.expandToDepth(0)
         self._follow_caret(0)
         self._show_review()
@@ -332,7 +333,7 @@ class SourcePane(QWidget):
     def _follow_caret(self, point: int) -> None:
         if self._provision is None:
             return
-        point = _meant(self._provision, point)
+        point = meant_point(self._provision, point)
         here = self._places.facts_at(point)
         self._text.point_out(here[0] if here else None)
         if not self._keeping:
@@ -370,7 +371,7 @@ class SourcePane(QWidget):
             self._caption.setText(words.format(self._places.rowCount(), place_of(self._provision, span)))
 
     def _choose_at(self, point: int) -> None:
-        here = self._places.facts_at(_meant(self._provision, point)) if self._provision is not None else ()
+        here = self._places.facts_at(meant_point(self._provision, point)) if self._provision is not None else ()
         if here:
             self.fact_chosen.emit(here[0].ref)
         else:
@@ -409,7 +410,7 @@ class SourcePane(QWidget):
         menu.addAction(self.tr("到此条款"), lambda: self._go_into(clause))
         menu.addAction(self.tr("复制条款原文（含出处）"), lambda: self._cite_clause(clause))
         if self._provision is not None:
-            offer_opinion(menu, self, _of_clause(self._provision, clause))
+            offer_opinion(menu, self, place_of_clause(self._provision, clause))
         menu.popup(place)
 
     def _show_fact_menu(self, index: QModelIndex, place: QPoint) -> None:
@@ -475,42 +476,3 @@ def _set_look(view: QTreeView, name: str) -> None:
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setExpandsOnDoubleClick(False)
     view.setAccessibleName(name)
-
-
-def _of_clause(provision: Provision, clause: Clause) -> FactRef | Span:
-    """Return the fact that a clause states, or else its heading."""
-    ref = fact_of_clause(facts_of(provision), clause)
-    if ref is not None:
-        return ref
-    line_end = provision.text.find("\n", clause.span.start, clause.span.end)
-    return Span(clause.span.start, line_end if line_end >= 0 else clause.span.end)
-
-
-def _meant(provision: Provision, point: int) -> int:
-    """Return *point*, or from within a line's indent or ordinal the first of the clause's own words behind it.
-
-    A place at a line's end is that of the line's last character; a name's brackets and marks lead to the name.
-    """
-    text = provision.text
-    if point and text[point : point + 1] in ("\n", "") and text[point - 1] != "\n":
-        point -= 1
-    if not text[text.rfind("\n", 0, point) + 1 : point].strip():
-        while point < len(text) and text[point].isspace() and text[point] != "\n":
-            point += 1
-    if not provision.clauses:
-        return point
-    clause = provision.clause_at(point)
-    within_ordinal = clause.ordinal is not None and clause.span.start <= point < clause.body.start
-    closing_bracket = text[point : point + 1] in ("）", ")") and clause.body.end == point + 1
-    return clause.body.start if (within_ordinal or closing_bracket) and len(clause.body) else point
-
-
-def _headings(provision: Provision) -> tuple[Span, ...]:
-    """Return where the headings of chapters stand, with their ordinals."""
-    spans: list[Span] = []
-    for clause in provision.clauses:
-        if clause.depth == 0 and clause.heading:
-            at = provision.text.find(clause.heading, clause.span.start, clause.span.end)
-            if at >= 0:
-                spans.append(Span(clause.span.start, at + len(clause.heading)))
-    return tuple(spans)

@@ -30,7 +30,7 @@ from eitc_desktop.reviewing.cleaning import MAX_LINE, clean_line
 from eitc_desktop.reviewing.review import Entry
 from eitc_desktop.services.reviews.listing import local_time
 from eitc_desktop.services.reviews.session import Change, added
-from eitc_desktop.services.reviews.words import CATEGORIES, WHOLE
+from eitc_desktop.services.reviews.words import CATEGORIES
 
 if TYPE_CHECKING:
     from eitc_desktop.gui.review.desk import ReviewDesk
@@ -136,7 +136,8 @@ class OpinionDialog(EntryForm):
 
     @staticmethod
     def _clause_of(anchor: Anchor) -> str:
-        return said(WHOLE) if anchor.is_whole else anchor.clause
+        whole = QCoreApplication.translate("OpinionDialog", "针对规定全文，不针对具体条款")
+        return whole if anchor.is_whole else anchor.clause
 
     def _make_place(self, anchor: Anchor) -> None:
         self.place = QuotedPlace(self._tokens, self._clause_of(anchor), anchor, self, 2)

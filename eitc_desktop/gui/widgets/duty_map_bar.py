@@ -13,7 +13,6 @@ from eitc_desktop.gui.models.duty_words import grade_word
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.filter_line import FilterLine
 from eitc_desktop.gui.widgets.flow_layout import FlowBar
-from eitc_desktop.gui.widgets.outlined import outline
 from eitc_desktop.model.mapping import Grade
 from eitc_desktop.services.matching import asked_words
 
@@ -182,10 +181,8 @@ class DutyMapBar(FlowBar):
     def _dress(self) -> None:
         character = QFontInfo(self.font()).pixelSize()
         self.words.setFixedWidth(round(character * _WORDS))
-        boxes = (self.role, self.act, self.review)
-        for box in boxes:
+        for box in (self.role, self.act, self.review):
             box.setFixedWidth(round(character * _CHOICES))
-        outline(self._tokens, *boxes)
 
 
 def _state_word(state: str) -> str:

@@ -47,6 +47,8 @@ _SHORT_SHARE = 0.58  # of the width: all columns beside the wide one take no mor
 _LEAST = 14  # characters of the wide column; a narrower table scrolls sideways
 _TIGHTER = 2.5  # characters fewer, where a column more says what is entered
 _MEASURED = 60  # rows
+_AROUND_HEADING = 18  # logical pixels at the sides of a heading together
+_LEAST_HEADING = 6  # characters of a heading that are never cut
 _PAD = 6  # logical pixels at the sides of a cell
 
 
@@ -126,7 +128,9 @@ class DutyTable(RowTable):
                 lines = [str(self._duties.headings[column])]
                 for row in rows:
                     lines += str(self._duties.index(row, column).data()).splitlines()
-                widths[column] = round(min(max(map(metrics.horizontalAdvance, lines)), most)) + pad + 2
+                heading = metrics.horizontalAdvance(lines[0]) + _AROUND_HEADING - pad
+                least = min(heading, _LEAST_HEADING * character)
+                widths[column] = round(max(min(max(map(metrics.horizontalAdvance, lines)), most), least)) + pad + 2
         least = round((_LEAST - _TIGHTER * self._duties.is_entered(self._duties.columnCount() - 1)) * character)
         widths[self._duties.WIDE] = max(self.viewport().width() - sum(widths.values()), least)
         for column, width in widths.items():

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +16,9 @@ from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.models.unit_tree import UnitRole
 from eitc_desktop.gui.panes.unit_view import UnitView
 from eitc_desktop.gui.preferences import Preferences
+from eitc_desktop.gui.review.entry_form import QuotedPlace
 from eitc_desktop.gui.review.opinion_dialog import OpinionDialog
+from eitc_desktop.gui.review.relocate_dialog import RelocateDialog
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.clause_mark import ClauseMark
 from eitc_desktop.gui.widgets.fact_tree_view import FactTreeView
@@ -172,6 +175,29 @@ def test_in_the_review_it_is_the_place_of_the_entry_unless_another_was_chosen_af
     assert wanted.args == [FactRef(FactKind.DUTY, 3)]
     for dialog in window.findChildren(OpinionDialog):
         dialog.reject()
+
+
+def test_an_entry_is_moved_to_what_is_selected_elsewhere(
+    window: MainWindow, provision: Provision, qtbot: QtBot
+) -> None:
+    entry = enter(window, UNIT, "甲")
+    words = provision.duties[2].items[1].span
+    window.choose(FactRef(FactKind.DUTY, 3))
+    window.go_to(window.review)
+    window.review.show_entry(entry)
+    window.choose(FactRef(FactKind.DUTY, 3))
+    assert window.selected_place() == FactRef(FactKind.DUTY, 3)
+    cursor = window.source.text.textCursor()
+    cursor.setPosition(words.start)
+    cursor.setPosition(words.start + 4, QTextCursor.MoveMode.KeepAnchor)
+    window.source.text.setTextCursor(cursor)
+    assert window.selected_place() == Span(words.start, words.start + 4)
+    window.review.page.entry.relocate.click()
+    (dialog,) = (each for each in window.findChildren(RelocateDialog) if each.isVisible())
+    old, new = (place.words for place in dialog.findChildren(QuotedPlace))
+    assert provision.divisions[UNIT.index].name.text in old
+    assert new == Span(words.start, words.start + 4).of(provision.text)
+    dialog.reject()
 
 
 def test_both_usual_keys_do_again(window: MainWindow, qtbot: QtBot) -> None:

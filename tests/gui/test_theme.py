@@ -3,8 +3,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage, QPalette
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication
+from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QDialogButtonBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from eitc_desktop.app import make_window
@@ -100,3 +108,30 @@ def test_a_window_that_changes_looks_as_one_made_so(
     seen = picture(changed)
     fresh = picture(shown())
     assert seen == fresh
+
+
+@BOTH
+def test_a_choice_looks_like_a_button_and_has_an_arrow(qtbot: QtBot, tokens: Tokens, theme: Palette) -> None:
+    tokens.wear(theme, 100)
+    home = QWidget()
+    qtbot.addWidget(home)
+    column = QVBoxLayout(home)
+    choice, button = QComboBox(home), QPushButton("按钮", home)
+    choice.addItem("全部角色")
+    column.addWidget(choice)
+    column.addWidget(button)
+    button.setFocus()
+    home.show()
+    picture, beside = choice.grab().toImage(), button.grab().toImage()
+    middle = picture.height() // 2
+    assert picture.pixelColor(0, middle) == QColor(theme.border)
+    assert picture.pixelColor(3, middle) == beside.pixelColor(3, beside.height() // 2) == QColor(theme.raised)
+    arrow = [picture.pixelColor(x, y) for x in range(picture.width() - 20, picture.width() - 3) for y in range(4, 20)]
+    assert any(one != QColor(theme.raised) for one in arrow)
+
+
+def test_no_button_of_a_dialog_has_an_icon(qtbot: QtBot, tokens: Tokens) -> None:
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(buttons)
+    buttons.show()
+    assert all(button.icon().isNull() for button in buttons.buttons())

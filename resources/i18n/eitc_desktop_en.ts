@@ -150,11 +150,11 @@
     </message>
     <message>
         <source>{0}（两稿并存）</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (drafts side by side)</translation>
     </message>
     <message>
         <source>{0}，{1}（{2}）：{3}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1} ({2}): {3}</translation>
     </message>
     <message>
         <source>{0}，{1}：{2}</source>
@@ -466,11 +466,19 @@
     <name>AskedDialog</name>
     <message>
         <source>{0}等</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} and others</translation>
+    </message>
+    <message>
+        <source>{0}（另由{1}反馈）</source>
+        <translation>{0} (also answered by {1})</translation>
     </message>
     <message>
         <source>{0}（未列入名单）</source>
         <translation>{0} (not in the list)</translation>
+    </message>
+    <message>
+        <source>{0}（由{1}反馈）</source>
+        <translation>{0} (answered by {1})</translation>
     </message>
     <message>
         <source>代录无意见(&amp;N)…</source>
@@ -490,11 +498,15 @@
     </message>
     <message>
         <source>另有 {0} 个已在名单中。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} more are in the list already.</translation>
+    </message>
+    <message>
+        <source>只审阅对应或回复</source>
+        <translation>Verdicts or replies only</translation>
     </message>
     <message>
         <source>将添加 {0} 个：{1}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} will be added: {1}.</translation>
     </message>
     <message>
         <source>录入人</source>
@@ -503,6 +515,10 @@
     <message>
         <source>录入时间</source>
         <translation>Entered</translation>
+    </message>
+    <message>
+        <source>征求 {0}，反馈 {1}，其中无意见 {2}，只审阅对应或回复 {3}；未反馈 {4}。</source>
+        <translation>Asked {0}, responded {1}, of these without opinion {2}, verdicts or replies only {3}; no response {4}.</translation>
     </message>
     <message>
         <source>征求 {0}，反馈 {1}，其中无意见 {2}；未反馈 {3}。</source>
@@ -521,12 +537,16 @@
         <translation>{0} opinions</translation>
     </message>
     <message>
+        <source>意见 {0} 条，他人撤回 {1} 条</source>
+        <translation>{0} opinions, {1} withdrawn by others</translation>
+    </message>
+    <message>
         <source>未反馈</source>
         <translation>No response</translation>
     </message>
     <message>
         <source>每行一个单位，或用顿号隔开；可以从公文或表格中粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>One office a line, or set apart by commas; they can be pasted from a document or a table</translation>
     </message>
     <message>
         <source>添加(&amp;A)</source>
@@ -534,7 +554,7 @@
     </message>
     <message>
         <source>添加到名单（Ctrl+Enter）</source>
-        <translation type="unfinished"></translation>
+        <translation>Add to the list (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>添加单位(&amp;O)</source>
@@ -554,7 +574,7 @@
     </message>
     <message>
         <source>都已在名单中。</source>
-        <translation type="unfinished"></translation>
+        <translation>All of them are in the list already.</translation>
     </message>
 </context>
 <context>
@@ -562,6 +582,14 @@
     <message>
         <source>升级格式之前</source>
         <translation>Before its form was upgraded</translation>
+    </message>
+    <message>
+        <source>并入审阅包之前</source>
+        <translation>Before a package was taken in</translation>
+    </message>
+    <message>
+        <source>录入期间每小时备份</source>
+        <translation>Hourly, while entries were made</translation>
     </message>
     <message>
         <source>恢复其他备份之前</source>
@@ -619,7 +647,7 @@ The recipient opens it by Review → Import review. Hand it on as your office&ap
     <name>Carrying</name>
     <message>
         <source>{0} 不是审阅文件，不能并入其中</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} is not a review file: nothing can be taken into it</translation>
     </message>
     <message>
         <source>{0} 不是普通文件，未读取</source>
@@ -1788,8 +1816,8 @@ It holds no words of the provision and no user name. Please look through it befo
         <translation>Reviewed {0}/{1}</translation>
     </message>
     <message>
-        <source>录入：已有人审阅的职责分项，共多少项；多处对应的，逐一审阅后才计入</source>
-        <translation>Entered: duty items that somebody reviewed, of how many; one with several links counts when each of them was reviewed</translation>
+        <source>录入：已有人审阅的职责分项，共多少项；多处对应的，逐一审阅后才计入。有分歧的另计，包括未审完的</source>
+        <translation>Entered: duty items that somebody reviewed, of how many; where there are several correspondences, all of them must be reviewed. Items on which reviewers differ are counted apart, those not reviewed to the end among them</translation>
     </message>
     <message>
         <source>按词筛选</source>
@@ -1879,6 +1907,14 @@ It holds no words of the provision and no user name. Please look through it befo
         <translation>Every duty item has a corresponding division.</translation>
     </message>
     <message>
+        <source>没有审阅情况为“{0}”的职责分项。请改选“全部审阅”。</source>
+        <translation>No duty item is &apos;{0}&apos;. Choose &apos;Any review&apos;.</translation>
+    </message>
+    <message>
+        <source>没有符合条件、且审阅情况为“{0}”的职责分项。请改选审阅情况，或减少其他筛选。</source>
+        <translation>No duty item answers the filters and is &apos;{0}&apos;. Choose another review state, or fewer filters.</translation>
+    </message>
+    <message>
         <source>没有符合条件的职责分项。请减少筛选词，或改选角色和行为。</source>
         <translation>No duty item matches. Use fewer words, or choose another role or act.</translation>
     </message>
@@ -1930,6 +1966,14 @@ It holds no words of the provision and no user name. Please look through it befo
     <message>
         <source>复制文字</source>
         <translation>Copy the words</translation>
+    </message>
+    <message>
+        <source>对这个机构添加意见…</source>
+        <translation>Add an opinion on this unit...</translation>
+    </message>
+    <message>
+        <source>对这项职责添加意见…</source>
+        <translation>Add an opinion on this duty...</translation>
     </message>
     <message>
         <source>建议</source>
@@ -2239,25 +2283,6 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
 </context>
 <context>
-    <name>EntryForm</name>
-    <message>
-        <source>保存</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>保存到本机的审阅文件（Ctrl+Enter）</source>
-        <translation>Save to the review file on this computer (Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>已复制</source>
-        <translation>Copied</translation>
-    </message>
-</context>
-<context>
     <name>EntryRow</name>
     <message>
         <source>宜对应 {0}</source>
@@ -2314,12 +2339,28 @@ It holds no words of the provision and no user name. Please look through it befo
 <context>
     <name>EntryState</name>
     <message>
+        <source>{0} 修改</source>
+        <translation>changed by {0}</translation>
+    </message>
+    <message>
+        <source>{0} 修改 {1}</source>
+        <translation>changed by {0} {1}</translation>
+    </message>
+    <message>
+        <source>{0} 撤回 {1}</source>
+        <translation>withdrawn by {0} {1}</translation>
+    </message>
+    <message>
         <source>已重新定位（{0}%）</source>
         <translation>placed anew ({0}%)</translation>
     </message>
     <message>
         <source>未定位</source>
         <translation>No place found</translation>
+    </message>
+    <message>
+        <source>由 {0}</source>
+        <translation>by {0}</translation>
     </message>
 </context>
 <context>
@@ -2382,6 +2423,14 @@ It holds no words of the provision and no user name. Please look through it befo
 </context>
 <context>
     <name>EntryWords</name>
+    <message>
+        <source>{0}（{1}撤回）</source>
+        <translation>{0} (withdrawn by {1})</translation>
+    </message>
+    <message>
+        <source>{0}（{1}改）</source>
+        <translation>{0} (changed by {1})</translation>
+    </message>
     <message>
         <source>{0}，{1}（{3}）：{2}</source>
         <translation>{0}, {1} ({3}): {2}</translation>
@@ -2623,6 +2672,10 @@ It holds no words of the provision and no user name. Please look through it befo
     <message>
         <source>文件不加密，含姓名、单位和录入的全部文字。请按本单位保密规定选择载体和传递方式。</source>
         <translation>The file is not encrypted; it holds names, offices and all that was entered. Choose media and ways as your office&apos;s secrecy rules allow.</translation>
+    </message>
+    <message>
+        <source>正在导出 {0} 条…</source>
+        <translation>Exporting {0} entries...</translation>
     </message>
     <message>
         <source>没有可导出的条目。</source>
@@ -3134,6 +3187,25 @@ It holds no words of the provision and no user name. Please look through it befo
     </message>
 </context>
 <context>
+    <name>FormDialog</name>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>保存到本机的审阅文件（Ctrl+Enter）</source>
+        <translation>Save to the review file on this computer (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>已复制</source>
+        <translation>Copied</translation>
+    </message>
+</context>
+<context>
     <name>Gaps</name>
     <message>
         <source>{0} 个</source>
@@ -3435,12 +3507,16 @@ It holds no words of the provision and no user name. Please look through it befo
         <translation>{0} files were not read and are left out.</translation>
     </message>
     <message>
-        <source>{0} 并入过；{1}</source>
-        <translation>Merged {0}; {1}</translation>
+        <source>{0} 已于 {1} 并入过。</source>
+        <translation>{0} was merged on {1}.</translation>
     </message>
     <message>
         <source>{0}（{1}…）</source>
         <translation>{0} ({1}...)</translation>
+    </message>
+    <message>
+        <source>{0}；{1} 并入过</source>
+        <translation>{0}; merged {1}</translation>
     </message>
     <message>
         <source>他人改动</source>
@@ -4964,6 +5040,14 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>Can&apos;t add an opinion</translation>
     </message>
     <message>
+        <source>已撤回，可按 Ctrl+Z 恢复</source>
+        <translation>Withdrawn; Ctrl+Z restores it</translation>
+    </message>
+    <message>
+        <source>已撤回，可按 Ctrl+Z 恢复；点“含已撤回”可再看到</source>
+        <translation>Withdrawn; Ctrl+Z restores it; press &apos;With withdrawn&apos; to see it again</translation>
+    </message>
+    <message>
         <source>恢复</source>
         <translation>Restore</translation>
     </message>
@@ -4985,6 +5069,10 @@ Please check each item against the source and do not quote it as it stands; or o
     <message>
         <source>从原文开始修改(&amp;F)</source>
         <translation>Begin &amp;from the text</translation>
+    </message>
+    <message>
+        <source>代他人录入，请先勾选“代录”，再填提出单位和提出人。</source>
+        <translation>To enter it for somebody else, tick &apos;Entered on behalf&apos; first, then enter office and person.</translation>
     </message>
     <message>
         <source>代录(&amp;B)</source>
@@ -5013,6 +5101,10 @@ Please check each item against the source and do not quote it as it stands; or o
     <message>
         <source>对这一处的看法</source>
         <translation>What you think of this place</translation>
+    </message>
+    <message>
+        <source>就是录入人；代他人录入，请先勾选“代录”</source>
+        <translation>Whoever enters it; to enter it for somebody else, tick &apos;Entered on behalf&apos; first</translation>
     </message>
     <message>
         <source>建议修改为(&amp;X)</source>
@@ -5062,6 +5154,17 @@ Please check each item against the source and do not quote it as it stands; or o
         <source>针对规定全文(&amp;W)</source>
         <translation>On the provision as a &amp;whole</translation>
     </message>
+    <message>
+        <source>针对规定全文，不针对具体条款</source>
+        <translation>On the provision as a whole, not on any clause</translation>
+    </message>
+</context>
+<context>
+    <name>OpinionOffer</name>
+    <message>
+        <source>添加意见…</source>
+        <translation>Add an opinion...</translation>
+    </message>
 </context>
 <context>
     <name>OpinionText</name>
@@ -5076,6 +5179,45 @@ Please check each item against the source and do not quote it as it stands; or o
     <message>
         <source>理由</source>
         <translation>Reason</translation>
+    </message>
+</context>
+<context>
+    <name>OthersEntrySheet</name>
+    <message>
+        <source>{0}（{1}）</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>回复(&amp;R)…</source>
+        <translation>&amp;Reply…</translation>
+    </message>
+    <message>
+        <source>撤回(&amp;T)</source>
+        <translation>Wi&amp;thdraw</translation>
+    </message>
+    <message>
+        <source>撤回他人的条目</source>
+        <translation>Withdraw somebody else&apos;s entry</translation>
+    </message>
+    <message>
+        <source>编辑(&amp;E)…</source>
+        <translation>&amp;Edit…</translation>
+    </message>
+    <message>
+        <source>编辑他人的条目</source>
+        <translation>Edit somebody else&apos;s entry</translation>
+    </message>
+    <message>
+        <source>这是{0}录入的{1}。修改后仍记在其名下，并注明由您修改；也可以改用“回复”。</source>
+        <translation>{1}, entered by {0}. When you change it, it stays under that name with a note that you changed it; or reply instead.</translation>
+    </message>
+    <message>
+        <source>这是{0}录入的{1}。撤回后可以恢复，历史中注明由您撤回；也可以改用“回复”说明。</source>
+        <translation>{1}, entered by {0}. Once withdrawn it can be restored, and its history says that you withdrew it; or reply instead.</translation>
     </message>
 </context>
 <context>
@@ -5122,6 +5264,10 @@ Please check each item against the source and do not quote it as it stands; or o
     <message>
         <source>复制（含出处）</source>
         <translation>Copy with citation</translation>
+    </message>
+    <message>
+        <source>对这一处添加意见</source>
+        <translation>Add an opinion on this place</translation>
     </message>
 </context>
 <context>
@@ -5338,6 +5484,10 @@ Please check each item against the source and do not quote it as it stands; or o
     <message>
         <source>预览：{0}</source>
         <translation>Preview: {0}</translation>
+    </message>
+    <message>
+        <source>；{0}</source>
+        <translation>; {0}</translation>
     </message>
 </context>
 <context>
@@ -5622,6 +5772,14 @@ Please check each item against the source and do not quote it as it stands; or o
     <message>
         <source>{0}</source>
         <translation>{0}</translation>
+    </message>
+    <message>
+        <source>{0} 个字没有字形，以〓代替：{1}</source>
+        <translation>{0} characters have no glyph and are shown as 〓: {1}</translation>
+    </message>
+    <message>
+        <source>{0} 个字没有字形，以〓代替：{1}等</source>
+        <translation>{0} characters have no glyph and are shown as 〓: {1} and others</translation>
     </message>
     <message>
         <source>{0} 处：{1}</source>
@@ -5944,12 +6102,16 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>The present review file: {0}, it can&apos;t be read.</translation>
     </message>
     <message>
-        <source>还没有备份。录入之后，程序每天自动备份一次。</source>
-        <translation>There are no backups yet. Once something is entered, one is made every day.</translation>
+        <source>还没有备份。录入之后，程序每天、录入期间每小时、并入审阅包之前自动备份。</source>
+        <translation>There are no backups yet. Once something is entered, one is made each day, each hour of work, and before a package is taken in.</translation>
     </message>
 </context>
 <context>
     <name>Review</name>
+    <message>
+        <source>{0}中有看不见的或改变方向的字符，或者过长</source>
+        <translation>{0}: holds characters that can&apos;t be seen or that turn the direction of writing, or is too long</translation>
+    </message>
     <message>
         <source>不同意</source>
         <translation>Disagree</translation>
@@ -5995,6 +6157,10 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>Deputy</translation>
     </message>
     <message>
+        <source>历次修改</source>
+        <translation>earlier states</translation>
+    </message>
+    <message>
         <source>原处</source>
         <translation>in place</translation>
     </message>
@@ -6009,6 +6175,10 @@ Please check each item against the source and do not quote it as it stands; or o
     <message>
         <source>同意</source>
         <translation>Agree</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
     </message>
     <message>
         <source>回复</source>
@@ -6079,6 +6249,18 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>Entered</translation>
     </message>
     <message>
+        <source>录入人的单位</source>
+        <translation>the author&apos;s office</translation>
+    </message>
+    <message>
+        <source>录入人的姓名</source>
+        <translation>the author&apos;s name</translation>
+    </message>
+    <message>
+        <source>录入时间</source>
+        <translation>Entered</translation>
+    </message>
+    <message>
         <source>征求意见单位</source>
         <translation>Offices asked</translation>
     </message>
@@ -6091,8 +6273,28 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>Opinion</translation>
     </message>
     <message>
+        <source>所在的位置</source>
+        <translation>the place</translation>
+    </message>
+    <message>
         <source>找不到审阅文件：{0}。请核对路径，或从备份恢复</source>
         <translation>Review file not found: {0}. Check the path, or restore from a backup</translation>
+    </message>
+    <message>
+        <source>承办人</source>
+        <translation>Handler</translation>
+    </message>
+    <message>
+        <source>提出人</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>提出单位</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>the text</translation>
     </message>
     <message>
         <source>无意见</source>
@@ -6123,12 +6325,24 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>This provision has no such place; nothing can be entered there</translation>
     </message>
     <message>
+        <source>条款</source>
+        <translation>Clause</translation>
+    </message>
+    <message>
         <source>条目格式不对：{0}</source>
         <translation>An entry has the wrong form: {0}</translation>
     </message>
     <message>
         <source>条目的内容与其编号不符，可能被改动过</source>
         <translation>The content of an entry does not fit its number; it may have been altered</translation>
+    </message>
+    <message>
+        <source>条目的种类</source>
+        <translation>the kind of entry</translation>
+    </message>
+    <message>
+        <source>栏目名称</source>
+        <translation>the column&apos;s name</translation>
     </message>
     <message>
         <source>正职</source>
@@ -6258,6 +6472,10 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>Export review...</translation>
     </message>
     <message>
+        <source>展开或收起筛选条件</source>
+        <translation>Show or hide the filters</translation>
+    </message>
+    <message>
         <source>意见汇总表…</source>
         <translation>Summary of opinions...</translation>
     </message>
@@ -6292,6 +6510,14 @@ Please check each item against the source and do not quote it as it stands; or o
     <message>
         <source>添加意见…</source>
         <translation>Add an opinion...</translation>
+    </message>
+    <message>
+        <source>筛选 ▴</source>
+        <translation>Filters ▴</translation>
+    </message>
+    <message>
+        <source>筛选 ▾</source>
+        <translation>Filters ▾</translation>
     </message>
     <message>
         <source>类别</source>
@@ -6538,12 +6764,20 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>for example Wang Fang</translation>
     </message>
     <message>
+        <source>修改后只用于以后录入的条目；此前录入的仍是当时的姓名、单位。</source>
+        <translation>A change applies to entries made from now on; earlier ones keep the name and office they were made with.</translation>
+    </message>
+    <message>
         <source>单位(&amp;O)</source>
         <translation>&amp;Office</translation>
     </message>
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>只问这一次，以后可在“审阅”菜单中修改。</source>
+        <translation>This is asked only once; you can change it later in the Review menu.</translation>
     </message>
     <message>
         <source>姓名(&amp;N)</source>
@@ -6554,8 +6788,8 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>Reviewer</translation>
     </message>
     <message>
-        <source>您录入的每一条都会记下姓名、单位和时间，并随导出的审阅一起带走。只问这一次。</source>
-        <translation>Each of your entries bears name, office and time, and carries them when the review is exported. This is asked only once.</translation>
+        <source>您录入的每一条都会记下姓名、单位和时间，并随导出的审阅一起带走。</source>
+        <translation>Each of your entries notes your name, your office and the time, and exported reviews carry them along.</translation>
     </message>
     <message>
         <source>确定</source>
@@ -7435,6 +7669,10 @@ Search by name, pinyin, number or post. Totals of the establishment and other po
         <translation>Divisions</translation>
     </message>
     <message>
+        <source>分歧 {0}</source>
+        <translation>Differing {0}</translation>
+    </message>
+    <message>
         <source>列出 {}</source>
         <translation>listed {}</translation>
     </message>
@@ -7461,6 +7699,10 @@ Search by name, pinyin, number or post. Totals of the establishment and other po
     <message>
         <source>牌子：{}</source>
         <translation>Nameplate: {}</translation>
+    </message>
+    <message>
+        <source>职责对应有分歧 {0} 处（录入）</source>
+        <translation>Reviewers differ on {0} correspondences (entered)</translation>
     </message>
     <message>
         <source>设在本机关的机构</source>
@@ -7498,7 +7740,7 @@ Search by name, pinyin, number or post. Totals of the establishment and other po
     <name>UnsavedSheet</name>
     <message>
         <source>不保存(&amp;N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Do&amp;n&apos;t Save</translation>
     </message>
     <message>
         <source>保存(&amp;S)</source>
@@ -7506,7 +7748,7 @@ Search by name, pinyin, number or post. Totals of the establishment and other po
     </message>
     <message>
         <source>刚输入的内容还没有保存。不保存就关闭，不会留下。</source>
-        <translation type="unfinished"></translation>
+        <translation>What was just typed is not saved. If you close without saving it is gone.</translation>
     </message>
     <message>
         <source>继续编辑</source>
@@ -7591,11 +7833,11 @@ Search by name, pinyin, number or post. Totals of the establishment and other po
     </message>
     <message>
         <source>{0}（您已录：{1}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (you entered: {1})</translation>
     </message>
     <message>
         <source>对下列 {0} 项对应录入同样的审阅；不录的，取消勾选。</source>
-        <translation type="unfinished"></translation>
+        <translation>The same verdict is entered for these {0} correspondences; clear the tick of those that it isn&apos;t meant for.</translation>
     </message>
     <message>
         <source>您已同意，没有改动</source>
@@ -7621,24 +7863,8 @@ Search by name, pinyin, number or post. Totals of the establishment and other po
 <context>
     <name>VerdictDialog</name>
     <message>
-        <source>保存</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>保存到本机的审阅文件（Ctrl+Enter）</source>
-        <translation>Save to the review file on this computer (Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>同意未对应(&amp;1)</source>
         <translation>Agree: none (&amp;1)</translation>
-    </message>
-    <message>
-        <source>复制内容</source>
-        <translation>Copy the Contents</translation>
     </message>
     <message>
         <source>审阅对应</source>
@@ -7654,11 +7880,7 @@ Search by name, pinyin, number or post. Totals of the establishment and other po
     </message>
     <message>
         <source>所勾选的各项录入同一理由</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>没有保存</source>
-        <translation>Not saved</translation>
+        <translation>One reason is entered for all that are ticked</translation>
     </message>
     <message>
         <source>理由</source>
@@ -7670,15 +7892,15 @@ Search by name, pinyin, number or post. Totals of the establishment and other po
     </message>
     <message>
         <source>要审阅的各项对应</source>
-        <translation type="unfinished"></translation>
+        <translation>Correspondences the verdict is for</translation>
     </message>
     <message>
         <source>请至少勾选一项对应。</source>
-        <translation type="unfinished"></translation>
+        <translation>Tick at least one correspondence.</translation>
     </message>
     <message>
         <source>请选择机构，或不勾选“建议对应其他机构”。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a unit, or clear the tick of &quot;Propose another unit&quot;.</translation>
     </message>
 </context>
 <context>

@@ -5193,7 +5193,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>回复(&amp;R)…</source>
-        <translation>&amp;Reply…</translation>
+        <translation>&amp;Reply...</translation>
     </message>
     <message>
         <source>撤回(&amp;T)</source>
@@ -5205,7 +5205,7 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>编辑(&amp;E)…</source>
-        <translation>&amp;Edit…</translation>
+        <translation>&amp;Edit...</translation>
     </message>
     <message>
         <source>编辑他人的条目</source>
@@ -5775,11 +5775,11 @@ Please check each item against the source and do not quote it as it stands; or o
     </message>
     <message>
         <source>{0} 个字没有字形，以〓代替：{1}</source>
-        <translation>{0} characters have no glyph and are shown as 〓: {1}</translation>
+        <translation>{0} characters have no glyph and are replaced by a mark: {1}</translation>
     </message>
     <message>
         <source>{0} 个字没有字形，以〓代替：{1}等</source>
-        <translation>{0} characters have no glyph and are shown as 〓: {1} and others</translation>
+        <translation>{0} characters have no glyph and are replaced by a mark: {1} and others</translation>
     </message>
     <message>
         <source>{0} 处：{1}</source>

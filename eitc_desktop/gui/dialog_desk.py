@@ -157,6 +157,12 @@ class DialogDesk(QObject):
 
         InputMethodDialog(self._tokens, self._preferences.input_method, programs_here(), self._window).open()
 
+    def show_review_help(self) -> None:
+        """Tell how one reviews."""
+        from eitc_desktop.gui.dialogs.review_help import ReviewHelp
+
+        ReviewHelp(self._window).open()
+
     def export_diagnostics(self) -> None:
         """Ask where to write what helps to find a fault."""
         from eitc_desktop.gui.diagnosing import Diagnosing

@@ -224,6 +224,7 @@ class Menus(QObject):
         menu = self._window.menuBar().addMenu(self.tr("帮助(&H)"))
         self._add(menu, Icon.KEYBOARD, self.tr("键盘操作…"), "F1", dialogs.show_keys)
         self._add(menu, Icon.LANGUAGE, self.tr("中文输入…"), "Ctrl+F1", dialogs.show_input_method)
+        self._add(menu, Icon.REVIEW, self.tr("怎样审阅…"), "Ctrl+Shift+F1", dialogs.show_review_help)
         menu.addSeparator()
         self._add(menu, Icon.DIAGNOSTICS, self.tr("导出诊断信息…"), "Ctrl+Shift+D", dialogs.export_diagnostics)
         self._add(menu, Icon.INFO, self.tr("关于…"), "Shift+F1", dialogs.show_about)

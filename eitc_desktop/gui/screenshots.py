@@ -161,6 +161,7 @@ def _dialogs(studio: Studio, window: MainWindow, look: Look) -> Iterator[Path]:
         (desk.show_settings, "settings"),
         (desk.show_keys, "keys"),
         (desk.show_input_method, "input-method"),
+        (desk.show_review_help, "review-help"),
         (desk.show_about, "about"),
         (desk.choose_database, "open"),
         (desk.export_diagnostics, "export"),

@@ -4721,6 +4721,10 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>Offices asked...</translation>
     </message>
     <message>
+        <source>怎样审阅…</source>
+        <translation>How to Review...</translation>
+    </message>
+    <message>
         <source>恢复布局</source>
         <translation>Restore layout</translation>
     </message>
@@ -6090,12 +6094,12 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>Checking the backups...</translation>
     </message>
     <message>
-        <source>每次恢复之前，现在的审阅文件会先留一份备份，不会丢失。</source>
-        <translation>Before each restore the present review file is kept as a backup: nothing is lost.</translation>
+        <source>每次恢复之前，现在的审阅文件会先留一份备份，不会丢失。另存的审阅文件用“导入审阅”打开。</source>
+        <translation>Before each restore the present review file is backed up, so that nothing is lost. Files saved elsewhere are opened by &quot;Import Review&quot;.</translation>
     </message>
     <message>
-        <source>现在的审阅文件：{0}，有 {1} 条。</source>
-        <translation>The present review file: {0}, {1} entries.</translation>
+        <source>现在的审阅文件：{0}，有 {1} 条（包括分配数、征求意见单位等）。</source>
+        <translation>The review file now: {0}, {1} entries (numbers of scenarios, offices asked and the like included).</translation>
     </message>
     <message>
         <source>现在的审阅文件：{0}，读不出来。</source>
@@ -6549,6 +6553,13 @@ Please check each item against the source and do not quote it as it stands; or o
     <message>
         <source>已重做：{0}</source>
         <translation>Redone: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewHelp</name>
+    <message>
+        <source>怎样审阅</source>
+        <translation>How to Review</translation>
     </message>
 </context>
 <context>

@@ -93,7 +93,7 @@ class ImportWords(QObject):
 
     def news_columns(self) -> tuple[Column, ...]:
         """Return the headings of the entries that would be new."""
-        return (Column(self.tr("并入后"), 8.5), *entry_columns()[:-1])
+        return (Column(self.tr("并入后"), 10.5), *entry_columns()[:-1])
 
     def news_rows(self, told: Preview, arrivals: Iterable[Arrival]) -> Sequence[Row]:
         """Return those entries of *told*: first the ones that need somebody's look."""

@@ -39,7 +39,7 @@ class RestoreDialog(FittedDialog):
         if entries is None:
             now = self.tr("现在的审阅文件：{0}，读不出来。").format(path)
         else:
-            now = self.tr("现在的审阅文件：{0}，有 {1} 条。").format(path, entries)
+            now = self.tr("现在的审阅文件：{0}，有 {1} 条（包括分配数、征求意见单位等）。").format(path, entries)
         self.now = PlainLine(tokens, now, self)
         self.view = RowsView(
             tokens,
@@ -108,7 +108,7 @@ class RestoreDialog(FittedDialog):
             return
         self.view.show_rows([self._row(backup) for backup in found])
         self.state.say(
-            self.tr("每次恢复之前，现在的审阅文件会先留一份备份，不会丢失。")
+            self.tr("每次恢复之前，现在的审阅文件会先留一份备份，不会丢失。另存的审阅文件用“导入审阅”打开。")
             if found
             else self.tr("还没有备份。录入之后，程序每天、录入期间每小时、并入审阅包之前自动备份。")
         )

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from eitc_desktop.gui.chart.marks import Overlay
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.opened import OpenedLibrary
 from eitc_desktop.gui.printing.dialog import PrintDialog
@@ -51,6 +52,7 @@ def _marks(studio: Studio, window: MainWindow, look: Look) -> Iterator[Path]:
     window.selection.select(_an_item(window))
     for pane, name in ((window.source, "source"), (window.chart, "chart"), (window.duty_map, "matrix")):
         window.go_to(pane)
+        window.chart.page.bar.overlays[Overlay.REVIEW].setChecked(pane is window.chart)
         yield studio.take(window, f"{look.name}-review-{name}")
     for number, name in ((1, "divisions"), (2, "unmapped")):
         window.duty_map.page.bar.choose_view(number)

@@ -13,7 +13,7 @@ from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.services.reviews.preview import Preview
 
 _SIZE = QSize(56, 12)  # in characters
-_SIZE_LISTED = QSize(56, 28)
+_SIZE_LISTED = QSize(66, 28)
 
 
 class ImportedDialog(FittedDialog):

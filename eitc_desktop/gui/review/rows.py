@@ -268,7 +268,12 @@ class RowsView(QTreeView):
         """Give columns their least width, and what is left over to those that stretch."""
         character = QFontMetricsF(self.font()).horizontalAdvance("\u4e00")
         columns = self._model.columns
-        widths = [(column.width + _PADDING) * character for column in columns]
+        named = QFontMetricsF(self.header().font())
+        heads = [named.horizontalAdvance(column.heading) for column in columns]  # of another language may be longer
+        widths = [
+            max(column.width * character, head) + _PADDING * character
+            for column, head in zip(columns, heads, strict=True)
+        ]
         left = max(self.viewport().width() - sum(widths), 0.0)
         stretching = sum(column.stretch for column in columns) or 1
         for number, (column, width) in enumerate(zip(columns, widths, strict=True)):

@@ -6558,6 +6558,38 @@ Please check each item against the source and do not quote it as it stands; or o
 <context>
     <name>ReviewHelp</name>
     <message>
+        <source>1. 点中一个机构、一项职责、一条变化，或在原文里选中几个字，按 Ctrl+I（也可右键）添加意见。</source>
+        <translation>1. Click a unit, a duty or a change, or mark words in the text, and press Ctrl+I (or right-click) to add an opinion.</translation>
+    </message>
+    <message>
+        <source>2. 在“职责对应”里选中一处对应，按 A 同意、D 不同意、Q 存疑，可以写理由、建议其他机构。</source>
+        <translation>2. In &quot;Duty Map&quot; choose a correspondence and press A to agree, D to disagree or Q to doubt; a reason and another unit can be given.</translation>
+    </message>
+    <message>
+        <source>3. “审阅”（Ctrl+8）列出全部条目，在那里回复、填采纳情况、编辑、撤回；录错了按 Ctrl+Z。</source>
+        <translation>3. &quot;Review&quot; (Ctrl+8) lists all entries: reply to them, say whether they are adopted, edit or withdraw them there; Ctrl+Z undoes a slip.</translation>
+    </message>
+    <message>
+        <source>4. 别的单位送来的纸质意见，录入时勾选“代录”；没有意见的单位用“审阅”菜单的“无意见”。</source>
+        <translation>4. For an opinion that another office sent on paper tick &quot;on behalf&quot;; for an office without one use &quot;No Opinion&quot; in the review menu.</translation>
+    </message>
+    <message>
+        <source>5. “编制方案”（Ctrl+9）可以试着分配编制和职数；那只是录入的设想，不是规定。</source>
+        <translation>5. In &quot;Allocation&quot; (Ctrl+9) staff and posts can be spread over units: an idea that is entered, not what is provided.</translation>
+    </message>
+    <message>
+        <source>6. 用“导出审阅”存成一个文件交给汇总人；汇总人用“导入审阅”一次选几份，先预览再并入。</source>
+        <translation>6. &quot;Export Review&quot; makes one file for whoever collects them, who takes several in by &quot;Import Review&quot;, after a preview.</translation>
+    </message>
+    <message>
+        <source>7. 汇总人在“征求意见单位”里登记问过谁，再打印意见汇总表、审阅报告，或存为 Word、Excel。</source>
+        <translation>7. Who collects them enters under &quot;Offices Asked&quot; who was asked, then prints the summary of opinions and the report, or saves them for Word or Excel.</translation>
+    </message>
+    <message>
+        <source>8. 显示“已保存”就已写入磁盘，并自动备份，可用“从备份恢复”取回。规定和数据库从不改动。</source>
+        <translation>8. What is said to be saved is on disk and is backed up; &quot;Restore from Backup&quot; brings it back. The provision and the database never change.</translation>
+    </message>
+    <message>
         <source>怎样审阅</source>
         <translation>How to Review</translation>
     </message>

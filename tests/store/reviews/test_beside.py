@@ -28,7 +28,7 @@ def test_a_backup_beside_an_open_review_lets_no_other_program_take_its_log_away(
     first, second = opinions(2)
     with ReviewFile.open(path) as file:
         file.add([first])
-        back_up_if_due(path, date(2026, 11, 27))  # opens and closes the file in this process
+        back_up_if_due(path, date(2026, 11, 27), hourly=False)  # opens and closes the file in this process
         other = subprocess.run([sys.executable, "-c", _OPEN_AND_CLOSE, str(path)], capture_output=True, check=True)
         assert other.stdout.split() == [b"1"]
         file.add([second])
@@ -48,7 +48,7 @@ def test_a_restore_and_the_daily_backup_at_once_damage_nothing(path: Path, opini
 
         def back_up(start: Barrier = start, day: date = day + timedelta(days=number)) -> None:
             start.wait()
-            back_up_if_due(path, day)
+            back_up_if_due(path, day, hourly=False)
 
         def put_back(start: Barrier = start) -> None:
             start.wait()

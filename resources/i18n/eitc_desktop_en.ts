@@ -654,6 +654,10 @@ The recipient opens it by Review → Import review. Hand it on as your office&ap
         <translation>{0} is no regular file; it was not read</translation>
     </message>
     <message>
+        <source>{0} 就是本机正在使用的审阅，不必导入</source>
+        <translation>{0} is the review in use on this computer: there is nothing to take in</translation>
+    </message>
+    <message>
         <source>{0} 是审阅文件，不能用审阅包覆盖。请另选文件名</source>
         <translation>{0} is a review file, which a package must not replace. Choose another name</translation>
     </message>

@@ -83,7 +83,7 @@ class CarryDesk(QObject):
         from eitc_desktop.services.reviews.preview import Shown
 
         shown = Shown(opened.provision, opened.digest, opened.summaries)
-        dialog = ImportDialog(self._tokens, known, shown, self._window, intakes=intakes)
+        dialog = ImportDialog(self._tokens, known, shown, self._window, intakes=intakes, own=self._desk.path)
         dialog.take_in_requested.connect(partial(self._take_in, dialog))
         dialog.open()
         chosen = tuple(paths)

@@ -40,7 +40,7 @@ class Looked(NamedTuple):
 class ImportDialog(FittedDialog):
     """Shows what files would bring to a review that has the *known* revisions, on the provision *shown*.
 
-    *intakes* are the packages that were taken in before, oldest first.
+    *intakes* are the packages that were taken in before, oldest first; *own* is the file that the review lies in.
 
     ``take_in_requested`` asks for it; whoever answers calls :meth:`fail` or :meth:`accept`.
     """
@@ -55,9 +55,11 @@ class ImportDialog(FittedDialog):
         parent: QWidget | None = None,
         *,
         intakes: Sequence[Intake] = (),
+        own: Path | None = None,
     ) -> None:
         super().__init__(self.tr("导入审阅"), _SIZE, parent)
         self._tokens = tokens
+        self._own = own
         self._previewer = partial(Previewer, tuple(known), shown, tuple(intakes))
         self._words = ImportWords(self)
         self._paths: list[Path] = []
@@ -148,7 +150,7 @@ class ImportDialog(FittedDialog):
             source = found if isinstance(found, Refused) else found[0]
             read[source.path] = source
         self._show(None)
-        self._work = Work(partial(_looked, self.paths, read, self._previewer), self)
+        self._work = Work(partial(_looked, self.paths, self._own, read, self._previewer), self)
         self._work.done.connect(self._take_over)
         self._work.start()
 
@@ -207,10 +209,12 @@ class ImportDialog(FittedDialog):
         self.add_files(dropped_reviews(event.mimeData()))
 
 
-def _looked(paths: Sequence[Path], read: dict[Path, Source | Refused], make: Callable[[], Previewer]) -> Looked:
+def _looked(
+    paths: Sequence[Path], own: Path | None, read: dict[Path, Source | Refused], make: Callable[[], Previewer]
+) -> Looked:
     previewer = make()
     reader = LineReader()
-    sources = [read.get(path) or read_or_refuse(path, reader) for path in paths]
+    sources = [read.get(path) or read_or_refuse(path, reader, own) for path in paths]
     files = tuple(one if isinstance(one, Refused) else (one, previewer.preview((one,))) for one in sources)
     good = [found for found in files if not isinstance(found, Refused)]
     together = good[0][1] if len(good) == 1 else previewer.preview([source for source, _ in good])

@@ -160,8 +160,14 @@ def review_at(path: Path) -> Source:
     return read_source(path)
 
 
-def read_or_refuse(path: Path, reader: LineReader) -> Source | Refused:
-    """Return what :func:`read_source` does, or why it can't."""
+def read_or_refuse(path: Path, reader: LineReader, own: Path | None = None) -> Source | Refused:
+    """Return what :func:`read_source` does, or why it can't.
+
+    *own* is the review file that this process has open. It isn't touched: opened past the engine and closed again,
+    it would lose its locks.
+    """
+    if own is not None and own.exists() and path.exists() and path.samefile(own):
+        return Refused(path, CannotCarry(Phrase("Carrying", "{0} 就是本机正在使用的审阅，不必导入"), path.name))
     try:
         return read_source(path, reader)
     except EitcError as error:

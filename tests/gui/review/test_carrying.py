@@ -209,6 +209,20 @@ def test_files_are_previewed_and_taken_in(
     assert not summary.isVisible()
 
 
+def test_the_review_in_use_is_not_opened_a_second_time(
+    desk: ReviewDesk, importing: Callable[..., ImportDialog], tmp_path: Path
+) -> None:
+    enter(desk, "本人的")
+    assert desk.path is not None
+    link = tmp_path / "别名.review.db"
+    link.symlink_to(desk.path)
+    dialog = importing(desk.path, link)
+    assert [row.cells[1] for row in dialog.files.rows] == [
+        f"{path.name} 就是本机正在使用的审阅，不必导入" for path in (desk.path, link)
+    ]
+    assert not dialog.take_button.isEnabled()
+
+
 def test_what_came_is_there_when_it_is_told_of(
     qtbot: QtBot,
     desk: ReviewDesk,

@@ -96,7 +96,7 @@ class DialogDesk(QObject):
         from eitc_desktop.gui.dialogs.go_to_clause import GoToClauseDialog
 
         dialog = GoToClauseDialog(self._tokens, opened.provision, self._window)
-        dialog.place_requested.connect(self._window.visit_clause)
+        dialog.place_requested.connect(self._window.journey.visit_clause)
         dialog.open()
 
     def show_findings(self) -> None:
@@ -107,7 +107,7 @@ class DialogDesk(QObject):
         from eitc_desktop.gui.dialogs.findings import FindingsDialog
 
         dialog = FindingsDialog(self._tokens, opened.provision, opened.mapping, self._window)
-        dialog.place_requested.connect(self._window.visit_place)
+        dialog.place_requested.connect(self._window.journey.visit_place)
         dialog.open()
 
     def enter_validity(self) -> None:

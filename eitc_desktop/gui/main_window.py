@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,8 @@ from eitc_desktop.gui.changes_feed import LibraryChange, LibraryFeed
 from eitc_desktop.gui.dialog_desk import DialogDesk
 from eitc_desktop.gui.docks import PaneDocks
 from eitc_desktop.gui.drawer import DrawerFrame
-from eitc_desktop.gui.history import History, Visit, visit_of
+from eitc_desktop.gui.history import History
+from eitc_desktop.gui.journey import Journey
 from eitc_desktop.gui.menus import Menus
 from eitc_desktop.gui.navigation import MouseWays, NavigationBar
 from eitc_desktop.gui.opened import OpenedLibrary
@@ -52,11 +52,9 @@ from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.viewports import known_viewport
 from eitc_desktop.gui.widgets.focus_ring import FocusRing
 from eitc_desktop.gui.widgets.opinion_offer import OpinionOffer
-from eitc_desktop.gui.wording import fact_kind_name, sentence_of
-from eitc_desktop.model.facts import FactKind, FactRef, fact_of_clause, facts_of
-from eitc_desktop.model.provision import Provision
+from eitc_desktop.gui.wording import sentence_of
+from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.text import Span
-from eitc_desktop.services.citing import Citing, place_of
 from eitc_desktop.settings import EnteredValidity, ProvisionMemory
 
 if TYPE_CHECKING:
@@ -80,7 +78,6 @@ _REDO = (  # the menu's key and the other usual one: systems differ in which of 
 )
 _COPY_CITED = QKeyCombination(Qt.Modifier.CTRL | Qt.Modifier.SHIFT, Qt.Key.Key_C)
 _BODY = FactRef(FactKind.BODY)
-_OPENING = 20  # characters of a fact in the list of places visited last
 
 
 class MainWindow(QMainWindow):
@@ -108,7 +105,6 @@ class MainWindow(QMainWindow):
         self._tokens = tokens
         self._opened: OpenedLibrary | None = None
         self._agrees: bool | None = None
-        self._leading = False  # a chapter is chosen on the way to one of its clauses: that is no visit
         self._mouse_ways: MouseWays | None = None
         self._focused: QWidget | None = None  # what has the keyboard, or had it before a menu opened
         self.selection = Selection(self)
@@ -139,6 +135,7 @@ class MainWindow(QMainWindow):
             (0, self.chart, self.tr("机构图")),  # the text stays the one that is shown
         ):
             self._tabs.hold(place, pane, title)
+        self.journey = Journey(self.selection, self.history, self.source, self)
         for view in (self.source.outline, self.source.facts):
             FocusRing(tokens, view)
         self._viewports = [known_viewport(view) for view in (self.source.outline, self.tree.view)]
@@ -207,13 +204,7 @@ class MainWindow(QMainWindow):
         self.menus.list_provisions(opened)
         self.menus.set_library_open(open_=True)
         self.feed.announce(LibraryChange.everything())
-        citing = Citing(opened.provision)
-        recent = tuple(_known(opened.provision, citing, memory.recent))
-        self.history.begin(recent)
-        last = next(_known(opened.provision, citing, [memory.selection or ""]), Visit()).ref
-        self.selection.select(last or _BODY)
-        if recent and recent[0].span is not None:  # what was read last, though no fact stands for it
-            self._visit_again(recent[0])
+        self.journey.begin(opened.provision, memory)
         self.tree.home.setFocus()
 
     def show_failure(self, error: EitcError) -> None:
@@ -288,54 +279,19 @@ class MainWindow(QMainWindow):
         self.layout_reset.emit()
         QTimer.singleShot(0, self, self._show_again)  # the panes have their sizes then
 
+    def show_source(self) -> None:
+        """Show the text."""
+        self._tabs.setCurrentWidget(self.source)
+
     def show_clause(self, ref: FactRef) -> None:
         """Show where the text states *ref*, without choosing it."""
-        self._tabs.setCurrentWidget(self.source)
+        self.show_source()
         self.source.show_selected(ref)
 
     def show_place(self, span: Span) -> None:
         """Show a place of the text that no fact stands for."""
-        self._tabs.setCurrentWidget(self.source)
+        self.show_source()
         self.source.show_place(span)
-
-    def visit_clause(self, span: Span) -> None:
-        """Go to the clause at *span*, with the keyboard in the text: its fact is chosen, or its heading pointed out."""
-        if self._opened is None:
-            return
-        provision = self._opened.provision
-        ref = fact_of_clause(facts_of(provision), provision.clause_at(span.start))
-        self.go_to(self.source)
-        if ref is None:
-            self._go_to_heading(span)
-            self.history.visit(Visit(span=span))
-        else:
-            self.choose(ref)
-
-    def choose(self, ref: FactRef) -> None:
-        """Choose *ref* in every pane; where it is chosen already, lead back to its words from wherever one has read."""
-        if ref != self.selection.current:
-            self.selection.select(ref)
-            return
-        self.source.show_selected(ref)
-        self.history.visit(Visit(ref))
-
-    def visit_fact(self, ref: FactRef) -> None:
-        """Go to where the text states *ref*, with the keyboard in the text, and choose it in every pane."""
-        self.go_to(self.source)
-        self.choose(ref)
-
-    def visit_place(self, span: Span) -> None:
-        """Show a place of the text that no fact stands for, and note that it was visited."""
-        self.show_place(span)
-        self.history.visit(Visit(span=span))
-
-    def recent_places(self) -> list[tuple[str, Callable[[], None]]]:
-        """Return the facts and places visited last, each in words with its clause and with the way back to it."""
-        if self._opened is None:
-            return []
-        provision = self._opened.provision
-        words = partial(_place_words, provision, Citing(provision))
-        return [(words(visit), partial(self._visit_again, visit)) for visit in self.history.recent]
 
     def chosen_place(self) -> FactRef | Span | None:
         """Return what the keyboard stands on, or else what is chosen; None where nothing but the body is.
@@ -406,13 +362,13 @@ class MainWindow(QMainWindow):
     def _connect_panes(self) -> None:
         panes = (self.tree, self.detail, self.changes, self.source, self.duty_map, self.splits, self.chart)
         for pane in (*panes, self.review, self.allocation):
-            pane.fact_chosen.connect(self.choose)
+            pane.fact_chosen.connect(self.journey.choose)
             pane.clause_requested.connect(self.show_clause)
             pane.notice_given.connect(self.status.show_notice)
             self.selection.fact_selected.connect(pane.show_selected)
         for pane in (self.detail, self.source, self.splits):
             pane.find_requested.connect(self.search.call)
-        self.review.place_requested.connect(self.visit_place)
+        self.review.place_requested.connect(self.journey.visit_place)
         for pane in (self.review, self.allocation, self.tree, self.detail, self.source, self.duty_map, self.chart):
             self.reviewing.desk_made.connect(pane.set_desk)
         for pane in (self.detail, self.duty_map):
@@ -433,45 +389,13 @@ class MainWindow(QMainWindow):
         self.review.summary_requested.connect(self.reviewing.print_summary)
         self.review.edit_requested.connect(self.reviewing.edit_elsewhere)
         self.activated.connect(self.reviewing.look_again)
-        self.search.fact_requested.connect(self.visit_fact)
-        self.search.clause_requested.connect(self.visit_clause)
+        self.search.fact_requested.connect(self.journey.visit_fact)
+        self.search.clause_requested.connect(self.journey.visit_clause)
         self.tree.view.activated.connect(lambda _index: self.docks.bring_forward(self.detail))
-        self.selection.fact_selected.connect(self._note_visit)
-        self.source.place_visited.connect(lambda span: self.history.visit(Visit(span=span)))
-        self.history.visit_requested.connect(self._revisit)
         self.feed.library_changed.connect(self._refresh)
         self.status.findings_requested.connect(self.dialogs.show_findings)
         self.status.validity_requested.connect(self.dialogs.enter_validity)
         self.status.doubt_requested.connect(self.show_doubt)
-
-    def _note_visit(self, ref: FactRef) -> None:
-        if not self._leading:
-            self.history.visit(Visit(ref))
-
-    def _go_to_heading(self, span: Span) -> None:
-        """Point out a clause that states no fact itself; its chapter is what the other panes show meanwhile."""
-        sections = self._opened.provision.sections if self._opened is not None else ()
-        for number, section in enumerate(sections):
-            if section.span.start <= span.start < section.span.end:
-                self._leading = True
-                self.selection.select(FactRef(FactKind.SECTION, number))
-                self._leading = False
-        self.source.go_to_clause(span)
-
-    def _revisit(self, visit: Visit) -> None:
-        if visit.ref is None:
-            if visit.span is not None:
-                self._tabs.setCurrentWidget(self.source)
-                if self.source.is_clause(visit.span):
-                    self._go_to_heading(visit.span)
-                else:
-                    self.source.show_place(visit.span)
-        else:
-            self.choose(visit.ref)
-
-    def _visit_again(self, visit: Visit) -> None:
-        self._revisit(visit)
-        self.history.visit(visit)
 
     def _show_again(self) -> None:
         if self.selection.current is not None:
@@ -558,23 +482,3 @@ class MainWindow(QMainWindow):
             return
         self.closing.emit()
         super().closeEvent(event)
-
-
-def _known(provision: Provision, citing: Citing, remembered: Iterable[str]) -> Iterator[Visit]:
-    """Yield those of the visits *remembered* that lead somewhere in *provision*."""
-    for words in remembered:
-        visit = visit_of(words) or Visit()
-        in_the_text = visit.span is not None and visit.span.end <= len(provision.text)
-        if in_the_text or (visit.ref is not None and visit.ref in citing):
-            yield visit
-
-
-def _place_words(provision: Provision, citing: Citing, visit: Visit) -> str:
-    if visit.ref is not None:
-        words, place = citing.words(visit.ref), f"{fact_kind_name(visit.ref.kind)} {citing.mark(visit.ref)}"
-    else:
-        span = visit.span or Span(0, 0)
-        words, place = span.of(provision.text), place_of(provision, span)
-    words = "".join(words.split())
-    opening = f"{words[:_OPENING]}…" if len(words) > _OPENING else words
-    return f"{opening}  {place}"

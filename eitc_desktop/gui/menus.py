@@ -60,7 +60,7 @@ class Menus(QObject):
     def show_recent(self) -> None:
         """List the places visited last."""
         self.recent.clear()
-        places = self._window.recent_places()
+        places = self._window.journey.recent_places()
         for words, go in places:
             self.recent.addAction(menu_words(words), go)
         if not places:

@@ -104,7 +104,7 @@ def test_a_clause_that_was_gone_to_is_a_place_to_come_back_to(
 ) -> None:
     chosen(window, division(3))
     clause = next(each for each in provision.clauses if each.heading == "人员编制")
-    window.visit_place(clause.span)
+    window.journey.visit_place(clause.span)
     chosen(window, division(4))
     window.history.go_back()
     assert window.source.text.place == clause.span.start
@@ -146,7 +146,7 @@ def test_places_visited_last_are_listed_with_their_clause_and_lead_there(qtbot: 
 def test_a_clause_that_no_fact_stands_for_is_listed_too(window: MainWindow, provision: Provision) -> None:
     facts = facts_of(provision)
     clause = next(each for each in provision.clauses if each.ordinal and fact_of_clause(facts, each) is None)
-    window.visit_clause(clause.span)
+    window.journey.visit_clause(clause.span)
     place = window.source.text.place
     chosen(window, division(4))
     window.menus.show_recent()
@@ -334,7 +334,7 @@ def test_a_clause_asked_for_is_chosen_through_all_panes_with_the_keyboard_in_the
 ) -> None:
     clause = next(each for each in provision.clauses if provision.cite(each.span) == "五（二）2")
     window.go_to(window.tree)
-    window.visit_clause(clause.span)
+    window.journey.visit_clause(clause.span)
     settle()
     assert window.selection.current == FactRef(FactKind.MATTER, 1, 1)
     assert window.detail.page is not None
@@ -346,14 +346,14 @@ def test_a_clause_asked_for_is_chosen_through_all_panes_with_the_keyboard_in_the
 
 def test_a_chapter_asked_for_is_pointed_out_by_its_heading(window: MainWindow, provision: Provision) -> None:
     chapter = next(each for each in provision.clauses if each.heading == "人员编制")
-    window.visit_clause(chapter.span)
+    window.journey.visit_clause(chapter.span)
     assert [each.cursor.selectedText().strip() for each in window.source.text.extraSelections()] == ["四、人员编制"]
     assert window.source.facts.model().rowCount() > 3
 
 
 def test_a_place_of_a_finding_comes_back_as_it_was(window: MainWindow, provision: Provision) -> None:
     words = provision.divisions[4].name.span
-    window.visit_place(words)
+    window.journey.visit_place(words)
     chosen(window, division(9))
     window.history.go_back()
     assert [each.cursor.selectedText() for each in window.source.text.extraSelections()] == [words.of(provision.text)]
@@ -408,7 +408,7 @@ def test_the_chosen_unit_can_be_gone_to_again_after_reading_elsewhere(
     view = window.tree.view
     row = QPersistentModelIndex(view.currentIndex())
     chapter = next(each for each in provision.clauses if each.heading == "职能转变")
-    window.visit_clause(chapter.span)
+    window.journey.visit_clause(chapter.span)
     settle()
     unit = view.model().index(row.row(), 0, row.parent())
     view.scrollTo(unit)
@@ -462,8 +462,8 @@ def test_a_fact_chosen_already_is_gone_to_again_from_a_place_without_one(
     window: MainWindow, provision: Provision
 ) -> None:
     chosen(window, division(5))
-    window.visit_place(provision.divisions[20].name.span)
-    window.choose(division(5))
+    window.journey.visit_place(provision.divisions[20].name.span)
+    window.journey.choose(division(5))
     assert window.source.text.place == provision.divisions[5].name.span.start
     window.history.go_back()
     assert window.source.text.place == provision.divisions[20].name.span.start

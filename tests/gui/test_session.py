@@ -90,7 +90,7 @@ def test_size_layout_selection_and_text_size_come_back(
     assert second.docks.changes.isVisible()
     assert second.tree.width() == tree_width
     assert second.selection.current == FactRef(FactKind.DIVISION, 11)
-    assert second.recent_places()[0][0].startswith("都市产业处")
+    assert second.journey.recent_places()[0][0].startswith("都市产业处")
     assert second.menus._themes[Theme.DARK].isChecked()
 
 
@@ -101,13 +101,13 @@ def test_places_that_no_fact_stands_for_come_back_among_the_recent(
     assert first.opened is not None
     first.selection.select(FactRef(FactKind.DIVISION, 11))
     span = first.opened.provision.clauses[-1].span
-    first.visit_place(span)
+    first.journey.visit_place(span)
     digest = first.opened.digest
-    listed = [words for words, _go in first.recent_places()]
+    listed = [words for words, _go in first.journey.recent_places()]
     second = run().window
     assert file.load().settings.of_provision(digest).recent[0] == f"span:{span.start}:{span.end}"
     assert second.source.text.place == span.start
-    assert set(listed) <= {words for words, _go in second.recent_places()}
+    assert set(listed) <= {words for words, _go in second.journey.recent_places()}
 
 
 def test_a_remembered_place_that_leads_nowhere_is_left_out(run: Callable[[], Program], file: SettingsFile) -> None:
@@ -119,7 +119,7 @@ def test_a_remembered_place_that_leads_nowhere_is_left_out(run: Callable[[], Pro
     file.save(Settings(provisions={digest: memory}))
     second = run().window
     assert second.selection.current == FactRef(FactKind.BODY)
-    assert [words.split()[-1] for words, _go in second.recent_places()] == ["引言", "二（七）"]
+    assert [words.split()[-1] for words, _go in second.journey.recent_places()] == ["引言", "二（七）"]
 
 
 def test_a_maximized_window_comes_back_maximized_and_knows_its_size_before(
@@ -484,7 +484,7 @@ def test_a_clause_gone_to_last_is_in_sight_at_the_next_start(run: Callable[[], P
     assert first.opened is not None
     provision = first.opened.provision
     chapter = next(each for each in provision.clauses if each.heading == "人员编制")
-    first.visit_clause(chapter.span)
+    first.journey.visit_clause(chapter.span)
     settle()
     second = run().window
     assert second.source.text.place == chapter.span.start
@@ -496,12 +496,12 @@ def test_a_place_gone_back_from_is_not_where_the_next_start_stands(run: Callable
     assert first.opened is not None
     provision = first.opened.provision
     first.selection.select(FactRef(FactKind.DIVISION, 5))
-    first.visit_clause(next(each for each in provision.clauses if each.heading == "人员编制").span)
+    first.journey.visit_clause(next(each for each in provision.clauses if each.heading == "人员编制").span)
     first.history.go_back()
     settle()
     second = run().window
     assert second.source.text.place == provision.divisions[5].name.span.start
-    assert len(second.recent_places()) == 3
+    assert len(second.journey.recent_places()) == 3
 
 
 def test_what_another_window_entered_is_not_lost_sight_of_by_saving(

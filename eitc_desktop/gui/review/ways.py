@@ -191,7 +191,7 @@ class ReviewWays(QObject):
         elif self.desk.reviewer is not None and entry.author.key == self.desk.reviewer.key:
             self.answer(VerdictWish(((item, unit),), Wish.EXPLAIN))
         else:
-            self._window.choose(item)
+            self._window.journey.choose(item)
             self._window.go_to(self._window.detail)
 
     @Slot(object)

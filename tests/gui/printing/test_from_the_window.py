@@ -100,7 +100,7 @@ def test_the_tabs_of_a_review_go_with_its_papers(qtbot: QtBot, window: MainWindo
 def test_the_division_that_is_chosen_is_offered_where_it_was_chosen(
     qtbot: QtBot, window: MainWindow, preferences: Preferences, pane: str
 ) -> None:
-    window.choose(DIVISION)
+    window.journey.choose(DIVISION)
     window.go_to(getattr(window, pane))
     settle()
     dialog = asked(qtbot, window)
@@ -113,7 +113,7 @@ def test_the_division_that_is_chosen_is_offered_where_it_was_chosen(
 
 
 def test_elsewhere_the_division_that_is_chosen_is_one_of_the_papers(qtbot: QtBot, window: MainWindow) -> None:
-    window.choose(DIVISION)
+    window.journey.choose(DIVISION)
     window.go_to(window.chart)
     settle()
     dialog = asked(qtbot, window)

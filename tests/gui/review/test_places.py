@@ -92,7 +92,7 @@ def enter(window: MainWindow, place: FactRef | Span | None, words: str) -> str:
 def test_the_row_clicked_is_what_an_opinion_is_on(
     window: MainWindow, qtbot: QtBot, provision: Provision, asked: Callable[[], Anchor]
 ) -> None:
-    window.choose(BODY)
+    window.journey.choose(BODY)
     window.docks.bring_forward(window.detail)
     for ref in (post_quota(provision), FactRef(FactKind.DUTY, 2)):
         tree = tree_with(window, ref.kind)
@@ -107,7 +107,7 @@ def test_the_row_clicked_is_what_an_opinion_is_on(
 def test_no_row_looks_chosen_when_the_keyboard_is_elsewhere(
     window: MainWindow, qtbot: QtBot, provision: Provision, asked: Callable[[], Anchor]
 ) -> None:
-    window.choose(BODY)
+    window.journey.choose(BODY)
     tree = tree_with(window, FactKind.QUOTA)
     click_row(qtbot, tree, post_quota(provision))
     window.tree.home.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -120,7 +120,7 @@ def test_no_row_looks_chosen_when_the_keyboard_is_elsewhere(
 def test_in_the_text_it_is_the_place_of_the_caret(
     window: MainWindow, qtbot: QtBot, provision: Provision, asked: Callable[[], Anchor]
 ) -> None:
-    window.choose(UNIT)
+    window.journey.choose(UNIT)
     window.go_to(window.source)
     assert asked().ref == UNIT  # it is shown there
     item = provision.duties[2].items[1]
@@ -130,14 +130,14 @@ def test_in_the_text_it_is_the_place_of_the_caret(
     passage = asked()
     assert (passage.ref, passage.span) == (None, Span(item.span.start + 3, item.span.start + 4))
     window.tree.home.setFocus(Qt.FocusReason.OtherFocusReason)
-    window.choose(UNIT)
+    window.journey.choose(UNIT)
     assert asked().ref == UNIT
 
 
 def test_in_the_lists_beside_the_text_it_is_the_row(
     window: MainWindow, provision: Provision, asked: Callable[[], Anchor]
 ) -> None:
-    window.choose(UNIT)
+    window.journey.choose(UNIT)
     window.go_to(window.source)
     window.source.text.go_to(provision.duties[2].items[1].span.start)
     window.source.facts.setFocus()
@@ -146,7 +146,7 @@ def test_in_the_lists_beside_the_text_it_is_the_row(
 
 
 def test_in_the_matrix_it_is_the_duty_of_the_row(window: MainWindow, qtbot: QtBot, asked: Callable[[], Anchor]) -> None:
-    window.choose(UNIT)
+    window.journey.choose(UNIT)
     window.go_to(window.duty_map)
     settle(window)
     view = window.duty_map.page.view
@@ -159,7 +159,7 @@ def test_in_the_review_it_is_the_place_of_the_entry_unless_another_was_chosen_af
 ) -> None:
     passage = Span(provision.text.index("专职副主任"), provision.text.index("专职副主任") + 5)
     marked, whole, fact = enter(window, passage, "甲"), enter(window, None, "乙"), enter(window, UNIT, "丙")
-    window.choose(FactRef(FactKind.DUTY, 2))
+    window.journey.choose(FactRef(FactKind.DUTY, 2))
     window.go_to(window.review)
     for entry, ref, span in ((marked, None, passage), (fact, UNIT, None), (whole, None, None)):
         window.review.show_entry(entry)
@@ -168,7 +168,7 @@ def test_in_the_review_it_is_the_place_of_the_entry_unless_another_was_chosen_af
         assert anchor.ref == ref
         assert anchor.is_whole is (entry == whole)
         assert span is None or anchor.span == span
-    window.choose(FactRef(FactKind.DUTY, 3))
+    window.journey.choose(FactRef(FactKind.DUTY, 3))
     assert asked().ref == FactRef(FactKind.DUTY, 3)
     with qtbot.waitSignal(window.review.opinion_requested) as wanted:
         window.review._add()
@@ -182,10 +182,10 @@ def test_an_entry_is_moved_to_what_is_selected_elsewhere(
 ) -> None:
     entry = enter(window, UNIT, "甲")
     words = provision.duties[2].items[1].span
-    window.choose(FactRef(FactKind.DUTY, 3))
+    window.journey.choose(FactRef(FactKind.DUTY, 3))
     window.go_to(window.review)
     window.review.show_entry(entry)
-    window.choose(FactRef(FactKind.DUTY, 3))
+    window.journey.choose(FactRef(FactKind.DUTY, 3))
     assert window.selected_place() == FactRef(FactKind.DUTY, 3)
     cursor = window.source.text.textCursor()
     cursor.setPosition(words.start)
@@ -215,7 +215,7 @@ def test_both_usual_keys_do_again(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_every_menu_of_a_fact_offers_an_opinion(window: MainWindow, qtbot: QtBot) -> None:
-    window.choose(BODY)
+    window.journey.choose(BODY)
     window.go_to(window.splits)
     window.go_to(window.duty_map)
     settle(window)
@@ -244,7 +244,7 @@ def test_every_menu_of_a_fact_offers_an_opinion(window: MainWindow, qtbot: QtBot
 
 
 def test_an_opinion_is_added_from_the_head_of_the_details(window: MainWindow, qtbot: QtBot) -> None:
-    window.choose(UNIT)
+    window.journey.choose(UNIT)
     head = window.detail.findChildren(QToolButton)
     give = next(button for button in head if button.text() == "添加意见…" and button.isVisible())
     give.click()
@@ -301,7 +301,7 @@ def walk(model: QAbstractItemModel, parent: QModelIndex) -> Iterator[QModelIndex
 
 
 def test_the_crossing_explained_stays_in_sight_and_stands_out(window: MainWindow, qtbot: QtBot) -> None:
-    window.choose(UNIT)
+    window.journey.choose(UNIT)
     window.go_to(window.duty_map)
     settle(window)
     page = window.duty_map.page

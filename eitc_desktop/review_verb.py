@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,19 @@ import click
 from eitc_desktop.chinese_click import PATH, ChineseGroup, help_option
 from eitc_desktop.errors import EitcError
 from eitc_desktop.opening import explained_import
-from eitc_desktop.print_verb import WHICH_PROVISION, provision_number, tell_lacking
+from eitc_desktop.print_verb import tell_lacking
+from eitc_desktop.review_options import (
+    PAPERS,
+    author_option,
+    day_on_paper,
+    kind_option,
+    office_option,
+    one_of,
+    package_file,
+    provision_option,
+    replace_option,
+    review_option,
+)
 
 if TYPE_CHECKING:
     from eitc_desktop.model.review import Revision
@@ -24,18 +35,7 @@ if TYPE_CHECKING:
     from eitc_desktop.services.reviews.choosing import Part
     from eitc_desktop.services.reviews.preview import Shown
 
-_KINDS = {
-    "opinion": "意见",
-    "no_opinion": "无意见",
-    "reply": "回复",
-    "handling": "处理",
-    "verdict": "对应审阅",
-    "scenario": "编制分配方案",
-    "allotment": "分配数",
-    "asked_office": "征求意见单位",
-}
-_PAPERS = {"opinions": "意见汇总表", "report": "审阅报告"}
-_PACKAGE = ".eitcreview"
+
 _PARTLY, _NOTHING = 1, 2  # exit codes where files were left out
 
 
@@ -52,68 +52,11 @@ def review(ctx: click.Context) -> None:
         raise click.UsageError(f"缺少命令。可用的命令：{'、'.join(review.list_commands(ctx))}", ctx)
 
 
-def _one_of(words: Mapping[str, str], what: str) -> Callable[[click.Context, click.Parameter, str], str]:
-    """Return what reads one of *words*, by itself or by its Chinese name."""
-
-    def read(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
-        del parameter
-        named = {name: word for word, name in words.items()}
-        if value not in words and value not in named:
-            known = "、".join(f"{word}（{name}）" for word, name in words.items())
-            raise click.UsageError(f"没有这种{what}：{value}。可用的：{known}", ctx)
-        return named.get(value, value)
-
-    return read
-
-
-def _some_of(
-    words: Mapping[str, str], what: str
-) -> Callable[[click.Context, click.Parameter, tuple[str, ...]], tuple[str, ...]]:
-    """Return what reads several of *words*."""
-    one = _one_of(words, what)
-    return lambda ctx, parameter, values: tuple(one(ctx, parameter, value) for value in values)
-
-
-def _package(ctx: click.Context, parameter: click.Parameter, value: Path) -> Path:
-    """Read where a package is to be written."""
-    if not value.name.lower().endswith(_PACKAGE):
-        raise click.UsageError(f"{parameter.opts[0]} 的文件名须以 {_PACKAGE} 结尾，而不是“{value.name}”", ctx)
-    return value
-
-
-def _date(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
-    """Read a day; return it as it is printed."""
-    from eitc_desktop.services.dates import NoDate, date_of_paper
-
-    del parameter
-    try:
-        return date_of_paper(value, date.today())  # noqa: DTZ011  the day that the user's calendar shows
-    except NoDate as error:
-        raise click.UsageError(str(error), ctx) from error
-
-
-_review_option = click.option(
-    "--review", "path", type=PATH, metavar="文件", help="审阅文件或审阅包，而不是本人在这份数据库上的审阅"
-)
-_office_option = click.option("--office", "offices", multiple=True, metavar="单位", help="只要这个单位的，可以写多次")
-_author_option = click.option("--author", "authors", multiple=True, metavar="姓名", help="只要这个人的，可以写多次")
-_kind_option = click.option(
-    "--kind",
-    "kinds",
-    multiple=True,
-    metavar="类别",
-    callback=_some_of(_KINDS, "类别"),
-    help="只要这类的，可以写多次：" + "、".join(f"{word} {name}" for word, name in _KINDS.items()),
-)
-_replace_option = click.option("--replace", "replaced", is_flag=True, help="已有同名文件时替换它，默认不替换")
-_provision_option = click.option("--provision", callback=provision_number, metavar="编号", help=WHICH_PROVISION)
-
-
 @review.command("list", options_metavar="[选项]", add_help_option=False)
-@_review_option
-@_office_option
-@_author_option
-@_kind_option
+@review_option
+@office_option
+@author_option
+@kind_option
 @click.option("--withdrawn", is_flag=True, help="也列出已撤回的")
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON，每条含 W3C Web Annotation")
 @help_option
@@ -137,13 +80,13 @@ def list_entries(
 
 
 @review.command("export", options_metavar="[选项]", add_help_option=False)
-@click.option("--out", "-o", type=PATH, metavar="文件", required=True, callback=_package, help="审阅包存到这里")
-@_review_option
-@_office_option
-@_author_option
-@_kind_option
-@_provision_option
-@_replace_option
+@click.option("--out", "-o", type=PATH, metavar="文件", required=True, callback=package_file, help="审阅包存到这里")
+@review_option
+@office_option
+@author_option
+@kind_option
+@provision_option
+@replace_option
 @help_option
 @click.pass_context
 def export_entries(
@@ -178,7 +121,7 @@ def export_entries(
 @click.argument("files", type=PATH, nargs=-1, required=True, metavar="文件…")
 @click.option("--review", "path", type=PATH, metavar="文件", help="并入这个审阅文件，而不是本人在这份数据库上的审阅")
 @click.option("--dry-run", is_flag=True, help="只说并入后会怎样，不写入")
-@_provision_option
+@provision_option
 @help_option
 @click.pass_context
 def import_files(
@@ -240,8 +183,10 @@ def _take_in(place: Path, shown: Shown, sources: Sequence[Source]) -> None:
 
 @review.command("merge", options_metavar="[选项]", add_help_option=False)
 @click.argument("files", type=PATH, nargs=-1, required=True, metavar="文件…")
-@click.option("--out", "-o", type=PATH, metavar="文件", required=True, callback=_package, help="合并后的审阅包存到这里")
-@_replace_option
+@click.option(
+    "--out", "-o", type=PATH, metavar="文件", required=True, callback=package_file, help="合并后的审阅包存到这里"
+)
+@replace_option
 @help_option
 def merge_files(files: tuple[Path, ...], out: Path, *, replaced: bool) -> None:
     """把几个审阅包合并成一个，不动任何审阅文件。
@@ -264,7 +209,7 @@ def merge_files(files: tuple[Path, ...], out: Path, *, replaced: bool) -> None:
 
 
 @review.command("report", options_metavar="[选项]", add_help_option=False)
-@click.argument("paper", metavar="[内容]", default="opinions", callback=_one_of(_PAPERS, "内容"))
+@click.argument("paper", metavar="[内容]", default="opinions", callback=one_of(PAPERS, "内容"))
 @click.option(
     "--out",
     "-o",
@@ -273,12 +218,12 @@ def merge_files(files: tuple[Path, ...], out: Path, *, replaced: bool) -> None:
     required=True,
     help="存到这个文件；结尾为 pdf、svg、png、docx（Word），意见汇总表还可以是 xlsx（Excel），审阅报告没有 Excel 格式",
 )
-@_review_option
+@review_option
 @click.option("--secrecy", default="", metavar="密级", help="在左上角印密级，默认不印")
 @click.option("--maker", default="", metavar="单位", help="印制表单位，默认不印")
-@click.option("--date", "made_on", default="", metavar="日期", callback=_date, help="印制表日期，默认不印")
+@click.option("--date", "made_on", default="", metavar="日期", callback=day_on_paper, help="印制表日期，默认不印")
 @click.option("--bundled-fonts", is_flag=True, help="只用随程序提供的字体，各台电脑结果相同")
-@_provision_option
+@provision_option
 @help_option
 @click.pass_context
 def report(
@@ -317,7 +262,7 @@ def report(
         bundled = bool(options["bundled_fonts"])
         done = print_offscreen(request, read, mapping, out, form, dpi=RESOLUTION, bundled=bundled, review=entered)
         lacking = done.lacking
-    click.echo(f"已保存 {out}（{chosen.body}{_PAPERS[paper]}）")
+    click.echo(f"已保存 {out}（{chosen.body}{PAPERS[paper]}）")
     tell_lacking(lacking)
 
 

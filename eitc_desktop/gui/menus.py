@@ -107,6 +107,7 @@ class Menus(QObject):
             floating.addAction(dock.float_action)
         self.whole = self._add(menu, Icon.WHOLE_WINDOW, self.tr("只看当前页签"), "F11", None)
         self.whole.setCheckable(True)
+        self.whole.setToolTip(self.tr("只看当前页签，再按一次还原（F11）"))
         self.whole.toggled.connect(lambda aside: docks.set_aside(aside=aside))
         docks.aside_changed.connect(self.whole.setChecked)
         self._of_provision.append(self.whole)

@@ -4661,6 +4661,10 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>Only the Current Tab</translation>
     </message>
     <message>
+        <source>只看当前页签，再按一次还原（F11）</source>
+        <translation>Only the current tab; press again to bring the others back (F11)</translation>
+    </message>
+    <message>
         <source>后退</source>
         <translation>Back</translation>
     </message>
@@ -5105,6 +5109,10 @@ Please check each item against the source and do not quote it as it stands; or o
     <message>
         <source>合并为新稿</source>
         <translation>Merge into a new draft</translation>
+    </message>
+    <message>
+        <source>对规定全文的看法；要针对某一处，请先点中它，或在原文中选中文字</source>
+        <translation>What you think of the whole text; to say something of one place click it first, or mark words in the text</translation>
     </message>
     <message>
         <source>对这一处的看法</source>
@@ -6557,6 +6565,10 @@ Please check each item against the source and do not quote it as it stands; or o
     <message>
         <source>已重做：{0}</source>
         <translation>Redone: {0}</translation>
+    </message>
+    <message>
+        <source>没有可撤销的录入</source>
+        <translation>There is no entry to undo</translation>
     </message>
 </context>
 <context>

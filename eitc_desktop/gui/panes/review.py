@@ -55,6 +55,7 @@ class ReviewPane(LatePane["ReviewPage"]):
         """Show from now on what *desk* holds."""
         self._opinions = None
         super().set_desk(desk)
+        desk.stepped.connect(self._show_stepped)
 
     def note_review(self) -> None:
         """Show the review that the desk holds now."""
@@ -135,6 +136,11 @@ class ReviewPane(LatePane["ReviewPage"]):
         if not self._pointed and self._selected is not None:
             self._pointed = True
             page.show_selected(self._selected)
+
+    def _show_stepped(self, entry: str) -> None:
+        """Choose what was undone or done again, where the filters show it."""
+        if self._page is not None and self.isVisible():
+            self._page.table.choose(entry)
 
     def _connect_entry(self, page: ReviewPage) -> None:
         view = page.entry

@@ -70,9 +70,6 @@ class ConflictBox(QWidget):
             if part
         )
         column.addWidget(WrappedLabel(t, who, draft, muted=True, points=t.font_small))
-        words = WrappedLabel(t, revision_text(head), draft)
-        words.mark(differs)
-        column.addWidget(words)
         buttons = FlowLayout(t.space_s)
         adopt = QPushButton(self.tr("采用此稿"), draft)
         adopt.setAutoDefault(False)
@@ -85,7 +82,10 @@ class ConflictBox(QWidget):
             merge.setAccessibleDescription(who)
             merge.clicked.connect(lambda: self.merging_wanted.emit(head.id))
             buttons.addWidget(merge)
-        column.addLayout(buttons)
+        column.addLayout(buttons)  # above the words, which may be long: the choice stays in sight
+        words = WrappedLabel(t, revision_text(head), draft)
+        words.mark(differs)
+        column.addWidget(words)
         return draft
 
     # Qt overrides

@@ -40,6 +40,7 @@ class ReviewDesk(QObject):
     """
 
     changed = Signal()  # ``review`` is another one now, or who reviews
+    stepped = Signal(str)  # an entry's id: it was undone, or done again
     notice_given = Signal(str)
     unusable = Signal(object)  # EitcError: the review file can't be read
 
@@ -192,6 +193,7 @@ class ReviewDesk(QObject):
         """Enter again what was there before the last step."""
         step = self._steps.last
         if step is None or self._session is None:
+            self.notice_given.emit(self.tr("没有可撤销的录入"))
             return
         made = self._go_back(step, self._session)
         if made is None:
@@ -200,6 +202,8 @@ class ReviewDesk(QObject):
             self._steps.note_undone(made)
             self.notice_given.emit(self.tr("已撤销：{0}").format(step.words))
         self._look_through()
+        if made:
+            self.stepped.emit(made[0].entry)
 
     @Slot()
     def redo(self) -> None:
@@ -214,6 +218,8 @@ class ReviewDesk(QObject):
             self._steps.note_redone(made)
             self.notice_given.emit(self.tr("已重做：{0}").format(step.words))
         self._look_through()
+        if made:
+            self.stepped.emit(made[0].entry)
 
     def with_reviewer(self, then: Callable[[], None]) -> None:
         """Go on with *then* as soon as it is known who reviews: that is asked once."""

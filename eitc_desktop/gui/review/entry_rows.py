@@ -32,9 +32,9 @@ def entry_columns() -> tuple[Column, ...]:
     return (
         Column(translate("EntryRows", "类别"), 6),
         Column(translate("EntryRows", "条款"), 5),
-        Column(translate("EntryRows", "内容"), 9, stretch=True),
-        Column(translate("EntryRows", "单位"), 5, stretch=True),
-        Column(translate("EntryRows", "录入人"), 5),
+        Column(translate("EntryRows", "内容"), 8, stretch=True),
+        Column(translate("EntryRows", "单位"), 4, stretch=True),
+        Column(translate("EntryRows", "录入人"), 7),
         Column(translate("EntryRows", "最后改动"), 5.5),
         Column(translate("EntryRows", "状态"), 4),
     )

@@ -219,7 +219,9 @@ def change_words(entry: Entry) -> str:
     changer = changer_of(entry)
     if changer is None:
         return ""
-    return said(_WITHDRAWN_AT if entry.withdrawn else _CHANGED, changer.name, local_time(entry.changed_at))
+    return said(
+        _WITHDRAWN_AT if entry.withdrawn else _CHANGED, changer.name, local_time(entry.origin(entry.current).made_at)
+    )
 
 
 def close_up(words: str) -> str:

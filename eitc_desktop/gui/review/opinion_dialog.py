@@ -157,7 +157,9 @@ class OpinionDialog(EntryForm):
 
     def _make_texts(self, known: Opinion) -> None:
         t = self._tokens
-        self.text = TextField(t, self.tr("意见(&Y)"), known.text, self.tr("对这一处的看法"), self, 2)
+        hint = self.tr("对规定全文的看法；要针对某一处，请先点中它，或在原文中选中文字")
+        hint = hint if self._anchor.is_whole else self.tr("对这一处的看法")
+        self.text = TextField(t, self.tr("意见(&Y)"), known.text, hint, self, 2)
         self.proposed = TextField(
             t, self.tr("建议修改为(&X)"), known.proposed, self.tr("修改后的完整表述；没有修改建议可不填"), self, 2
         )

@@ -64,6 +64,9 @@ class VerdictDesk(QObject):
             if not links:
                 self.notice_given.emit(self.tr("您已同意，没有改动"))
                 return
+            if any(self._says_why(opened, link) for link in links):  # that would go without a word
+                self._open(opened, wish, Stance.AGREE)
+                return
             error = self._save(opened, links, Stance.AGREE)
             if error is not None:
                 self._open(opened, wish, Stance.AGREE, error)
@@ -89,6 +92,9 @@ class VerdictDesk(QObject):
             lambda numbers, *verdict: self._save(opened, tuple(wish.links[number] for number in numbers), *verdict),
             self._window,
             links=[self._listed(opened, link) for link in wish.links] if others else (),
+            left_out=frozenset(
+                number for number, link in enumerate(wish.links) if others and self._own(opened, link) is not None
+            ),
             disputed=frozenset(unit for _, unit in wish.links if unit is not None),
             reason="" if before is None else before.reason,
             proposed=proposed,
@@ -142,6 +148,11 @@ class VerdictDesk(QObject):
     def _own(self, opened: OpenedLibrary, link: Link) -> Verdict | None:
         entry = self._sight(opened).own_entry(link)
         return entry.content if entry is not None and isinstance(entry.content, Verdict) else None
+
+    def _says_why(self, opened: OpenedLibrary, link: Link) -> bool:
+        """Whether one has given a reason for a link, or proposed another unit."""
+        own = self._own(opened, link)
+        return own is not None and bool(own.reason or own.proposed)
 
     def _step_words(self, opened: OpenedLibrary, links: tuple[Link, ...], what: str) -> str:
         first, *others = links

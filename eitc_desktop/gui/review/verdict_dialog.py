@@ -41,9 +41,9 @@ Save = Callable[[Sequence[int], Stance, str, FactRef | None], EitcError | None]
 class VerdictDialog(FormDialog):
     """Starts with *stance*, *reason* and *proposed*; *about* says in words what it is on.
 
-    ``links`` names each link where there are several, to be left out one by one. ``disputed`` are the units that it is
-    on: none of them is proposed instead. ``of_none``: it is on a duty item corresponding to no unit. What can't be
-    saved stays and can be copied.
+    ``links`` names each link where there are several, to be left out one by one; those numbered ``left_out`` are so at
+    first. ``disputed`` are the units that it is on: none of them is proposed instead. ``of_none``: it is on a duty item
+    corresponding to no unit. What can't be saved stays and can be copied.
     """
 
     def __init__(
@@ -56,6 +56,7 @@ class VerdictDialog(FormDialog):
         parent: QWidget | None = None,
         *,
         links: Sequence[str] = (),
+        left_out: frozenset[int] = frozenset(),
         disputed: Collection[FactRef] = (),
         reason: str = "",
         proposed: FactRef | None = None,
@@ -67,9 +68,9 @@ class VerdictDialog(FormDialog):
         self._save = save
         self._of_none = of_none
         self.links = QListWidget(self)
-        for words in links:
+        for number, words in enumerate(links):
             item = QListWidgetItem(words, self.links)
-            item.setCheckState(Qt.CheckState.Checked)
+            item.setCheckState(Qt.CheckState.Unchecked if number in left_out else Qt.CheckState.Checked)
         self._group = QButtonGroup(self)
         self.stances = {each: QRadioButton(self._words_of(each), self) for each in Stance}
         for number, button in enumerate(self.stances.values()):

@@ -236,9 +236,11 @@ class ReviewWays(QObject):
 
     @Slot(object)
     def _tell_unusable(self, error: EitcError) -> None:
-        from eitc_desktop.gui.dialogs.message import open_message
+        from eitc_desktop.gui.dialogs.message import MessageDialog, open_message
 
-        open_message(self._window, self.tr("审阅没有打开"), sentence_of(error), warning=True)
+        words = sentence_of(error)
+        if not any(told.isVisible() and told.words == words for told in self._window.findChildren(MessageDialog)):
+            open_message(self._window, self.tr("审阅没有打开"), words, warning=True)
 
     @Slot()
     def _look_for_review(self) -> None:

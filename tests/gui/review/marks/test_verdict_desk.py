@@ -54,6 +54,26 @@ def test_agreement_is_saved_at_once(
     again.close()
 
 
+def test_a_reason_given_before_is_not_dropped_without_a_word(
+    verdicts: VerdictDesk, desk: ReviewDesk, home: QWidget, lone: DutyLink, unmapped: FactRef
+) -> None:
+    verdicts.give(lone.item, lone.unit, Stance.DOUBT)
+    dialog = dialog_of(home)
+    dialog.reason.insertPlainText("待核")
+    dialog.save()
+    verdicts.give(lone.item, lone.unit, Stance.AGREE)
+    again = dialog_of(home)
+    assert again is not dialog
+    assert (again.stance, again.reason.toPlainText()) == (Stance.AGREE, "待核")
+    assert [verdict.stance for verdict in given(desk, lone.item)] == [Stance.DOUBT]
+    again.save()
+    assert [(verdict.stance, verdict.reason) for verdict in given(desk, lone.item)] == [(Stance.AGREE, "待核")]
+    verdicts.answer(VerdictWish(((lone.item, lone.unit), (unmapped, None)), Wish.DISAGREE))
+    several = dialog_of(home)
+    assert several.chosen_links == (1,)  # what one has judged is left out unless one ticks it
+    several.reject()
+
+
 def test_disagreement_asks_why_and_what_instead(
     verdicts: VerdictDesk, desk: ReviewDesk, home: QWidget, lone: DutyLink, opened: OpenedLibrary, qtbot: QtBot
 ) -> None:

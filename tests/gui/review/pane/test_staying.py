@@ -54,6 +54,22 @@ def test_saving_keeps_the_entry_that_is_chosen(
     assert pane.page.chosen == entered["agree"]
 
 
+def test_what_is_undone_or_done_again_is_chosen(pane: ReviewPane, entered: dict[str, str], desk: ReviewDesk) -> None:
+    entry = desk.review.entry(entered["passage"])
+    assert entry is not None
+    assert desk.save([withdrawn(entry)], "撤回") is None
+    pane.show_entry(entered["agree"])
+    desk.undo()
+    assert pane.page.chosen == entered["passage"]
+    pane.show_entry(entered["agree"])
+    told: list[str] = []
+    desk.notice_given.connect(told.append)
+    while desk.undo_words:
+        desk.undo()
+    desk.undo()
+    assert told[-1] == "没有可撤销的录入"
+
+
 def test_a_new_entry_on_marked_words_stays_chosen(pane: ReviewPane, entered: dict[str, str], desk: ReviewDesk) -> None:
     pane.hide()
     pane.show_selected(SECOND)

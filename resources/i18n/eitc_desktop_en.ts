@@ -3614,6 +3614,14 @@ It holds no words of the provision and no user name. Please look through it befo
         <translation>{0} files merged: {1} entries new, {2} changed, {3} known.</translation>
     </message>
     <message>
+        <source>有 {0} 条两稿并存，需要过目。都已保存，没有丢弃。</source>
+        <translation>{0} entries have two drafts side by side and need a look. All of it is saved; nothing was dropped.</translation>
+    </message>
+    <message>
+        <source>有 {0} 条未能定位，需要过目。都已保存，没有丢弃。</source>
+        <translation>{0} entries found no place and need a look. All of it is saved; nothing was dropped.</translation>
+    </message>
+    <message>
         <source>查看两稿并存(&amp;D)</source>
         <translation>Show two &amp;drafts</translation>
     </message>

@@ -34,13 +34,7 @@ class ImportedDialog(FittedDialog):
             ),
             self,
         )
-        self.odd = PlainLine(
-            tokens,
-            self.tr("下列条目需要过目：两稿并存 {0} 条，未能定位 {1} 条。都已保存，没有丢弃。").format(
-                taken.drafts, taken.unplaced
-            ),
-            self,
-        )
+        self.odd = PlainLine(tokens, self._odd_words(taken), self)
         self.view = RowsView(tokens, self.tr("需要过目的条目"), words.news_columns(), self, many=False, opens=True)
         self.view.show_rows(words.news_rows(taken, odd))
         self.view.row_opened.connect(self._go)
@@ -65,6 +59,17 @@ class ImportedDialog(FittedDialog):
             body.addStretch(1)
         self.fill(body, self.buttons, (self.view,) if odd else ())
         close.setFocus()
+
+    def _odd_words(self, taken: Preview) -> str:
+        """Return what needs somebody's look, and how much of it."""
+        if not taken.unplaced:
+            words = self.tr("有 {0} 条两稿并存，需要过目。都已保存，没有丢弃。").format(taken.drafts)
+        elif not taken.drafts:
+            words = self.tr("有 {0} 条未能定位，需要过目。都已保存，没有丢弃。").format(taken.unplaced)
+        else:
+            both = self.tr("下列条目需要过目：两稿并存 {0} 条，未能定位 {1} 条。都已保存，没有丢弃。")
+            words = both.format(taken.drafts, taken.unplaced)
+        return words
 
     def _button(self, words: str) -> QPushButton:
         return self.buttons.addButton(words, QDialogButtonBox.ButtonRole.ActionRole)

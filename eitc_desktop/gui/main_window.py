@@ -126,15 +126,7 @@ class MainWindow(QMainWindow):
         self.chart = ChartPane(tokens, self._tabs)
         self.review = ReviewPane(tokens, self._tabs)
         self.allocation = AllocationPane(tokens, self._tabs)
-        for place, pane, title in (
-            (0, self.source, self.tr("原文")),
-            (1, self.duty_map, self.tr("职责对应")),
-            (2, self.splits, self.tr("职责分工")),
-            (3, self.review, self.tr("审阅")),
-            (4, self.allocation, self.tr("编制方案")),
-            (0, self.chart, self.tr("机构图")),  # the text stays the one that is shown
-        ):
-            self._tabs.hold(place, pane, title)
+        self._fill_tabs()
         self.journey = Journey(self.selection, self.history, self.source, self)
         for view in (self.source.outline, self.source.facts):
             FocusRing(tokens, view)
@@ -343,6 +335,17 @@ class MainWindow(QMainWindow):
             press = QKeyEvent(kind, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
             QApplication.sendEvent(widget, press)
         self.menus.copy.setEnabled(True)
+
+    def _fill_tabs(self) -> None:
+        for place, pane, title in (
+            (0, self.source, self.tr("原文")),
+            (1, self.duty_map, self.tr("职责对应")),
+            (2, self.splits, self.tr("职责分工")),
+            (3, self.review, self.tr("审阅")),
+            (4, self.allocation, self.tr("编制方案")),
+            (0, self.chart, self.tr("机构图")),  # the text stays the one that is shown
+        ):
+            self._tabs.hold(place, pane, title)
 
     def _fit_ways_later(self) -> None:
         """Give the box for searching its share of the menu bar when the bar has its new size of text."""

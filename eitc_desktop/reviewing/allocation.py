@@ -174,18 +174,19 @@ def _placed(
                 strays.append((row, column, cell))
         else:
             found[i, j] = (*found.get((i, j), ()), entry)
-    strays.sort(key=lambda one: (_row_order(one[0]), _column_order(one[1])))
+    strays.sort(key=lambda one: (row_order(one[0]), column_order(one[1])))
     return found, tuple(Stray(row_words(row), column.label, column.post, cell) for row, column, cell in strays)
 
 
-def _row_order(row: AllotmentRow) -> tuple[int, str, int, str]:
+def row_order(row: AllotmentRow) -> tuple[int, str, int, str]:
     """Return where a row stands in a table of its own version: leaders, divisions, hosted offices, bodies, reserve."""
     ref = None if row.unit is None else row.unit.ref
     kind = (RowKind.LEADERSHIP, RowKind.UNIT, RowKind.BODY, RowKind.RESERVE).index(row.kind)
     return kind, "" if ref is None else ref.kind.value, -1 if ref is None else ref.index, row_words(row)
 
 
-def _column_order(column: AllotmentColumn) -> tuple[int, str, int]:
+def column_order(column: AllotmentColumn) -> tuple[int, str, int]:
+    """Return where a column stands in a table of its own version, 正 before 副."""
     return column.quota, column.label, (None, Post.CHIEF, Post.DEPUTY).index(column.post)
 
 

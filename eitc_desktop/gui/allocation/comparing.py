@@ -50,7 +50,7 @@ from eitc_desktop.reviewing.review import Review
 if TYPE_CHECKING:
     from eitc_desktop.gui.allocation.bars import CompareBars
 
-_CHOICE, _ITEM = 10.5, 11  # characters: widths of the choices, with their arrows
+_CHOICE, _ITEM = 9.5, 9.5  # characters: widths of the choices, with their arrows
 _WIDEST = 9.0  # characters of a column
 
 

@@ -123,7 +123,9 @@ def changer_of(entry: Entry) -> Person | None:
 
 
 def entered_by(entry: Entry) -> Words:
-    """Return who made an entry, and who else changed or withdrew it since: 王芳（李强改）."""
+    """Return who made an entry, and who else changed or withdrew it since: 王芳（李强改）; whose its drafts are."""
+    if entry.in_conflict:
+        return "、".join(dict.fromkeys(entry.origin(head).author.name for head in entry.heads))
     changer = changer_of(entry)
     if changer is None:
         return entry.author.name

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from eitc_desktop.model.review import Allotment, Content, Handling, Person, Reply, Revision, RowKind
-from eitc_desktop.reviewing.allocation import column_key, row_key
+from eitc_desktop.model.review import Allotment, Content, Handling, Person, Reply, Revision
+from eitc_desktop.reviewing.allocation import column_order, row_order
 from eitc_desktop.reviewing.annotations import annotation_of, kind_of
 from eitc_desktop.reviewing.merging import Arrival, News
 from eitc_desktop.reviewing.placing import Confidence
@@ -26,7 +26,6 @@ from eitc_desktop.services.reviews.listing import (
 from eitc_desktop.services.reviews.preview import NEWS, Preview
 from eitc_desktop.services.reviews.words import CONFIDENCES, TWO_DRAFTS, WITHDRAWN, kind_words
 
-_ROWS = (RowKind.LEADERSHIP, RowKind.UNIT, RowKind.BODY, RowKind.RESERVE)  # in the order of a scenario's table
 _OPENING = 16  # characters of an opinion by which it is named
 
 
@@ -172,14 +171,12 @@ def _news_of(arrival: Arrival) -> str:
     return f"{NEWS[arrival.news]}（{changers}改动）" if changers else str(NEWS[arrival.news])
 
 
-def _in_scenario(entry: Entry) -> tuple[str, int, int, str, str]:
+def _in_scenario(entry: Entry) -> tuple[object, ...]:
     """Return by what entries are sorted that are numbers of scenarios; all others stay in their order before them."""
     content = entry.content
     if not isinstance(content, Allotment):
-        return "", 0, 0, "", ""
-    row = content.row
-    place = 0 if row.unit is None else row.unit.ref.index
-    return content.scenario, _ROWS.index(row.kind), place, row_key(row), column_key(content.column)
+        return ("",)
+    return content.scenario, row_order(content.row), column_order(content.column)
 
 
 def _answered_by(content: Content) -> str:

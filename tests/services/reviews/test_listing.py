@@ -81,6 +81,6 @@ def test_states_of_an_entry_are_named(anchor: Anchor, chen: Person, li: Person) 
     assert (office_named(both), is_allocation(both)) == ("市商务委", False)
     line, count = Teller([both]).listed([both])
     assert line.startswith("无意见｜二")
-    assert "市商务委：无意见（已撤回） ／ 市商务委：另函｜市商务委｜陈敏｜" in line
+    assert "市商务委：无意见（已撤回） ／ 市商务委：另函｜市商务委｜陈敏、李强｜" in line  # whose drafts they are
     assert count == "共 1 条：无意见 1"
     assert list(Teller([]).listed([])) == ["共 0 条"]

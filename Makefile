@@ -6,7 +6,7 @@ BIN = .venv/bin
 export LC_ALL = C.UTF-8
 export PYTHONUTF8 = 1
 
-.PHONY: help run test db check-db lint i18n bench screenshots lock fonts icons clean-room clean
+.PHONY: help run test test-oldest db check-db lint i18n app try-app bench screenshots lock fonts icons clean-room package-room clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -27,6 +27,10 @@ test: ## the whole test suite, with coverage of everything outside gui/
 	@$(BOOTSTRAP) --dev
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --cov --cov-report=term
 
+test-oldest: ## the test suite with the oldest PySide6 that is promised (for systems with an older glibc)
+	@$(BOOTSTRAP) --dev
+	@tools/test_oldest.sh
+
 db: ## build data/eitc.db from resources/
 	@$(BOOTSTRAP)
 	@$(BIN)/eitc-desktop build-db
@@ -46,6 +50,15 @@ lint: ## style, types, import contracts, translations
 i18n: ## bring the translations up to date with the code, and say what is left to translate
 	@$(BOOTSTRAP) --dev
 	@$(BIN)/python tools/i18n.py
+
+app: ## the packaged program in dist/: folder, tar.xz, .deb, list of parts, sums; then it is tried
+	@$(BOOTSTRAP) --dev --xvfb --package
+	@$(BIN)/python tools/make_app.py
+	@$(MAKE) --no-print-directory try-app
+
+try-app: ## try what lies in dist/: self-check in a window, no network, little allowed, things missing
+	@$(BOOTSTRAP) --dev --xvfb --package
+	@$(BIN)/python -m pytest tests/packaged --app dist/eitc-desktop
 
 bench: ## times and memory, as medians and ratios within one run
 	@$(BOOTSTRAP) --dev --xvfb
@@ -72,6 +85,9 @@ icons: ## draw the icons anew from their lines (needs npm)
 
 clean-room: ## make test in a bare Debian 12 with git, make and python3 only (needs root)
 	@tools/clean_room.sh
+
+package-room: ## prove dist/: the .deb in a bare Debian 12, the folder as an unprivileged user (needs root)
+	@tools/package_room.sh
 
 clean: ## remove what the other targets made, the environment included
 	rm -rf .venv out dist build .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage

@@ -34,6 +34,7 @@ REPOSITORY = Path(__file__).parents[1]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew instead of comparing")
+    parser.addoption("--app", help="the folder of a packaged program to try (tests/packaged)")
     parser.addoption("--kill-rounds", type=int, default=12, help="how often a program that writes a review is killed")
 
 

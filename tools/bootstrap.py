@@ -1,4 +1,4 @@
-"""Make the environment that a target needs: ``python3 tools/bootstrap.py [--dev] [--window | --xvfb]``.
+"""Make the environment that a target needs: ``python3 tools/bootstrap.py [--dev] [--window | --xvfb] [--package]``.
 
 Uses nothing beyond the standard library, so that a bare system with git, make and python3 is enough. What is missing
 on the system is installed with apt where that is allowed (root, or sudo without a password); elsewhere the line to run
@@ -17,6 +17,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 from typing import NoReturn
 
@@ -58,6 +59,17 @@ WINDOW_LIBRARIES = {
 """What a real window under X needs besides."""
 
 
+PACKAGING_PROGRAMS = {
+    "objdump": "binutils",
+    "icupkg": "icu-devtools",
+    "xz": "xz-utils",
+    "dpkg-shlibdeps": "dpkg-dev",
+    "strace": "strace",
+    "pdftotext": "poppler-utils",
+}
+"""Program that ``make app`` runs → Debian package."""
+
+
 def say(text: str) -> None:
     """Tell the person at the terminal what is going on."""
     print(text, file=sys.stderr, flush=True)
@@ -90,7 +102,16 @@ def can_load(library: str) -> bool:
     return True
 
 
-def missing_packages(*, window: bool, xvfb: bool) -> list[str]:
+def python_library_package() -> list[str]:
+    """Debian package of the shared library that a packaged program starts Python from; none where it is there."""
+    name = sysconfig.get_config_var("INSTSONAME") or ""
+    places = [Path(sysconfig.get_config_var(each) or "/") for each in ("LIBDIR", "LIBPL")]
+    if can_load(name) or any((place / name).exists() for place in places):
+        return []
+    return [f"libpython{sys.version_info.major}.{sys.version_info.minor}"]
+
+
+def missing_packages(*, window: bool, xvfb: bool, package: bool) -> list[str]:
     """Debian packages that this Linux system lacks for the target; none on other systems."""
     if not sys.platform.startswith("linux"):
         return []
@@ -101,6 +122,9 @@ def missing_packages(*, window: bool, xvfb: bool) -> list[str]:
     missing += [package for library, package in libraries.items() if not can_load(library)]
     if xvfb and shutil.which("Xvfb") is None:
         missing.append("xvfb")
+    if package:
+        missing += [name for program, name in PACKAGING_PROGRAMS.items() if shutil.which(program) is None]
+        missing += python_library_package()
     return missing
 
 
@@ -202,8 +226,9 @@ def main() -> None:
     parser.add_argument("--dev", action="store_true", help="the development tools too")
     parser.add_argument("--window", action="store_true", help="the libraries of a real window under X")
     parser.add_argument("--xvfb", action="store_true", help="a virtual display and the libraries of a real window")
+    parser.add_argument("--package", action="store_true", help="what building the packaged program needs")
     chosen = parser.parse_args()
-    packages = missing_packages(window=chosen.window or chosen.xvfb, xvfb=chosen.xvfb)
+    packages = missing_packages(window=chosen.window or chosen.xvfb, xvfb=chosen.xvfb, package=chosen.package)
     if packages:
         install_packages(packages)
     install(dev=chosen.dev)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from textwrap import fill
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QGuiApplication
@@ -194,13 +195,13 @@ class AboutDialog(FittedDialog):
     @Slot(int)
     def _show_licence(self, row: int) -> None:
         chosen = self._texts[row]
-        head = self.tr("{0}：{1}").format(chosen.name, chosen.terms)
+        head = self.tr("{0}：{1}").format(chosen.name, chosen.terms) if chosen.terms else chosen.name
         words = chosen.text() or self.tr("没有随附许可证原文。")
         # most are broken into short lines by their authors: broken again, they can hardly be read
         broken = max(map(len, words.splitlines())) <= _LICENCE_LINE
         wrap = QPlainTextEdit.LineWrapMode
         self.licence.setLineWrapMode(wrap.NoWrap if broken else wrap.WidgetWidth)
-        self.licence.setPlainText(f"{head}\n\n{words}")
+        self.licence.setPlainText(f"{fill(head, _LICENCE_LINE)}\n\n{words}")
 
 
 def _digest_of(path: Path) -> str | OSError:

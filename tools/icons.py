@@ -27,6 +27,7 @@ from eitc_desktop.gui.theme import DARK, LIGHT
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "resources" / "icons"
+PACKAGING = ROOT / "packaging" / "linux" / "icons"
 
 LUCIDE = Package("lucide-static", "1.62.0", "386f9080c440d6f5049cefe3456ae8357f7a0c7f76e59670cd1cb83bc7050a44")
 HEADER = f"""\
@@ -99,6 +100,8 @@ def main() -> None:
     for side in WINDOW_ICON_SIZES:
         svg = TARGET / ("eitc-desktop-small.svg" if side <= SMALL else "eitc-desktop.svg")
         render(svg, target / f"eitc-desktop-{side}.png", side)
+        svg = PACKAGING / ("eitcreview-small.svg" if side <= SMALL else "eitcreview.svg")
+        render(svg, (PACKAGING if target == TARGET else target) / f"eitcreview-{side}.png", side)
     draw_arrows(target)
     print(f"{len(names)} icons, the program's in {len(WINDOW_ICON_SIZES)} sizes")
 

@@ -30,6 +30,8 @@ def frozen(tmp_path: Path, repository: Path) -> Path:
     program.chmod(0o755)
     for name in ("resources/fonts", "resources/icons", "resources/licenses"):
         shutil.copytree(repository / name, internal / name)
+    for font in internal.glob("resources/fonts/*.ttf"):
+        font.write_bytes(font.name.encode())  # to compress the real ones takes half a minute
     (internal / "data").mkdir()
     shutil.copy(repository / "data" / "eitc.db", internal / "data")
     shutil.copy(repository / "LICENSE", internal)

@@ -6,9 +6,10 @@ import gc
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QObject, Qt, QThreadPool, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
@@ -22,6 +23,7 @@ from eitc_desktop.gui.fonts import choose_font
 from eitc_desktop.gui.icons import window_icon
 from eitc_desktop.gui.library_desk import LibraryDesk
 from eitc_desktop.gui.main_window import MainWindow
+from eitc_desktop.gui.only_window import OnlyWindow
 from eitc_desktop.gui.preferences import Preferences
 from eitc_desktop.gui.session import Session
 from eitc_desktop.gui.theme import LIGHT, Palette, Tokens, apply_theme
@@ -30,7 +32,11 @@ from eitc_desktop.gui.window_place import FIRST_SIZE
 from eitc_desktop.gui.wording import sentence_of
 from eitc_desktop.log import LogHandler
 from eitc_desktop.services.input_method import Choice, choose
+from eitc_desktop.services.instance import Claim, Request, claim_or_hand_over, spot_of
 from eitc_desktop.settings import Language, Loaded, Settings, SettingsFile, begin_afresh
+
+if TYPE_CHECKING:
+    from eitc_desktop.gui.pending_imports import PendingImports
 
 _QUIET_MS = 1000  # after the start
 _MARK = "EITC_MARK_FIRST_PAINT"
@@ -45,6 +51,7 @@ def make_application(arguments: list[str] | None = None) -> QApplication:
         app = QApplication([*(arguments or [paths.APP_NAME]), "-style", "Fusion"])
     app.setApplicationName(paths.APP_NAME)
     app.setApplicationDisplayName("")
+    app.setDesktopFileName(paths.APP_NAME)  # where docks and Wayland look for the icon
     install_translations(app, Language.CHINESE)
     choose_font(app, paths.resources_dir() / "fonts")
     return app
@@ -88,20 +95,26 @@ class Program(QObject):
         file: SettingsFile,
         database: Path | None,
         input_method: Choice | None = None,
+        claim: Claim | None = None,
+        reviews: Sequence[Path] = (),
     ) -> None:
         super().__init__(app)
         self._app = app
+        self._only = OnlyWindow(claim, self)
+        self._only.asked.connect(self._answer)
+        self._imports: PendingImports | None = None
+        self._reviews = tuple(reviews)  # to be taken in as soon as the window is up
         self.preferences = Preferences(loaded, file, input_method, self)
         self._language = loaded.settings.language
         install_translations(app, self._language)
         self._tokens = make_tokens(app, palette_of(loaded.settings.theme), loaded.settings.text_size)
         Appearance(self._tokens, self.preferences, self)
         remembered = self.preferences.current.database
-        if database is None and remembered is not None and os.path.isfile(remembered):  # noqa: PTH113  Path.is_file may raise
-            database = Path(remembered)
-        self._missed = Path(remembered) if database is None and remembered is not None else None
+        chosen = database or paths.library_at_start(remembered)
+        missed = database is None and remembered is not None and chosen != Path(remembered)
+        self._missed = Path(remembered) if missed and remembered is not None else None
         self._told = False
-        self._make_window(database or paths.default_database())
+        self._make_window(chosen)
         self._desk.retry()
         self.preferences.changed.connect(self._follow_language)
         self.preferences.not_saved.connect(self._note_not_saved)
@@ -129,7 +142,34 @@ class Program(QObject):
             self._session.tell_trouble()
             if self._missed is not None:
                 self._session.tell_missed(self._missed)
+            self._only.listen()
+        if self._reviews:
+            self._imports_here.add(self._reviews)
+            self._reviews = ()
         self._app.setWindowIcon(window_icon())  # for the desktop to show: what stands in the window comes first
+
+    @property
+    def _imports_here(self) -> PendingImports:
+        """What opens packages in the window that is shown; made when there is one to open."""
+        if self._imports is None:
+            from eitc_desktop.gui.pending_imports import PendingImports
+
+            self._imports = PendingImports(self.window)
+        return self._imports
+
+    @Slot(object)
+    def _answer(self, request: Request) -> None:
+        """Come forward for a second start, and offer to take in what it was given."""
+        from eitc_desktop.gui.coming_forward import bring_forward
+
+        bring_forward(self.window, request.token)
+        if request.reviews:
+            self._imports_here.add(request.reviews)
+
+    @Slot()
+    def let_go(self) -> None:
+        """Let the next start have the library: this window has gone."""
+        self._only.release()
 
     @Slot(object)
     def _note_not_saved(self, error: EitcError) -> None:
@@ -145,7 +185,7 @@ class Program(QObject):
     def _make_window(self, database: Path) -> None:
         self.window = MainWindow(self._tokens, self.preferences, review_path=paths.review_path)
         self._session = Session(self.window, self.preferences)
-        self._desk = LibraryDesk(self.window, database, self.preferences)
+        self._desk = LibraryDesk(self.window, database, self.preferences, self._only)
         self._desk.database_opened.connect(self._session.note_database)
 
     @Slot(object)
@@ -162,6 +202,8 @@ class Program(QObject):
         old, session = self.window, self._session
         session.remember()
         install_translations(self._app, self._language)
+        pending, self._imports = (() if self._imports is None else self._imports.pending), None
+        self._reviews = (*self._reviews, *pending)
         self._make_window(self._desk.database)
         self._desk.go_on_from(old)
         self.show()
@@ -170,8 +212,13 @@ class Program(QObject):
         old.deleteLater()
 
 
-def run_window(database: Path | None = None, *, reset: bool = False) -> int:
-    """Open the window and return the exit code when it is closed; *reset* makes it forget looks, layout and places."""
+def run_window(
+    database: Path | None = None, *, reset: bool = False, claim: Claim | None = None, reviews: Sequence[Path] = ()
+) -> int:
+    """Open the window and return the exit code when it is closed; *reset* makes it forget looks, layout and places.
+
+    *claim* is that to the library, where there is one; *reviews* are packages that it offers to take in.
+    """
     _start_log()
     input_method = choose(Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)))
     os.environ.update(input_method.variables)  # Qt looks for them while the application is made
@@ -179,10 +226,14 @@ def run_window(database: Path | None = None, *, reset: bool = False) -> int:
     log_qt_messages()
     file = SettingsFile(paths.user_settings_path())
     afresh = reset or bool(app.queryKeyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
+    if afresh and not reset and database is None and claim is not None:
+        claim, handed = _claim_shipped(claim)
+        if handed:
+            return 0
     programs: list[Program] = []
     crashes = CrashHandler(lambda: programs[0].window if programs else None, app)
     crashes.install()
-    program = Program(app, begin_afresh(file) if afresh else file.load(), file, database, input_method)
+    program = Program(app, begin_afresh(file) if afresh else file.load(), file, database, input_method, claim, reviews)
     programs.append(program)
     crashes.diagnosis_requested.connect(program.export_diagnostics)
     if os.environ.get(_MARK):
@@ -190,8 +241,21 @@ def run_window(database: Path | None = None, *, reset: bool = False) -> int:
     program.show()
     QTimer.singleShot(_QUIET_MS, gc.enable)  # the command line turned it off for the start
     code = app.exec()
+    program.let_go()
     QThreadPool.globalInstance().waitForDone()  # what runs beside the window paints with fonts that go with the program
     return code
+
+
+def _claim_shipped(claim: Claim) -> tuple[Claim | None, bool]:
+    """Change the *claim* for that to the shipped library, which is opened where all else is forgotten.
+
+    Also return whether another window has it, and has come forward.
+    """
+    shipped = paths.default_database()
+    if claim.spot == spot_of(shipped):
+        return claim, False
+    claim.release()
+    return claim_or_hand_over(shipped, Request())
 
 
 def render_pictures(out: Path, database: Path | None = None) -> list[Path]:

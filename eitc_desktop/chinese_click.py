@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -25,16 +28,36 @@ class ChineseCommand(click.Command):
 
 
 class ChineseGroup(click.Group):
-    """The program: its verbs, and the window without one."""
+    """The program: its verbs, and the window without one.
+
+    What stands in the place of a verb and is a file by *opens* goes to the *opener*, a command without a name to call.
+    """
 
     command_class = ChineseCommand
+
+    def __init__(
+        self,
+        *,
+        opener: click.Command | None = None,
+        opens: Callable[[str], bool] = lambda _word: False,
+        **kwargs: Any,  # noqa: ANN401  click's own
+    ) -> None:
+        super().__init__(**kwargs)
+        self._opener = opener
+        self._opens = opens
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            raise click.UsageError(f"没有这个命令：{args[0]}。可用的命令：{'、'.join(self.list_commands(ctx))}", ctx)
-        return super().resolve_command(ctx, args)
+        first = args[0]
+        if self.get_command(ctx, first) is not None or first.startswith("-"):
+            return super().resolve_command(ctx, args)
+        if self._opener is None or not _is_file_name(first):
+            raise click.UsageError(f"没有这个命令：{first}。可用的命令：{'、'.join(self.list_commands(ctx))}", ctx)
+        strange = next((word for word in args if not self._opens(word)), None)
+        if strange is not None:
+            raise click.UsageError(f"不能打开 {strange}：只能打开审阅包（.eitcreview）和数据库（.db）", ctx)
+        return self._opener.name, self._opener, args
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         del ctx
@@ -47,6 +70,11 @@ class ChineseGroup(click.Group):
         _write_options(self, ctx, formatter)
         rows = [(name, self.commands[name].get_short_help_str()) for name in self.list_commands(ctx)]
         _write_list(formatter, "命令", rows)
+
+
+def _is_file_name(word: str) -> bool:
+    """Return whether *word* is meant as a file, there or not: no verb has a dot or a slash."""
+    return "." in word or os.sep in word or os.path.lexists(word)
 
 
 def _write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:

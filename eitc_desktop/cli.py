@@ -18,10 +18,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code; every expected failure is one line on standard error."""
     _speak_utf8()
     try:
-        if not (sys.argv[1:] if arguments is None else arguments):
-            from eitc_desktop.opening import open_window
+        from eitc_desktop.opening import open_files, opens
 
-            return open_window()
+        words = sys.argv[1:] if arguments is None else arguments
+        if all(map(opens, words)):  # none, as from the menu of programs, or files that were double-clicked
+            return open_files(words)
         from eitc_desktop.verbs import run_verb
 
         return run_verb(arguments)

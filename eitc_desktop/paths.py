@@ -26,6 +26,8 @@ APP_NAME = "eitc-desktop"
 DATABASE_NAME = "eitc.db"
 SETTINGS_FOLDER = "EITC_SETTINGS_DIR"  # environment variable: the folder of the settings, for a portable program
 DATA_FOLDER = "EITC_DATA_DIR"  # environment variable: the folder of what the user entered
+LIBRARY_ENDING = ".db"
+REVIEW_ENDINGS = (".eitcreview", ".review.db")  # packages, and whole reviews; lower case
 _SETTINGS_NAME = "settings.json"
 _LONGEST_STEM = 40  # characters: a file name of that many Chinese ones still fits into 255 bytes
 
@@ -74,6 +76,11 @@ def provisions_dir() -> Path:
 def default_database() -> Path:
     """Return the path of the shipped database, whether or not it is there."""
     return find_home().root / "data" / DATABASE_NAME
+
+
+def library_at_start(remembered: str | None) -> Path:
+    """Return the library to open where none is asked for: the one *remembered*, if it is there, or else the shipped."""
+    return Path(remembered) if remembered is not None and os.path.isfile(remembered) else default_database()  # noqa: PTH113
 
 
 def user_log_dir() -> Path:

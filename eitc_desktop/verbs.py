@@ -13,7 +13,7 @@ import click
 from eitc_desktop import __version__
 from eitc_desktop.chinese_click import PATH, ChineseGroup, help_option
 from eitc_desktop.errors import EitcError
-from eitc_desktop.opening import explained_import, open_window
+from eitc_desktop.opening import explained_import, open_files, opens
 from eitc_desktop.paths import APP_NAME
 from eitc_desktop.print_verb import WHICH_PROVISION, print_paper, provision_number
 from eitc_desktop.review_verb import review
@@ -28,18 +28,30 @@ class WrongUsage(EitcError):
     """The command line was not understood."""
 
 
-@click.group(cls=ChineseGroup, invoke_without_command=True, add_help_option=False)
+@click.command("", add_help_option=False)
+@click.argument("words", nargs=-1)
+@click.pass_context
+def _open_files(ctx: click.Context, words: tuple[str, ...]) -> None:
+    """Open the window on files that were named among options; alone they never come here."""
+    options = ctx.find_root().params
+    ctx.exit(open_files(words, options["database"], reset=options["reset"]))
+
+
+@click.group(cls=ChineseGroup, invoke_without_command=True, add_help_option=False, opener=_open_files, opens=opens)
 @click.option("--database", type=PATH, metavar="文件", help="打开这个数据库，而不是随程序提供的")
 @click.option("--reset", is_flag=True, help="恢复默认的外观和布局，忘记浏览过的位置（录入的时效不受影响），再打开窗口")
 @click.version_option(__version__, "--version", prog_name=APP_NAME, message="%(prog)s %(version)s", help="显示版本")
 @help_option
 @click.pass_context
 def program(ctx: click.Context, database: Path | None, *, reset: bool) -> None:
-    """三定规定阅读器。不带命令时打开窗口。"""
+    """三定规定阅读器。不带命令时打开窗口。
+
+    也可以写文件名来打开：审阅包（.eitcreview）先询问再并入，数据库（.db）与 --database 相同。
+    """
     ctx.obj = database
     if ctx.invoked_subcommand is None:
-        ctx.exit(open_window(database, reset=reset))
-    if reset:
+        ctx.exit(open_files((), database, reset=reset))
+    if reset and ctx.invoked_subcommand != _open_files.name:
         raise click.UsageError("--reset 只用于打开窗口，不能与命令同用", ctx)
 
 

@@ -11,23 +11,29 @@ from eitc_desktop import paths
 from eitc_desktop.errors import EitcError
 from eitc_desktop.gui.fonts import complete_font
 from eitc_desktop.gui.main_window import MainWindow
+from eitc_desktop.gui.only_window import OnlyWindow
 from eitc_desktop.gui.opened import OpenedLibrary, open_at
 from eitc_desktop.gui.preferences import Preferences
+from eitc_desktop.gui.wording import sentence_of
 from eitc_desktop.gui.workers import Work
 
 _QUIET_MS = 1000  # after something was opened
 
 
 class LibraryDesk(QObject):
-    """Tells its window what came of opening."""
+    """Tells its window what came of opening. A library that another window has open is left to that one."""
 
     database_opened = Signal(object)  # Path: one that was asked for in the window
 
-    def __init__(self, window: MainWindow, database: Path, preferences: Preferences) -> None:
+    def __init__(
+        self, window: MainWindow, database: Path, preferences: Preferences, only: OnlyWindow | None = None
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._database = database
         self._preferences = preferences
+        self._only = only or OnlyWindow(None, self)
+        self._only.elsewhere.connect(self._tell_elsewhere)
         self._held: OpenedLibrary | None = None  # the last one that was held against its text
         self._work: Work | None = None
         window.database_requested.connect(self.open)
@@ -42,8 +48,7 @@ class LibraryDesk(QObject):
     @Slot(object)
     def open(self, database: Path) -> None:
         """Open the library at *database*, because the user asked for it."""
-        if self._read(database, None):
-            self.database_opened.emit(database)
+        self._only.change(database, partial(self._open, database))
 
     @Slot(int)
     def open_provision(self, number: int) -> None:
@@ -66,6 +71,12 @@ class LibraryDesk(QObject):
         self._window.go_on_from(window)
         if window.agrees is not None:
             self._held = window.opened
+
+    def _open(self, database: Path) -> bool:
+        """Open it, and say whether the window is there for it now: also for one that can't be opened, to try again."""
+        if self._read(database, None):
+            self.database_opened.emit(database)
+        return self._database == database
 
     def _read(self, database: Path, number: int | None) -> OpenedLibrary | None:
         try:
@@ -94,6 +105,15 @@ class LibraryDesk(QObject):
         self._work = Work(partial(_agrees, opened), self)
         self._work.done.connect(self._told)
         self._work.start()
+
+    @Slot(object)
+    def _tell_elsewhere(self, error: EitcError | None) -> None:
+        if error is None:
+            self._window.status.show_notice(self.tr("这个数据库已在另一个窗口中打开，已转到那个窗口。"))
+        else:
+            from eitc_desktop.gui.dialogs.message import open_message
+
+            open_message(self._window, self.tr("打开数据库"), sentence_of(error), warning=True)
 
     @Slot(object)
     def _told(self, answer: tuple[OpenedLibrary, bool]) -> None:

@@ -12,6 +12,7 @@ from eitc_desktop.settings.file import (
     TroubleKind,
     begin_afresh,
     entered_validity,
+    remembered_database,
 )
 from eitc_desktop.settings.values import (
     MAX_MAKER,
@@ -54,4 +55,5 @@ __all__ = [
     "WindowPlace",
     "begin_afresh",
     "entered_validity",
+    "remembered_database",
 ]

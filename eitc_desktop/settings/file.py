@@ -186,6 +186,15 @@ def entered_validity(path: Path, digest: str) -> EnteredValidity | None:
     return _provisions_at(path).get(digest, ProvisionMemory()).validity
 
 
+def remembered_database(path: Path) -> str | None:
+    """Return the library that the settings at *path* remember, None for none; this only looks, too."""
+    with suppress(OSError, Damaged):
+        data = _bytes_at(path)
+        if data is not None:
+            return Reading().settings(object_in(data)).database
+    return None
+
+
 def _provisions_at(path: Path) -> Mapping[str, ProvisionMemory]:
     with suppress(OSError, Damaged):
         data = _bytes_at(path)

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-_ENDINGS = (".eitcreview", ".review.db")
+from eitc_desktop.paths import REVIEW_ENDINGS
 
 
 def dropped_reviews(data: QMimeData) -> tuple[Path, ...]:
     """Return the local files among *data* that may be packages or whole reviews, known by how their names end."""
     paths = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
-    return tuple(path for path in paths if path.name.lower().endswith(_ENDINGS))
+    return tuple(path for path in paths if path.name.lower().endswith(REVIEW_ENDINGS))

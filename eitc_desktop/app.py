@@ -100,8 +100,8 @@ class Program(QObject):
     ) -> None:
         super().__init__(app)
         self._app = app
-        self._only = OnlyWindow(claim, self)
-        self._only.asked.connect(self._answer)
+        self.only = OnlyWindow(claim, self)
+        self.only.asked.connect(self._answer)
         self._imports: PendingImports | None = None
         self._reviews = tuple(reviews)  # to be taken in as soon as the window is up
         self.preferences = Preferences(loaded, file, input_method, self)
@@ -142,7 +142,7 @@ class Program(QObject):
             self._session.tell_trouble()
             if self._missed is not None:
                 self._session.tell_missed(self._missed)
-            self._only.listen()
+            self.only.listen()
         if self._reviews:
             self._imports_here.add(self._reviews)
             self._reviews = ()
@@ -169,7 +169,7 @@ class Program(QObject):
     @Slot()
     def let_go(self) -> None:
         """Let the next start have the library: this window has gone."""
-        self._only.release()
+        self.only.release()
 
     @Slot(object)
     def _note_not_saved(self, error: EitcError) -> None:
@@ -185,7 +185,7 @@ class Program(QObject):
     def _make_window(self, database: Path) -> None:
         self.window = MainWindow(self._tokens, self.preferences, review_path=paths.review_path)
         self._session = Session(self.window, self.preferences)
-        self._desk = LibraryDesk(self.window, database, self.preferences, self._only)
+        self._desk = LibraryDesk(self.window, database, self.preferences, self.only)
         self._desk.database_opened.connect(self._session.note_database)
 
     @Slot(object)

@@ -384,7 +384,7 @@ def test_help_is_chinese(run: Called, verb: list[str]) -> None:
     kinds = ("chart", "dossier", "changes", "matrix", "duties", "quotas", "splits", "divisions", "division")
     layouts = ("auto", "official", "hanging", "grid", "sideways")
     names = (*verbs, *kinds, *layouts, "PNG", "JSON", "PDF", "SVG", "Word", "Excel", "A4", "A3", "AB")
-    endings = ("pdf", "svg", "png", "docx", "xlsx", "3x2")
+    endings = ("pdf", "svg", "png", "docx", "xlsx", "3x2", "eitcreview", "db")
     words = re.findall(r"(?<![-\w])[A-Za-z][\w-]+", re.sub("|".join((*names, *endings)), "", text))
     assert words == []
 
@@ -407,6 +407,10 @@ def test_help_is_chinese(run: Called, verb: list[str]) -> None:
         (["links", "--provision", "-1"], "--provision 须是三定规定的编号"),
         (["links", "--provision", "9" * 30], "--provision 须是三定规定的编号"),
         (["check-db", "a", "b"], "多余的参数：b"),
+        (["规定.txt"], "不能打开 规定.txt：只能打开审阅包（.eitcreview）和数据库（.db）"),
+        (["甲.db", "foo"], "不能打开 foo"),
+        ([str(Path(__file__).parent)], "不能打开"),
+        (["render", "甲.db"], "多余的参数：甲.db"),
     ],
 )
 def test_usage_errors_are_chinese(run: Called, arguments: list[str], said: str) -> None:
@@ -505,6 +509,13 @@ def test_the_installed_command_is_the_same_program() -> None:
 
 
 # the window
+
+
+@pytest.mark.parametrize(
+    "arguments", [["甲.db", "乙.db"], ["--database", "甲.db", "乙.DB"], ["--reset", "甲.db", "丙.eitcreview", "乙.db"]]
+)
+def test_one_window_opens_one_library(run: Called, arguments: list[str]) -> None:
+    assert "一个窗口只能打开一个数据库，这里给出了 2 个" in complaint(run(*arguments))
 
 
 def test_beginning_afresh_is_for_the_window_only(run: Called) -> None:

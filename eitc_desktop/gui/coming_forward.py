@@ -18,14 +18,14 @@ def bring_forward(window: QWidget, token: str) -> None:
     """
     if token and QApplication.platformName().startswith("wayland"):
         os.environ[_WAYLAND_TOKEN] = token
-    if window.isMinimized():
-        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized | Qt.WindowState.WindowActive)
-    window.show()
     popup = QApplication.activePopupWidget()
     if popup is not None:  # a menu that is open would keep mouse and keyboard
         popup.close()
     front = QApplication.activeModalWidget() or window
     for each in dict.fromkeys((window, front)):
+        if each.isMinimized():
+            each.setWindowState(each.windowState() & ~Qt.WindowState.WindowMinimized)
+        each.show()
         each.raise_()
     front.activateWindow()
     QApplication.alert(window)

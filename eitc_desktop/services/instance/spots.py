@@ -13,7 +13,7 @@ from typing import NamedTuple
 from eitc_desktop import paths
 
 _LONGEST_ADDRESS = 107  # bytes: Linux has room for 108 with the zero at the end
-_SHARED_PLACE = "/tmp"  # noqa: S108  what is made there is made for this user alone, and checked
+_SHARED = Path("/tmp")  # noqa: S108  what is made there is made for this user alone, and checked
 _PRIVATE = 0o700
 _OTHERS = 0o077
 _NO_SCREEN = {"offscreen", "minimal", "vnc"}  # of Qt's platforms: such a window never meets one on a screen
@@ -26,14 +26,14 @@ class Spot(NamedTuple):
     address: str
 
 
-def spot_of(library: Path, environment: Mapping[str, str] = os.environ) -> Spot | None:
+def spot_of(library: Path, environment: Mapping[str, str] = os.environ, shared: Path = _SHARED) -> Spot | None:
     """Return where the windows of *library* meet, None where there is no private place for it.
 
     Windows on another screen, or that keep settings or the review elsewhere, meet elsewhere: the one could not come
     forward for the other, or would take a review in at the wrong place.
     """
     name = _name_of(library, environment)
-    for folder in _private_folders(environment):
+    for folder in _private_folders(environment, shared):
         if sys.platform == "win32":
             return Spot(folder / f"{name}.lock", f"{paths.APP_NAME}-{name}")
         address = str(folder / f"{name}.sock")
@@ -56,15 +56,15 @@ def _name_of(library: Path, environment: Mapping[str, str]) -> str:
     return hashlib.sha256(b"\0".join(map(os.fsencode, parts))).hexdigest()[:16]
 
 
-def _private_folders(environment: Mapping[str, str]) -> Iterator[Path]:
-    """Yield folders that are the user's alone, made if need be; the best place first."""
+def _private_folders(environment: Mapping[str, str], shared: Path) -> Iterator[Path]:
+    """Yield folders that are the user's alone, made if need be, the best place first; in *shared* anybody may write."""
     if sys.platform != "win32":
         runtime = environment.get("XDG_RUNTIME_DIR", "")
         if runtime.startswith("/") and is_private(Path(runtime)) and _made_private(Path(runtime, paths.APP_NAME)):
             yield Path(runtime, paths.APP_NAME)
-        shared = Path(_SHARED_PLACE, f"{paths.APP_NAME}-{os.geteuid()}")
-        if _made_private(shared):
-            yield shared
+        folder = shared / f"{paths.APP_NAME}-{os.geteuid()}"
+        if _made_private(folder):
+            yield folder
     with suppress(OSError, RuntimeError):  # no home at all
         own = paths.user_data_dir() / "run"
         own.parent.mkdir(parents=True, exist_ok=True)

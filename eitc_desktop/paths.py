@@ -29,6 +29,7 @@ DATA_FOLDER = "EITC_DATA_DIR"  # environment variable: the folder of what the us
 LIBRARY_ENDING = ".db"
 REVIEW_ENDINGS = (".eitcreview", ".review.db")  # packages, and whole reviews; lower case
 _SETTINGS_NAME = "settings.json"
+_NO_HOME = Path("/nonexistent")  # Debian's name for it
 _LONGEST_STEM = 40  # characters: a file name of that many Chinese ones still fits into 255 bytes
 
 
@@ -87,7 +88,11 @@ def user_log_dir() -> Path:
     """Return the user's folder for logs and crash reports; it may not exist yet."""
     import platformdirs
 
-    return platformdirs.user_log_path(APP_NAME, appauthor=False)
+    try:
+        folder = platformdirs.user_log_path(APP_NAME, appauthor=False)
+    except RuntimeError:  # there is no home; earlier versions return a path that begins with ~
+        return _NO_HOME / APP_NAME
+    return folder if folder.is_absolute() else _NO_HOME / APP_NAME
 
 
 def user_settings_path() -> Path:
@@ -119,10 +124,18 @@ def review_path(library: Path) -> Path:
     return user_data_dir() / "reviews" / f"{name}.review.db"
 
 
+def _home() -> Path:
+    """Return the user's home; for a user that the system has none for, a folder that nothing can be written to."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return _NO_HOME
+
+
 def _user_config_dir() -> Path:
     if sys.platform == "linux":  # as platformdirs has it, whose import takes 3 ms of each start
         configured = os.environ.get("XDG_CONFIG_HOME", "").strip()
-        return Path(configured or Path.home() / ".config") / APP_NAME
+        return Path(configured or _home() / ".config") / APP_NAME
     import platformdirs
 
     return platformdirs.user_config_path(APP_NAME, appauthor=False)
@@ -131,7 +144,7 @@ def _user_config_dir() -> Path:
 def _user_data_dir() -> Path:
     if sys.platform == "linux":  # likewise
         configured = os.environ.get("XDG_DATA_HOME", "").strip()
-        return Path(configured or Path.home() / ".local" / "share") / APP_NAME
+        return Path(configured or _home() / ".local" / "share") / APP_NAME
     import platformdirs
 
     return platformdirs.user_data_path(APP_NAME, appauthor=False)

@@ -102,3 +102,54 @@ def test_a_second_start_hands_over_unless_the_first_is_dead_or_somebody_elses(
     first.communicate()
     code, out, err = ended(begin(*verb, str(place / "甲.db"), home=place, **BRIEF))
     assert (code, out[:12], err) == (0, "first-paint ", "")
+
+
+# The program, which somebody uses: a unit is chosen, an opinion is to be added, another unit is chosen.
+USED = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from eitc_desktop import app, cli
+from eitc_desktop.gui.dialogs.message import MessageDialog
+from eitc_desktop.model.facts import FactKind, FactRef
+
+class Used(app.Program):
+    def __init__(self, *arguments):
+        super().__init__(*arguments)
+        self.steps = iter((
+            lambda: self.window.selection.select(FactRef(FactKind.DIVISION, 11)),
+            lambda: self.window.reviewing.add_opinion(FactRef(FactKind.DUTY_ITEM, 1, 0)),
+            lambda: self.window.selection.select(FactRef(FactKind.DIVISION, 3)),
+            lambda: self.window.close(),
+        ))
+        self.preferences.not_saved.connect(lambda _error: print("told of settings", flush=True))
+        self.painted.connect(self.go_on)
+
+    def go_on(self):
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:
+            words = dialog.words if isinstance(dialog, MessageDialog) else type(dialog).__name__
+            print(words.replace(chr(10), " "), flush=True)
+            dialog.accept()
+        next(self.steps)()
+        QTimer.singleShot(1200, self.go_on)  # settings are written a moment after the last change
+
+app.Program = Used
+sys.exit(cli.run(sys.argv[1:]))
+"""
+
+
+@pytest.mark.usefixtures("require_nobody")
+def test_who_can_write_nowhere_is_warned_once_and_before_typing_in_vain(
+    begin: Begin, place: Path, library_path: Path
+) -> None:
+    shutil.copy(library_path, place / "甲.db")
+    (place / "甲.db").chmod(0o644)
+    code, out, err = ended(begin("-c", USED, "甲.db", home=place / "家", nobody=True))
+    assert (code, err) == (0, "")
+    told, settings, review = out.splitlines()
+    assert told == "told of settings"
+    assert settings.startswith("设置没有保存（没有权限）：")
+    assert "程序可以照常使用，但关闭后不会记住这次的设置" in settings
+    assert review.startswith("现在录入的内容无法保存，所以没有打开录入窗口。 审阅文件所在的文件夹不可写：")
+    assert [path.name for path in place.iterdir()] == ["甲.db"]

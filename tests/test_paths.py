@@ -151,3 +151,23 @@ def test_the_installed_wheel_works_from_another_folder(installed: Path, tmp_path
     inspected = run_installed(installed, "inspect", str(source), "--json", cwd=tmp_path)
     assert json.loads(inspected.stdout)["body"] == "上海市经济和信息化委员会"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_library_at_start_is_the_one_opened_last_if_it_is_there(tmp_path: Path) -> None:
+    (tmp_path / "甲.db").write_bytes(b"")
+    assert paths.library_at_start(str(tmp_path / "甲.db")) == tmp_path / "甲.db"
+    for gone in (None, str(tmp_path / "没有.db"), str(tmp_path), "a\0b"):
+        assert paths.library_at_start(gone) == paths.default_database()
+
+
+@pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="only root can become somebody without a home")
+def test_a_user_without_a_home_has_folders_that_nothing_can_be_written_to() -> None:
+    code = (
+        "import os, pwd, platformdirs\n"
+        "from eitc_desktop import paths\n"
+        "paths.user_log_dir()\n"  # all that it needs is imported now
+        "os.environ.pop('HOME'), os.setuid(54321)\n"
+        "print(paths.user_settings_path(), paths.user_data_dir(), paths.user_log_dir())"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert [word.startswith("/nonexistent/") for word in done.stdout.split()] == [True] * 3

@@ -34,6 +34,7 @@ from eitc_desktop.settings import (
     WindowPlace,
     begin_afresh,
     entered_validity,
+    remembered_database,
 )
 
 DIGEST = "1f" * 32
@@ -571,3 +572,48 @@ def test_what_was_entered_is_read_without_touching_the_file(tmp_path: Path) -> N
     path.write_text("{", encoding="utf-8")
     assert entered_validity(path, DIGEST) is None
     assert [(each.name, each.read_text(encoding="utf-8")) for each in tmp_path.iterdir()] == [("settings.json", "{")]
+
+
+def test_what_was_opened_last_is_read_without_touching_the_file(file: SettingsFile, tmp_path: Path) -> None:
+    assert remembered_database(file.path) is None
+    file.save(Settings(database="/库/甲.db"))
+    assert remembered_database(file.path) == "/库/甲.db"
+    file.path.write_bytes(b"{")
+    assert remembered_database(file.path) is None
+    assert [path.name for path in file.path.parent.iterdir()] == [file.path.name]
+
+
+def test_drafts_of_programs_that_were_killed_are_swept_away(file: SettingsFile) -> None:
+    file.save(Settings())
+    old, new, other = (file.path.with_name(name) for name in (".settings.json.1.tmp", ".settings.json.2.tmp", "甲.tmp"))
+    for path in (old, new, other):
+        path.write_bytes(b"{")
+        os.utime(path, (0, 0) if path != new else None)
+    SettingsFile(file.path).save(Settings())
+    assert sorted(file.path.parent.iterdir()) == sorted((file.path, new, other))
+
+
+WRITER = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from eitc_desktop.settings import Settings, SettingsFile
+file, number = SettingsFile(Path(sys.argv[1])), 0
+while True:
+    number += 1
+    file.save(replace(file.load().settings, drawer_open=bool(number % 2), layout="x" * (number % 7 * 1000)))
+    print(number, flush=True)
+"""
+
+
+def test_a_program_killed_while_it_writes_leaves_settings_that_are_whole(file: SettingsFile) -> None:
+    file.save(Settings(text_size=150))
+    for rounds in (1, 4, 9):
+        with subprocess.Popen([sys.executable, "-c", WRITER, str(file.path)], stdout=subprocess.PIPE) as child:
+            assert child.stdout is not None
+            for _ in range(rounds):
+                child.stdout.readline()
+            child.kill()
+        loaded = file.load()
+        assert loaded.trouble is None
+        assert loaded.settings.text_size == 150

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -18,6 +19,7 @@ from eitc_desktop.whole_file import reason_of, write_whole
 
 _MAX_BYTES = 1024 * 1024
 _MAX_SET_ASIDE = 5
+_LONG_AGO = 3600  # seconds: nobody is writing that draft any more
 
 
 class SettingsNotSaved(EitcError):
@@ -86,6 +88,7 @@ class SettingsFile:
         self._known: Mapping[str, ProvisionMemory] = {}  # as this window last read or gave them
         self._stamp: tuple[int, int] | None = None  # of the file, when this window last read or wrote it
         self._untouchable: EitcError | None = None  # why the file may not be replaced
+        self._swept = False  # of what programs that were killed left beside the file
 
     def load(self) -> Loaded:
         """Return what the file holds; without one, the defaults."""
@@ -117,6 +120,7 @@ class SettingsFile:
             write_whole(self.path, data)
         except OSError as error:
             raise SettingsNotSaved(self.path, reason_of(error)) from error
+        self._sweep()
         self._known = settings.provisions
         if merged.provisions == settings.provisions:  # else somebody else's is in it, for entered_elsewhere to find
             self._stamp = _stamp_of(self.path)
@@ -149,6 +153,15 @@ class SettingsFile:
             with suppress(OSError):  # a folder stays
                 path.unlink()
         return target
+
+    def _sweep(self) -> None:
+        if self._swept:
+            return
+        self._swept = True
+        with suppress(OSError):
+            for draft in self.path.parent.glob(f".{self.path.name}.*.tmp"):
+                if time.time() - draft.stat().st_mtime > _LONG_AGO:
+                    draft.unlink()
 
     def _understood(self, data: bytes) -> Loaded:
         reading = Reading()

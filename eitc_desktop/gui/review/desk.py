@@ -29,6 +29,7 @@ from eitc_desktop.reviewing.collecting import leave_alone
 from eitc_desktop.reviewing.review import NOTHING_REVIEWED, GrowingReview, Review
 from eitc_desktop.services.reviews.session import Change, ReviewSession, back_up_if_due
 from eitc_desktop.settings import Reviewer
+from eitc_desktop.store.reviews import refusal
 
 _HOUR = 3600.0  # seconds
 
@@ -222,8 +223,17 @@ class ReviewDesk(QObject):
             self.stepped.emit(made[0].entry)
 
     def with_reviewer(self, then: Callable[[], None]) -> None:
-        """Go on with *then* as soon as it is known who reviews: that is asked once."""
-        if self.reviewer is not None:
+        """Go on with *then* as soon as it is known who reviews: that is asked once.
+
+        Where nothing could be saved that is said instead, before anything is typed in vain.
+        """
+        refused = None if self.path is None or self._session is not None else refusal(self.path)
+        if refused is not None:
+            from eitc_desktop.gui.dialogs.message import open_message
+
+            words = self.tr("现在录入的内容无法保存，所以没有打开录入窗口。\n{0}").format(sentence_of(refused))
+            open_message(self._window, self.tr("不能录入"), words, warning=True)
+        elif self.reviewer is not None:
             then()
         else:
             self.ask_reviewer(then)

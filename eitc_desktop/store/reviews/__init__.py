@@ -5,6 +5,7 @@
 
 from eitc_desktop.store.reviews.backups import Backup, BackupReason, backups
 from eitc_desktop.store.reviews.errors import ReviewError, ReviewVanished
+from eitc_desktop.store.reviews.failures import refusal
 from eitc_desktop.store.reviews.file import Delivery, Intake, ReviewFile
 from eitc_desktop.store.reviews.restoring import restore
 
@@ -17,5 +18,6 @@ __all__ = [
     "ReviewFile",
     "ReviewVanished",
     "backups",
+    "refusal",
     "restore",
 ]

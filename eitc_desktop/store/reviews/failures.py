@@ -61,20 +61,32 @@ def of_system(error: OSError, path: Path) -> errors.ReviewError:
 
 
 def _of_access(error: Exception, path: Path) -> errors.ReviewError:
-    """Find out what may not be written: the file, or the folder, in which the engine keeps its journal."""
-    if path.exists():
+    refused = refusal(path)
+    if refused is not None:
+        return refused
+    if not _is_there(path):
+        return errors.MissingReview(path)
+    return errors.UnusableReview(path, " ".join(str(error).split()))
+
+
+def refusal(path: Path) -> errors.ReviewError | None:
+    """Return why the system would let nothing be written to the review at *path*, there or not yet; None if it may.
+
+    That is the file, or the folder, in which the engine keeps its journal. Nothing is tried: only rights are asked for.
+    """
+    if _is_there(path):
         if not os.access(path, os.R_OK):
             return errors.ReviewUnreadable(path)
         if not os.access(path, os.W_OK):
             return errors.ReviewReadOnly(path)
     folder = path.parent
-    while not folder.exists() and folder != folder.parent:
+    while not _is_there(folder) and folder != folder.parent:
         folder = folder.parent
-    if not os.access(folder, os.W_OK | os.X_OK):
-        return errors.ReviewFolderReadOnly(path)
-    if not path.exists():
-        return errors.MissingReview(path)
-    return errors.UnusableReview(path, " ".join(str(error).split()))
+    return None if os.access(folder, os.W_OK | os.X_OK) else errors.ReviewFolderReadOnly(path)
+
+
+def _is_there(path: Path) -> bool:
+    return os.path.exists(path)  # noqa: PTH110  within a folder that can't be entered Path.exists raises
 
 
 def _is_full(folder: Path) -> bool:

@@ -37,6 +37,7 @@ from eitc_desktop.settings import Language, Loaded, Settings, SettingsFile, begi
 
 if TYPE_CHECKING:
     from eitc_desktop.gui.pending_imports import PendingImports
+    from eitc_desktop.services.self_check import Outcome, SelfReport
 
 _QUIET_MS = 1000  # after the start
 _MARK = "EITC_MARK_FIRST_PAINT"
@@ -220,9 +221,7 @@ def run_window(
     *claim* is that to the library, where there is one; *reviews* are packages that it offers to take in.
     """
     _start_log()
-    input_method = choose(Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)))
-    os.environ.update(input_method.variables)  # Qt looks for them while the application is made
-    app = make_application()
+    app, input_method = _start_application()
     log_qt_messages()
     file = SettingsFile(paths.user_settings_path())
     afresh = reset or bool(app.queryKeyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -270,6 +269,44 @@ def render_pictures(out: Path, database: Path | None = None) -> list[Path]:
     from eitc_desktop.gui.screenshots import draw_all
 
     return draw_all(app, make_tokens(app, LIGHT), out, database or paths.default_database(), make_window)
+
+
+def check_itself(
+    database: Path | None, told: Callable[[Outcome], None], given_up: Callable[[SelfReport], None]
+) -> SelfReport:
+    """Open the window on *database*, or on the shipped one, try everything, and return what came of it.
+
+    Nothing of the user's is read or changed: settings and review lie in a temporary folder. *told* hears of each check
+    as it ends. One that hangs ends the process with 1, after *given_up* heard what came of the others.
+
+    Raises:
+        EitcError: if there is no temporary folder.
+    """
+    _start_log()
+    from eitc_desktop.gui.self_check.every_check import EVERY_CHECK
+    from eitc_desktop.gui.self_check.running import PATIENCE, CheckRun, own_folders, patience, temporary_folder
+    from eitc_desktop.gui.self_check.scene import Scene
+
+    with temporary_folder() as folder, own_folders(folder):
+        run = CheckRun(Scene(folder, database or paths.default_database(), _make_program), told)
+        with patience(PATIENCE, run, given_up):
+            run.run(EVERY_CHECK)
+        return run.report
+
+
+def _make_program(database: Path, painted: Callable[[], None]) -> Program:
+    app, input_method = _start_application()
+    file = SettingsFile(paths.user_settings_path())
+    program = Program(app, file.load(), file, database, input_method)
+    program.painted.connect(painted)
+    return program
+
+
+def _start_application() -> tuple[QApplication, Choice]:
+    """Return the application, and how Chinese is typed in it."""
+    input_method = choose(Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)))
+    os.environ.update(input_method.variables)  # Qt looks for them while the application is made
+    return make_application(), input_method
 
 
 def _start_log() -> None:

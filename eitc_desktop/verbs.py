@@ -17,6 +17,7 @@ from eitc_desktop.opening import explained_import, open_files, opens
 from eitc_desktop.paths import APP_NAME
 from eitc_desktop.print_verb import WHICH_PROVISION, print_paper, provision_number
 from eitc_desktop.review_verb import review
+from eitc_desktop.self_check_verb import self_check
 
 if TYPE_CHECKING:
     from eitc_desktop.services.progress import Step
@@ -160,6 +161,7 @@ def links(ctx: click.Context, provision: int | None, *, as_json: bool) -> None:
 
 program.add_command(print_paper)
 program.add_command(review)
+program.add_command(self_check)
 
 
 @program.command("render", options_metavar="[选项]", add_help_option=False)

@@ -24,6 +24,13 @@ NOT_WORDS_OF_THE_WINDOW = {
     "gui/screenshots.py": None,  # speaks to the command line
     "gui/studio.py": None,  # likewise
     "gui/review_screenshots.py": None,  # names of files
+    **dict.fromkeys(  # likewise: the verb self-check tells what was found
+        (
+            *("gui/self_check/noise.py", "gui/self_check/paper_checks.py", "gui/self_check/reading_back.py"),
+            *("gui/self_check/resource_checks.py", "gui/self_check/review_checks.py", "gui/self_check/running.py"),
+            *("gui/self_check/scene.py", "gui/self_check/window_checks.py"),
+        )
+    ),
     "gui/diagnosing.py": {"，系统 ", "，缩放 "},  # the diagnosis is Chinese for whoever maintains the program
     "gui/dialogs/settings.py": {"中文"},  # the name of the language, in the language itself
     "gui/models/outline.py": {"、", "条", "章", "节"},  # how the text itself sets off its ordinals

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from eitc_desktop.gui.chart.marks import Overlay
+from eitc_desktop.gui.every_dialog import review_dialogs
+from eitc_desktop.gui.looking import dialogs_over, put_away, until
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.opened import OpenedLibrary
 from eitc_desktop.gui.printing.dialog import PrintDialog
@@ -36,7 +37,7 @@ def draw_review(studio: Studio, look: Look) -> Iterator[Path]:
             yield from _carrying(studio, window, look, _package(sample, opened, Path(folder)))
             yield from _papers(studio, window, look)
         window.reviewing.desk.let_go()
-        studio.put_away(window)
+        put_away(window)
 
 
 def _empty(studio: Studio, window: MainWindow, look: Look) -> Iterator[Path]:
@@ -82,20 +83,10 @@ def _tabs(studio: Studio, window: MainWindow, look: Look) -> Iterator[Path]:
 
 
 def _entering(studio: Studio, window: MainWindow, look: Look) -> Iterator[Path]:
-    ways, first = window.reviewing, window.reviewing.desk.review.opinions[0].id
     window.selection.select(_an_item(window))
-    for show, name in (
-        (ways.add_opinion_here, "opinion"),
-        (partial(ways.opinions.reply, first), "reply"),
-        (partial(ways.opinions.handle, first), "handling"),
-        (ways.ask_reviewer, "reviewer"),
-        (ways.ask_offices, "asked"),
-        (ways.enter_no_opinion, "no-opinion"),
-        (ways.export, "export-review"),
-        (ways.restore, "restore"),
-    ):
+    for show, name in review_dialogs(window):
         show()
-        with studio.dialogs(window) as seen:
+        with dialogs_over(window) as seen:
             for dialog in seen:
                 yield studio.take(dialog, f"{look.name}-dialog-{name}")
 
@@ -106,11 +97,11 @@ def _carrying(studio: Studio, window: MainWindow, look: Look, package: Path) -> 
     preview = window.findChild(ImportDialog)
     if preview is None:
         return
-    studio.until(lambda: preview.looked is not None)
+    until(lambda: preview.looked is not None)
     yield studio.take(preview, f"{look.name}-dialog-import")
     preview.take_button.click()
-    studio.until(lambda: window.findChild(ImportedDialog) is not None)
-    with studio.dialogs(window) as seen:
+    until(lambda: window.findChild(ImportedDialog) is not None)
+    with dialogs_over(window) as seen:
         for dialog in seen:
             yield studio.take(dialog, f"{look.name}-dialog-imported")
     window.reviewing.show_drafts()
@@ -122,10 +113,10 @@ def _carrying(studio: Studio, window: MainWindow, look: Look, package: Path) -> 
 def _papers(studio: Studio, window: MainWindow, look: Look) -> Iterator[Path]:
     for show, name in ((window.reviewing.print_summary, "opinions"), (window.reviewing.print_report, "report")):
         show()
-        with studio.dialogs(window) as seen:
+        with dialogs_over(window) as seen:
             for dialog in seen:
                 if isinstance(dialog, PrintDialog):
-                    studio.until(lambda shown=dialog: shown.job is not None)
+                    until(lambda shown=dialog: shown.job is not None)
                 yield studio.take(dialog, f"{look.name}-dialog-print-{name}")
 
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 from eitc_desktop.chart.content import ChartKind
 from eitc_desktop.chart.kinds import LayoutKind
 from eitc_desktop.errors import EitcError
-from eitc_desktop.gui.dialogs.crash import CrashDialog
+from eitc_desktop.gui.every_dialog import window_dialogs
+from eitc_desktop.gui.looking import dialogs_over, put_away
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.models.flow_rows import Grouping
 from eitc_desktop.gui.panes.changes import ChangesPane
@@ -51,7 +52,7 @@ def _cover(studio: Studio) -> Iterator[Path]:
     if window.opened is not None:
         window.selection.select(dict(_choices(window.opened.provision)).get("division", FactRef(FactKind.BODY)))
     yield studio.take(window, "window")
-    studio.put_away(window)
+    put_away(window)
 
 
 def _window(studio: Studio, look: Look) -> Iterator[Path]:
@@ -74,7 +75,7 @@ def _window(studio: Studio, look: Look) -> Iterator[Path]:
         yield from _splits(studio, window, look)
         yield from _menus(studio, window, look)
         yield from _dialogs(studio, window, look)
-    studio.put_away(window)
+    put_away(window)
 
 
 def _chart(studio: Studio, window: MainWindow, look: Look) -> Iterator[Path]:
@@ -152,24 +153,9 @@ def _menus(studio: Studio, window: MainWindow, look: Look) -> Iterator[Path]:
 
 
 def _dialogs(studio: Studio, window: MainWindow, look: Look) -> Iterator[Path]:
-    desk = window.dialogs
-    for show, name in (
-        (desk.print_paper, "print"),
-        (desk.go_to_clause, "clause"),
-        (desk.show_findings, "findings"),
-        (desk.enter_validity, "validity"),
-        (desk.show_settings, "settings"),
-        (desk.show_keys, "keys"),
-        (desk.show_input_method, "input-method"),
-        (desk.show_review_help, "review-help"),
-        (desk.show_about, "about"),
-        (desk.choose_database, "open"),
-        (desk.export_diagnostics, "export"),
-        (window.show_doubt, "doubt"),
-        (CrashDialog("Traceback (most recent call last):\n  …\nValueError: …", window).open, "crash"),
-    ):
+    for show, name in window_dialogs(window):
         show()
-        with studio.dialogs(window) as seen:
+        with dialogs_over(window) as seen:
             for dialog in seen:
                 yield studio.take(dialog, f"{look.name}-dialog-{name}")
 
@@ -177,7 +163,7 @@ def _dialogs(studio: Studio, window: MainWindow, look: Look) -> Iterator[Path]:
 def _failure(studio: Studio, look: Look) -> Iterator[Path]:
     window = studio.window(look, studio.out / "没有这个文件.db")
     yield studio.take(window, f"{look.name}-failure")
-    studio.put_away(window)
+    put_away(window)
 
 
 def _panes(studio: Studio) -> Iterator[Path]:
@@ -202,9 +188,9 @@ def _panes(studio: Studio) -> Iterator[Path]:
         pane.show()
         yield studio.take(pane, f"pane-{name}")
     yield from _flows(studio, window.changes)
-    studio.put_away(window)
+    put_away(window)
     for pane in panes:
-        studio.put_away(pane)
+        put_away(pane)
 
 
 def _flows(studio: Studio, pane: ChangesPane) -> Iterator[Path]:

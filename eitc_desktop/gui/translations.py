@@ -16,15 +16,7 @@ def install_translations(app: QCoreApplication, language: Language) -> None:
     The code is Chinese: only Qt's own words need a translation there. In English it is the other way about.
     """
     QLocale.setDefault(_locale(language))
-    ours = str(paths.resources_dir() / "i18n")
-    match language:
-        case Language.CHINESE:
-            wanted = {
-                "qtbase_zh_CN": QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath),
-                "qt_gaps_zh_CN": ours,
-            }
-        case Language.ENGLISH:
-            wanted = {"eitc_desktop_en": ours}
+    wanted = translation_files(language)
     # a search among the application's children would make Python know them all, which the first picture waits for
     installed: dict[str, QTranslator] = app.property(_INSTALLED) or {}
     if installed.keys() == wanted.keys():
@@ -37,6 +29,17 @@ def install_translations(app: QCoreApplication, language: Language) -> None:
         if translator.load(name, wanted[name]):
             app.installTranslator(translator)
     app.setProperty(_INSTALLED, made)
+
+
+def translation_files(language: Language) -> dict[str, str]:
+    """Return the files without which something isn't said in *language*: their names and their folders."""
+    ours = str(paths.resources_dir() / "i18n")
+    match language:
+        case Language.CHINESE:
+            qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+            return {"qtbase_zh_CN": qt, "qt_gaps_zh_CN": ours}
+        case Language.ENGLISH:
+            return {"eitc_desktop_en": ours}
 
 
 def _locale(language: Language) -> QLocale:

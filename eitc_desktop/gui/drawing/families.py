@@ -19,11 +19,12 @@ from eitc_desktop.gui.fonts import BUNDLED_FAMILY
 SERIF, KAI = "Noto Serif SC", "EITC WenKai"
 """Families that come with the program, beside the one of the interface."""
 
-_FILES: Mapping[str, tuple[str, ...]] = {
+BUNDLED_FILES: Mapping[str, tuple[str, ...]] = {
     SERIF: ("NotoSerifSC-Regular.ttf", "NotoSerifSC-Bold.ttf"),
     KAI: ("EITCWenKai-Regular.ttf",),
     BUNDLED_FAMILY: ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf"),
 }
+"""The files of each family that comes with the program."""
 
 
 class FaceFamilies(NamedTuple):
@@ -126,7 +127,7 @@ def choose(face: Face, *, bold: bool, bundled_only: bool) -> Choice:
 def read_bundled(folder: Path | None = None) -> None:
     """Read the bundled fonts of papers that have not been read: some milliseconds, so not before somebody prints."""
     folder = paths.resources_dir() / "fonts" if folder is None else folder
-    for family, files in _FILES.items():
+    for family, files in BUNDLED_FILES.items():
         if not QFontDatabase.hasFamily(family):
             for name in files:
                 QFontDatabase.addApplicationFont(str(folder / name))

@@ -1,4 +1,4 @@
-"""Papers into files in a process that has no window and needs no screen."""
+"""Papers into files, in a process that has no window and needs no screen, or in any other."""
 
 from __future__ import annotations
 
@@ -43,22 +43,37 @@ def print_offscreen(
 ) -> Printed:
     """Compose a paper and save it as *form* at *out*; without them only prove it.
 
+    Where a window is up already its process serves; Qt's messages go to whoever listens to them there.
+
     Raises:
         EitcError: if it can't be printed so, or not saved.
     """
-    before = qInstallMessageHandler(_ignore)  # what Qt has to say of the locale is no news for whoever wants a file
     arguments = ["eitc-desktop"] if sys.platform == "win32" else ["eitc-desktop", "-platform", "offscreen"]
-    app = None if QGuiApplication.instance() is not None else QGuiApplication(arguments)
+    if QGuiApplication.instance() is not None:
+        return _printed(request, provision, mapping, out, form, dpi, PaperFonts(bundled_only=bundled), review)
+    before = qInstallMessageHandler(_ignore)  # what Qt has to say of the locale is no news for whoever wants a file
+    app = QGuiApplication(arguments)
     try:
-        fonts = PaperFonts(bundled_only=bundled)
-        job = compose(request, provision, mapping, QtMeasurer(fonts), review=review)
-        paths = () if out is None or form is None else save_pages(job.document, out, form, dpi, fonts)
-        used = fonts_used(job.document.pages, fonts)
-        return Printed(paths, job.proof, proof_lines(job.proof, used), used.lacking)
+        return _printed(request, provision, mapping, out, form, dpi, PaperFonts(bundled_only=bundled), review)
     finally:
-        if app is not None:
-            app.shutdown()
+        app.shutdown()
         qInstallMessageHandler(before)
+
+
+def _printed(
+    request: PrintRequest,
+    provision: Provision,
+    mapping: Mapping,
+    out: Path | None,
+    form: FileFormat | None,
+    dpi: int,
+    fonts: PaperFonts,
+    review: Review,
+) -> Printed:
+    job = compose(request, provision, mapping, QtMeasurer(fonts), review=review)
+    paths = () if out is None or form is None else save_pages(job.document, out, form, dpi, fonts)
+    used = fonts_used(job.document.pages, fonts)
+    return Printed(paths, job.proof, proof_lines(job.proof, used), used.lacking)
 
 
 def _ignore(_kind: QtMsgType, _context: QMessageLogContext, _words: str) -> None:

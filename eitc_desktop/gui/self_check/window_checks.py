@@ -6,9 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog
 
 from eitc_desktop import paths
 from eitc_desktop.gui.every_dialog import Openers, review_dialogs, window_dialogs
@@ -23,6 +22,7 @@ from eitc_desktop.services.print_units import printable_units
 from eitc_desktop.settings import ChangesView, Language, SettingsFile, Theme
 
 _HAN = re.compile("[\u3400-\u9fff]")
+_CANCEL = QDialogButtonBox.StandardButton.Cancel  # which Qt words, not the program
 _DARK = 110  # of 255: lightness under which a window is dark on the whole
 
 
@@ -171,7 +171,8 @@ def change_language(scene: Scene) -> str:
         chinese = [bool(_HAN.search(title)) for title in titles]
         wanted = language is Language.CHINESE
         require(all(each is wanted for each in chinese), f"菜单没有换语言：{'、'.join(titles)}")
-        button = QCoreApplication.translate("QPlatformTheme", "Cancel")
+        box = QDialogButtonBox(_CANCEL)
+        button = box.button(_CANCEL).text()
         require(bool(_HAN.search(button)) is wanted, f"系统按钮没有换语言：{button}")
         require_picture(window, "窗口")
         told.append(titles[0])

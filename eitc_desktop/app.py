@@ -257,18 +257,18 @@ def _claim_shipped(claim: Claim) -> tuple[Claim | None, bool]:
     return claim_or_hand_over(shipped, Request())
 
 
-def render_pictures(out: Path, database: Path | None = None) -> list[Path]:
-    """Draw the window and its panes into PNG files in folder *out* and return them.
+def render_pictures(out: Path, database: Path | None = None, looks: Sequence[str] = ()) -> list[Path]:
+    """Draw the window and its panes into PNG files in folder *out* and return them; only in *looks*, if any are named.
 
     Raises:
-        EitcError: if the folder can't be written.
+        EitcError: if there is no look of a name, or the folder can't be written.
     """
     _start_log()
     app = make_application()
     log_qt_messages()
     from eitc_desktop.gui.screenshots import draw_all
 
-    return draw_all(app, make_tokens(app, LIGHT), out, database or paths.default_database(), make_window)
+    return draw_all(app, make_tokens(app, LIGHT), out, database or paths.default_database(), make_window, looks)
 
 
 def check_itself(

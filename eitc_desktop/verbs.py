@@ -166,9 +166,16 @@ program.add_command(self_check)
 
 @program.command("render", options_metavar="[选项]", add_help_option=False)
 @click.option("--out", type=PATH, metavar="文件夹", required=True, help="图片放在这个文件夹")
+@click.option(
+    "--look",
+    "looks",
+    multiple=True,
+    metavar="样子",
+    help="只画这种样子，默认都画：语言（zh、en）-主题（light、dark）-窗口的宽（1366、911），如 zh-light-1366；可写几次",
+)
 @help_option
 @click.pass_context
-def render(ctx: click.Context, out: Path) -> None:
+def render(ctx: click.Context, out: Path, looks: tuple[str, ...]) -> None:
     """不打开窗口，把界面画成 PNG 图片。"""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from eitc_desktop import paths
@@ -177,7 +184,7 @@ def render(ctx: click.Context, out: Path) -> None:
         from eitc_desktop.app import render_pictures
     except ImportError as error:
         raise explained_import(error) from error
-    for picture in render_pictures(out, ctx.obj or paths.default_database()):
+    for picture in render_pictures(out, ctx.obj or paths.default_database(), looks):
         click.echo(str(picture))
 
 

@@ -79,18 +79,22 @@ def test_it_begins_afresh_when_it_is_told_to(
 
 def test_render_draws_pictures(library_path: Path, tmp_path: Path) -> None:
     out = tmp_path / "图 片"
-    done = run("-m", "eitc_desktop", "--database", str(library_path), "render", "--out", str(out), home=tmp_path)
+    looks = ("zh-light-1366", "en-dark-911")  # between them, each language, palette and size
+    chosen = [word for look in looks for word in ("--look", look)]
+    command = ("-m", "eitc_desktop", "--database", str(library_path), "render", "--out", str(out), *chosen)
+    done = run(*command, home=tmp_path)
     assert done.returncode == 0, done.stderr
     drawn = [Path(line) for line in done.stdout.splitlines()]
-    assert out / "window.png" in drawn
+    assert drawn[0] == out / "window.png"
+    assert set(drawn) == set(out.iterdir())
     assert all(path.read_bytes().startswith(b"\x89PNG") for path in drawn)
+    assert {"-".join(path.name.split("-")[:3]) for path in drawn if path.name[:2] in {"zh", "en"}} == set(looks)
     assert done.stderr == ""
 
 
-@pytest.mark.parametrize("place", ["文件", "文件/里"])
-def test_render_into_a_place_that_cannot_be(tmp_path: Path, place: str) -> None:
-    (tmp_path / "文件").write_text("")
-    out = tmp_path / place
+def test_render_into_a_place_that_cannot_be(tmp_path: Path) -> None:
+    out = tmp_path / "文件"
+    out.write_text("")
     done = run("-m", "eitc_desktop", "render", "--out", str(out), home=tmp_path)
     assert done.returncode == 2
     assert "无法写入文件夹" in done.stderr

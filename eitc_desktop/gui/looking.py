@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
 _PATIENCE = 30.0  # seconds
-_LOOK = 50  # milliseconds
+_LOOK = 20  # milliseconds
 
 
 def settle() -> None:
@@ -25,7 +25,9 @@ def until(done: Callable[[], bool]) -> bool:
     while not done():
         if monotonic() > end:
             return False
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, _LOOK)
+        pause = QEventLoop()  # asleep, it leaves the processor to what it waits for
+        QTimer.singleShot(_LOOK, pause.quit)
+        pause.exec()
     return True
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import product
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QMenu
@@ -17,20 +16,30 @@ from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.models.flow_rows import Grouping
 from eitc_desktop.gui.panes.changes import ChangesPane
 from eitc_desktop.gui.review_screenshots import draw_review
-from eitc_desktop.gui.studio import LARGE, SMALL, Look, Studio, WindowMaker
-from eitc_desktop.gui.theme import DARK, LIGHT, Tokens
+from eitc_desktop.gui.studio import LARGE, Look, Studio, WindowMaker, looks_named
+from eitc_desktop.gui.theme import LIGHT, Tokens
 from eitc_desktop.gui.translations import install_translations
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import ChangeKind, Provision
 from eitc_desktop.settings import ChangesView, Language
 
 
-def draw_all(app: QApplication, tokens: Tokens, out: Path, database: Path, make_window: WindowMaker) -> list[Path]:
+def draw_all(
+    app: QApplication,
+    tokens: Tokens,
+    out: Path,
+    database: Path,
+    make_window: WindowMaker,
+    looks: Sequence[str] = (),
+) -> list[Path]:
     """Draw every picture into folder *out*, which is made if need be; ``window.png`` comes first.
 
+    Of the windows, menus and dialogs that are drawn once in each look, only those named in *looks*, if any are.
+
     Raises:
-        EitcError: if the folder can't be written.
+        EitcError: if there is no look of a name, or the folder can't be written.
     """
+    chosen = looks_named(looks)
     try:
         out.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
@@ -39,7 +48,7 @@ def draw_all(app: QApplication, tokens: Tokens, out: Path, database: Path, make_
         raise EitcError(f"无法写入文件夹：{out}（错误代码 {error.errno}）。请用 --out 指定可写的文件夹") from error
     studio = Studio(app, tokens, out, database, make_window)
     drawn = list(_cover(studio))
-    for look in (Look(*each) for each in product(Language, (LIGHT, DARK), (LARGE, SMALL))):
+    for look in chosen:
         drawn += [*_window(studio, look), *draw_review(studio, look), *_failure(studio, look)]
     drawn += _panes(studio)
     install_translations(app, Language.CHINESE)

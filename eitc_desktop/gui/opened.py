@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from eitc_desktop.model.mapping import Mapping as DutyMapping
 from eitc_desktop.model.name_key import NameKey
 from eitc_desktop.model.provision import Provision
+from eitc_desktop.records import record
 from eitc_desktop.services.library import newest, open_library
 from eitc_desktop.store import ProvisionSummary
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OpenedLibrary:
     """The library at ``path``, what it holds, and the provision chosen from it with the keys of its names, by name."""
 

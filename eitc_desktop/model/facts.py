@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from eitc_desktop.model.provision import Clause, Provision
 from eitc_desktop.model.text import Quote, Span
+from eitc_desktop.records import record
 
 
 class FactKind(StrEnum):
@@ -44,7 +44,7 @@ class FactKind(StrEnum):
     CLOSING = "closing"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(order=True)
 class FactRef:
     """Address of a fact: its kind and its place in the provision's lists, in the text's order.
 
@@ -59,7 +59,7 @@ class FactRef:
     sub: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """A fact's address, the place in the text that states it, and the words it claims to find there."""
 

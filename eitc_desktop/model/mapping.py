@@ -7,12 +7,12 @@ grade and evidence; vocabulary: docs/architecture.md.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import Finding
 from eitc_desktop.model.text import Quote
+from eitc_desktop.records import record
 
 
 class Grade(StrEnum):
@@ -36,7 +36,7 @@ class Method(StrEnum):
     JUDGEMENT = "judgement"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence:
     """Words of the duty item or change (``quote``) and what they stand for.
 
@@ -49,7 +49,7 @@ class Evidence:
     ground: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Judgement:
     """Somebody's reading: ``reason`` in one Chinese sentence, ``judge`` who read, ``date`` when (ISO 8601)."""
 
@@ -58,7 +58,7 @@ class Judgement:
     date: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DutyLink:
     """One duty item ↔ one unit. ``item`` is a DUTY_ITEM, ``unit`` a DIVISION or a HOSTED_OFFICE.
 
@@ -75,7 +75,7 @@ class DutyLink:
     judgement: Judgement | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rejection:
     """A match by name that a judgement set aside: names deceive. ``item`` and ``unit`` as in DutyLink."""
 
@@ -93,7 +93,7 @@ class WordingKind(StrEnum):
     LIMIT = "limit"  # what bounds it: 按照市政府批准权限 …
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wording:
     """Words of a duty item that state a role, an act or a limit; ``name`` is the role or act they count as."""
 
@@ -103,7 +103,7 @@ class Wording:
     quote: Quote
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChangeLink:
     """One function change ↔ what it concerns today.
 
@@ -122,7 +122,7 @@ class ChangeLink:
     judgement: Judgement | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SameSubject:
     """Two shared matters (MATTER) that treat one subject, and the words common to both, each at its own place."""
 
@@ -130,7 +130,7 @@ class SameSubject:
     quotes: tuple[Quote, Quote]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mapping:
     """All correspondences of one provision, in the order of the text."""
 

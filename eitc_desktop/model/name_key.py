@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from eitc_desktop.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NameKey:
     """The pinyin of one name, character by character.
 

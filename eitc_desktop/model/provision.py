@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 
 from eitc_desktop.model.text import Quote, Span
+from eitc_desktop.records import record
 
 
 class SectionKind(StrEnum):
@@ -79,7 +79,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clause:
     """A node of the text's outline, in text order.
 
@@ -101,7 +101,7 @@ class Clause:
     body: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """A chapter, or an article of a provision written in articles. ``clause`` is an index of ``clauses``."""
 
@@ -112,7 +112,7 @@ class Section:
     clause: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Basis:
     """A document that the provision names as its legal basis; ``number`` is that document's, never this one's."""
 
@@ -121,7 +121,7 @@ class Basis:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Nameplate:
     """A second name of a unit (加挂、增挂…牌子); ``of`` is None for the body itself."""
 
@@ -133,7 +133,7 @@ class Nameplate:
         return self.name.span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FunctionChange:
     """One function abolished, devolved, moved, added or strengthened.
 
@@ -178,7 +178,7 @@ class FunctionChange:
         return self.text.text[self.recipients[0].span.start - offset : self.recipients[-1].span.end - offset]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Duty:
     """A numbered main duty and the items between its ；and 。 (numbered by us from 1: 程序编号)."""
 
@@ -191,7 +191,7 @@ class Duty:
         return self.text.span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Division:
     """An internal division (内设机构). ``second_names`` are what stands in （）after the name.
 
@@ -211,7 +211,7 @@ class Division:
         return self.name.span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CoLocation:
     """Units working together (合署办公) as worded; nothing more is concluded."""
 
@@ -226,7 +226,7 @@ class CoLocation:
 _POST_CLASS = re.compile(r"(?:职数|职|级|领导|[正副][省部厅局处科股])$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quota:
     """Establishment or leadership posts: ``minimum``..``maximum`` in ``unit``, or a ``rule`` without a number.
 
@@ -251,7 +251,7 @@ class Quota:
         return self.kind is QuotaKind.LEADERSHIP and not _POST_CLASS.search(self.label.text)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ActualStaff:
     """Staff actually in post (实有), which is never a quota."""
 
@@ -261,7 +261,7 @@ class ActualStaff:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Role:
     """What an agency does in a shared matter; ``verb`` as worded."""
 
@@ -275,7 +275,7 @@ class Role:
         return self.text.span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Matter:
     """A matter shared with other agencies. ``lead``: the one agency that is 牵头 for the whole of it, else None."""
 
@@ -295,7 +295,7 @@ class Matter:
         return next((k for k, role in enumerate(self.roles) if role.agency == self.lead), None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ResponsibilitySplit:
     """与…的有关职责分工: one per heading; ``counterpart`` as worded, None where the heading names no agency."""
 
@@ -304,7 +304,7 @@ class ResponsibilitySplit:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HostedOffice:
     """An office set in the body (设在…)."""
 
@@ -312,7 +312,7 @@ class HostedOffice:
     span: Span  # the sentence that says so
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """A law or document named in 《》 other than the basis."""
 
@@ -323,7 +323,7 @@ class Reference:
         return self.name.span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Closing:
     """Who interprets and who adjusts the provision."""
 
@@ -332,7 +332,7 @@ class Closing:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Coverage:
     """Sentences of the text: ``sentences == typed + context + unparsed``."""
 
@@ -342,7 +342,7 @@ class Coverage:
     unparsed: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """Something the reader or a check noticed. ``span`` is None where it concerns no place in the text."""
 
@@ -352,7 +352,7 @@ class Finding:
     span: Span | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Provision:
     """A 三定规定 as read. ``text`` is the normalised text that every span counts in."""
 

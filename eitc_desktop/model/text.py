@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from eitc_desktop.records import record
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(order=True)
 class Span:
     """Half-open range ``[start, end)`` in code points of the normalised text.
 
@@ -32,7 +32,7 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quote:
     """Words exactly as the provision writes them: ``text == span.of(provision.text)``."""
 

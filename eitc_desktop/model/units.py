@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.provision import Division, Provision, Quota, QuotaKind
 from eitc_desktop.model.text import Span
+from eitc_desktop.records import record
 
 
 class UnitKind(StrEnum):
@@ -19,7 +19,7 @@ class UnitKind(StrEnum):
     HOSTED_OFFICE = "hosted_office"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """A node of the agency's tree; ``ref`` is the fact that states it and serves as its identity."""
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
+
+from eitc_desktop.records import record
 
 TEXT_SIZES = (80, 200)  # per cent, both included
 MAX_MAKER = 60  # characters of 制表单位
@@ -46,7 +48,7 @@ class Validity(StrEnum):
     UNVERIFIED = "unverified"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WindowPlace:
     """Where the window stood, in logical pixels; while maximized, where it goes back to."""
 
@@ -57,7 +59,7 @@ class WindowPlace:
     maximized: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EnteredValidity:
     """What the user entered. ``note`` is one line of up to ``MAX_NOTE`` characters, ``entered_on`` an ISO date."""
 
@@ -66,7 +68,7 @@ class EnteredValidity:
     entered_on: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reviewer:
     """Who reviews on this computer, asked for once. ``key`` is a UUID that tells people of one name apart."""
 
@@ -75,7 +77,7 @@ class Reviewer:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ProvisionMemory:
     """What is remembered of one provision: the places, newest first, in the window's own notation."""
 
@@ -84,7 +86,7 @@ class ProvisionMemory:
     validity: EnteredValidity | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PrintChoices:
     """What was chosen in the print dialog last; words are those of the command line, lengths in millimetres.
 
@@ -109,7 +111,7 @@ class PrintChoices:
     folder: str = ""  # where a paper was saved last
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settings:
     """Everything that is remembered.
 

@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Generator
 from collections.abc import Mapping as MappingOf
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -15,6 +14,7 @@ from typing import Self
 from eitc_desktop.model.mapping import Mapping
 from eitc_desktop.model.name_key import NameKey
 from eitc_desktop.model.provision import Provision
+from eitc_desktop.records import record
 from eitc_desktop.store import errors
 from eitc_desktop.store.fileform import absolute, require_readable_file, uri_of
 from eitc_desktop.store.loading import load_provision
@@ -25,7 +25,7 @@ from eitc_desktop.store.schema import SCHEMA_VERSION
 _BUSY_SECONDS = 1.0  # how long to wait for a writer before saying the file is in use
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ProvisionSummary:
     """One provision of a library, without its facts.
 

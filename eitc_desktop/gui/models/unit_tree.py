@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from eitc_desktop.model.mapping import Mapping as DutyMapping
 from eitc_desktop.model.name_key import NameKey
 from eitc_desktop.model.provision import Division, Provision
 from eitc_desktop.model.units import Unit, UnitKind, units_of
+from eitc_desktop.records import record
 from eitc_desktop.services.matching import Searched, SearchedText, folded, matches, searched_text
 from eitc_desktop.services.staffing import amount_words
 
@@ -32,7 +33,7 @@ class UnitRole(IntEnum):
     GROUP = Qt.ItemDataRole.UserRole + 3  # bool: a heading, not a unit
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UnitRow:
     """What one row shows, part by part; a part that it hasn't is empty. ``ref`` is None for a group."""
 

@@ -1,4 +1,4 @@
-"""The start of the packaged program, from outside: against an empty window built by the same spec, and LibreOffice Draw.
+"""The start of the packaged program, from outside, against an empty window built by the same spec and LibreOffice.
 
     python benchmarks/packaged_start.py [--rounds 9] [--cold]
 
@@ -46,7 +46,13 @@ def main() -> None:
         programs = {"bare window": [str(bare_window())], "eitc-desktop": [str(PROGRAM)]}
         office = shutil.which("soffice")
         if office:
-            programs["soffice --draw"] = [office, "--draw", "--nologo", "--norestore", f"-env:UserInstallation=file://{profile}"]
+            programs["soffice --draw"] = [
+                office,
+                "--draw",
+                "--nologo",
+                "--norestore",
+                f"-env:UserInstallation=file://{profile}",
+            ]
         times: dict[str, list[Start]] = {name: [] for name in programs}
         with virtual_screen() as screen:
             for turn in range(options.rounds + 1):  # the first doesn't count: profiles are made in it

@@ -24,6 +24,7 @@ from eitc_desktop.gui.icons import window_icon
 from eitc_desktop.gui.library_desk import LibraryDesk
 from eitc_desktop.gui.main_window import MainWindow
 from eitc_desktop.gui.only_window import OnlyWindow
+from eitc_desktop.gui.platform_plugin import require_platform_plugin
 from eitc_desktop.gui.preferences import Preferences
 from eitc_desktop.gui.session import Session
 from eitc_desktop.gui.theme import LIGHT, Palette, Tokens, apply_theme
@@ -303,7 +304,12 @@ def _make_program(database: Path, painted: Callable[[], None]) -> Program:
 
 
 def _start_application() -> tuple[QApplication, Choice]:
-    """Return the application, and how Chinese is typed in it."""
+    """Return the application, and how Chinese is typed in it.
+
+    Raises:
+        EitcError: if the system lacks a library that windows need.
+    """
+    require_platform_plugin()
     input_method = choose(Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)))
     os.environ.update(input_method.variables)  # Qt looks for them while the application is made
     return make_application(), input_method

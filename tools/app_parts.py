@@ -17,7 +17,12 @@ import icu_data
 Entry = tuple[str, str, str]
 
 QT_PLUGINS = {
-    "platforms": {"xcb", "wayland", "offscreen", "windows"},  # a window under X or Wayland or Windows, and pictures without one
+    "platforms": {
+        "xcb",
+        "wayland",
+        "offscreen",
+        "windows",
+    },  # a window under X or Wayland or Windows, and pictures without one
     "wayland-shell-integration": {"xdg-shell"},  # the one that today's desktops speak
     "wayland-decoration-client": {"bradient"},  # a title bar where the desktop draws none
     "platforminputcontexts": {"composeplatforminputcontextplugin", "ibusplatforminputcontextplugin"},  # typing Chinese
@@ -30,7 +35,9 @@ QT_PLUGINS = {
 
 QT_TRANSLATIONS = {"qtbase_zh_CN.qm"}
 
-QT_LIBRARIES = re.compile(r"(lib)?Qt6?(Test|OpenGL.*|EglF[Ss].*|Qml.*|Quick.*|WlShellIntegration|VirtualKeyboard.*|Pdf.*)\b")
+QT_LIBRARIES = re.compile(
+    r"(lib)?Qt6?(Test|OpenGL.*|EglF[Ss].*|Qml.*|Quick.*|WlShellIntegration|VirtualKeyboard.*|Pdf.*)\b"
+)
 """Libraries that only plugins and modules need which don't come along."""
 
 FROM_THE_SYSTEM = re.compile(

@@ -2,7 +2,8 @@
 
 ICU's data are 31 MB of every language's names for everything. Of them the program uses Chinese collation; GB 18030 and
 GBK, time zones and the basics stay, so that whatever Qt asks for is answered. An empty stub in its place breaks them.
-``icupkg`` is ICU's own tool for this (Debian: icu-devtools); ``as`` and ``ld`` come with binutils, which PyInstaller needs.
+``icupkg`` is ICU's own tool for this (Debian: icu-devtools); ``as`` and ``ld`` come with binutils, which PyInstaller
+needs too.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import sys
 from pathlib import Path
 
 KEPT_FOLDERS = {"", "coll"}
-"""brkitr, curr, lang, rbnf, region, translit, unit and zone hold names and rules that Qt has itself or never asks for."""
+"""The others (brkitr, curr, lang, rbnf, region, translit, unit, zone) hold what Qt has itself or never asks for."""
 
 KEPT_LOCALES = re.compile(r"(root|pool|res_index|zh|zh_Hans|zh_Hans_CN|zh_CN|en|en_US)\.res")
 KEPT_CONVERTERS = re.compile(r"(gb18030|ibm-1386_P100-2001|ibm-1383_P110-1999|ibm-5348_P100-1997)\.cnv")
@@ -77,7 +78,9 @@ def _data_of(library: bytes) -> tuple[str, bytes]:
 
 def _section_end(library: bytes, start: int) -> int:
     """Return where the ELF section that begins at file offset *start* ends."""
-    sections, width, number = (struct.unpack_from(form, library, at)[0] for form, at in (("<Q", 40), ("<H", 58), ("<H", 60)))
+    sections, width, number = (
+        struct.unpack_from(form, library, at)[0] for form, at in (("<Q", 40), ("<H", 58), ("<H", 60))
+    )
     for index in range(number):
         offset, size = struct.unpack_from("<QQ", library, sections + index * width + 24)
         if offset == start:
@@ -89,7 +92,9 @@ def _run(*command: str, folder: Path | None = None) -> str:
     try:
         done = subprocess.run(command, check=True, cwd=folder, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL)
     except FileNotFoundError as error:
-        raise NoIcuTool(f"{command[0]} 未安装：请安装 icu-devtools 和 binutils（apt-get install icu-devtools binutils）") from error
+        raise NoIcuTool(
+            f"{command[0]} 未安装：请安装 icu-devtools 和 binutils（apt-get install icu-devtools binutils）"
+        ) from error
     return done.stdout.decode("utf-8", "replace")
 
 

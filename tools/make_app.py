@@ -23,6 +23,7 @@ import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import desktop_files
 import make_deb
 import notices
 import sbom
@@ -38,7 +39,7 @@ AIM_UNPACKED, BOUND_UNPACKED = 140 * MEBIBYTE, 170 * MEBIBYTE
 AIM_ARCHIVE, BOUND_ARCHIVE = 45 * MEGABYTE, 50 * MEGABYTE
 """Bytes. A build over a bound fails; over an aim it says so."""
 
-BESIDE = ("packaging/linux/使用说明.txt", "packaging/linux/install-desktop-entry.sh")
+READ_ME = ROOT / "packaging" / "linux" / "使用说明.txt"
 """What lies beside the executable for whoever unpacks the archive."""
 
 
@@ -133,15 +134,16 @@ def main() -> None:
     shutil.rmtree(DIST, ignore_errors=True)
     folder = freeze(epoch)
     parts = notices.write_notices(folder)
-    for place in BESIDE:
-        shutil.copy(ROOT / place, folder)
+    if sys.platform == "linux":
+        desktop_files.add_to_folder(folder)
+        shutil.copy(READ_ME, folder)
     settle(folder, epoch)
     if options.folder_only or sys.platform != "linux":
         keep_to_budget(folder, None)
         return
     archive = pack(folder, version, epoch)
     package = make_deb.make_deb(folder, DIST, version, epoch)
-    listed = sbom.write_sbom(folder, DIST, version, epoch)
+    listed = sbom.write_sbom(folder, DIST, version, epoch, parts)
     write_sums([archive, package, listed])
     keep_to_budget(folder, archive)
 

@@ -44,7 +44,10 @@ def _wanted(environment: Mapping[str, str]) -> list[str]:
         return [name for name in names if name in ("xcb", "wayland")] if set(names) <= {"xcb", "wayland"} else []
     if os.name == "nt":
         return []
-    return [*(["wayland"] if environment.get("WAYLAND_DISPLAY") else []), *(["xcb"] if environment.get("DISPLAY") else [])]
+    return [
+        *(["wayland"] if environment.get("WAYLAND_DISPLAY") else []),
+        *(["xcb"] if environment.get("DISPLAY") else []),
+    ]
 
 
 def _reason(words: str) -> str:

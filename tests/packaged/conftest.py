@@ -1,4 +1,4 @@
-"""The packaged program as an office PC has it: ``pytest tests/packaged --app dist/eitc-desktop``, after ``make app``."""
+"""The packaged program as an office PC has it: ``make try-app``, after ``make app``."""
 
 from __future__ import annotations
 

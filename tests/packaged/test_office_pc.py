@@ -14,7 +14,9 @@ import pytest
 from tests.packaged.conftest import NOBODY, Run
 
 SYSTEM_LIBRARIES = Path("/usr/lib/x86_64-linux-gnu")
-as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root may hide files, leave networks and become somebody else")
+as_root = pytest.mark.skipif(
+    os.geteuid() != 0, reason="only root may hide files, leave networks and become somebody else"
+)
 
 
 def failed(done: subprocess.CompletedProcess[str]) -> str:

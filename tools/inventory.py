@@ -106,7 +106,7 @@ def _in_order(parts: dict[str, Part], kept: set[str]) -> list[str]:
 def _owners(parts: dict[str, Part], programs: list[Path]) -> dict[str, str]:
     """Return who owns each top-level module that is in the executables or may lie beside them; fills *parts*."""
     distributions = metadata.packages_distributions()
-    owners = {"PySide6": "qt", "shiboken6": "qt", "eitc_desktop": APP_NAME}
+    owners = {"PySide6": "qt", "shiboken6": "qt", "eitc_desktop": APP_NAME, "at_start": APP_NAME}
     for module in sorted({name.partition(".")[0] for program in programs for name in _modules(program)}):
         if module in owners or module in sys.stdlib_module_names or module.startswith("_sysconfigdata"):
             continue

@@ -94,4 +94,6 @@ def reason_of(error: Exception) -> str:
         return words
     if isinstance(error, ImportError):
         return f"缺少模块 {error.name or '（未知）'}（{words}）"
+    if isinstance(error, FileNotFoundError) and error.filename is not None:
+        return f"缺少文件 {error.filename}"
     return f"{_UNFORESEEN}：{type(error).__name__}: {words}"

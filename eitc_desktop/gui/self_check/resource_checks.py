@@ -6,6 +6,7 @@ import importlib
 import os
 import pkgutil
 import sys
+from collections.abc import Iterable
 from importlib import metadata
 from pathlib import Path
 
@@ -17,7 +18,7 @@ import eitc_desktop
 from eitc_desktop import paths
 from eitc_desktop.gui.drawing.families import BUNDLED_FILES
 from eitc_desktop.gui.fonts import fonts_report
-from eitc_desktop.gui.icons import WINDOW_ICON_SIZES, Icon, icon, window_icon
+from eitc_desktop.gui.icons import WINDOW_ICON_SIZES, Icon, icon
 from eitc_desktop.gui.self_check.scene import Check, Scene, is_drawn_on, require
 from eitc_desktop.gui.theme import LIGHT, Tokens
 from eitc_desktop.gui.translations import translation_files
@@ -34,6 +35,7 @@ _PLUGINS = {
     "linux": ("platforms/*qxcb*", "platforms/*qoffscreen*", "platforminputcontexts/*ibus*", "printsupport/*cups*"),
     "win32": ("platforms/*qwindows*", "platforms/*qoffscreen*"),
 }
+_ARROWS = ("arrow-dark.png", "arrow-dark@2x.png", "arrow-light.png", "arrow-light@2x.png")  # of the style sheet
 _OURS = ("eitc_desktop", "PySide6", "shiboken6")  # of which the list of licences tells without their metadata
 _PACKAGERS = ("pyimod", "pyi_", "_pyi", "__")  # what a packaged program is started by, and the module that was started
 
@@ -94,36 +96,42 @@ def translations(_scene: Scene) -> str:
 
 
 def icons(_scene: Scene) -> str:
-    """Paint every icon, and read the program's own in each size."""
+    """Paint every icon, and read every picture."""
     tokens = Tokens(LIGHT)
     for each in Icon:
         require(is_drawn_on(icon(tokens, each).pixmap(QSize(24, 24)).toImage()), f"缺少图标 {each.value}")
-    own = window_icon()
-    for side in WINDOW_ICON_SIZES:
-        image = own.pixmap(QSize(side, side)).toImage()
-        require(not image.isNull() and is_drawn_on(image), f"缺少程序图标 {side}×{side}")
-    pictures = sorted((paths.resources_dir() / "icons").glob("*.png"))
-    for path in pictures:
-        require(not QImage(str(path)).isNull(), f"图片 {path.name} 不能用")
-    return f"{len(Icon)} 个图标，{len(pictures)} 张图片"
+    folder = paths.resources_dir() / "icons"
+    pictures = [f"eitc-desktop-{side}.png" for side in WINDOW_ICON_SIZES]
+    for name in (*pictures, *_ARROWS):
+        image = QImage(str(folder / name))
+        require(not image.isNull() and is_drawn_on(image), f"缺少图片 {name}，或不能用")
+    return f"{len(Icon)} 个图标，{len(pictures) + len(_ARROWS)} 张图片"
 
 
 def licence_texts(_scene: Scene) -> str:
     """See that everything that comes along has the text of its licence, every package that is in use among it."""
     known = licences()
     without = [each.name for each in known if not each.text().strip()]
-    require(not without, f"没有许可证原文：{'、'.join(without)}")
-    if paths.find_home().kind is not paths.HomeKind.PACKAGED:
-        return f"{len(known)} 项，都有原文"  # what else is installed here doesn't come along
-    named = {_key(each.name) for each in known}
-    owners = metadata.packages_distributions()
-    missing = [
+    complaints = [f"没有许可证原文：{'、'.join(without)}"] if without else []
+    if paths.find_home().kind is paths.HomeKind.PACKAGED:  # elsewhere more is installed than comes along
+        unnamed = _modules_without(_key(each.name) for each in known)
+        complaints += [f"许可证清单中没有这些模块所属的包：{'、'.join(unnamed)}"] if unnamed else []
+    require(not complaints, "；".join(complaints))
+    return f"{len(known)} 项，都有原文"
+
+
+def _modules_without(packages: Iterable[str]) -> list[str]:
+    """Return the loaded modules that belong to none of *packages*.
+
+    Which module is whose a packaged program may not know: there a package's name need only hold the module's
+    (docx: python-docx).
+    """
+    named, owners = set(packages), metadata.packages_distributions()
+    return [
         name
         for name in sorted(_foreign_modules())
-        if not named & {_key(owner) for owner in owners.get(name, [name])} and _key(name) not in named
+        if named.isdisjoint(map(_key, owners.get(name, ()))) and not any(_key(name) in package for package in named)
     ]
-    require(not missing, f"许可证清单中没有这些模块所属的包：{'、'.join(missing)}")
-    return f"{len(known)} 项，都有原文"
 
 
 def plugins(_scene: Scene) -> str:

@@ -68,6 +68,16 @@ class Scene:
             raise NotAsItShould("数据库没有打开，无法检查")
         return opened
 
+    @property
+    def reading(self) -> MainWindow:
+        """The window, in which a library is read.
+
+        Raises:
+            NotAsItShould: if it shows nothing.
+        """
+        self.opened  # noqa: B018  it raises
+        return self.window
+
 
 class Check(NamedTuple):
     """One thing that is tried; ``run`` returns what was found, in one line, and raises where something is amiss."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QFileDialog
 
@@ -151,7 +152,9 @@ def change_looks(scene: Scene) -> str:
     for theme, dark in ((Theme.DARK, True), (Theme.LIGHT, False)):
         preferences.take(replace(preferences.current, theme=theme))
         settle()
-        lightness = require_picture(window, "窗口").scaled(1, 1).pixelColor(0, 0).lightness()
+        image = require_picture(window, "窗口")
+        on_the_whole = image.scaled(1, 1, mode=Qt.TransformationMode.SmoothTransformation)
+        lightness = on_the_whole.pixelColor(0, 0).lightness()
         require((lightness < _DARK) is dark, f"换成{'深' if dark else '浅'}色后，画面没有变{'深' if dark else '浅'}")
     return "深色、浅色"
 

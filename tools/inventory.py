@@ -106,7 +106,7 @@ def _in_order(parts: dict[str, Part], kept: set[str]) -> list[str]:
 def _owners(parts: dict[str, Part], programs: list[Path]) -> dict[str, str]:
     """Return who owns each top-level module that is in the executables or may lie beside them; fills *parts*."""
     distributions = metadata.packages_distributions()
-    owners = {"PySide6": "qt", "shiboken6": "qt", "eitc_desktop": APP_NAME, "at_start": APP_NAME}
+    owners = {"PySide6": "qt", "shiboken6": "qt", "eitc_desktop": APP_NAME}
     for module in sorted({name.partition(".")[0] for program in programs for name in _modules(program)}):
         if module in owners or module in sys.stdlib_module_names or module.startswith("_sysconfigdata"):
             continue
@@ -205,8 +205,9 @@ def _of_system(library: _Library) -> Part:
 
 
 def _modules(program: Path) -> set[str]:
+    """Return the modules in an executable; of the scripts that start it, those of PyInstaller, told by their names."""
     archive = CArchiveReader(str(program))
-    names = set(archive.toc) - {"PYZ.pyz", "__main__", "struct"}
+    names = {name for name in archive.toc if name.startswith("pyi")}
     if "PYZ.pyz" in archive.toc:
         names |= set(archive.open_embedded_archive("PYZ.pyz").toc)
     return {name for name in names if name.partition(".")[0].isidentifier()}

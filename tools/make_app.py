@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import desktop_files
+import elf
 import make_deb
 import notices
 import sbom
@@ -133,10 +134,11 @@ def main() -> None:
     version, epoch = version_resource.version_of(ROOT), source_epoch()
     shutil.rmtree(DIST, ignore_errors=True)
     folder = freeze(epoch)
-    parts = notices.write_notices(folder)
     if sys.platform == "linux":
+        elf.forget_search_paths(folder)
         desktop_files.add_to_folder(folder)
         shutil.copy(READ_ME, folder)
+    parts = notices.write_notices(folder)
     settle(folder, epoch)
     if options.folder_only or sys.platform != "linux":
         keep_to_budget(folder, None)

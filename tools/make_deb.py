@@ -32,6 +32,8 @@ from eitc_desktop.services.licences import INDEX
 MAINTAINER = "eitc-desktop packaging <packaging@eitc-desktop.local>"
 """No person and no mailbox: the package is handed on by whoever built it. Names under .local belong to nobody."""
 HOME = Path("opt") / APP_NAME
+_FOR_THE_FOLDER = (SCRIPT, "使用说明.txt")
+"""What speaks of a folder that somebody unpacked."""
 METAINFO = "local.eitc_desktop.reader.metainfo.xml"
 
 _DESCRIPTION = """\
@@ -73,10 +75,11 @@ def _fill(tree: Path, folder: Path, version: str, epoch: int) -> None:
     """Lay out all files below *tree*, as they will lie below ``/``."""
     shutil.copytree(folder, tree / HOME, symlinks=True)
     shutil.rmtree(tree / HOME / SHARE, ignore_errors=True)  # all users get it
-    (tree / HOME / SCRIPT).unlink(missing_ok=True)
+    for name in _FOR_THE_FOLDER:
+        (tree / HOME / name).unlink(missing_ok=True)
     command = tree / "usr" / "bin" / APP_NAME
     command.parent.mkdir(parents=True)
-    command.symlink_to(Path("..", "..") / HOME / APP_NAME)
+    command.symlink_to(Path("/") / HOME / APP_NAME)  # absolute, as policy asks between top-level folders
     share = tree / "usr" / "share"
     write_share(share)
     date = datetime.fromtimestamp(epoch, UTC)

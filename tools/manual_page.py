@@ -10,6 +10,9 @@ import click
 from eitc_desktop.paths import APP_NAME
 from eitc_desktop.verbs import program
 
+_HAN = "[\u3400-\u9fff]"
+_HAN_OR_STOP = "[\u3400-\u9fff，。；：、）”]"
+
 
 def manual_page(version: str, date: datetime, *, chinese: bool) -> str:
     """Return the manual page: the Chinese one has the help of every verb, the other one tells of the program."""
@@ -24,7 +27,7 @@ def manual_page(version: str, date: datetime, *, chinese: bool) -> str:
         lines += [r"\fBeitc\-desktop \-\-help\fR tells of them in Chinese, as does the Chinese version of this page."]
         return "\n".join(lines) + "\n"
     context = click.Context(program, info_name=APP_NAME)
-    lines += [".SH 名称", rf"eitc\-desktop \- {name}", ".SH 用法", r"\fBeitc\-desktop\fR [文件 | 命令 \&...]"]
+    lines += [".ad l", ".SH 名称", rf"eitc\-desktop \- {name}", ".SH 用法", r"\fBeitc\-desktop\fR [文件 | 命令 \&...]"]
     lines += [".SH 说明", _roff(program.help or ""), ".SH 选项", *_options(program, context), ".SH 命令"]
     for verb, command in sorted(program.commands.items()):
         lines += [".SS " + _roff(verb), _roff(" ".join((command.help or "").split()))]
@@ -45,5 +48,7 @@ def _options(command: click.Command, context: click.Context) -> list[str]:
 
 
 def _roff(words: str) -> str:
+    """Return *words* as troff reads them: it breaks lines at spaces, and between Chinese characters where told to."""
     escaped = words.replace("\\", r"\e").replace("-", r"\-")
-    return re.sub(r"^([.'])", r"\\&\1", escaped, flags=re.MULTILINE)
+    breakable = re.sub(rf"(?<={_HAN_OR_STOP})(?={_HAN}|[（“])", r"\\:", escaped)
+    return re.sub(r"^([.'])", r"\\&\1", breakable, flags=re.MULTILINE)

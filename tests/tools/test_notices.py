@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import shutil
@@ -113,3 +114,26 @@ def test_the_bill_of_materials_is_the_same_each_time(frozen: Path, tmp_path: Pat
     (frozen / "_internal" / "data" / "eitc.db").write_bytes(b"another")
     third = write_sbom(frozen, tmp_path / "third", "1.2.3", 1_795_000_000)
     assert json.loads(third.read_text(encoding="utf-8"))["serialNumber"] != bill["serialNumber"]
+
+
+def test_absolute_search_paths_are_taken_out_of_libraries(tmp_path: Path) -> None:
+    from elf import forget_search_paths
+
+    if not all(map(shutil.which, ("gcc", "readelf"))):
+        pytest.skip("needs gcc")
+    source = tmp_path / "one.c"
+    source.write_text("int one(void) { return 1; }\n", encoding="ascii")
+    for name, path in (("built", "/home/somebody/lib"), ("beside", "$ORIGIN/lib")):
+        command = ["gcc", "-shared", "-fPIC", f"-Wl,-rpath,{path}", "-o", tmp_path / f"lib{name}.so", source]
+        subprocess.run(command, check=True)
+    assert [path.name for path in forget_search_paths(tmp_path)] == ["libbuilt.so"]
+    assert forget_search_paths(tmp_path) == []
+    said = subprocess.run(
+        ["readelf", "-dW", tmp_path / "libbuilt.so", tmp_path / "libbeside.so"],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+    assert said.count("PATH") == 1
+    assert "$ORIGIN/lib" in said
+    assert ctypes.CDLL(str(tmp_path / "libbuilt.so")).one() == 1

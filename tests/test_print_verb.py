@@ -8,10 +8,12 @@ import os
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from eitc_desktop import cli, paths
 from eitc_desktop.model.mapping import Mapping
@@ -23,6 +25,7 @@ from eitc_desktop.services.reviews.session import ReviewSession, added
 from eitc_desktop.settings import EnteredValidity, ProvisionMemory, Settings, SettingsFile, Validity
 
 Process = subprocess.CompletedProcess[bytes]
+Run = Callable[..., Process]
 
 _NO_SCREEN = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
 _POOR = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", "PYTHONIOENCODING": ""}
@@ -38,7 +41,7 @@ _UNIT = {"division": ["都市产业处"]}
 
 
 def call(*arguments: str, **environment: str) -> Process:
-    """Run the program in a process of its own, without a screen."""
+    """Run the verb in a process of its own, without a screen."""
     return subprocess.run(
         [sys.executable, "-m", "eitc_desktop", "print", *arguments],
         env={**os.environ, **_NO_SCREEN, **environment},
@@ -57,17 +60,30 @@ def complaint(done: Process) -> str:
     return lines[0]
 
 
-def printed(tmp_path: Path, *arguments: str) -> list[str]:
-    """Print into *tmp_path* and return what was said of it."""
-    done = call(*arguments)
+@pytest.fixture
+def run(qapp: QApplication, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run the verb inside this process, where coverage sees it; ``database`` stands before it."""
+    monkeypatch.setenv("QT_QPA_PLATFORM", os.environ["QT_QPA_PLATFORM"])  # the verb sets it
+
+    def call_here(*arguments: str, database: Path | None = None) -> Process:
+        library = [] if database is None else ["--database", str(database)]
+        code = cli.run([*library, "print", *arguments])
+        captured = capsysbinary.readouterr()
+        return subprocess.CompletedProcess(arguments, code, captured.out, captured.err)
+
+    return call_here
+
+
+def said_by(done: Process) -> list[str]:
+    """What a call that succeeded said, line by line."""
     assert (done.returncode, done.stderr) == (0, b"")
     return done.stdout.decode().splitlines()
 
 
 @pytest.mark.parametrize(("kind", "ending"), [(kind, ending) for kind in _KINDS for ending in _FORMATS.get(kind, _ALL)])
-def test_every_paper_in_every_format(tmp_path: Path, kind: str, ending: str) -> None:
+def test_every_paper_in_every_format(run: Run, tmp_path: Path, kind: str, ending: str) -> None:
     out = tmp_path / f"某 表.{ending}"
-    said = printed(tmp_path, kind, *_UNIT.get(kind, []), "--out", str(out), "--dpi", "72")
+    said = said_by(run(kind, *_UNIT.get(kind, []), "--out", str(out), "--dpi", "72"))
     written = sorted(tmp_path.iterdir())
     assert [line.partition("（")[0] for line in said] == [f"已保存 {path}" for path in written]
     assert all(line.endswith("上海市经济和信息化委员会）") for line in said)
@@ -93,8 +109,8 @@ def test_every_paper_in_every_format(tmp_path: Path, kind: str, ending: str) -> 
 @pytest.mark.parametrize(
     ("kind", "ending"), [(kind, ending) for kind, forms in _FORMATS.items() for ending in _ALL if ending not in forms]
 )
-def test_a_format_that_a_paper_has_not(tmp_path: Path, kind: str, ending: str) -> None:
-    line = complaint(call(kind, *_UNIT.get(kind, []), "--out", str(tmp_path / f"图.{ending}")))
+def test_a_format_that_a_paper_has_not(run: Run, tmp_path: Path, kind: str, ending: str) -> None:
+    line = complaint(run(kind, *_UNIT.get(kind, []), "--out", str(tmp_path / f"图.{ending}")))
     assert f"不能存为 .{ending}。可以存为：.pdf、.svg、.png" in line
     assert list(tmp_path.iterdir()) == []
 
@@ -117,28 +133,30 @@ def sizes_of(path: Path) -> list[tuple[int, int]]:
         (["--poster", "2×1", "--overlap", "15", "--paper", "A3", "--portrait"], [(297, 420)] * 2),
     ],
 )
-def test_pages_have_the_size_asked_for(tmp_path: Path, options: list[str], sizes: list[tuple[int, int]]) -> None:
-    printed(tmp_path, "chart", *options, "--out", str(tmp_path / "图.pdf"))
+def test_pages_have_the_size_asked_for(
+    run: Run, tmp_path: Path, options: list[str], sizes: list[tuple[int, int]]
+) -> None:
+    said_by(run("chart", *options, "--out", str(tmp_path / "图.pdf")))
     assert sizes_of(tmp_path / "图.pdf") == sizes
 
 
-def test_the_proof_is_told_with_the_file_and_without(tmp_path: Path) -> None:
+def test_the_proof_is_told_with_the_file_and_without(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "图.pdf"
-    said = printed(tmp_path, "chart", "--layout", "网格", "--out", str(out), "--proof")
+    said = said_by(run("chart", "--layout", "网格", "--out", str(out), "--proof"))
     assert said[0] == f"已保存 {out}（共 1 页，上海市经济和信息化委员会）"
     assert said[1] == "页数：1 页，A4 横放"
     assert "截断、重叠：0 处" in said
     assert any(line.startswith("版式：网格") for line in said)
     assert said[-1].startswith("公文格式：")
     out.unlink()
-    assert printed(tmp_path, "chart", "--layout", "grid", "--proof") == said[1:]
+    assert said_by(run("chart", "--layout", "grid", "--proof")) == said[1:]
     assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("options", [["--type-size", "60"], ["--large"]])
-def test_a_chart_that_takes_several_sheets_unasked_is_told(tmp_path: Path, options: list[str]) -> None:
+def test_a_chart_that_takes_several_sheets_unasked_is_told(run: Run, tmp_path: Path, options: list[str]) -> None:
     out = tmp_path / "图.pdf"
-    saved, hint = printed(tmp_path, "chart", *options, "--bundled-fonts", "--out", str(out))
+    saved, hint = said_by(run("chart", *options, "--bundled-fonts", "--out", str(out)))
     sheets = len(sizes_of(out))
     assert sheets > 1
     assert saved == f"已保存 {out}（共 {sheets} 页，上海市经济和信息化委员会）"
@@ -146,9 +164,9 @@ def test_a_chart_that_takes_several_sheets_unasked_is_told(tmp_path: Path, optio
     assert hint.endswith(f"请去掉 {options[0]}，或换大一些的纸张")
 
 
-def test_a_poster_that_was_asked_for_needs_no_hint(tmp_path: Path) -> None:
+def test_a_poster_that_was_asked_for_needs_no_hint(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "图.svg"
-    said = printed(tmp_path, "chart", "--poster", "2x1", "--out", str(out))
+    said = said_by(run("chart", "--poster", "2x1", "--out", str(out)))
     assert said == [
         f"已保存 {tmp_path / f'图-{number}.svg'}（第 {number} 页，共 2 页，上海市经济和信息化委员会）"
         for number in (1, 2)
@@ -156,21 +174,23 @@ def test_a_poster_that_was_asked_for_needs_no_hint(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("typed", ["12", "十二", "（十二）"])
-def test_a_division_by_its_ordinal(tmp_path: Path, typed: str) -> None:
+def test_a_division_by_its_ordinal(run: Run, tmp_path: Path, typed: str) -> None:
     out = tmp_path / "处.svg"
-    printed(tmp_path, "division", typed, "--out", str(out))
+    said_by(run("division", typed, "--out", str(out)))
     assert "都市产业处" in out.read_text(encoding="utf-8")
 
 
-def test_what_was_entered_of_validity_in_the_window_is_printed(tmp_path: Path, provision: Provision) -> None:
+def test_what_was_entered_of_validity_in_the_window_is_printed(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, provision: Provision
+) -> None:
     entered = EnteredValidity(Validity.AMENDED, "沪编〔2019〕3号", "2026-11-23")
     memory = ProvisionMemory(validity=entered)
     digest = hashlib.sha256(provision.text.encode()).hexdigest()
     SettingsFile(tmp_path / "settings.json").save(Settings().with_provision(digest, memory))
     words: dict[str, str] = {}
     for folder in (str(tmp_path), str(tmp_path / "没有")):
-        done = call("dossier", "--out", str(tmp_path / "概览.pdf"), EITC_SETTINGS_DIR=folder)
-        assert (done.returncode, done.stderr) == (0, b"")
+        monkeypatch.setenv("EITC_SETTINGS_DIR", folder)
+        said_by(run("dossier", "--out", str(tmp_path / "概览.pdf")))
         read = pypdfium2.PdfDocument(tmp_path / "概览.pdf")
         told = "".join(page.get_textpage().get_text_range() for page in read)
         words[folder] = "".join(told.split())
@@ -181,31 +201,27 @@ def test_what_was_entered_of_validity_in_the_window_is_printed(tmp_path: Path, p
     assert not (tmp_path / "没有").exists()
 
 
-def test_of_several_bodies_one_must_be_named(tmp_path: Path, repository: Path) -> None:
+def test_of_several_bodies_one_must_be_named(run: Run, tmp_path: Path, repository: Path) -> None:
     from eitc_desktop.services.build import build_database
 
     database = tmp_path / "库.db"
     made = build_database(database, repository / "tests" / "reading" / "provisions").provisions
     bodies = [each.body.text for _name, each in made]
 
-    def on_it(*arguments: str) -> Process:
-        command = [sys.executable, "-m", "eitc_desktop", "--database", str(database), "print", *arguments]
-        return subprocess.run(command, env={**os.environ, **_NO_SCREEN}, capture_output=True, check=False)
-
     for kind, ending in (("chart", "pdf"), ("dossier", "docx")):
-        line = complaint(on_it(kind, "--out", str(tmp_path / f"某.{ending}")))
+        line = complaint(run(kind, "--out", str(tmp_path / f"某.{ending}"), database=database))
         assert "请用 --provision 编号 指明一份" in line
         assert all(f"{number} {body}" in line for number, body in enumerate(bodies, 1))
     out = tmp_path / "某.docx"
-    done = on_it("dossier", "--provision", "2", "--out", str(out))
-    assert done.stdout.decode().splitlines() == [f"已保存 {out}（{bodies[1]}）"]
+    done = run("dossier", "--provision", "2", "--out", str(out), database=database)
+    assert said_by(done) == [f"已保存 {out}（{bodies[1]}）"]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["库.db", "某.docx"]
 
 
-def test_what_is_entered_and_which_grades(tmp_path: Path) -> None:
+def test_what_is_entered_and_which_grades(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "表.svg"
     entered = ["--secrecy", "内部", "--maker", "某某 办公室", "--date", "2026年1月5日", "--grades", "abc"]
-    printed(tmp_path, "quotas", *entered, "--out", str(out))
+    said_by(run("quotas", *entered, "--out", str(out)))
     words = out.read_text(encoding="utf-8")
     for each in ("内部", "某某 办公室", "2026年1月5日"):
         assert each in words
@@ -213,7 +229,7 @@ def test_what_is_entered_and_which_grades(tmp_path: Path) -> None:
 
 def test_bundled_fonts_give_the_same_bytes_each_time(tmp_path: Path) -> None:
     for name in ("一", "二"):
-        said = printed(tmp_path, "chart", "--bundled-fonts", "--out", str(tmp_path / f"{name}.pdf"), "--proof")
+        said = said_by(call("chart", "--bundled-fonts", "--out", str(tmp_path / f"{name}.pdf"), "--proof"))
         assert any(line.startswith("小标宋：Noto Serif SC") for line in said)
     assert (tmp_path / "一.pdf").read_bytes() == (tmp_path / "二.pdf").read_bytes()
 
@@ -257,18 +273,17 @@ def test_word_and_excel_need_no_qt(tmp_path: Path) -> None:
     ],
 )
 def test_errors_are_one_line_and_leave_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], said: str
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], said: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    repository = str(Path(__file__).parents[1])
-    assert said in complaint(call(*arguments, PYTHONPATH=repository))
+    assert said in complaint(run(*arguments))
     assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="no such folder")
-def test_a_folder_that_takes_no_files() -> None:
+def test_a_folder_that_takes_no_files(run: Run) -> None:
     for kind, ending in (("chart", "pdf"), ("quotas", "xlsx")):
-        line = complaint(call(kind, "--out", f"/proc/某.{ending}"))
+        line = complaint(run(kind, "--out", f"/proc/某.{ending}"))
         assert f"没有保存 /proc/某.{ending}（这个文件夹里不能新建文件）" in line
 
 
@@ -295,13 +310,13 @@ def test_a_folder_that_takes_no_files() -> None:
         (["chart", "--date", "昨天", "--proof"], "制表日期须是一个日期，如 2026年11月27日 或 2026-11-27，而不是“昨天”"),
     ],
 )
-def test_usage_errors_are_chinese_and_name_the_help(arguments: list[str], said: str) -> None:
-    line = complaint(call(*arguments))
+def test_usage_errors_are_chinese_and_name_the_help(run: Run, arguments: list[str], said: str) -> None:
+    line = complaint(run(*arguments))
     assert said in line
     assert line.endswith("--help")
 
 
-def test_a_paper_of_nothing(tmp_path: Path, repository: Path) -> None:
+def test_a_paper_of_nothing(run: Run, tmp_path: Path, repository: Path) -> None:
     from eitc_desktop.services.build import build_database
 
     source = tmp_path / "文"
@@ -310,12 +325,7 @@ def test_a_paper_of_nothing(tmp_path: Path, repository: Path) -> None:
     (source / "a.txt").write_bytes(text.read_bytes())
     database = tmp_path / "库.db"
     build_database(database, source)
-    done = subprocess.run(
-        [sys.executable, "-m", "eitc_desktop", "--database", str(database), "print", "splits", "--proof"],
-        env={**os.environ, **_NO_SCREEN},
-        capture_output=True,
-        check=False,
-    )
+    done = run("splits", "--proof", database=database)
     assert "没有可打印的内容：这份三定规定中没有部门间职责分工" in complaint(done)
 
 
@@ -334,11 +344,11 @@ def judged(tmp_path: Path, provision: Provision, mapping: Mapping) -> Path:
 
 @pytest.mark.parametrize("kind", ["duties", "matrix"])
 def test_verdicts_are_printed_when_they_are_asked_for_and_marked_as_entered(
-    tmp_path: Path, judged: Path, kind: str
+    run: Run, tmp_path: Path, judged: Path, kind: str
 ) -> None:
     def words(*options: str) -> str:
         out = tmp_path / "表.pdf"
-        printed(tmp_path, kind, "--out", str(out), "--grades", "ABC", "--bundled-fonts", *options)
+        said_by(run(kind, "--out", str(out), "--grades", "ABC", "--bundled-fonts", *options))
         read = pypdfium2.PdfDocument(out)
         found = "".join(page.get_textpage().get_text_range() for page in read)
         read.close()
@@ -351,19 +361,19 @@ def test_verdicts_are_printed_when_they_are_asked_for_and_marked_as_entered(
 
 
 def test_verdicts_of_ones_own_are_printed_and_none_are_said_to_be_none(
-    tmp_path: Path, judged: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, tmp_path: Path, judged: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("EITC_DATA_DIR", str(tmp_path / "data"))
     out = ("--out", str(tmp_path / "表.pdf"))
-    assert "还没有审阅" in complaint(call("duties", "--verdicts", *out))
+    assert "还没有审阅" in complaint(run("duties", "--verdicts", *out))
     mine = paths.review_path(paths.default_database())
     mine.parent.mkdir(parents=True, exist_ok=True)
     ReviewSession.open(mine).close()
-    first, second = printed(tmp_path, "duties", "--verdicts", *out)
+    first, second = said_by(run("duties", "--verdicts", *out))
     assert first == "注意：审阅中没有录入对职责对应的意见，印出的只有规定和对应关系"
     assert second.startswith("已保存 ")
     mine.write_bytes(judged.read_bytes())
-    assert len(printed(tmp_path, "duties", "--verdicts", *out)) == 1
+    assert len(said_by(run("duties", "--verdicts", *out))) == 1
     for kind in ("quotas", "chart"):
-        assert "只用于 duties 和 matrix" in complaint(call(kind, "--verdicts", *out))
+        assert "只用于 duties 和 matrix" in complaint(run(kind, "--verdicts", *out))
     assert {kind.value for kind, facts in KINDS.items() if facts.judged} == {"duties", "matrix"}

@@ -45,7 +45,7 @@ def contents(draw: st.DrawFn) -> ChartContent:
 
 
 @pytest.mark.parametrize("kind", PLANNERS)
-@settings(max_examples=40, deadline=None)
+@settings(deadline=None)
 @given(content=contents(), area=AREAS)
 def test_nothing_is_wrong_but_perhaps_the_size(
     kind: LayoutKind, content: ChartContent, area: tuple[float, float]

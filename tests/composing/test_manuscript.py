@@ -221,7 +221,7 @@ BLOCKS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(deadline=None)
 @given(BLOCKS)
 def test_nothing_stands_outside_the_area_and_no_two_lines_on_each_other(blocks: list[Block]) -> None:
     document = setting(*blocks)

@@ -77,7 +77,7 @@ SETUPS = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(deadline=None)
 @given(tables(), SETUPS, st.sampled_from([9.0, 10.5, 14.0]))
 def test_any_table_has_room_for_all_of_its_words_in_order(table: Table, setup: PageSetup, size: float) -> None:
     try:

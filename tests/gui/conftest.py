@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-# before anything makes a QApplication: else its screen is 800×800, and Qt warns of a locale without UTF-8
-_SCREEN = Path(__file__).with_name("offscreen.json")
-os.environ["QT_QPA_PLATFORM"] = "offscreen" if sys.platform == "win32" else f"offscreen:configfile={_SCREEN}"
-if sys.platform != "win32":
-    os.environ["LC_ALL"] = "C.UTF-8"
-
-from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
-from pytestqt.qtbot import QtBot  # noqa: E402
-
-from eitc_desktop.app import make_application, make_tokens, make_window  # noqa: E402
-from eitc_desktop.gui.accessible import speak  # noqa: E402
-from eitc_desktop.gui.main_window import MainWindow  # noqa: E402
-from eitc_desktop.gui.theme import LIGHT, Tokens  # noqa: E402
-from eitc_desktop.model.provision import Provision  # noqa: E402
-from eitc_desktop.reading import decode, read_provision  # noqa: E402
+from eitc_desktop.app import make_application, make_tokens, make_window
+from eitc_desktop.gui.accessible import speak
+from eitc_desktop.gui.main_window import MainWindow
+from eitc_desktop.gui.theme import LIGHT, Tokens
+from eitc_desktop.model.provision import Provision
+from eitc_desktop.reading import decode, read_provision
 
 _OTHERS = Path(__file__).parents[1] / "reading" / "provisions"
 

@@ -183,7 +183,7 @@ def test_provisions_of_other_fields(path: Path) -> None:
     check(provision, map_provision(provision, LISTED))
 
 
-@examples(250)
+@examples(2 * settings().max_examples)
 @given(provisions())
 def test_made_up_provisions(provision: Provision) -> None:
     mapping = map_provision(provision, LISTED)

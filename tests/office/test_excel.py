@@ -328,7 +328,7 @@ def test_sheets_have_names_that_excel_takes(title: str, name: str) -> None:
     assert sheet_name(title) == name
 
 
-@settings(max_examples=60, deadline=None)
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=40))
 def test_no_text_breaks_a_file(words: str) -> None:
     rows = (Row((cell(words), cell(words, Standing.DERIVED))), Row((cell(words), Cell()), title=True))

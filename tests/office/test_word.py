@@ -306,7 +306,7 @@ def test_the_columns_of_a_matrix_have_upright_heads() -> None:
     assert int(value(head, "trPr/trHeight") or 0) >= 20 * 9 * 6
 
 
-@settings(max_examples=60, deadline=None)
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=40))
 def test_no_text_breaks_a_file(words: str) -> None:
     """Control characters, halves of surrogates and markup come out as text."""

@@ -40,7 +40,7 @@ def test_what_is_written_is_read_the_first_time_and_every_other(
 
 
 @given(histories(), st.data())
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=2 * settings().max_examples)
 def test_a_line_that_was_tampered_with_is_read_as_by_the_slow_way_or_refused(
     some: tuple[Revision, ...], data: st.DataObject
 ) -> None:

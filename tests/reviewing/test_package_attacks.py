@@ -348,7 +348,7 @@ def test_depth_is_told_without_parsing() -> None:
 
 
 @given(st.data())
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=5 * settings().max_examples)
 def test_fuzz_bytes_of_a_package(data: st.DataObject) -> None:
     changed = bytearray(_GOOD)
     for _ in range(data.draw(st.integers(1, 4))):
@@ -366,7 +366,7 @@ def test_fuzz_bytes_of_a_package(data: st.DataObject) -> None:
 
 
 @given(st.data())
-@settings(deadline=None, max_examples=400, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=5 * settings().max_examples, suppress_health_check=[HealthCheck.too_slow])
 def test_fuzz_values_of_its_json(data: st.DataObject) -> None:
     members = _members()
     name = data.draw(st.sampled_from(["manifest.json", "review.jsonld"]))
@@ -390,7 +390,7 @@ def test_fuzz_values_of_its_json(data: st.DataObject) -> None:
 
 
 @given(st.data())
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=3 * settings().max_examples)
 def test_fuzz_entries_with_ids_that_fit(data: st.DataObject) -> None:
     members = _members()
     review = json.loads(members["review.jsonld"])

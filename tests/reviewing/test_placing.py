@@ -204,7 +204,7 @@ def anchors(provision: Provision, digest: str) -> dict[FactRef, Anchor]:
 
 
 @given(data=st.data())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_paragraphs_that_come_and_go_elsewhere_leave_the_rest_where_it_is(
     data: st.DataObject, provision: Provision, anchors: dict[FactRef, Anchor]
 ) -> None:

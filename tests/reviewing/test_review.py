@@ -137,7 +137,7 @@ def _all_at_once(revisions: Iterable[Revision], provision: Provision, digest: st
 
 @pytest.mark.parametrize("few", [0, 100])
 @given(some=histories(), data=st.data())
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None)
 def test_a_review_that_grows_is_what_all_its_revisions_make(
     provision: Provision, digest: str, few: int, some: tuple[Revision, ...], data: st.DataObject
 ) -> None:

@@ -91,7 +91,7 @@ def test_no_radical_stands_for_a_character(data: bytes) -> None:
     st.booleans(),
 )
 @example(["11”"], 3, Face.KAI, True)  # marks that come from another font
-@settings(max_examples=40, deadline=None)
+@settings(deadline=None)
 def test_any_name_is_found_whole(
     standing_name: Callable[..., Text],
     lying_name: Callable[..., Text],

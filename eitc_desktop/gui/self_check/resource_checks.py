@@ -36,8 +36,11 @@ _PLUGINS = {
     "win32": ("platforms/*qwindows*", "platforms/*qoffscreen*"),
 }
 _ARROWS = ("arrow-dark.png", "arrow-dark@2x.png", "arrow-light.png", "arrow-light@2x.png")  # of the style sheet
-_OURS = ("eitc_desktop", "PySide6", "shiboken6")  # of which the list of licences tells without their metadata
-_PACKAGERS = ("pyimod", "pyi_", "_pyi", "__")  # what a packaged program is started by, and the module that was started
+_OURS = ("eitc_desktop", "PySide6", "shiboken6", "shibokensupport", "signature_bootstrap")
+"""Modules of which the list of licences tells without their packages' metadata."""
+
+_STARTERS = ("pyimod", "pyi_", "_pyi", "__", "_sysconfigdata")
+"""Beginnings of what a packaged program is started by, of the module that was started, and of one of Python's own."""
 
 
 def fonts(_scene: Scene) -> str:
@@ -202,7 +205,7 @@ def _foreign_modules() -> frozenset[str]:
     return frozenset(
         name
         for name in tops
-        if name not in sys.stdlib_module_names and name not in _OURS and not name.startswith(_PACKAGERS)
+        if name not in sys.stdlib_module_names and name not in _OURS and not name.startswith(_STARTERS)
     )
 
 

@@ -86,7 +86,7 @@ def pack(folder: Path, version: str, epoch: int) -> Path:
         for path in sorted(folder.rglob("*")):
             archive.add(path, f"{folder.name}-{version}/{path.relative_to(folder)}", recursive=False, filter=plain)
     # a thread for each core; the number of threads doesn't change the bytes, xz counts blocks by size
-    subprocess.run(["xz", "--force", "-6", "--extreme", "--threads=0", "--block-size=64MiB", str(scratch)], check=True)
+    subprocess.run(["xz", "--force", "-6", "--threads=0", "--block-size=64MiB", str(scratch)], check=True)
     return out
 
 

@@ -29,8 +29,8 @@ from eitc_desktop import __version__
 from eitc_desktop.paths import APP_NAME
 from eitc_desktop.services.licences import INDEX
 
-MAINTAINER = "eitc-desktop packaging <packaging@eitc-desktop.local>"
-"""No person and no mailbox: the package is handed on by whoever built it. Names under .local belong to nobody."""
+MAINTAINER = "eitc-desktop packaging <packaging@eitc-desktop.invalid>"
+"""No person and no mailbox: whoever built the package hands it on. Names under .invalid lead nowhere (RFC 2606)."""
 HOME = Path("opt") / APP_NAME
 _FOR_THE_FOLDER = (SCRIPT, "使用说明.txt")
 """What speaks of a folder that somebody unpacked."""

@@ -147,11 +147,11 @@ printf '%s\n' "$before" | comm -13 - "$room.now" | tr '\n' ' '
 printf '\n'
 rm -f "$room.now"
 inside sh -c '! command -v python3' || fail "软件包把 Python 带了进来"
-missing=$(inside find /opt/eitc-desktop -name '*.so*' -type f -exec ldd {} + 2>/dev/null | grep 'not found' | sort -u || true)
+missing=$(inside LD_LIBRARY_PATH=/opt/eitc-desktop/_internal find /opt/eitc-desktop -name '*.so*' -type f -exec ldd {} + 2>/dev/null | grep 'not found' | sort -u || true)
 [ -z "$missing" ] || say "插件缺少的系统库（Recommends、Suggests）：$(printf '%s' "$missing" | awk '{ print $1 }' | sort -u | tr '\n' ' ')"
 check_verbs deb HOME=/home/official LANG=zh_CN.UTF-8 eitc-desktop
 show_window deb HOME=/home/official LANG=zh_CN.UTF-8 eitc-desktop
-inside apt-get -qq -y purge eitc-desktop >/dev/null
+inside apt-get -qq -y -o Dpkg::Use-Pty=0 purge eitc-desktop >/dev/null
 left=$(inside find / -xdev -path /proc -prune -o -name '*eitc-desktop*' -print | grep -v -e '^/srv/' -e '^/home/' || true)
 [ -z "$left" ] || fail "卸载后留下：$left"
 

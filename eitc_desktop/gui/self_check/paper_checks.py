@@ -54,8 +54,7 @@ def print_kind(kind: PaperKind, scene: Scene) -> str:
 
 def save_from_dialog(scene: Scene) -> str:
     """Save what the dialog shows, which is composed and written beside the window with the fonts of this computer."""
-    window, path = scene.window, scene.folder / "自检 对话框.pdf"
-    require(scene.opened, "")
+    window, path = scene.reading, scene.folder / "自检 对话框.pdf"
     ended: list[object] = []
     window.dialogs.print_paper(PaperKind.CHART.value)
     with dialogs_over(window) as seen:

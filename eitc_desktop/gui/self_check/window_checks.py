@@ -46,8 +46,7 @@ def open_window(scene: Scene) -> str:
 
 def hold_against_text(scene: Scene) -> str:
     """Wait until the window has held what it shows against its text."""
-    window = scene.window
-    require(scene.opened, "")
+    window = scene.reading
     require(until(lambda: window.agrees is not None), "窗口打开后没有核对内容")
     require(window.agrees, "数据库的内容与其中原文重新识读的结果不一致")
     return "与原文重新识读的结果一致"
@@ -79,8 +78,7 @@ def select_units(scene: Scene) -> str:
 
 def open_tabs(scene: Scene) -> str:
     """Open every tab, and each view within it."""
-    window, names = scene.window, []
-    require(scene.opened, "")
+    window, names = scene.reading, []
     panes = (
         *(window.source, window.duty_map, window.splits, window.chart, window.review, window.allocation),
         *(window.tree, window.detail, window.changes),
@@ -206,8 +204,7 @@ def remember(scene: Scene) -> str:
 
 
 def _open_each(scene: Scene, openers: Callable[..., Openers]) -> str:
-    require(scene.opened, "")
-    window, titles = scene.window, []
+    window, titles = scene.reading, []
     for show, name in openers(window):
         show()
         with dialogs_over(window) as seen:

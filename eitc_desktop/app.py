@@ -104,6 +104,7 @@ class Program(QObject):
         self._app = app
         self.only = OnlyWindow(claim, self)
         self.only.asked.connect(self._answer)
+        app.lastWindowClosed.connect(self.let_go)  # a second start from now on gets a window of its own
         self._imports: PendingImports | None = None
         self._reviews = tuple(reviews)  # to be taken in as soon as the window is up
         self.preferences = Preferences(loaded, file, input_method, self)
@@ -241,7 +242,7 @@ def run_window(
     program.show()
     QTimer.singleShot(_QUIET_MS, gc.enable)  # the command line turned it off for the start
     code = app.exec()
-    program.let_go()
+    program.let_go()  # also where it ended otherwise
     QThreadPool.globalInstance().waitForDone()  # what runs beside the window paints with fonts that go with the program
     return code
 

@@ -58,9 +58,13 @@ def open_window(database: Path | None = None, *, reset: bool = False, reviews: S
 
         import_plainly()
         from eitc_desktop.app import run_window
+
+        return run_window(database, reset=reset, claim=claim, reviews=reviews)
     except ImportError as error:
         raise explained_import(error) from error
-    return run_window(database, reset=reset, claim=claim, reviews=reviews)
+    finally:
+        if claim is not None:  # where the window didn't get as far as to let go of it
+            claim.release()
 
 
 def _claim(database: Path | None, reviews: Sequence[Path], *, reset: bool) -> tuple[Claim | None, bool]:

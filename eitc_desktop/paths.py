@@ -124,7 +124,7 @@ def review_path(library: Path) -> Path:
     return user_data_dir() / "reviews" / f"{name}.review.db"
 
 
-def _home() -> Path:
+def user_home() -> Path:
     """Return the user's home; for a user that the system has none for, a folder that nothing can be written to."""
     try:
         return Path.home()
@@ -135,7 +135,7 @@ def _home() -> Path:
 def _user_config_dir() -> Path:
     if sys.platform == "linux":  # as platformdirs has it, whose import takes 3 ms of each start
         configured = os.environ.get("XDG_CONFIG_HOME", "").strip()
-        return Path(configured or _home() / ".config") / APP_NAME
+        return Path(configured or user_home() / ".config") / APP_NAME
     import platformdirs
 
     return platformdirs.user_config_path(APP_NAME, appauthor=False)
@@ -144,7 +144,7 @@ def _user_config_dir() -> Path:
 def _user_data_dir() -> Path:
     if sys.platform == "linux":  # likewise
         configured = os.environ.get("XDG_DATA_HOME", "").strip()
-        return Path(configured or _home() / ".local" / "share") / APP_NAME
+        return Path(configured or user_home() / ".local" / "share") / APP_NAME
     import platformdirs
 
     return platformdirs.user_data_path(APP_NAME, appauthor=False)

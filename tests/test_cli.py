@@ -410,7 +410,7 @@ def test_help_is_chinese(run: Called, verb: list[str]) -> None:
         (["规定.txt"], "不能打开 规定.txt：只能打开审阅包（.eitcreview）和数据库（.db）"),
         (["甲.db", "foo"], "不能打开 foo"),
         ([str(Path(__file__).parent)], "不能打开"),
-        (["render", "甲.db"], "多余的参数：甲.db"),
+        (["check-db", "甲.db", "乙.db"], "多余的参数：乙.db"),
     ],
 )
 def test_usage_errors_are_chinese(run: Called, arguments: list[str], said: str) -> None:

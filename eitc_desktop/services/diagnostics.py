@@ -22,6 +22,7 @@ from eitc_desktop.log import log_tail
 from eitc_desktop.model.facts import facts_of
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.model.units import units_of
+from eitc_desktop.paths import user_home
 from eitc_desktop.phrases import Phrase
 from eitc_desktop.services.input_method import Choice
 from eitc_desktop.settings import Language, Settings, Theme, Validity
@@ -159,7 +160,7 @@ def without_words(words: str) -> str:
 
 def without_person(words: str) -> str:
     """Return *words* with the user's home folder as ~ and the user's name as <user>."""
-    home = Path.home()
+    home = user_home()
     flags = re.IGNORECASE if os.name == "nt" else re.NOFLAG
     for folder in dict.fromkeys((str(home), home.as_posix(), repr(str(home))[1:-1])):
         if len(folder) > 1:  # the home of a service may be the root

@@ -14,7 +14,7 @@ from eitc_desktop.phrases import Phrase
 from eitc_desktop.services.instance.messages import SHOWN, Request, line_of
 from eitc_desktop.services.instance.spots import Spot, spot_of
 
-PATIENCE = 10.0
+PATIENCE = 20.0
 """Seconds that a second start waits for a window that is itself just starting, or busy."""
 
 _REST = 0.05  # seconds between two tries

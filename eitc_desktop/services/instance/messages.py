@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from eitc_desktop.errors import EitcError
 from eitc_desktop.phrases import Phrase
@@ -23,8 +22,7 @@ class BadMessage(Exception):
     """The bytes are no request."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """Come forward, and offer to take in *reviews*, absolute paths; none to come forward only.
 
     *token* is what the desktop gave the second start, so that the window may take the keyboard; empty for nothing.

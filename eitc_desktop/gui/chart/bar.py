@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontInfo, QGuiApplication
 from PySide6.QtWidgets import QComboBox, QMenu, QStyle, QStyleOptionFrame, QToolButton, QWidget
 
@@ -65,8 +65,8 @@ class ChartBar(FlowBar):
             (Overlay.REVIEW, self.tr("审阅"), self.tr("标出各机构的审阅意见数，以及有分歧的对应数（录入）")),
         ):
             button = self.overlays[overlay] = self._button(words, tip, checkable=True)
-            button.toggled.connect(lambda _checked: self.overlays_wanted.emit(self.chosen_overlays))
-        self._offers_review = False
+            button.toggled.connect(self._tell_overlays)
+        self._offers_review = self._chooses_several = False
         self.overlays[Overlay.REVIEW].hide()
         self.focus = self._button(self.tr("突出"), self.tr("突出显示选中的机构及其上下级（F）"), checkable=True)
         self.focus.toggled.connect(self.focus_wanted)
@@ -99,9 +99,19 @@ class ChartBar(FlowBar):
                 self.overlays_wanted.emit(self.chosen_overlays)
 
     def choose_overlays(self, overlays: AbstractSet[Overlay]) -> None:
-        """Ask for overlays."""
-        for overlay, button in self.overlays.items():
-            button.setChecked(overlay in overlays)
+        """Ask for overlays, all at once."""
+        others = [button for overlay, button in self.overlays.items() if button.isChecked() != (overlay in overlays)]
+        self._chooses_several = True  # the chart is laid out once for all of them
+        for button in others:
+            button.toggle()
+        self._chooses_several = False
+        if others:
+            self._tell_overlays()
+
+    @Slot()
+    def _tell_overlays(self) -> None:
+        if not self._chooses_several:
+            self.overlays_wanted.emit(self.chosen_overlays)
 
     def choose_layout(self, kind: LayoutKind) -> None:
         """Ask for a layout."""

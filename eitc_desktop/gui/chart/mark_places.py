@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import NamedTuple
@@ -78,8 +78,10 @@ class MarkSetter:
             if marks.beside is sideways
         }
         layout = opened(layout, rooms, sideways=sideways)
-        for box in beside:
-            found[box] = _kept_apart(found[box], layout, box)
+        if beside:
+            opened_rects, obstacles = dict(layout.placed), _obstacles(layout)
+            for box in beside:
+                found[box] = _kept_apart(found[box], opened_rects[box], obstacles)
         ends = [rect.right + _extent(found[box]) for box, rect in layout.placed if box in beside]
         drawing = replace(layout.drawing, width=max([layout.drawing.width, *ends]))
         return replace(layout, drawing=drawing), found
@@ -173,14 +175,18 @@ def _extent(marks: BoxMarks) -> float:
     return max((rect.right if marks.beside else rect.bottom for _, rect in marks.placed), default=0.0)
 
 
-def _kept_apart(marks: BoxMarks, layout: ChartLayout, box: int) -> BoxMarks:
-    """Return marks beside a box, smaller where another box or words outside all boxes would be covered."""
-    here = next(rect for each, rect in layout.placed if each == box)
+def _obstacles(layout: ChartLayout) -> list[Rect]:
+    """Return what marks must not cover: boxes, and words outside all of them."""
+    rects = [rect for _, rect in layout.placed]
+    return rects + [text.area for text in layout.drawing.texts if not any(rect.holds(text.area) for rect in rects)]
+
+
+def _kept_apart(marks: BoxMarks, here: Rect, obstacles: Sequence[Rect]) -> BoxMarks:
+    """Return marks beside the box *here*, smaller where an obstacle would be covered."""
     middle = here.y + here.height / 2
-    outside = [text.area for text in layout.drawing.texts if not any(r.holds(text.area) for _, r in layout.placed)]
     rooms = [
         there.x - here.right
-        for there in (*(rect for _, rect in layout.placed), *outside)
+        for there in obstacles
         if there.x >= here.right and there.y < middle + marks.side / 2 and middle - marks.side / 2 < there.bottom
     ]
     return _shrunk(marks, min([1.0, *(room / (_extent(marks) + SPACE * marks.side) for room in rooms)]))

@@ -104,7 +104,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Pat
     subprocess.run([*pip, "wheel", *offline, "--no-build-isolation", "-w", str(folder), str(tree)], check=True)
     (wheel,) = folder.glob("*.whl")
     site = folder / "site"
-    subprocess.run([*pip, "install", *offline, "--target", str(site), str(wheel)], check=True)
+    subprocess.run([*pip, "install", *offline, "--no-compile", "--target", str(site), str(wheel)], check=True)
     return site
 
 

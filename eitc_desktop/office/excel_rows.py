@@ -27,6 +27,9 @@ INDENT = 10.0
 _WHOLE = 0.3
 """Of what a row can hold: paragraphs up to this height stay whole, and so much of it may be left empty for that."""
 
+_FEW = 256
+"""Characters that are tried first where a text is to be cut."""
+
 _LOW = 1 / 3
 """Of a page: merged cells up to this height stay on one page."""
 
@@ -194,7 +197,9 @@ def _end_of(words: str, size: float, width: float, most: int) -> int:
 
     Nowhere within a word, unless it is longer than that.
     """
-    low, high = 1, len(words)  # of this many characters that take no more lines the most is looked for
+    low, high = 1, min(_FEW, len(words))  # of this many characters that take no more lines the most is looked for
+    while high < len(words) and count_lines((CellLine(words[:high]),), size, width) <= most:
+        low, high = high, min(2 * high, len(words))  # not all at once: a cell may hold a book
     while low < high:
         middle = (low + high + 1) // 2
         if count_lines((CellLine(words[:middle]),), size, width) <= most:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
+from eitc_desktop.gui.filling import fill
 from eitc_desktop.gui.theme import Tokens
 
 _LEAST, _USUAL = 240, 292  # logical pixels
@@ -165,11 +166,11 @@ class _Handle(QAbstractButton):
         """Draw an arrow, which way the drawer goes, and its name."""
         t = self._tokens
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), QColor(t.selection if self.underMouse() or self.hasFocus() else t.window))
+            fill(painter, self.rect(), t.selection if self.underMouse() or self.hasFocus() else t.window)
             painter.setPen(QColor(t.border))
             painter.drawLine(0, 0, 0, self.height())
             if self.hasFocus():
-                painter.fillRect(QRect(0, 0, 3, self.height()), QColor(t.accent))
+                fill(painter, QRect(0, 0, 3, self.height()), t.accent)
             painter.setPen(QColor(t.text))
             line = QFontMetricsF(self.font()).height()
             self._paint_arrow(painter, QPointF(self.width() / 2, t.space_s + line / 2), line / 4)

@@ -196,7 +196,7 @@ class MainWindow(QMainWindow):
         self.menus.list_provisions(opened)
         self.menus.set_library_open(open_=True)
         self.feed.announce(LibraryChange.everything())
-        self.journey.begin(opened.provision, memory)
+        self.journey.begin(opened, memory)
         self.tree.home.setFocus()
 
     def show_failure(self, error: EitcError) -> None:
@@ -411,9 +411,11 @@ class MainWindow(QMainWindow):
         self.selection.clear()
         for pane in (self.tree, self.chart):
             pane.show_provision(self._opened.provision, self._opened.name_keys, self._opened.mapping)
-        for pane in (self.detail, self.changes, self.duty_map, self.splits, self.review, self.allocation):
+        for pane in (self.detail, self.changes):
+            pane.show_provision(self._opened.provision, self._opened.mapping, self._opened.citing)
+        for pane in (self.duty_map, self.splits, self.review, self.allocation):
             pane.show_provision(self._opened.provision, self._opened.mapping)
-        self.source.show_provision(self._opened.provision)
+        self.source.show_provision(self._opened.provision, self._opened.citing)
 
     # Qt overrides
 

@@ -28,6 +28,11 @@ class Citing:
     def __contains__(self, ref: FactRef) -> bool:
         return ref in self._facts
 
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Every fact of the provision, in the order of its lists."""
+        return tuple(self._facts.values())
+
     def fact(self, ref: FactRef) -> Fact:
         """Return the fact that *ref* names."""
         return self._facts[ref]

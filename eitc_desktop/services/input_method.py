@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import os
 import re
-import socket
 import sys
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
@@ -173,6 +172,8 @@ def _answers(address: str) -> bool:
     found = re.match(r"unix:(?:[^;]*,)?(path|abstract)=([^,;]+)", address)
     if found is None:
         return False
+    import socket  # takes longer than all the rest here
+
     place = ("\0" if found[1] == "abstract" else "") + unquote(found[2])
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
         connection.settimeout(_ANSWER_SECONDS)

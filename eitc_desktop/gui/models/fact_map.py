@@ -25,25 +25,18 @@ class FactMap:
     A *whole* is a fact whose parts are facts too: a duty with its items, a matter with roles.
     """
 
-    __slots__ = ("_by_start", "_edges", "_here", "_parts", "_starts")
+    __slots__ = ("_by_start", "_edges", "_following", "_here", "_parts", "_starts")
 
     def __init__(self, facts: Iterable[Fact]) -> None:
-        stated = [fact for fact in facts if fact.ref.kind is not FactKind.SECTION and len(fact.span)]
-        stated = list(_without_lone_items(stated))
-        self._parts = Counter(_whole_of(fact.ref) for fact in stated)
+        every = [fact for fact in facts if fact.ref.kind is not FactKind.SECTION and len(fact.span)]
+        stated, wholes = _without_lone_items(every)
+        self._parts = Counter(wholes)
         self._by_start = sorted(stated, key=lambda fact: (fact.span.start, -fact.span.end, not self.is_whole(fact)))
         self._starts = [fact.span.start for fact in self._by_start]
         # between two edges the facts are the same for every character
         self._edges = sorted({end for fact in stated for end in (fact.span.start, fact.span.end)})
-        self._here: list[tuple[Fact, ...]] = []
-        holding: list[Fact] = []
-        following = 0
-        for edge in self._edges:
-            holding = [fact for fact in holding if fact.span.end > edge]
-            while following < len(self._by_start) and self._starts[following] == edge:
-                insort(holding, self._by_start[following], key=self._width)
-                following += 1
-            self._here.append(tuple(holding))
+        self._here: list[tuple[Fact, ...]] = []  # behind each edge; made as far as somebody has asked
+        self._following = 0  # the next fact that begins
 
     def is_whole(self, fact: Fact) -> bool:
         """Say whether *fact* has parts that are facts too."""
@@ -52,7 +45,7 @@ class FactMap:
     def at(self, point: int) -> tuple[Fact, ...]:
         """Return the facts that hold the character behind code point offset *point*, the narrowest first."""
         place = bisect_right(self._edges, point) - 1
-        return self._here[place] if place >= 0 else ()
+        return self._behind(place) if place >= 0 else ()
 
     def within(self, span: Span) -> tuple[Fact, ...]:
         """Return the facts that lie wholly in *span*, in the text's order, wholes before their parts."""
@@ -92,23 +85,41 @@ class FactMap:
     def _width(self, fact: Fact) -> tuple[int, bool]:
         return len(fact.span), self.is_whole(fact)
 
+    def _behind(self, place: int) -> tuple[Fact, ...]:
+        """Return the facts that hold the characters behind an edge."""
+        while len(self._here) <= place:
+            edge = self._edges[len(self._here)]
+            holding = [fact for fact in self._here[-1] if fact.span.end > edge] if self._here else []
+            while self._following < len(self._by_start) and self._starts[self._following] == edge:
+                insort(holding, self._by_start[self._following], key=self._width)
+                self._following += 1
+            self._here.append(tuple(holding))
+        return self._here[place]
+
     def _pieces(self, span: Span) -> Iterator[tuple[Span, tuple[Fact, ...]]]:
         place = max(0, bisect_right(self._edges, span.start) - 1)
         while place < len(self._edges) - 1 and self._edges[place] < span.end:
             start, end = max(self._edges[place], span.start), min(self._edges[place + 1], span.end)
-            if start < end and self._here[place]:
-                yield Span(start, end), self._here[place]
+            if start < end and self._behind(place):
+                yield Span(start, end), self._behind(place)
             place += 1
 
 
-def _without_lone_items(facts: Sequence[Fact]) -> Iterator[Fact]:
+_ITEMS = frozenset({FactKind.DUTY_ITEM, FactKind.CHANGE_ITEM})
+
+
+def _without_lone_items(facts: Sequence[Fact]) -> tuple[list[Fact], list[FactRef | None]]:
+    """Return *facts* without the only items of wholes, and what each of those that are left is a piece of."""
     known = {fact.ref for fact in facts}
-    count = Counter(_whole_of(fact.ref) for fact in facts)
-    for fact in facts:
-        whole = _whole_of(fact.ref)
-        item = fact.ref.kind in {FactKind.DUTY_ITEM, FactKind.CHANGE_ITEM}
-        if not (item and count[whole] == 1 and whole in known):
-            yield fact
+    wholes = [_whole_of(fact.ref) for fact in facts]
+    count = Counter(wholes)
+    kept: list[Fact] = []
+    kept_wholes: list[FactRef | None] = []
+    for fact, whole in zip(facts, wholes, strict=True):
+        if not (fact.ref.kind in _ITEMS and count[whole] == 1 and whole in known):
+            kept.append(fact)
+            kept_wholes.append(whole)
+    return kept, kept_wholes
 
 
 def _whole_of(part: FactRef) -> FactRef | None:

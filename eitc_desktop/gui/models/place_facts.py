@@ -9,10 +9,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from eitc_desktop.gui.models.fact_map import FactMap
 from eitc_desktop.gui.tooltips import plain_tooltip
 from eitc_desktop.gui.wording import fact_kind_name, labelled, role_name
-from eitc_desktop.model.facts import Fact, FactKind, FactRef, facts_of
+from eitc_desktop.model.facts import Fact, FactKind, FactRef
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.model.text import Span
-from eitc_desktop.services.citing import place_of
+from eitc_desktop.services.citing import Citing, place_of
 
 _ROOT = QModelIndex()
 _TIP = 48  # characters of a fact's words in a tip
@@ -56,7 +56,7 @@ class PlaceFactsModel(QAbstractTableModel):
         super().__init__(parent)
         self._provision: Provision | None = None
         self._map = FactMap(())
-        self._spans: dict[FactRef, Span] = {}
+        self._citing: Citing | None = None
         self._here: tuple[Fact, ...] = ()
         self._clause: Span | None = None
 
@@ -70,20 +70,19 @@ class PlaceFactsModel(QAbstractTableModel):
         """The clause whose facts are listed, None where they are those of one character."""
         return self._clause
 
-    def set_provision(self, provision: Provision) -> None:
-        """Take the facts of *provision*; no place is chosen yet."""
+    def set_provision(self, provision: Provision, citing: Citing) -> None:
+        """Take the facts of *provision*, which *citing* has; no place is chosen yet."""
         self.beginResetModel()
-        facts = facts_of(provision)
         self._provision = provision
-        self._spans = {fact.ref: fact.span for fact in facts}
-        self._map = FactMap(facts)
+        self._citing = citing
+        self._map = FactMap(citing.facts)
         self._here = ()
         self._clause = None
         self.endResetModel()
 
     def span_of(self, ref: FactRef) -> Span | None:
         """Return where *ref* stands in the text (code points), None for a fact of another provision."""
-        return self._spans.get(ref)
+        return self._citing.fact(ref).span if self._citing is not None and ref in self._citing else None
 
     def facts_at(self, point: int) -> tuple[Fact, ...]:
         """Return the facts made of the character behind code point offset *point*, or else before it."""

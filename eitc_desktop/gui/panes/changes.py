@@ -146,13 +146,15 @@ class ChangesPane(QWidget):
         """Give the keyboard to the filter."""
         self._words.call()
 
-    def show_provision(self, provision: Provision, mapping: Mapping | None = None) -> None:
+    def show_provision(
+        self, provision: Provision, mapping: Mapping | None = None, citing: Citing | None = None
+    ) -> None:
         """Show the changes of *provision*, all of them, and what corresponds to them."""
         self._provision = provision
         self._mapping = mapping or Mapping()
         if self._flow is not None:
             self._flow.show_provision(provision, self._mapping)
-        self._citing = Citing(provision)
+        self._citing = citing or Citing(provision)
         self._selected = None
         self.clear_filters()
         self._model.set_provision(provision, self._citing)

@@ -79,10 +79,12 @@ class DetailPane(QWidget):
         """Where the keyboard goes when the pane is called."""
         return self._scroll
 
-    def show_provision(self, provision: Provision, mapping: Mapping = NOTHING_MAPPED) -> None:
+    def show_provision(
+        self, provision: Provision, mapping: Mapping = NOTHING_MAPPED, citing: Citing | None = None
+    ) -> None:
         """Show facts of *provision* from now on, and what corresponds by *mapping*; nothing is chosen yet."""
         self._provision = provision
-        self._citing = Citing(provision)
+        self._citing = citing or Citing(provision)
         self._mapping = mapping
         self._pages = FactPages(provision, self._citing, mapping)
         self._clear()
@@ -169,7 +171,7 @@ class DetailPane(QWidget):
             self._views[key] = self._new_view(self._provision, self._citing)
         self._view = self._views[key]
         if self._view.page != page:
-            self._view.show_page(page, max(self.height(), self.sizeHint().height()))
+            self._view.show_page(page, self.height() if self.isVisible() else 0)  # the rest when its size is known
         self._scroll.setAccessibleName(labelled(page.kind, page.title))
         self._scroll.show_page(self._view)
 

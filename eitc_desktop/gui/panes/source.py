@@ -143,12 +143,12 @@ class SourcePane(QWidget):
         """The facts made of the place where the caret is."""
         return self._facts
 
-    def show_provision(self, provision: Provision) -> None:
-        """Show the text of *provision* from its beginning."""
+    def show_provision(self, provision: Provision, citing: Citing | None = None) -> None:
+        """Show the text of *provision* from its beginning; *citing*, if there is one, knows its facts already."""
         self._provision = provision
         self._shown = None
         self._clauses.set_provision(provision)
-        self._places.set_provision(provision)
+        self._places.set_provision(provision, citing or Citing(provision))
         self._text.show_text(provision.text, chapter_headings(provision), self._places.map)
         self._outline.expandToDepth(0)
         self._follow_caret(0)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QLineF, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QTextBlock, QTextDocument, QTextLine
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from eitc_desktop.gui.filling import fill
 from eitc_desktop.gui.models.fact_map import FactMap
 from eitc_desktop.gui.models.text_positions import TextPositions
 from eitc_desktop.gui.theme import Tokens
@@ -219,7 +220,7 @@ class TextMarks(QWidget):
             if self._opinions:
                 self._paint_opinions(painter, event.rect().translated(-corner))
             if self._edit.hasFocus():
-                painter.fillRect(self._caret(), QColor(self._tokens.accent))
+                fill(painter, self._caret(), self._tokens.accent)
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
+from eitc_desktop.gui.filling import fill
 from eitc_desktop.gui.models.unit_tree import UnitRole, UnitRow
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.tooltips import show_plain_tooltip
@@ -125,7 +126,7 @@ class UnitDelegate(QStyledItemDelegate):
         foot = rect.top() + (rect.height() + face.height) // 2 - 1
         for start, end in run.found:
             left, right = (min(face.width(run.words[:at]), width) for at in (start, end))
-            painter.fillRect(rect.left() + left, foot, right - left, _LINE, QColor(self._tokens.accent))
+            fill(painter, QRect(rect.left() + left, foot, right - left, _LINE), self._tokens.accent)
         return width
 
     def _below(self, faces: _Faces, row: UnitRow) -> _Run:
@@ -140,11 +141,9 @@ class UnitDelegate(QStyledItemDelegate):
         tokens = self._tokens
         state = row_state(self._view, index)
         if state.chosen or state.over:
-            painter.fillRect(option.rect, QColor(tokens.selection if state.chosen else tokens.hover))
+            fill(painter, option.rect, tokens.selection if state.chosen else tokens.hover)
         if state.focused:
-            painter.fillRect(
-                QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), QColor(tokens.accent)
-            )
+            fill(painter, QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), tokens.accent)
         faces, row = self._faces_of(option.font), _row(index)
         rect = QRect(option.rect).adjusted(tokens.space_s, 0, -tokens.space_m, 0)
         line = QRect(rect)

@@ -29,6 +29,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
+from eitc_desktop.gui.filling import fill
 from eitc_desktop.gui.models.changes import ChangeRole, ChangesModel, Field
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.clause_mark import mark_size, paint_mark
@@ -42,6 +43,7 @@ STRIPE = 3  # px at the left edge, in the kind's colour
 ARROW = 12  # px kept for the arrow of a card that unfolds
 BESIDE = 180  # px: from this width on the mark stands beside the subject, below it under the card's text
 LABEL_SHARE = 0.45  # of the room: a wider label stands above its value
+CARDS_KEPT = 60
 HEIGHTS_KEPT = 2000
 CONCERNED = 1.6  # px: the dashed frame of what concerns something chosen elsewhere
 
@@ -77,6 +79,7 @@ class CardDelegate(QStyledItemDelegate):
         self._view = view
         self._unfolded: frozenset[FactRef] = frozenset()
         self._heights: dict[tuple[FactRef, int, bool, str], int] = {}  # a list asks for each height many times
+        self._cards: dict[tuple[FactRef, int, bool, str], _Card] = {}  # what was measured is painted soon
         tokens.changed.connect(self._measure_anew)
 
     def is_unfolded(self, ref: FactRef) -> bool:
@@ -97,7 +100,17 @@ class CardDelegate(QStyledItemDelegate):
     def mark_rect(self, index: Index) -> QRect:
         """Return where the clause mark of a card stands, in the viewport's coordinates."""
         rect = self._view.visualRect(index)
-        return self._lay_out(index, rect.width(), self._view.font()).mark.translated(rect.topLeft()).toRect()
+        return self._card(index, rect.width(), self._view.font()).mark.translated(rect.topLeft()).toRect()
+
+    def _card(self, index: Index, width: int, font: QFont) -> _Card:
+        ref = index.data(ChangeRole.REF)
+        key = (ref, width, ref in self._unfolded, font.key())
+        card = self._cards.get(key)
+        if card is None:
+            if len(self._cards) >= CARDS_KEPT:
+                self._cards.clear()
+            card = self._cards[key] = self._lay_out(index, width, font)
+        return card
 
     def _lay_out(self, index: Index, width: int, font: QFont) -> _Card:
         t = self._tokens
@@ -184,6 +197,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def _measure_anew(self) -> None:
         self._heights.clear()
+        self._cards.clear()
         self._view.doItemsLayout()
 
     def _small(self, font: QFont) -> QFont:
@@ -202,7 +216,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(ground))
         painter.drawRect(box)
         stripe = QRectF(box.left(), box.top(), STRIPE, box.height())
-        painter.fillRect(stripe, QColor(t.change_colour(kind)))
+        fill(painter, stripe, t.change_colour(kind))
 
     def _paint_arrow(self, painter: QPainter, rect: QRect, *, unfolded: bool) -> None:
         t = self._tokens
@@ -215,22 +229,28 @@ class CardDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(t.muted))
         painter.drawPolygon(QPolygonF([middle + point for point in points]))
 
+    def _must_scroll(self, font: QFont) -> bool:
+        """Say whether the cards need a scroll bar even if each had one line only: it is on its way then."""
+        least = round(self._tokens.line_spacing * QFontInfo(font).pixelSize()) + 4 * self._tokens.space_s
+        return self._view.model().rowCount() * least > self._view.height()
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height that the card's text takes at the view's present width."""
         bar = self._view.verticalScrollBar()
-        width = self._view.width() - (bar.width() if bar.isVisibleTo(self._view) else 0)
+        scrolls = bar.isVisibleTo(self._view) or self._must_scroll(option.font)
+        width = self._view.width() - (bar.sizeHint().width() if scrolls else 0)
         ref = index.data(ChangeRole.REF)
         key = (ref, width, ref in self._unfolded, option.font.key())
         if key not in self._heights:
             if len(self._heights) > HEIGHTS_KEPT:
                 self._heights.clear()
-            self._heights[key] = self._lay_out(index, width, option.font).height + self._tokens.space_s
+            self._heights[key] = self._card(index, width, option.font).height + self._tokens.space_s
         return QSize(min(width, 100), self._heights[key])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a card."""
         rect = option.rect
-        card = self._lay_out(index, rect.width(), option.font)
+        card = self._card(index, rect.width(), option.font)
         painter.save()
         painter.setClipRect(rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -258,7 +278,7 @@ class CardDelegate(QStyledItemDelegate):
         if event.type() is not QEvent.Type.MouseButtonRelease or not isinstance(event, QMouseEvent):
             return False
         place = event.position() - QPointF(option.rect.topLeft())
-        card = self._lay_out(index, option.rect.width(), option.font)
+        card = self._card(index, option.rect.width(), option.font)
         if card.mark.contains(place):
             self.clause_requested.emit(index.data(ChangeRole.REF))
             return True

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from eitc_desktop.gui.filling import fill
 from eitc_desktop.gui.models.change_words import kind_symbol, kind_word
 from eitc_desktop.gui.models.changes import ChangeRole, ChangesModel
 from eitc_desktop.gui.models.changes_filter import ChangesFilter, KindFilter
@@ -72,7 +73,7 @@ class ColumnHead(QWidget):
             painter.setPen(colour)
             box = QRectF(self.rect()).adjusted(self._tokens.space_s, 0, 0, -2)
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.words)
-            painter.fillRect(QRectF(0, self.height() - 2, self.width(), 2), colour)
+            fill(painter, QRectF(0, self.height() - 2, self.width(), 2), colour)
 
 
 class ChangeList(QListView):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from eitc_desktop.gui.filling import fill
 from eitc_desktop.gui.models.fact_tree import FactRole
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.clause_mark import mark_size, paint_mark
@@ -55,7 +56,7 @@ class FactTreeDelegate(QStyledItemDelegate):
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, state: RowState) -> None:
         t = self._tokens
         if state.over and not state.chosen:  # the view draws the ground of the row chosen
-            painter.fillRect(option.rect, QColor(t.hover))
+            fill(painter, option.rect, t.hover)
         if state.focused:
             painter.setPen(QPen(QColor(t.accent), 1.0))
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))

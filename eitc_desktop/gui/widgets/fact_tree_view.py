@@ -17,7 +17,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QFontInfo,
@@ -33,12 +32,12 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QMenu,
     QSizePolicy,
-    QStyle,
     QStyleOptionViewItem,
     QTreeView,
     QWidget,
 )
 
+from eitc_desktop.gui.filling import fill
 from eitc_desktop.gui.models.fact_tree import FactRole, FactTreeModel
 from eitc_desktop.gui.place_here import Here
 from eitc_desktop.gui.theme import Tokens
@@ -330,7 +329,9 @@ class FactTreeView(QTreeView):
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the ground from edge to edge: the style would draw it beside the cells, under the arrow, alone."""
         if self.selectionModel().isSelected(index):
-            painter.fillRect(option.rect, QColor(self._tokens.selection))
+            from PySide6.QtWidgets import QStyle  # its enumerations take long to come into being
+
+            fill(painter, option.rect, self._tokens.selection)
             option.state &= ~QStyle.StateFlag.State_Selected
         super().drawRow(painter, option, index)
 

@@ -11,9 +11,10 @@ from functools import partial
 from typing import TypeVar, cast
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from eitc_desktop.gui.filling import fill
 from eitc_desktop.gui.models.detail_page import DutyTree, Entered, Offer, QuotaTable, Verdicts
 from eitc_desktop.gui.models.duties import DutiesModel
 from eitc_desktop.gui.models.quotas import QuotasModel
@@ -56,7 +57,7 @@ class PageRule(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line."""
         with QPainter(self) as painter:
-            painter.fillRect(event.rect(), QColor(self._tokens.border))
+            fill(painter, event.rect(), self._tokens.border)
 
 
 class PagePieces(QWidget):

@@ -8,6 +8,7 @@ from eitc_desktop.gui.models.place_facts import PlaceColumn, PlaceFactsModel, Pl
 from eitc_desktop.gui.wording import fact_kind_name
 from eitc_desktop.model.facts import FactKind, FactRef, facts_of
 from eitc_desktop.model.provision import Provision
+from eitc_desktop.services.citing import Citing
 
 
 @pytest.fixture
@@ -15,7 +16,7 @@ def model(qtbot: QtBot, provision: Provision) -> PlaceFactsModel:
     model = PlaceFactsModel()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
     assert tester.model() is model
-    model.set_provision(provision)
+    model.set_provision(provision, Citing(provision))
     return model
 
 

@@ -3811,6 +3811,17 @@ To type Chinese, remove it, log out and in again, and open the program again.</t
     </message>
 </context>
 <context>
+    <name>Instance</name>
+    <message>
+        <source>一次最多打开 {0} 个审阅包，请分几次打开</source>
+        <translation>At most {0} packages can be opened at once; open them in several goes</translation>
+    </message>
+    <message>
+        <source>这个数据库已在另一个窗口中打开，但那个窗口没有回应。请切换到它，等它忙完或关闭它后重试</source>
+        <translation>This database is open in another window, but that window doesn&apos;t answer. Switch to it, wait until it is done or close it, then try again</translation>
+    </message>
+</context>
+<context>
     <name>Keeping</name>
     <message>
         <source>填写若干格</source>
@@ -4434,6 +4445,17 @@ Search by key, purpose or place.</translation>
     <message>
         <source>自动</source>
         <translation>Automatic</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryDesk</name>
+    <message>
+        <source>打开数据库</source>
+        <translation>Open database</translation>
+    </message>
+    <message>
+        <source>这个数据库已在另一个窗口中打开，已转到那个窗口。</source>
+        <translation>This database is open in another window, which has come forward.</translation>
     </message>
 </context>
 <context>
@@ -5390,6 +5412,21 @@ Please check each item against the source and do not quote it as it stands; or o
     <message>
         <source>部门间职责分工表</source>
         <translation>Shared responsibilities</translation>
+    </message>
+</context>
+<context>
+    <name>PendingImports</name>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>先完成当前的对话框，随后会询问是否并入：{0}</source>
+        <translation>First finish with the open dialog; then you will be asked whether to take in: {0}</translation>
+    </message>
+    <message>
+        <source>先打开一个数据库，随后会询问是否并入：{0}</source>
+        <translation>First open a database; then you will be asked whether to take in: {0}</translation>
     </message>
 </context>
 <context>
@@ -6563,6 +6600,10 @@ Please check each item against the source and do not quote it as it stands; or o
         <translation>&quot;{0}&quot; was changed since; it can&apos;t be undone or redone</translation>
     </message>
     <message>
+        <source>不能录入</source>
+        <translation>Nothing can be entered</translation>
+    </message>
+    <message>
         <source>已保存：{0}</source>
         <translation>Saved: {0}</translation>
     </message>
@@ -6577,6 +6618,12 @@ Please check each item against the source and do not quote it as it stands; or o
     <message>
         <source>没有可撤销的录入</source>
         <translation>There is no entry to undo</translation>
+    </message>
+    <message>
+        <source>现在录入的内容无法保存，所以没有打开录入窗口。
+{0}</source>
+        <translation>What you enter now can&apos;t be saved, so nothing was opened to enter it in.
+{0}</translation>
     </message>
 </context>
 <context>

@@ -41,7 +41,7 @@ QT_LIBRARIES = re.compile(
 """Libraries that only plugins and modules need which don't come along."""
 
 FROM_THE_SYSTEM = re.compile(
-    r"lib(python3.*|sqlite3|ffi|bz2|lzma|uuid|zstd|brotli(dec|common)|mpdec|crypt"
+    r"lib(python3.*|sqlite3|ffi|bz2|lzma|uuid|zstd|mpdec|crypt"
     r"|xcb-(cursor|icccm|image|keysyms|randr|render|render-util|shape|shm|sync|util|xfixes|xkb)|xkbcommon(-x11)?)\.so.*"
 )
 """Libraries of the building computer that come along: Python's, and those of X that a desktop may well lack.

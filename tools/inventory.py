@@ -26,10 +26,11 @@ from eitc_desktop.services.licences import Licence, licence_of, own_licences
 INTERNAL = "_internal"
 _BOOTLOADER = "PyInstaller bootloader"
 _MARK = {".exe": b"MZ", "": b"\x7fELF"}
-_TERMS = {  # by source package: whose copyright file is in no format that could be read
-    "libx11": "MIT", "libxau": "MIT", "libxcb": "MIT", "libxdmcp": "MIT", "libxext": "MIT", "libxkbcommon": "MIT",
-    "libxrender": "MIT", "xcb-util": "MIT", "xcb-util-image": "MIT", "xcb-util-keysyms": "MIT",
-    "xcb-util-renderutil": "MIT", "xcb-util-wm": "MIT", "libffi": "MIT", "util-linux": "BSD-3-Clause",
+_TERMS = {  # of the library alone, by source package: the copyright file tells of programs, tests and scripts too
+    "bzip2": "bzip2-1.0.6", "libffi": "MIT", "libx11": "MIT", "libxau": "MIT", "libxcb": "MIT", "libxdmcp": "MIT",
+    "libxkbcommon": "MIT", "libzstd": "BSD-3-Clause", "sqlite3": "public-domain", "util-linux": "BSD-3-Clause",
+    "xcb-util": "MIT", "xcb-util-cursor": "MIT", "xcb-util-image": "MIT", "xcb-util-keysyms": "MIT",
+    "xcb-util-renderutil": "MIT", "xcb-util-wm": "MIT", "xz-utils": "public-domain", "zlib": "Zlib",
 }  # fmt: skip
 
 
@@ -196,7 +197,7 @@ def _of_system(library: _Library) -> Part:
     content = library.copyright.read_text(encoding="utf-8", errors="replace")
     common = [Path("/usr/share/common-licenses") / name for name in sorted(set(copyright_file.COMMON.findall(content)))]
     texts = (library.copyright, *(text for text in common if text.is_file()))
-    terms = copyright_file.terms(content) or _TERMS.get(library.source, "")
+    terms = _TERMS.get(library.source) or copyright_file.terms(content)
     licence = Licence(library.source, library.version, terms, texts)
     vendor = re.search(r"^ID=\"?([a-z]+)", Path("/etc/os-release").read_text(encoding="utf-8"), re.MULTILINE)
     place = f"pkg:deb/{vendor[1] if vendor else 'debian'}"

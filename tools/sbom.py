@@ -23,7 +23,7 @@ from eitc_desktop.paths import APP_NAME
 
 _BINARY = re.compile(r"\.(so|dll|pyd|exe|ttf|db|zip)\b|^[^.]+$")
 _EXPRESSION = re.compile(
-    r"(0BSD|Apache-2\.0|BSD-[23]-Clause|CC0-1\.0|FTL|IJG|ISC|LGPL-3\.0|MIT|OFL-1\.1|PSF-2\.0|Zlib)"
+    r"(0BSD|Apache-2\.0|BSD-[23]-Clause|CC0-1\.0|FTL|IJG|ISC|LGPL-3\.0|MIT|OFL-1\.1|bzip2-1\.0\.6|PSF-2\.0|Zlib)"
 )
 
 

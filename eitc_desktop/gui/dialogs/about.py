@@ -51,6 +51,7 @@ class AboutDialog(FittedDialog):
         self._tokens = tokens
         self._rows: list[tuple[str, QLabel | QLineEdit]] = []
         self._digest = self._line(self.tr("正在计算…"))
+        self._digest.setVisible(opened is not None)  # without a place on the page it would lie upon the tabs
         self.tabs = QTabWidget(self)
         self.tabs.addTab(self._facts(opened, agrees), self.tr("程序与数据库(&P)"))
         self.tabs.addTab(self._licences(), self.tr("许可证(&L)"))

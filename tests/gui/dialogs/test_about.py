@@ -61,9 +61,10 @@ def test_it_says_how_far_the_database_can_be_trusted(
 
 
 def test_without_a_database(qtbot: QtBot, parent: QWidget, tokens: Tokens) -> None:
-    text = shown(qtbot, parent, tokens, None).text
-    assert "数据库：没有打开" in text
-    assert "文件校验值" not in text
+    dialog = shown(qtbot, parent, tokens, None)
+    assert "数据库：没有打开" in dialog.text
+    assert "文件校验值" not in dialog.text
+    assert not any(line.isVisible() for line in dialog.findChildren(QLineEdit))
 
 
 def test_a_database_that_went_away(

@@ -384,7 +384,21 @@ def test_help_is_chinese(run: Called, verb: list[str]) -> None:
     kinds = ("chart", "dossier", "changes", "matrix", "duties", "quotas", "splits", "divisions", "division")
     layouts = ("auto", "official", "hanging", "grid", "sideways")
     names = (*verbs, *kinds, *layouts, "PNG", "JSON", "PDF", "SVG", "Word", "Excel", "A4", "A3", "AB")
-    endings = ("pdf", "svg", "png", "docx", "xlsx", "3x2", "eitcreview", "db", "(zh|en)-(light|dark)-(1366|911)", "zh", "en", "light", "dark")
+    endings = (
+        "pdf",
+        "svg",
+        "png",
+        "docx",
+        "xlsx",
+        "3x2",
+        "eitcreview",
+        "db",
+        "(zh|en)-(light|dark)-(1366|911)",
+        "zh",
+        "en",
+        "light",
+        "dark",
+    )
     words = re.findall(r"(?<![-\w])[A-Za-z][\w-]+", re.sub("|".join((*names, *endings)), "", text))
     assert words == []
 

@@ -36,7 +36,7 @@ QT_PLUGINS = {
 QT_TRANSLATIONS = {"qtbase_zh_CN.qm"}
 
 QT_LIBRARIES = re.compile(
-    r"(lib)?Qt6?(Test|OpenGL.*|EglF[Ss].*|Qml.*|Quick.*|WlShellIntegration|VirtualKeyboard.*|Pdf.*)\b"
+    r"libQt6Network\b|(lib)?Qt6?(Test|OpenGL.*|EglF[Ss].*|Qml.*|Quick.*|WlShellIntegration|VirtualKeyboard.*|Pdf.*)\b"
 )
 """Libraries that only plugins and modules need which don't come along."""
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QPluginLoader
 
 from eitc_desktop.errors import EitcError
+from eitc_desktop.phrases import Phrase
 
 _DEBIAN = (
     "libx11-6 libx11-xcb1 libxcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 "
@@ -32,7 +33,9 @@ def require_platform_plugin(environment: Mapping[str, str] = os.environ) -> None
         failures.append(_reason(loader.errorString()))
     if failures:
         raise EitcError(
-            f"缺少显示窗口所需的系统库（{'；'.join(failures)}）。Debian、Ubuntu 等可运行：sudo apt install {_DEBIAN}"
+            Phrase("Errors", "缺少显示窗口所需的系统库（{0}）。Debian、Ubuntu 等可运行：sudo apt install {1}"),
+            "; ".join(failures),
+            _DEBIAN,
         )
 
 

@@ -2599,6 +2599,10 @@ It holds no words of the provision and no user name. Please look through it befo
         <translation>The paper is too small for the content; use larger paper, landscape orientation or smaller type</translation>
     </message>
     <message>
+        <source>缺少显示窗口所需的系统库（{0}）。Debian、Ubuntu 等可运行：sudo apt install {1}</source>
+        <translation>System libraries that windows need are missing ({0}). On Debian, Ubuntu and the like run: sudo apt install {1}</translation>
+    </message>
+    <message>
         <source>这个数据库不是本程序生成的：{0}。请选择本程序生成的数据库；{1}</source>
         <translation>This database was not made by this program: {0}. Choose one that was; {1}</translation>
     </message>

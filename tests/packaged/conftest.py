@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
-import stat
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
-collect_ignore_glob: list[str] = []
 NOBODY = pwd.getpwnam("nobody")
 PATIENCE = 300  # seconds
 
@@ -80,12 +79,10 @@ def run(home: Path) -> Run:
 
 
 @pytest.fixture
-def elsewhere(app: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def elsewhere(app: Path) -> Iterator[Path]:
     """The same program in a folder with Chinese characters and spaces, that anybody may read and nobody may write."""
-    place = tmp_path_factory.mktemp("别处") / "三定规定 阅读器（副本）"
-    shutil.copytree(app.parent, place, copy_function=os.link, symlinks=True)
-    for folder in [place, *place.parents]:
-        if folder == Path("/tmp"):  # noqa: S108  where pytest puts its folders
-            break
-        folder.chmod(folder.stat().st_mode | stat.S_IXOTH | stat.S_IROTH)
-    return place / app.name
+    with tempfile.TemporaryDirectory(prefix="别处 ", dir="/var/tmp") as folder:
+        Path(folder).chmod(0o755)  # pytest's own folders are their owner's alone
+        place = Path(folder) / "三定规定 阅读器（副本）"
+        shutil.copytree(app.parent, place)
+        yield place / app.name

@@ -94,3 +94,19 @@ def test_the_verbs_work_without_a_display(app: Path, run: Run, tmp_path: Path) -
     if shutil.which("pdftotext"):
         text = subprocess.run(["pdftotext", str(chart), "-"], check=True, capture_output=True, encoding="utf-8").stdout
         assert "机构设置图" in text
+
+
+def test_a_second_start_finds_the_window_and_a_killed_one_is_no_hindrance(
+    app: Path, screen: str, run: Run, home: Path
+) -> None:
+    desktop = {"DISPLAY": screen, "EITC_MARK_FIRST_PAINT": "1"}
+    environment = {"PATH": os.environ["PATH"], "HOME": str(home), "LANG": "zh_CN.UTF-8", **desktop}
+    with subprocess.Popen([app], env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True) as first:
+        assert first.stdout is not None
+        assert first.stdout.readline().startswith("first-paint")
+        second = run([app], desktop)
+        assert (second.returncode, second.stdout, second.stderr) == (0, "", "")
+        assert first.poll() is None
+        first.kill()
+    third = run([app], {**desktop, "EITC_QUIT_AFTER_PAINT": "1"})
+    assert (third.returncode, third.stdout.split()[:1], third.stderr) == (0, ["first-paint"], "")

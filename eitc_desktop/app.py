@@ -34,6 +34,7 @@ from eitc_desktop.gui.wording import sentence_of
 from eitc_desktop.log import LogHandler
 from eitc_desktop.services.input_method import Choice, choose
 from eitc_desktop.services.instance import Claim, Request, claim_or_hand_over, spot_of
+from eitc_desktop.services.utf8_locale import ensure_utf8_locale
 from eitc_desktop.settings import Language, Loaded, Settings, SettingsFile, begin_afresh
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def make_application(arguments: list[str] | None = None) -> QApplication:
     """Return the application with its names, style and fonts, speaking Chinese; the theme is the caller's."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
+        ensure_utf8_locale()
         # set later, the style would come back as an object, and Python would search for its class among all of Qt's
         app = QApplication([*(arguments or [paths.APP_NAME]), "-style", "Fusion"])
     app.setApplicationName(paths.APP_NAME)

@@ -17,10 +17,7 @@ from eitc_desktop.services.self_check import reason_of
 _log = logging.getLogger(__name__)
 
 _QUIET = (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg)
-_HARMLESS = (
-    "This plugin does not support propagateSizeHints()",  # the offscreen platform says so for every window
-    'Detected locale "',  # … with an encoding other than UTF-8: Qt goes on in UTF-8, and so does the program
-)
+_HARMLESS = ("This plugin does not support propagateSizeHints()",)  # the offscreen platform says so for every window
 
 
 class Noise:

@@ -41,7 +41,6 @@ class PaneDocks(QObject):
         window: QMainWindow,
         tabs: QTabWidget,
         drawer: DrawerFrame,
-        panes: tuple[QWidget, QWidget, QWidget],
     ) -> None:
         super().__init__(window)
         self._tokens = tokens
@@ -67,11 +66,17 @@ class PaneDocks(QObject):
         )
         window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.BottomDockWidgetArea)
-        tree, self._detail, self._changes = panes
-        self.tree = self._dock(tree, "tree", self.tr("机构树"), Qt.DockWidgetArea.LeftDockWidgetArea)
-        self.detail = self._dock(self._detail, "detail", self.tr("详情"), Qt.DockWidgetArea.RightDockWidgetArea)
-        self.changes = self._dock(self._changes, "changes", self.tr("职能转变"), Qt.DockWidgetArea.BottomDockWidgetArea)
-        self._first = window.saveState()
+        self.tree = self._dock("tree", self.tr("机构树"), Qt.DockWidgetArea.LeftDockWidgetArea)
+        self.detail = self._dock("detail", self.tr("详情"), Qt.DockWidgetArea.RightDockWidgetArea)
+        self.changes = self._dock("changes", self.tr("职能转变"), Qt.DockWidgetArea.BottomDockWidgetArea)
+
+    def hold(self, tree: QWidget, detail: QWidget, changes: QWidget) -> None:
+        """Take the panes, each made within its dock: what is moved to another parent is styled anew."""
+        self._detail, self._changes = detail, changes
+        for dock, pane in zip(self.all(), (tree, detail, changes), strict=True):
+            pane.setAccessibleName(dock.windowTitle())
+            dock.setWidget(pane)
+        self._first = self._window.saveState()
         self._give_first_sizes()
 
     @property
@@ -186,12 +191,10 @@ class PaneDocks(QObject):
         self._moving = True
         QTimer.singleShot(0, self, self._stand)
 
-    def _dock(self, pane: QWidget, name: str, title: str, area: Qt.DockWidgetArea) -> PaneDock:
+    def _dock(self, name: str, title: str, area: Qt.DockWidgetArea) -> PaneDock:
         wide = area is Qt.DockWidgetArea.BottomDockWidgetArea
         dock = PaneDock(self._tokens, title, QSize(*(_FLOATING_WIDE if wide else _FLOATING_TALL)), self._window)
         dock.setObjectName(name)
-        pane.setAccessibleName(title)
-        dock.setWidget(pane)
         dock.place_changed.connect(self._note.start)
         self._window.addDockWidget(area, dock)
         return dock

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QRawFont, QTextLayout
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 # Fonts of the user's own system first, in this order; the same font goes by several names.
 INTERFACE_FAMILIES = (
@@ -87,6 +87,8 @@ def lacking(text: str, font: QFont | None = None) -> tuple[str, ...]:
     Each is named once, in the order of the text; controls and spaces need no shape and don't count.
     """
     font = QFont(QGuiApplication.font()) if font is None else font
+    from PySide6.QtGui import QRawFont
+
     own = QRawFont.fromFont(font)
     candidates = (char for char in dict.fromkeys(text) if _has_shape(char) and not own.supportsCharacter(ord(char)))
     return tuple(char for char in candidates if not _drawn(char, font))
@@ -125,6 +127,8 @@ def _has_shape(char: str) -> bool:
 
 def _drawn(char: str, font: QFont) -> bool:
     """Lay *char* out as on the screen; glyph 0 is the empty box."""
+    from PySide6.QtGui import QTextLayout
+
     layout = QTextLayout(char, font)
     layout.beginLayout()
     layout.createLine()

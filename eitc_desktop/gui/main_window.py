@@ -41,13 +41,10 @@ from eitc_desktop.gui.panes.splits import SplitsPane
 from eitc_desktop.gui.panes.tree import TreePane
 from eitc_desktop.gui.place_here import place_with_keyboard
 from eitc_desktop.gui.preferences import Preferences
-from eitc_desktop.gui.print_context import SELECTED_UNIT, PrintContext
-from eitc_desktop.gui.review.dropping import dropped_reviews
 from eitc_desktop.gui.review.ways import ReviewWays
 from eitc_desktop.gui.search_desk import SearchDesk
 from eitc_desktop.gui.selection import Selection
 from eitc_desktop.gui.status_line import StatusLine
-from eitc_desktop.gui.tab_order import next_stop
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.viewports import known_viewport
 from eitc_desktop.gui.widgets.focus_ring import FocusRing
@@ -59,6 +56,7 @@ from eitc_desktop.settings import EnteredValidity, ProvisionMemory
 
 if TYPE_CHECKING:
     from eitc_desktop.gui.failure_page import FailurePage
+    from eitc_desktop.gui.print_context import PrintContext
 
 _Pane = (
     TreePane
@@ -110,9 +108,6 @@ class MainWindow(QMainWindow):
         self.selection = Selection(self)
         self.feed = LibraryFeed(self)
         self.history = History(parent=self)
-        self.tree = TreePane(tokens, self)
-        self.detail = DetailPane(tokens, self)
-        self.changes = ChangesPane(tokens, self)
         self._failure: FailurePage | None = None
         # From the outside in: what is moved to another parent is styled anew with everything in it.
         self._pages = QStackedWidget(self)
@@ -120,6 +115,10 @@ class MainWindow(QMainWindow):
         self._tabs = PaneTabs(self._pages)
         self.drawer = DrawerFrame(tokens, self._tabs, self.tr("详情"), self._pages)
         self._pages.addWidget(self.drawer)
+        self.docks = PaneDocks(tokens, self, self._tabs, self.drawer)
+        self.tree = TreePane(tokens, self.docks.tree)
+        self.detail = DetailPane(tokens, self.docks.detail)
+        self.changes = ChangesPane(tokens, self.docks.changes)
         self.source = SourcePane(tokens, self._tabs)
         self.duty_map = DutyMapPane(tokens, self._tabs)
         self.splits = SplitsPane(tokens, self._tabs)
@@ -133,7 +132,7 @@ class MainWindow(QMainWindow):
         self._viewports = [known_viewport(view) for view in (self.source.outline, self.tree.view)]
         self.status = StatusLine(tokens, self)
         self.setStatusBar(self.status)
-        self.docks = PaneDocks(tokens, self, self._tabs, self.drawer, (self.tree, self.detail, self.changes))
+        self.docks.hold(self.tree, self.detail, self.changes)
         self.dialogs = DialogDesk(tokens, preferences, self)
         self.reviewing = ReviewWays(tokens, preferences, review_path, self)
         self.menus = Menus(tokens, self)
@@ -307,6 +306,8 @@ class MainWindow(QMainWindow):
     @property
     def print_context(self) -> PrintContext:
         """What goes on paper where the keyboard is, or else what the tab in front shows."""
+        from eitc_desktop.gui.print_context import SELECTED_UNIT, PrintContext
+
         chosen = self.selection.current
         papers = {self.chart: "chart", self.duty_map: "matrix", self.splits: "splits", self.changes: "changes"}
         papers |= {self.review: "opinions", self.allocation: "review-report"}
@@ -423,6 +424,8 @@ class MainWindow(QMainWindow):
         """Let Tab lead through the panes as one reads them."""
         if self._pages.currentWidget() is not self.drawer:
             return super().focusNextPrevChild(forward)
+        from eitc_desktop.gui.tab_order import next_stop
+
         reading = (self._tabs.tabBar(), self._tabs.currentWidget())
         areas = (self.ways.search_box, self.tree, *reading, self.drawer.handle, self.detail, self.changes, self.status)
         stop = next_stop(tuple(dict.fromkeys(areas)), QApplication.focusWidget(), forward=forward)
@@ -468,11 +471,15 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take packages of reviews."""
+        from eitc_desktop.gui.review.dropping import dropped_reviews
+
         if self._opened is not None and self.reviewing.keeps and dropped_reviews(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Offer to take in what was dropped."""
+        from eitc_desktop.gui.review.dropping import dropped_reviews
+
         event.acceptProposedAction()
         self.reviewing.import_files(dropped_reviews(event.mimeData()))
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from eitc_desktop.gui.models.change_ties import ChangeTies
 from eitc_desktop.gui.models.change_words import direction_words, kind_symbol, kind_word
 from eitc_desktop.gui.models.detail_links import LinkParts
 from eitc_desktop.gui.models.detail_page import Block, Page, Part, Passage, QuotaTable, Remark, Row
@@ -21,6 +21,7 @@ from eitc_desktop.model.provision import ENDING_HERE, Provision
 from eitc_desktop.services.citing import Citing, opening_words
 
 if TYPE_CHECKING:
+    from eitc_desktop.gui.models.change_ties import ChangeTies
     from eitc_desktop.gui.models.review_sight import ReviewSight
 
 
@@ -39,8 +40,14 @@ class FactPages(QObject):
         self._citing = citing
         self._review = ReviewParts(self)
         self._links = LinkParts(provision, citing, mapping, self._review, self)
-        self._ties = ChangeTies(provision, citing, mapping, self)
+        self._mapping = mapping
         self._units = UnitPages(provision, self._links, self)
+
+    @cached_property
+    def _ties(self) -> ChangeTies:
+        from eitc_desktop.gui.models.change_ties import ChangeTies
+
+        return ChangeTies(self._provision, self._citing, self._mapping, self)
 
     def offer_review(self) -> None:
         """Offer on the pages from now on to enter opinions and verdicts."""

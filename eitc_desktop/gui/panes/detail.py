@@ -16,7 +16,6 @@ from eitc_desktop.gui.widgets.focus_ring import FocusRing
 from eitc_desktop.gui.widgets.page_head import PageHead
 from eitc_desktop.gui.widgets.page_scroll import PageScroll
 from eitc_desktop.gui.widgets.page_view import PageView
-from eitc_desktop.gui.widgets.stance_bar import StanceBar
 from eitc_desktop.gui.wording import labelled
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.mapping import NOTHING_MAPPED, Mapping
@@ -138,6 +137,8 @@ class DetailPane(QWidget):
         fresh = None if page is None or self._pages is None else self._pages.page(page.ref)
         if view is None or fresh is None or fresh == page:
             return
+        from eitc_desktop.gui.widgets.stance_bar import StanceBar
+
         bar = self._scroll.verticalScrollBar()
         place, focus = bar.value(), QApplication.focusWidget()
         kept = focus.links if isinstance(focus, StanceBar) and view.isAncestorOf(focus) else None

@@ -52,6 +52,7 @@ class PlaceList(MenuTree):
         self._measure_anew()
 
     def _fit(self) -> None:
+        self.ensurePolished()  # the style has a say in the widths
         room = self._viewport.width()
         kind = min(self._widest(PlaceColumn.KIND), room // _SHARE)
         place = self._widest(PlaceColumn.PLACE)

@@ -70,9 +70,11 @@ class SourcePane(QWidget):
         self._keeping = False  # the caret moves to a fact of the clause whose facts are listed: they stay
         self._clauses = OutlineModel(self)
         self._places = PlaceFactsModel(self)
-        self._text = SourceText(tokens, self)
+        self._across = QSplitter(Qt.Orientation.Horizontal, self)
+        self._reading = QSplitter(Qt.Orientation.Vertical, self._across)
+        self._text = SourceText(tokens, self._reading)
         self._text.setAccessibleName(self.tr("原文"))
-        self._outline = MenuTree(self)
+        self._outline = MenuTree(self._across)
         self._outline.setModel(self._clauses)
         hide_header(self._outline)
         self._facts = PlaceList(tokens, self._places, self)
@@ -252,14 +254,13 @@ class SourcePane(QWidget):
     def _arrange(self) -> None:
         space = self._tokens.space_m
         self._caption.setContentsMargins(space, self._tokens.space_s, space, self._tokens.space_s)
-        below = Captioned(self._caption, self._facts, self)
-        reading = self._reading = QSplitter(Qt.Orientation.Vertical, self)
+        reading, across = self._reading, self._across
+        below = Captioned(self._caption, self._facts, reading)
         reading.setObjectName("reading")
         reading.setChildrenCollapsible(False)
         reading.addWidget(self._text)
         reading.addWidget(below)
         reading.setStretchFactor(0, 1)
-        across = self._across = QSplitter(Qt.Orientation.Horizontal, self)
         across.setObjectName("across")
         across.addWidget(self._outline)
         across.addWidget(reading)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from enum import Enum, auto
 from functools import partial
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -16,23 +16,24 @@ from PySide6.QtWidgets import QWidget
 
 from eitc_desktop.gui.filling import fill
 from eitc_desktop.gui.models.detail_page import DutyTree, Entered, Offer, QuotaTable, Verdicts
-from eitc_desktop.gui.models.duties import DutiesModel
 from eitc_desktop.gui.models.quotas import QuotasModel
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.clause_mark import ClauseMark
-from eitc_desktop.gui.widgets.facet_bar import FacetBar
 from eitc_desktop.gui.widgets.fact_link import FactLink
 from eitc_desktop.gui.widgets.fact_tree_view import FactTreeView
 from eitc_desktop.gui.widgets.labels import NotStatedLabel, WrappedLabel
 from eitc_desktop.gui.widgets.provenance import Provenance, ProvenanceTag
-from eitc_desktop.gui.widgets.stance_bar import StanceBar
 from eitc_desktop.gui.widgets.word_link import WordLink
 from eitc_desktop.gui.wording import labelled
 from eitc_desktop.model.facts import FactRef
 from eitc_desktop.model.mapping import NOTHING_MAPPED, Mapping
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.services.citing import Citing
-from eitc_desktop.services.facets import Facets, items_of
+
+if TYPE_CHECKING:
+    from eitc_desktop.gui.widgets.facet_bar import FacetBar
+    from eitc_desktop.gui.widgets.stance_bar import StanceBar
+    from eitc_desktop.services.facets import Facets
 
 _Piece = TypeVar("_Piece", bound=QWidget)
 
@@ -168,6 +169,8 @@ class PagePieces(QWidget):
     def stances(self, block: Verdicts) -> StanceBar:
         """Return the words that give a verdict."""
 
+        from eitc_desktop.gui.widgets.stance_bar import StanceBar
+
         def make() -> StanceBar:
             bar = StanceBar(self._tokens, self)
             bar.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -213,6 +216,8 @@ class PagePieces(QWidget):
     def facets(self, tree: FactTreeView) -> FacetBar:
         """Return what filters the duties in *tree* by the roles and acts that their words state."""
 
+        from eitc_desktop.gui.widgets.facet_bar import FacetBar
+
         def make() -> FacetBar:
             bar = FacetBar(self._tokens, self._mapping, self)
             bar.facets_chosen.connect(partial(self._filter_duties, bar, tree))
@@ -221,6 +226,9 @@ class PagePieces(QWidget):
         return self._take(FacetBar, make)
 
     def _filter_duties(self, bar: FacetBar, tree: FactTreeView, facets: Facets) -> None:
+        from eitc_desktop.gui.models.duties import DutiesModel
+        from eitc_desktop.services.facets import Facets, items_of
+
         asked = facets != Facets()
         shown = items_of(self._provision, self._mapping, facets) if asked else None
         bar.show_count(None if shown is None else len(shown))
@@ -235,6 +243,8 @@ class PagePieces(QWidget):
             view.unfold_all()
             view.setAccessibleName(self.tr("编制职数"))
         else:
+            from eitc_desktop.gui.models.duties import DutiesModel
+
             view = FactTreeView(self._tokens, DutiesModel(self._provision, self._citing), self)
             view.setAccessibleName(self.tr("主要职责"))
         view.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

@@ -25,12 +25,10 @@ from eitc_desktop.gui.models.detail_page import (
 )
 from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.widgets.clause_mark import ClauseMark
-from eitc_desktop.gui.widgets.facet_bar import FacetBar, FacetBox
 from eitc_desktop.gui.widgets.fact_tree_view import FactTreeView
 from eitc_desktop.gui.widgets.labels import WrappedLabel
 from eitc_desktop.gui.widgets.page_pieces import Look, PagePieces, PageRule
 from eitc_desktop.gui.widgets.provenance import Provenance, provenance_word
-from eitc_desktop.gui.widgets.stance_bar import StanceBar
 from eitc_desktop.gui.widgets.word_link import WordLink
 from eitc_desktop.gui.wording import labelled
 from eitc_desktop.model.mapping import NOTHING_MAPPED, Mapping
@@ -61,9 +59,6 @@ class _Plan(NamedTuple):
     height: int
     made: int  # height of what is made by now
     places: tuple[tuple[QWidget, QRect], ...]
-
-
-_STOPS = (ClauseMark, WordLink, FactTreeView, FacetBox, StanceBar)
 
 
 class PageView(PagePieces):
@@ -106,10 +101,14 @@ class PageView(PagePieces):
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """Marks, links and trees in the order of reading: where the arrows stop, while Tab leads past them all."""
+        from eitc_desktop.gui.widgets.facet_bar import FacetBar, FacetBox
+        from eitc_desktop.gui.widgets.stance_bar import StanceBar
+
         self.complete()
+        kinds = (ClauseMark, WordLink, FactTreeView, FacetBox, StanceBar)
         each = (widget for line in self._lines for widget in (line.main, *line.marks))
         each = (box for widget in each for box in (widget.boxes if isinstance(widget, FacetBar) else (widget,)))
-        return tuple(widget for widget in each if isinstance(widget, _STOPS))
+        return tuple(widget for widget in each if isinstance(widget, kinds))
 
     @property
     def least_height(self) -> int:

@@ -59,23 +59,29 @@ def _made(kind: type[_T], *, order: bool) -> type[_T]:
 def _initialiser(kind: type[_T], names: tuple[str, ...]) -> Callable[..., None]:
     """Return ``__init__`` for *kind*, which takes its fields by place or by name."""
     puts: tuple[Callable[[Any, object], None], ...] = tuple(getattr(kind, name).__set__ for name in names)
-    shape = tuple(zip(fields(kind), puts, strict=True))  # pyright: ignore[reportArgumentType]
+    shape = tuple(
+        (each.name, put, each.default, each.default_factory)
+        for each, put in zip(fields(kind), puts, strict=True)  # pyright: ignore[reportArgumentType]
+    )
+    behind = tuple(shape[place:] for place in range(len(shape) + 1))
     check: Callable[[Any], None] | None = getattr(kind, "__post_init__", None)
 
     def initialise(self: _T, /, *args: object, **named: object) -> None:
         for put, value in zip(puts, args, strict=False):
             put(self, value)
         if named or len(args) != len(puts):
-            for each, put in shape[len(args) :]:
-                if each.name in named:
-                    put(self, named.pop(each.name))
-                elif each.default is not MISSING:
-                    put(self, each.default)
-                elif each.default_factory is not MISSING:
-                    put(self, each.default_factory())
+            used = 0
+            for name, put, default, factory in behind[min(len(args), len(puts))]:
+                if name in named:
+                    put(self, named[name])
+                    used += 1
+                elif default is not MISSING:
+                    put(self, default)
+                elif factory is not MISSING:
+                    put(self, factory())
                 else:
-                    raise TypeError(f"{kind.__name__}() lacks {each.name}")
-            if named or len(args) > len(puts):
+                    raise TypeError(f"{kind.__name__}() lacks {name}")
+            if used != len(named) or len(args) > len(puts):
                 raise TypeError(f"{kind.__name__}() takes {', '.join(names)}, each once")
         if check is not None:
             check(self)

@@ -20,7 +20,6 @@ from eitc_desktop.settings import ProvisionMemory
 
 if TYPE_CHECKING:
     from eitc_desktop.gui.main_window import MainWindow
-    from eitc_desktop.gui.opened import OpenedLibrary
 
 _OPENING = 20  # characters of a fact in the list of places visited last
 
@@ -39,11 +38,11 @@ class Journey(QObject):
         source.place_visited.connect(lambda span: history.visit(Visit(span=span)))
         history.visit_requested.connect(self._go_back_to)
 
-    def begin(self, opened: OpenedLibrary, memory: ProvisionMemory) -> None:
-        """Choose what was chosen last in the provision *opened*, or else the body."""
-        recent = tuple(_known(opened, memory.recent))
+    def begin(self, provision: Provision, citing: Citing, memory: ProvisionMemory) -> None:
+        """Choose what was chosen in *provision*, whose facts *citing* knows, last, or else the body."""
+        recent = tuple(_known(provision, citing, memory.recent))
         self._history.begin(recent)
-        last = next(_known(opened, [memory.selection or ""]), Visit()).ref
+        last = next(_known(provision, citing, [memory.selection or ""]), Visit()).ref
         self._selection.select(last or FactRef(FactKind.BODY))
         if recent and recent[0].span is not None:  # what was read last, though no fact stands for it
             self._visit_again(recent[0])
@@ -119,12 +118,12 @@ class Journey(QObject):
         self._history.visit(visit)
 
 
-def _known(opened: OpenedLibrary, remembered: Iterable[str]) -> Iterator[Visit]:
-    """Yield those of the visits *remembered* that lead somewhere in the provision *opened*."""
+def _known(provision: Provision, citing: Citing, remembered: Iterable[str]) -> Iterator[Visit]:
+    """Yield those of the visits *remembered* that lead somewhere in *provision*."""
     for words in remembered:
         visit = visit_of(words) or Visit()
-        in_the_text = visit.span is not None and visit.span.end <= len(opened.provision.text)
-        if in_the_text or (visit.ref is not None and visit.ref in opened.citing):
+        in_the_text = visit.span is not None and visit.span.end <= len(provision.text)
+        if in_the_text or (visit.ref is not None and visit.ref in citing):
             yield visit
 
 

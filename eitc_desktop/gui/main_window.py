@@ -52,6 +52,7 @@ from eitc_desktop.gui.widgets.opinion_offer import OpinionOffer
 from eitc_desktop.gui.wording import sentence_of
 from eitc_desktop.model.facts import FactKind, FactRef
 from eitc_desktop.model.text import Span
+from eitc_desktop.services.citing import Citing
 from eitc_desktop.settings import EnteredValidity, ProvisionMemory
 
 if TYPE_CHECKING:
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self._tokens = tokens
         self._opened: OpenedLibrary | None = None
+        self._citing: Citing | None = None  # of what is shown: panes share it
         self._agrees: bool | None = None
         self._mouse_ways: MouseWays | None = None
         self._focused: QWidget | None = None  # what has the keyboard, or had it before a menu opened
@@ -194,8 +196,9 @@ class MainWindow(QMainWindow):
         self.reviewing.show_library(opened)
         self.menus.list_provisions(opened)
         self.menus.set_library_open(open_=True)
+        citing = self._citing = Citing(opened.provision)
         self.feed.announce(LibraryChange.everything())
-        self.journey.begin(opened, memory)
+        self.journey.begin(opened.provision, citing, memory)
         self.tree.home.setFocus()
 
     def show_failure(self, error: EitcError) -> None:
@@ -407,16 +410,16 @@ class MainWindow(QMainWindow):
                 pane.show_selected(self.selection.current)
 
     def _refresh(self, _change: LibraryChange) -> None:
-        if self._opened is None:
+        if self._opened is None or self._citing is None:
             return
         self.selection.clear()
         for pane in (self.tree, self.chart):
             pane.show_provision(self._opened.provision, self._opened.name_keys, self._opened.mapping)
         for pane in (self.detail, self.changes):
-            pane.show_provision(self._opened.provision, self._opened.mapping, self._opened.citing)
+            pane.show_provision(self._opened.provision, self._opened.mapping, self._citing)
         for pane in (self.duty_map, self.splits, self.review, self.allocation):
             pane.show_provision(self._opened.provision, self._opened.mapping)
-        self.source.show_provision(self._opened.provision, self._opened.citing)
+        self.source.show_provision(self._opened.provision, self._citing)
 
     # Qt overrides
 

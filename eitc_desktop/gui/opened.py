@@ -9,7 +9,6 @@ from eitc_desktop.model.mapping import Mapping as DutyMapping
 from eitc_desktop.model.name_key import NameKey
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.records import record
-from eitc_desktop.services.citing import Citing
 from eitc_desktop.services.library import newest, open_library
 from eitc_desktop.store import ProvisionSummary
 
@@ -24,7 +23,6 @@ class OpenedLibrary:
     provision: Provision
     name_keys: Mapping[str, NameKey]
     mapping: DutyMapping
-    citing: Citing
 
     @property
     def digest(self) -> str:
@@ -47,4 +45,4 @@ def open_at(path: Path, chosen: int | None = None, familiar: Sequence[str] = ())
         number = chosen or known or newest(library).id
         provision = library.load(number)
         keys, mapping = library.name_keys(number), library.mapping(number)
-        return OpenedLibrary(path, summaries, number, provision, keys, mapping, Citing(provision))
+        return OpenedLibrary(path, summaries, number, provision, keys, mapping)

@@ -67,7 +67,8 @@ class KindFilter(QSortFilterProxyModel):
         self._changes = changes
         self._kind = kind
         self.setSourceModel(changes)
-        self.sort(0)
+        changes.layoutChanged.connect(self._keep_order)  # they stand in the text's order until somebody sorts them
+        self._keep_order()
 
     @property
     def kind(self) -> ChangeKind:
@@ -77,6 +78,10 @@ class KindFilter(QSortFilterProxyModel):
     def change_row(self, index: QModelIndex | QPersistentModelIndex) -> int:
         """Return the row of *index* in the model of all changes."""
         return self._changes.source_row(self.mapToSource(index).row())
+
+    def _keep_order(self) -> None:
+        if self.sortColumn() < 0 <= self._changes.sortColumn():
+            self.sort(0)
 
     def index_of(self, ref: FactRef) -> QModelIndex:
         """Return the index of a change, invalid when it isn't in this column."""

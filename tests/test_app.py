@@ -12,14 +12,17 @@ import pytest
 
 from eitc_desktop.settings import EnteredValidity, ProvisionMemory, Settings, SettingsFile, Theme, Validity
 
-SLOW = ("sqlite_utils", "pyqtgraph", "numpy", "pypinyin")
+SLOW = (
+    *("sqlite_utils", "pyqtgraph", "numpy", "pypinyin", "docx", "openpyxl", "PySide6.QtPrintSupport"),
+    *("PySide6.QtNetwork", "eitc_desktop.gui.printing", "eitc_desktop.composing", "eitc_desktop.office"),
+)
 
 CHILD = """
 import linecache, sys
 from pathlib import Path
 from eitc_desktop.opening import open_window
 code = open_window(Path(sys.argv[1]))
-print("slow", sorted({name.split(".")[0] for name in sys.modules} & set(sys.argv[2:])))
+print("slow", [name for name in sys.argv[2:] if any(f"{each}.".startswith(f"{name}.") for each in sys.modules)])
 print("sources read", [name for name in linecache.cache if "eitc_desktop" in name])
 from PySide6.QtWidgets import QWidget
 print("classes that nothing shows", {kind.__name__ for kind in QWidget.__subclasses__()} & {"QCalendarWidget"} or "")

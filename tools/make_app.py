@@ -21,6 +21,7 @@ import subprocess
 import sys
 import tarfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import desktop_files
@@ -143,8 +144,10 @@ def main() -> None:
     if options.folder_only or sys.platform != "linux":
         keep_to_budget(folder, None)
         return
-    archive = pack(folder, version, epoch)
-    package = make_deb.make_deb(folder, DIST, version, epoch)
+    with ThreadPoolExecutor() as both:  # each waits for a program that packs
+        packing = both.submit(pack, folder, version, epoch)
+        package = make_deb.make_deb(folder, DIST, version, epoch)
+        archive = packing.result()
     listed = sbom.write_sbom(folder, DIST, version, epoch, parts)
     write_sums([archive, package, listed])
     keep_to_budget(folder, archive)

@@ -18,7 +18,7 @@ run: ## open the program (without a display: pictures of its window, chart and o
 	    $(BIN)/eitc-desktop; \
 	else \
 	    echo "没有可用的显示器：不打开窗口，改为把同一窗口的画面存为 out/ 中的 PNG 文件，机构设置图和三定概览存为 PDF 文件。"; \
-	    $(BIN)/eitc-desktop render --out out/ && \
+	    $(BIN)/eitc-desktop render --out out/ --look zh-light-1366 && \
 	    $(BIN)/eitc-desktop print chart --out out/chart.pdf && \
 	    $(BIN)/eitc-desktop print dossier --out out/dossier.pdf; \
 	fi
@@ -87,7 +87,7 @@ clean-room: ## make test in a bare Debian 12 with git, make and python3 only (ne
 	@tools/clean_room.sh
 
 package-room: ## prove dist/: the .deb in a bare Debian 12, the folder as an unprivileged user (needs root)
-	@tools/package_room.sh
+	@tools/package_room.sh dist/*.deb dist/*.tar.xz
 
 clean: ## remove what the other targets made, the environment included
 	rm -rf .venv out dist build .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage

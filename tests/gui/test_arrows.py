@@ -14,6 +14,7 @@ from eitc_desktop.gui.models.changes import ChangeColumn
 from eitc_desktop.gui.models.unit_tree import UnitRole
 from eitc_desktop.gui.widgets.change_column import ChangeList
 from eitc_desktop.gui.widgets.fact_tree_view import FactTreeView
+from eitc_desktop.gui.widgets.page_view import PageView
 from eitc_desktop.model.facts import FactKind, FactRef
 
 _Key = Qt.Key
@@ -157,6 +158,8 @@ def test_in_the_facts_of_a_place(window: MainWindow, press: Presser) -> None:
 
 def test_in_the_trees_of_a_page(window: MainWindow, press: Presser) -> None:
     window.selection.select(FactRef(FactKind.BODY))
+    for page in window.detail.findChildren(PageView):
+        page.complete()  # what isn't in sight yet
     duties = next(view for view in window.detail.findChildren(FactTreeView) if view.accessibleName() == "主要职责")
     duties.setFocus()
     duties.enter(1)

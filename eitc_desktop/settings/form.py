@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
@@ -58,8 +59,6 @@ def object_in(data: bytes) -> dict[str, object]:
     except UnicodeDecodeError as error:
         raise Damaged(Phrase("Settings", "不是 UTF-8 文本")) from error
     try:
-        import json  # at first start there is nothing to read
-
         found = json.loads(words)
     except (ValueError, RecursionError) as error:
         raise Damaged(Phrase("Settings", "内容残缺或格式不对")) from error
@@ -70,8 +69,6 @@ def object_in(data: bytes) -> dict[str, object]:
 
 def bytes_of(settings: Settings) -> bytes:
     """Return *settings* as a file for people to read: UTF-8, indented."""
-    import json
-
     words = json.dumps(_joined(_document(settings), settings.beyond), ensure_ascii=False, indent=2)
     # a half of a surrogate pair, as in names of files that are no UTF-8, becomes its JSON escape
     return words.encode(errors="backslashreplace") + b"\n"

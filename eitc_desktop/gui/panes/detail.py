@@ -172,7 +172,7 @@ class DetailPane(QWidget):
             self._views[key] = self._new_view(self._provision, self._citing)
         self._view = self._views[key]
         if self._view.page != page:
-            self._view.show_page(page, 0)  # its beginning; the rest that is in sight once its size is known
+            self._view.show_page(page, max(self.height(), self.sizeHint().height()))
         self._scroll.setAccessibleName(labelled(page.kind, page.title))
         self._scroll.show_page(self._view)
 

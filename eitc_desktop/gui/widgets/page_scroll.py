@@ -94,7 +94,6 @@ class PageScroll(QScrollArea):
             return
         width, height = self.width(), self.height()
         beside = width - self.verticalScrollBar().sizeHint().width()
-        page.reach(QSize(beside, height))
         # each width that a page is measured for has it wrap all its words
         scrolls = page.least_height > height or page.heightForWidth(beside) > height
         if scrolls:

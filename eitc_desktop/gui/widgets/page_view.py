@@ -57,7 +57,6 @@ class _Plan(NamedTuple):
 
     width: int
     height: int
-    made: int  # height of what is made by now
     places: tuple[tuple[QWidget, QRect], ...]
 
 
@@ -113,7 +112,7 @@ class PageView(PagePieces):
     @property
     def least_height(self) -> int:
         """What the page needs at least, however wide it is: found without measuring anything."""
-        least = round(QFontInfo(self.font()).pixelSize() * self._tokens.line_spacing) + self._tokens.space_s
+        least = QFontInfo(self.font()).pixelSize() + self._tokens.space_s
         height = 0
         for line in self._lines:
             rows = line.main.facts.rowCount() if isinstance(line.main, FactTreeView) else 1
@@ -131,13 +130,6 @@ class PageView(PagePieces):
         self._share_label_width(page)
         self._rest = page.parts
         self._add_rest(in_sight)
-
-    def reach(self, size: QSize) -> None:
-        """Make what would be in sight on a page of *size* and isn't made yet."""
-        while self._rest and self._planned(size.width()).made < size.height():
-            self._add_part(self._rest[0])
-            self._rest = self._rest[1:]
-            self._end_parts()
 
     def complete(self) -> None:
         """Make what isn't made yet."""
@@ -162,9 +154,6 @@ class PageView(PagePieces):
         while self._rest and (in_sight is None or self.least_height <= in_sight):
             self._add_part(self._rest[0])
             self._rest = self._rest[1:]
-        self._end_parts()
-
-    def _end_parts(self) -> None:
         self._forget_plan()
         each = (widget for line in self._lines for widget in (line.label, line.main, *line.marks))
         self.end_page(tuple(widget for widget in each if widget is not None))
@@ -279,8 +268,8 @@ class PageView(PagePieces):
             for number, line in enumerate(self._lines):
                 top += line.gap + (t.space_s if number else 0)
                 top += self._plan_line(line, QPoint(t.space_l, top), width - 2 * t.space_l, places)
-            height = top + self._gap + t.space_xl + self._expected_rest(width - 2 * t.space_l)
-            self._plan = _Plan(width, height, top, tuple(places))
+            top += self._gap + t.space_xl + self._expected_rest(width - 2 * t.space_l)
+            self._plan = _Plan(width, top, tuple(places))
         return self._plan
 
     def _expected_rest(self, room: int) -> int:

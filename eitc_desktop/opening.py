@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,17 +54,22 @@ def open_window(database: Path | None = None, *, reset: bool = False, reviews: S
         return 0
     gc.disable()  # until the window is up: nothing of what starting makes is garbage
     try:
+        return _window_runner()(database, reset=reset, claim=claim, reviews=reviews)
+    finally:
+        gc.enable()
+        if claim is not None:  # where the window didn't get as far as to let go of it
+            claim.release()
+
+
+def _window_runner() -> Callable[..., int]:
+    try:
         from eitc_desktop.gui.plain_imports import import_plainly
 
         import_plainly()
         from eitc_desktop.app import run_window
-
-        return run_window(database, reset=reset, claim=claim, reviews=reviews)
     except ImportError as error:
         raise explained_import(error) from error
-    finally:
-        if claim is not None:  # where the window didn't get as far as to let go of it
-            claim.release()
+    return run_window
 
 
 def _claim(database: Path | None, reviews: Sequence[Path], *, reset: bool) -> tuple[Claim | None, bool]:

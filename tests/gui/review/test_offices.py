@@ -152,9 +152,9 @@ def test_an_answer_that_another_withdrew_is_still_one(
 def test_what_cannot_be_saved_stays_in_the_field(
     qtbot: QtBot, desk: ReviewDesk, carry: CarryDesk, home: QWidget, review_file: Path
 ) -> None:
-    review_file.parent.write_text("a file where the folder ought to be")
     carry.ask_offices()
     dialog = shown(qtbot, home, AskedDialog)
+    review_file.parent.write_text("a file where the folder ought to be")
     dialog.names.setPlainText("市财政局")
     dialog.add()
     assert dialog.failure.isVisible()
@@ -202,9 +202,9 @@ def test_what_a_division_has_said_is_known_of_its_office(
 
 
 def test_what_cannot_be_saved_can_be_copied(qtbot: QtBot, carry: CarryDesk, home: QWidget, review_file: Path) -> None:
-    review_file.parent.write_text("a file where the folder ought to be")
     carry.enter_no_opinion("市科委")
     dialog = shown(qtbot, home, NoOpinionDialog)
+    review_file.parent.write_text("a file where the folder ought to be")
     assert not dialog.copy_button.isVisible()
     dialog.note.setText("函")
     dialog.save_button.click()

@@ -58,7 +58,7 @@ app: ## the packaged program in dist/: folder, tar.xz, .deb, list of parts, sums
 
 try-app: ## try what lies in dist/: self-check in a window, no network, little allowed, things missing
 	@$(BOOTSTRAP) --dev --xvfb --package
-	@$(BIN)/python -m pytest tests/packaged --app dist/eitc-desktop
+	@$(BIN)/python -m pytest --numprocesses auto tests/packaged --app dist/eitc-desktop
 
 bench: ## times and memory, as medians and ratios within one run
 	@$(BOOTSTRAP) --dev --xvfb

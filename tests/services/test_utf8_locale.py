@@ -12,28 +12,26 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only there Qt a
 
 
 @pytest.mark.parametrize(
-    ("before", "after"),
+    ("before", "set_"),
     [
-        ({"LC_ALL": "C", "LANG": "zh_CN.UTF-8"}, {"LC_ALL": "C.UTF-8", "LANG": "zh_CN.UTF-8"}),
-        ({"LANG": "C"}, {"LANG": "C", "LC_CTYPE": "C.UTF-8"}),
-        ({"LANG": "zh_XX.GB2312"}, {"LANG": "zh_XX.GB2312", "LC_CTYPE": "C.UTF-8"}),
-        ({"LANG": "C.UTF-8"}, {"LANG": "C.UTF-8"}),
+        ({"LC_ALL": "C", "LANG": "C.UTF-8"}, {"LC_ALL": "C.UTF-8"}),
+        ({"LANG": "C"}, {"LC_CTYPE": "C.UTF-8"}),
+        ({"LANG": "zh_XX.UTF-8"}, {"LC_ALL": "C.UTF-8"}),  # not installed
+        ({"LANG": "C.UTF-8"}, {}),
     ],
 )
-def test_it_is_in_utf8_afterwards_and_the_language_is_kept(
-    before: dict[str, str], after: dict[str, str], monkeypatch: pytest.MonkeyPatch
+def test_it_is_in_utf8_afterwards(
+    before: dict[str, str], set_: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    old = locale.setlocale(locale.LC_CTYPE)
-    names = ("LC_ALL", "LC_CTYPE", "LANG")
-    for name in names:
-        monkeypatch.delenv(name, raising=False)
-    for name, value in before.items():
-        monkeypatch.setenv(name, value)
+    for name in ("LC_ALL", "LC_CTYPE", "LANG"):
+        monkeypatch.setenv(name, before.get(name, ""))  # an empty one counts for none
+    old = locale.setlocale(locale.LC_ALL)
+    ensure_utf8_locale()
+    assert locale.setlocale(locale.LC_ALL) == old
+    assert {name: os.environ[name] for name in set_} == set_
+    assert all(os.environ[name] == before.get(name, "") for name in ("LC_ALL", "LANG") if name not in set_)
     try:
-        ensure_utf8_locale()
-        assert {name: os.environ[name] for name in names if name in os.environ} == after
-        locale.setlocale(locale.LC_CTYPE, "")
+        locale.setlocale(locale.LC_ALL, "")
         assert locale.nl_langinfo(locale.CODESET) == "UTF-8"
     finally:
-        os.environ.pop("LC_CTYPE", None)
-        locale.setlocale(locale.LC_CTYPE, old)
+        locale.setlocale(locale.LC_ALL, old)

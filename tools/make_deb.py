@@ -161,7 +161,8 @@ def _settle(tree: Path, epoch: int) -> None:
 
 
 def _build(tree: Path, package: Path, epoch: int) -> None:
-    command = ["dpkg-deb", "--root-owner-group", "--uniform-compression", "-Zxz", "--build", str(tree), str(package)]
+    packing = ["--uniform-compression", "-Zxz", "-z3"]  # 6, the default, takes three times as long for 4 %
+    command = ["dpkg-deb", "--root-owner-group", *packing, "--build", str(tree), str(package)]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch), "LC_ALL": "C.UTF-8"}
     done = subprocess.run(command, check=False, env=environment, capture_output=True, text=True)
     if done.returncode != 0:

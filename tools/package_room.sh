@@ -152,7 +152,8 @@ missing=$(inside LD_LIBRARY_PATH=/opt/eitc-desktop/_internal find /opt/eitc-desk
 check_verbs deb HOME=/home/official LANG=zh_CN.UTF-8 eitc-desktop
 show_window deb HOME=/home/official LANG=zh_CN.UTF-8 eitc-desktop
 inside apt-get -qq -y -o Dpkg::Use-Pty=0 purge eitc-desktop >/dev/null
-left=$(inside find / -xdev -path /proc -prune -o -name '*eitc-desktop*' -print | grep -v -e '^/srv/' -e '^/home/' || true)
+# The lock of a window that was killed stays in /tmp, which the system clears.
+left=$(inside find / -xdev -path /proc -prune -o -name '*eitc-desktop*' -print | grep -v -e '^/srv/' -e '^/home/' -e '^/tmp/' || true)
 [ -z "$left" ] || fail "卸载后留下：$left"
 
 # --- the folder --------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
@@ -74,6 +75,21 @@ def wanted(entries: Iterable[Entry]) -> list[Entry]:
     is to be read by Windows too has no links.
     """
     return [entry for entry in entries if entry[2] != "SYMLINK" and _wanted(PurePosixPath(Path(entry[0]).as_posix()))]
+
+
+def in_order(entries: Iterable[Entry], scratch: Path) -> list[Entry]:
+    """Return the entries with the archive of Python's first modules sorted: PyInstaller's order isn't always the same."""
+    return [_sorted(entry, scratch) if entry[0] == "base_library.zip" else entry for entry in entries]
+
+
+def _sorted(entry: Entry, scratch: Path) -> Entry:
+    place, source, kind = entry
+    target = scratch / "sorted" / place
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+        for member in sorted(old.infolist(), key=lambda each: each.filename):
+            new.writestr(member, old.read(member))
+    return place, str(target), kind
 
 
 def _wanted(place: PurePosixPath) -> bool:

@@ -78,7 +78,7 @@ def wanted(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def in_order(entries: Iterable[Entry], scratch: Path) -> list[Entry]:
-    """Return the entries with the archive of Python's first modules sorted: PyInstaller's order isn't always the same."""
+    """Return the entries with the archive of Python's first modules sorted, whose order differs from run to run."""
     return [_sorted(entry, scratch) if entry[0] == "base_library.zip" else entry for entry in entries]
 
 

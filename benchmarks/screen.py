@@ -5,6 +5,7 @@ from __future__ import annotations
 import mmap
 import os
 import shutil
+import signal
 import struct
 import subprocess
 import tempfile
@@ -90,12 +91,12 @@ def time_start(screen: Screen, command: Sequence[str]) -> Start:
     with tempfile.TemporaryDirectory(prefix="eitc-home-") as home:
         environment = _environment(screen, home)
         began = time.perf_counter()
-        process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL)
+        process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, start_new_session=True)
         try:
             painted, complete = _watch(screen, process, began)
             return Start(painted, complete, _resident(process.pid))
         finally:
-            process.terminate()
+            os.killpg(process.pid, signal.SIGTERM)  # some programs are started by another
             process.wait(10)
             _until_black(screen)
 

@@ -154,7 +154,7 @@ def _splits(studio: Studio, window: MainWindow, look: Look) -> Iterator[Path]:
 
 def _menus(studio: Studio, window: MainWindow, look: Look) -> Iterator[Path]:
     for number, action in enumerate(window.menuBar().actions(), start=1):
-        menu = action.menu()
+        menu = QMenu.menuInAction(action)
         if isinstance(menu, QMenu):
             menu.popup(window.mapToGlobal(window.menuBar().actionGeometry(action).bottomLeft()))
             yield studio.take(menu, f"{look.name}-menu-{number}")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from eitc_desktop.app import make_window
@@ -332,7 +332,7 @@ def test_menus_and_the_buttons_beside_them_speak(window: MainWindow) -> None:
     assert [one.name for one in said] == ["后退", "前进", "列出最近去过的地方"]
     assert "disabled" in said[0].flags
     for action in window.menuBar().actions():
-        shown_menu = action.menu()
+        shown_menu = QMenu.menuInAction(action)
         assert isinstance(shown_menu, QWidget)
         menu = interface_of(shown_menu)
         entries = [menu.child(number) for number in range(menu.childCount())]

@@ -45,16 +45,16 @@ def on_screen(window: MainWindow, widget: QWidget) -> bool:
 def actions(menu: QMenu) -> list[QAction]:
     found: list[QAction] = []
     for action in menu.actions():
-        below = action.menu()
+        below = QMenu.menuInAction(action)
         found += actions(below) if isinstance(below, QMenu) else [action]
     return found
 
 
 def action(window: MainWindow, words: str, *below: str) -> QAction:
-    menus = [top.menu() for top in window.menuBar().actions()]
+    menus = [QMenu.menuInAction(top) for top in window.menuBar().actions()]
     if below:
         inner = [each for menu in menus if isinstance(menu, QMenu) for each in menu.actions()]
-        menus = [next(each for each in inner if each.text() == words).menu()]
+        menus = [QMenu.menuInAction(next(each for each in inner if each.text() == words))]
         words = below[0]
     every = [each for menu in menus if isinstance(menu, QMenu) for each in actions(menu)]
     return next(each for each in every if each.text().startswith(words))
@@ -274,7 +274,7 @@ def test_a_narrow_window_keeps_everything_within_reach(qtbot: QtBot, window: Mai
 
 def test_no_english_in_the_menus(window: MainWindow) -> None:
     for top in window.menuBar().actions():
-        menu = top.menu()
+        menu = QMenu.menuInAction(top)
         assert isinstance(menu, QMenu)
         for each in (top, *actions(menu)):
             words = re.sub(r"\(&\w\)|\t.*", "", each.text())

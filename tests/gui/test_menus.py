@@ -36,14 +36,14 @@ def entries(menu: QMenu) -> list[QAction]:
 
 
 def top_menus(window: MainWindow) -> list[QMenu]:
-    menus = [action.menu() for action in window.menuBar().actions()]
+    menus = [QMenu.menuInAction(action) for action in window.menuBar().actions()]
     return [menu for menu in menus if isinstance(menu, QMenu)]
 
 
 def actions_in(menu: QMenu) -> Iterator[QAction]:
     """Yield what can be triggered in *menu* and below, without lists that are made as they open."""
     for action in entries(menu):
-        below = action.menu()
+        below = QMenu.menuInAction(action)
         if not isinstance(below, QMenu):
             yield action
         elif action.text() not in {"最近去过", "本库中的三定规定"}:
@@ -137,7 +137,9 @@ def test_names_of_provisions_are_listed_as_they_are(window: MainWindow) -> None:
     for _ in range(3):
         others = [replace(first, id=90 + at, title=name) for at, name in enumerate(names)]
         window.show_library(replace(opened, summaries=(first, *others)))
-    (menu,) = [action.menu() for action in entries(top_menus(window)[0]) if action.text() == "本库中的三定规定"]
+    (menu,) = [
+        QMenu.menuInAction(action) for action in entries(top_menus(window)[0]) if action.text() == "本库中的三定规定"
+    ]
     assert isinstance(menu, QMenu)
     listed = [action.text() for action in entries(menu)][1:]
     assert [words.split(" · ")[0] for words in listed] == ["研究&&发展局", "某局 三定规定 Ctrl+Q", "某厅 职能配置"]

@@ -216,7 +216,7 @@ def _children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
 
 
 def _of_menu(top: QAction, place: str) -> Iterator[Use]:
-    menu = top.menu()
+    menu = QMenu.menuInAction(top)  # top.menu() of PySide6 6.9 deletes the menu once nobody here holds it
     if not isinstance(menu, QMenu):
         return
     name = _MNEMONIC.sub("", top.text())

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from eitc_desktop.app import make_window
@@ -51,7 +51,9 @@ def settle() -> None:
 def asked(qtbot: QtBot, window: MainWindow) -> PrintDialog:
     """Press Ctrl+P, and wait for the pages."""
     press = QKeySequence("Ctrl+P")
-    action = next(each for each in window.menuBar().actions()[0].menu().actions() if each.shortcut() == press)  # pyright: ignore[reportAttributeAccessIssue]
+    action = next(
+        each for each in QMenu.menuInAction(window.menuBar().actions()[0]).actions() if each.shortcut() == press
+    )  # pyright: ignore[reportAttributeAccessIssue]
     action.trigger()
     dialog = window.findChildren(PrintDialog)[-1]
     assert dialog.isVisible()

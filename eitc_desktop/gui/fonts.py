@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 import unicodedata
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 # Fonts of the user's own system first, in this order; the same font goes by several names.
@@ -103,22 +101,13 @@ def fonts_report(text: str) -> FontsReport:
 
 def report_without_window(text: str, fonts_folder: Path) -> FontsReport:
     """Report as :func:`fonts_report` does in a process that has no window and needs no screen."""
-    if QGuiApplication.instance() is not None:
-        return fonts_report(text)
-    before = qInstallMessageHandler(_ignore)  # what Qt has to say of the locale is no news for whoever checks a file
-    arguments = ["eitc-desktop"] if sys.platform == "win32" else ["eitc-desktop", "-platform", "offscreen"]
-    app = QGuiApplication(arguments)
-    try:
-        choose_font(app, fonts_folder)
-        complete_font(text, fonts_folder)
-        return fonts_report(text)
-    finally:
-        app.shutdown()
-        qInstallMessageHandler(before)
+    from eitc_desktop.gui.screenless import without_screen
 
-
-def _ignore(_kind: QtMsgType, _context: QMessageLogContext, _words: str) -> None:
-    """Stand in for Qt's messages on standard error."""
+    with without_screen() as app:
+        if app is not None:
+            choose_font(app, fonts_folder)
+            complete_font(text, fonts_folder)
+        return fonts_report(text)
 
 
 def _has_shape(char: str) -> bool:

@@ -25,8 +25,11 @@ INDEX = "licenses/index.json"
 
 _QT = ("pyside6-essentials", "shiboken6")  # they come with Qt, and without the texts of its licence
 _TEXT = re.compile(r"licen[cs]e|copying|notice", re.IGNORECASE)
-_IN_QT = "Apache-2.0, BSD, CC0-1.0, FTL, IJG, ISC, MIT, Unicode, Zlib, libpng"
-_IN_PYTHON = "Apache-2.0, BSD, HPND, MIT, Zlib"
+IN_QT, IN_PYTHON = "Third-party code in Qt", "Third-party code in Python"
+"""Names of what its authors gave no name; the window words them."""
+
+_TERMS_IN_QT = "Apache-2.0, BSD, CC0-1.0, FTL, IJG, ISC, MIT, Unicode, Zlib, libpng"
+_TERMS_IN_PYTHON = "Apache-2.0, BSD, HPND, MIT, Zlib"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +67,9 @@ def own_licences() -> tuple[Licence, ...]:
         Licence("EITC WenKai (LXGW WenKai)", "", "OFL-1.1", (resources / "fonts" / "EITCWenKai-OFL.txt",)),
         Licence("Lucide", "", "ISC", (resources / "icons" / "lucide-LICENSE.txt",)),
         Licence("Qt, PySide6", qt, "LGPL-3.0", (texts / "LGPL-3.0.txt", texts / "GPL-3.0.txt")),
-        Licence("Third-party code in Qt", qt, _IN_QT, (texts / "qt-third-party.txt",)),
+        Licence(IN_QT, qt, _TERMS_IN_QT, (texts / "qt-third-party.txt",)),
         Licence("Python", python, "PSF-2.0", _of_python()),
-        Licence("Third-party code in Python", python, _IN_PYTHON, (texts / "python-third-party.txt",)),
+        Licence(IN_PYTHON, python, _TERMS_IN_PYTHON, (texts / "python-third-party.txt",)),
     )
 
 

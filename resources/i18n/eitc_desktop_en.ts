@@ -4,6 +4,14 @@
 <context>
     <name>AboutDialog</name>
     <message>
+        <source>Python 所含的第三方代码</source>
+        <translation>Third-party code in Python</translation>
+    </message>
+    <message>
+        <source>Qt 所含的第三方代码</source>
+        <translation>Third-party code in Qt</translation>
+    </message>
+    <message>
         <source>{0}（{1}，原文校验值 {2}…）</source>
         <translation>{0} ({1}, source checksum {2}...)</translation>
     </message>

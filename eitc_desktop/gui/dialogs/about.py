@@ -30,7 +30,7 @@ from eitc_desktop.gui.theme import Tokens
 from eitc_desktop.gui.wording import in_the_window, listed
 from eitc_desktop.gui.workers import Work
 from eitc_desktop.services.diagnostics import file_digest
-from eitc_desktop.services.licences import licences
+from eitc_desktop.services.licences import IN_PYTHON, IN_QT, Licence, licences
 from eitc_desktop.whole_file import reason_of
 
 _MOST = 20  # characters that are listed one by one
@@ -181,7 +181,7 @@ class AboutDialog(FittedDialog):
         self.licence.setAccessibleName(self.tr("许可证原文"))
         self._texts = licences()
         for each in self._texts:
-            self.licences.addItem(" ".join(word for word in (each.name, each.version) if word))
+            self.licences.addItem(" ".join(word for word in (self._name_of(each), each.version) if word))
         self.licences.currentRowChanged.connect(self._show_licence)
         self.licences.setCurrentRow(0)
         splitter = QSplitter(self)
@@ -193,10 +193,15 @@ class AboutDialog(FittedDialog):
         splitter.setChildrenCollapsible(False)
         return splitter
 
+    def _name_of(self, licence: Licence) -> str:
+        ours = {IN_QT: self.tr("Qt 所含的第三方代码"), IN_PYTHON: self.tr("Python 所含的第三方代码")}
+        return ours.get(licence.name, licence.name)
+
     @Slot(int)
     def _show_licence(self, row: int) -> None:
         chosen = self._texts[row]
-        head = self.tr("{0}：{1}").format(chosen.name, chosen.terms) if chosen.terms else chosen.name
+        name = self._name_of(chosen)
+        head = self.tr("{0}：{1}").format(name, chosen.terms) if chosen.terms else name
         words = chosen.text() or self.tr("没有随附许可证原文。")
         # most are broken into short lines by their authors: broken again, they can hardly be read
         broken = max(map(len, words.splitlines())) <= _LICENCE_LINE

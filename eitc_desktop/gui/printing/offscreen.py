@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import NamedTuple
-
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QGuiApplication
 
 from eitc_desktop.gui.drawing.glyphs import PaperFonts
 from eitc_desktop.gui.drawing.measurer import QtMeasurer
 from eitc_desktop.gui.printing.files import save_pages
 from eitc_desktop.gui.printing.fonts_used import fonts_used
+from eitc_desktop.gui.screenless import without_screen
 from eitc_desktop.model.mapping import Mapping
 from eitc_desktop.model.provision import Provision
 from eitc_desktop.reviewing.review import NOTHING_REVIEWED, Review
@@ -43,21 +40,13 @@ def print_offscreen(
 ) -> Printed:
     """Compose a paper and save it as *form* at *out*; without them only prove it.
 
-    Where a window is up already its process serves; Qt's messages go to whoever listens to them there.
+    Where a window is up already its process serves.
 
     Raises:
         EitcError: if it can't be printed so, or not saved.
     """
-    arguments = ["eitc-desktop"] if sys.platform == "win32" else ["eitc-desktop", "-platform", "offscreen"]
-    if QGuiApplication.instance() is not None:
-        return _printed(request, provision, mapping, out, form, dpi, PaperFonts(bundled_only=bundled), review)
-    before = qInstallMessageHandler(_ignore)  # what Qt has to say of the locale is no news for whoever wants a file
-    app = QGuiApplication(arguments)
-    try:
-        return _printed(request, provision, mapping, out, form, dpi, PaperFonts(bundled_only=bundled), review)
-    finally:
-        app.shutdown()
-        qInstallMessageHandler(before)
+    with without_screen():
+        return _printed(request, provision, mapping, out, form, dpi, bundled=bundled, review=review)
 
 
 def _printed(
@@ -67,14 +56,12 @@ def _printed(
     out: Path | None,
     form: FileFormat | None,
     dpi: int,
-    fonts: PaperFonts,
+    *,
+    bundled: bool,
     review: Review,
 ) -> Printed:
+    fonts = PaperFonts(bundled_only=bundled)  # gone with this function: an application that has ended has no fonts
     job = compose(request, provision, mapping, QtMeasurer(fonts), review=review)
     paths = () if out is None or form is None else save_pages(job.document, out, form, dpi, fonts)
     used = fonts_used(job.document.pages, fonts)
     return Printed(paths, job.proof, proof_lines(job.proof, used), used.lacking)
-
-
-def _ignore(_kind: QtMsgType, _context: QMessageLogContext, _words: str) -> None:
-    """Stand in for Qt's messages on standard error."""

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import hashlib
+import platform
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -88,6 +89,11 @@ def test_licences_are_read_by_keyboard(qtbot: QtBot, parent: QWidget, tokens: To
     qtbot.keyClick(dialog, Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
     assert dialog.tabs.currentIndex() == 1
     assert "MIT License" in dialog.licence.toPlainText()
+    names = [dialog.licences.item(row).text() for row in range(dialog.licences.count())]
+    assert [name for name in names if "第三方代码" in name or "Third" in name] == [
+        f"Qt 所含的第三方代码 {qVersion()}",
+        f"Python 所含的第三方代码 {platform.python_version()}",
+    ]
     dialog.licences.setFocus()
     qtbot.keyClick(dialog.licences, Qt.Key.Key_Down)
     assert "SIL OPEN FONT LICENSE" in dialog.licence.toPlainText()

@@ -66,6 +66,9 @@ def _window_runner() -> Callable[..., int]:
         from eitc_desktop.gui.plain_imports import import_plainly
 
         import_plainly()
+        from eitc_desktop.gui.quick_enums import make_enums_quickly
+
+        make_enums_quickly()
         from eitc_desktop.app import run_window
     except ImportError as error:
         raise explained_import(error) from error

@@ -69,6 +69,9 @@ PACKAGING_PROGRAMS = {
 }
 """Program that ``make app`` runs → Debian package."""
 
+PACKAGED_LIBRARIES = {"libblas64.so.3": "libblas64-3"}
+"""Library that comes along in the packaged program, though nothing else here needs it → Debian package."""
+
 
 def say(text: str) -> None:
     """Tell the person at the terminal what is going on."""
@@ -125,6 +128,7 @@ def missing_packages(*, window: bool, xvfb: bool, package: bool) -> list[str]:
     if package:
         missing += [name for program, name in PACKAGING_PROGRAMS.items() if shutil.which(program) is None]
         missing += python_library_package()
+        missing += [package for library, package in PACKAGED_LIBRARIES.items() if not can_load(library)]
     return missing
 
 

@@ -27,8 +27,9 @@ INTERNAL = "_internal"
 _BOOTLOADER = "PyInstaller bootloader"
 _MARK = {".exe": b"MZ", "": b"\x7fELF"}
 _TERMS = {  # of the library alone, by source package: the copyright file tells of programs, tests and scripts too
-    "bzip2": "bzip2-1.0.6", "libffi": "MIT", "libx11": "MIT", "libxau": "MIT", "libxcb": "MIT", "libxdmcp": "MIT",
-    "libxkbcommon": "MIT", "libzstd": "BSD-3-Clause", "sqlite3": "public-domain", "util-linux": "BSD-3-Clause",
+    "bzip2": "bzip2-1.0.6", "lapack": "BSD-3-Clause", "libffi": "MIT", "libx11": "MIT", "libxau": "MIT",
+    "libxcb": "MIT", "libxdmcp": "MIT", "libxkbcommon": "MIT", "libzstd": "BSD-3-Clause", "sqlite3": "public-domain",
+    "util-linux": "BSD-3-Clause",
     "xcb-util": "MIT", "xcb-util-cursor": "MIT", "xcb-util-image": "MIT", "xcb-util-keysyms": "MIT",
     "xcb-util-renderutil": "MIT", "xcb-util-wm": "MIT", "xz-utils": "public-domain", "zlib": "Zlib",
 }  # fmt: skip
@@ -107,7 +108,7 @@ def _in_order(parts: dict[str, Part], kept: set[str]) -> list[str]:
 def _owners(parts: dict[str, Part], programs: list[Path]) -> dict[str, str]:
     """Return who owns each top-level module that is in the executables or may lie beside them; fills *parts*."""
     distributions = metadata.packages_distributions()
-    owners = {"PySide6": "qt", "shiboken6": "qt", "eitc_desktop": APP_NAME}
+    owners = {"PySide6": "qt", "shiboken6": "qt", "shibokensupport": "qt", "eitc_desktop": APP_NAME}
     for module in sorted({name.partition(".")[0] for program in programs for name in _modules(program)}):
         if module in owners or module in sys.stdlib_module_names or module.startswith("_sysconfigdata"):
             continue
@@ -155,8 +156,9 @@ def _libraries(paths: list[Path]) -> dict[Path, _Library]:
         return {}
     cached = _asked("/sbin/ldconfig", "-p")
     candidates = {path: re.findall(rf"{re.escape(path.name)} .* => (/.+)", cached) for path in paths}
-    # Where /lib is a link to /usr/lib, packages may know a file by either name.
-    names = {name: _both(name) for found in candidates.values() for name in found}
+    # Where /lib is a link to /usr/lib, packages may know a file by either name; one that others may stand in for is
+    # known by what the link to it leads to.
+    names = {name: _both(name) + _both(str(Path(name).resolve())) for found in candidates.values() for name in found}
     said = _asked("dpkg-query", "-S", *(each for both in names.values() for each in both))
     owned = {
         place: packages.partition(",")[0]

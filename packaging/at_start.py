@@ -18,6 +18,13 @@ def _leave_out_opengl() -> None:
     sys.modules["PySide6.QtOpenGL"] = ModuleType("PySide6.QtOpenGL")
 
 
+def _leave_out_linear_algebra() -> None:
+    # numpy imports these two when it is imported, and calls them when somebody solves equations, which nobody does here
+    # (pyqtgraph would, for views in space). LAPACK, which they need, doesn't come along.
+    for name in ("_umath_linalg", "lapack_lite"):
+        sys.modules[f"numpy.linalg.{name}"] = ModuleType(f"numpy.linalg.{name}")
+
+
 def _give_back_library_path() -> None:
     # The executable has put the folder in front of where libraries are looked for; the loader has read that by now.
     # A program that is started from here, a PDF viewer for instance, must find its own.
@@ -28,5 +35,6 @@ def _give_back_library_path() -> None:
 
 
 _leave_out_opengl()
+_leave_out_linear_algebra()
 if sys.platform == "linux":
     _give_back_library_path()

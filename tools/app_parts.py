@@ -12,8 +12,10 @@ import sys
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import icu_data
+import plain_blas
 
 Entry = tuple[str, str, str]
 
@@ -61,11 +63,11 @@ DATA_LEFT_OUT = re.compile(
 
 
 def lean(binaries: Iterable[Entry], scratch: Path) -> list[Entry]:
-    """Return the libraries and plugins that come along: Python's own stripped, ICU's data cut."""
+    """Return the libraries and plugins that come along: Python's own stripped, ICU's data cut, the plain BLAS."""
     kept = [entry for entry in wanted(binaries) if _comes_along(entry)]
     if sys.platform != "linux":
         return kept
-    return [_smaller(entry, scratch) for entry in kept]
+    return [_smaller(entry, scratch) for entry in plain_blas.in_place(kept, scratch / "blas")]
 
 
 def wanted(entries: Iterable[Entry]) -> list[Entry]:
@@ -75,6 +77,22 @@ def wanted(entries: Iterable[Entry]) -> list[Entry]:
     is to be read by Windows too has no links.
     """
     return [entry for entry in entries if entry[2] != "SYMLINK" and _wanted(PurePosixPath(Path(entry[0]).as_posix()))]
+
+
+def binding_modules(scratch: Path) -> Path:
+    """Return a folder with the Python modules that PySide6's binding has in its library, for PyInstaller to compile.
+
+    At each start the binding would unzip and compile them. It takes compiled ones where ``shiboken6/files.dir`` is
+    there; what writes type hints for programmers is left empty.
+    """
+    import shiboken6  # noqa: F401  it brings them to light
+
+    folder = scratch / "binding"
+    loader: Any = sys.modules["shibokensupport"].__loader__
+    loader.zfile.extractall(folder)
+    (folder / "signature_bootstrap.py").unlink()  # the one that the library keeps for itself, to find the others with
+    (folder / "shibokensupport" / "signature" / "lib" / "pyi_generator.py").write_text("", encoding="ascii")
+    return folder
 
 
 def in_order(entries: Iterable[Entry], scratch: Path) -> list[Entry]:

@@ -63,12 +63,12 @@ def open_window(database: Path | None = None, *, reset: bool = False, reviews: S
 
 def _window_runner() -> Callable[..., int]:
     try:
+        from eitc_desktop.gui.quick_enums import make_enums_quickly
+
+        make_enums_quickly()  # before Qt makes its first
         from eitc_desktop.gui.plain_imports import import_plainly
 
         import_plainly()
-        from eitc_desktop.gui.quick_enums import make_enums_quickly
-
-        make_enums_quickly()
         from eitc_desktop.app import run_window
     except ImportError as error:
         raise explained_import(error) from error

@@ -90,7 +90,7 @@ def binding_modules(scratch: Path) -> Path:
     folder = scratch / "binding"
     loader: Any = sys.modules["shibokensupport"].__loader__
     loader.zfile.extractall(folder)
-    (folder / "signature_bootstrap.py").unlink()  # the one that the library keeps for itself, to find the others with
+    (folder / "signature_bootstrap.py").unlink(missing_ok=True)  # the library keeps that one itself
     (folder / "shibokensupport" / "signature" / "lib" / "pyi_generator.py").write_text("", encoding="ascii")
     return folder
 

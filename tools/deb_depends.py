@@ -121,6 +121,8 @@ def _shlibdeps(by_field: dict[str, list[Path]], bundled: set[str], folder: Path)
 def _packages_of(libraries: set[str]) -> list[str]:
     """Return the packages of this system whose libraries all lie in the folder, as far as their names begin alike."""
     places = [f"{home}/lib/x86_64-linux-gnu/{name}" for name in sorted(libraries) for home in ("", "/usr")]
+    # what others may stand in for is a link that no package owns
+    places += sorted({str(Path(place).resolve()) for place in places} - set(places))
     done = subprocess.run(["dpkg-query", "-S", *places], check=False, capture_output=True, text=True)
     owners = {line.split(":")[0] for line in done.stdout.splitlines() if not line.startswith("diversion")}
     return sorted(owner for owner in owners if owner)

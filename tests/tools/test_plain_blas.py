@@ -89,3 +89,10 @@ def test_without_a_plain_one_all_stays_as_it_is(tmp_path: Path) -> None:
         ("numpy/_core/_multiarray_umath.cpython-311-x86_64-linux-gnu.so", "/nowhere/core.so", "BINARY"),
     ]
     assert plain_blas.in_place(entries, tmp_path, tmp_path / "none.so.3") == entries
+
+
+def test_the_package_of_the_plain_one_is_not_asked_for(folder: Path) -> None:
+    """It comes along; on Debian its name is a link that no package owns, for others may stand in for it."""
+    from deb_depends import needs
+
+    assert [package for package in needs(folder).depends if "blas" in package] == []

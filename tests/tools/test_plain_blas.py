@@ -91,6 +91,7 @@ def test_without_a_plain_one_all_stays_as_it_is(tmp_path: Path) -> None:
     assert plain_blas.in_place(entries, tmp_path, tmp_path / "none.so.3") == entries
 
 
+@pytest.mark.skipif(shutil.which("dpkg-shlibdeps") is None, reason="dpkg-dev is missing: make app installs it")
 def test_the_package_of_the_plain_one_is_not_asked_for(folder: Path) -> None:
     """It comes along; on Debian its name is a link that no package owns, for others may stand in for it."""
     from deb_depends import needs

@@ -9,6 +9,7 @@ of a word and a number, and what comes of them is the same: the tests compare ev
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from enum import Enum, EnumType, Flag, IntEnum, IntFlag
 from functools import reduce
 from operator import or_
@@ -34,7 +35,8 @@ def _create(
     kind: type[Enum], word: str, names: Any, *, module: str | None = None, boundary: Any = None, **others: Any
 ) -> type[Enum]:
     if module is None:  # Python looks for who called two frames up, where it would find this function's caller now
-        module = sys._getframe(2).f_globals.get("__name__")  # noqa: SLF001
+        with suppress(ValueError):  # nobody who is written in Python
+            module = sys._getframe(2).f_globals.get("__name__")  # noqa: SLF001
     if kind not in _EMPTY or others != _UNSAID or not _are_plain(names):
         return _thorough(kind, word, names, module=module, boundary=boundary, **others)
     parts = {key: type(part)() if type(part) in (list, dict) else part for key, part in _EMPTY[kind].items()}

@@ -5,7 +5,12 @@ from __future__ import annotations
 
 import copy
 import enum
+from _thread import start_new_thread
+from collections import deque
 from collections.abc import Callable, Iterator
+from functools import partial
+from operator import call
+from queue import Queue
 from typing import Any
 
 import pytest
@@ -71,6 +76,15 @@ def test_what_python_refuses_is_refused(names: Any, quickly: Callable[[], None])
     with pytest.raises(thorough.type) as quick:
         enum.Enum("X", names)
     assert str(thorough.value) == str(quick.value)
+
+
+def test_one_that_no_python_asks_for_is_made_too(quickly: Callable[[], None]) -> None:
+    """As in a thread of Qt's, which comes upon a class for the first time."""
+    quickly()
+    made: Queue[Any] = Queue()
+    ask = partial(enum.IntEnum, "X", [("A", 1)])
+    start_new_thread(partial(deque, map(made.put, map(call, [ask])), maxlen=0), ())
+    assert made.get(timeout=10).A == 1
 
 
 def _enumerations() -> Iterator[Any]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
+import PySide6
 import pytest
 
 HAN = re.compile(r"[\u3400-\u9fff]|^[：、，；。]$")
@@ -49,6 +50,7 @@ def i18n(repository: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     return importlib.import_module("i18n")
 
 
+@pytest.mark.skipif(PySide6.__version_info__ < (6, 10), reason="an older lupdate can't sort what it collects")
 def test_every_string_of_the_code_has_its_translation_and_the_compiled_files_are_those(i18n: ModuleType) -> None:
     assert i18n.complaints() == []
 

@@ -16,8 +16,7 @@ from typing import Any
 
 import icu_data
 import plain_blas
-
-Entry = tuple[str, str, str]
+from plain_blas import Entry
 
 QT_PLUGINS = {
     "platforms": {

@@ -25,6 +25,11 @@ def needed(path: Path) -> tuple[str, ...]:
     return tuple(re.findall(r"\(NEEDED\).*\[(.+)\]", _readelf("-d", path)))
 
 
+def undefined(path: Path) -> tuple[str, ...]:
+    """Return the names of the functions and data that *path* asks other libraries for, sorted."""
+    return tuple(sorted(set(re.findall(r"\bUND (\w+)", _readelf("--dyn-syms", path)))))
+
+
 def build_id(path: Path) -> str:
     """Return the id that the linker gave the file, the same after stripping; empty where it gave none."""
     found = re.search(r"Build ID: ([0-9a-f]+)", _readelf("-n", path))

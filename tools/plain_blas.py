@@ -16,13 +16,15 @@ import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
+import elf
+
 Entry = tuple[str, str, str]  # of PyInstaller: place in the folder, path on this computer, kind
 
 PLAIN = Path(f"/usr/lib/{platform.machine()}-linux-gnu/blas64/libblas64.so.3")
 """The reference BLAS with integers of 64 bits, as numpy's wheels have them; the link beside it may lead elsewhere."""
 
 _OPENBLAS = re.compile(r"libscipy_openblas64_.*\.so.*")
-_ASKED = re.compile(r"\bUND (scipy_(cblas_\w+)64_)$", re.MULTILINE)
+_ASKED = re.compile(r"scipy_(cblas_\w+)64_")
 
 
 def in_place(entries: Iterable[Entry], scratch: Path, plain: Path = PLAIN) -> list[Entry]:
@@ -48,18 +50,13 @@ def bridge(core: Path, name: str, plain: Path, out: Path) -> Path:
     It looks for that one in the folder above its own.
     """
     out.mkdir(parents=True, exist_ok=True)
-    asked = sorted(set(_ASKED.findall(_run("readelf", "--dyn-syms", "--wide", str(core)))))
+    asked = [found for name in elf.undefined(core) if (found := _ASKED.fullmatch(name))]
     steps = [
-        f".globl {theirs}\n.type {theirs}, @function\n{theirs}: jmp *{ours}@GOTPCREL(%rip)\n" for theirs, ours in asked
+        f".globl {each[0]}\n.type {each[0]}, @function\n{each[0]}: jmp *{each[1]}@GOTPCREL(%rip)\n" for each in asked
     ]
     source = ".text\n" + "".join(steps) + '.section .note.GNU-stack,"",%progbits\n'
     (out / "bridge.s").write_text(source, encoding="ascii")
-    _run("as", "-o", "bridge.o", "bridge.s", folder=out)
     told = ["-shared", "-soname", name, "--build-id=none", "-rpath", "$ORIGIN/..", "--no-undefined"]
-    _run("ld", *told, "-o", name, "bridge.o", str(plain), folder=out)
+    for command in (["as", "-o", "bridge.o", "bridge.s"], ["ld", *told, "-o", name, "bridge.o", str(plain)]):
+        subprocess.run(command, check=True, cwd=out, stdin=subprocess.DEVNULL)
     return out / name
-
-
-def _run(*command: str, folder: Path | None = None) -> str:
-    done = subprocess.run(command, check=True, cwd=folder, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL)
-    return done.stdout.decode("ascii", "replace")

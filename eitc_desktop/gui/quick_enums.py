@@ -50,13 +50,10 @@ def _create(
 def _are_plain(names: Any) -> bool:
     if type(names) is not list or not names or {type(pair) for pair in names} != {tuple}:
         return False
+    if {(type(word), type(number)) for word, number in names} != {(str, int)}:
+        return False
     words = {word for word, _ in names}
-    return (
-        {type(number) for _, number in names} == {int}
-        and len(words) == len(names)
-        and words.isdisjoint(_TAKEN)
-        and not any(word.startswith("_") for word in words)
-    )
+    return len(words) == len(names) and words.isdisjoint(_TAKEN) and not any(word.startswith("_") for word in words)
 
 
 def _fill(made: Any, pairs: list[tuple[str, int]]) -> None:

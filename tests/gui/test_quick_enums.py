@@ -68,7 +68,7 @@ def test_what_is_asked_for_otherwise_comes_out_the_same(
     assert quick.__module__ == more.get("module", __name__)
 
 
-@pytest.mark.parametrize("names", [[("A", 1), ("A", 2)], [("mro", 1)], [("A",)], [("_sunder_", 1)], 7])
+@pytest.mark.parametrize("names", [[("A", 1), ("A", 2)], [("mro", 1)], [("A",)], [("_sunder_", 1)], [(5, 1)], 7])
 def test_what_python_refuses_is_refused(names: Any, quickly: Callable[[], None]) -> None:
     with pytest.raises((TypeError, ValueError)) as thorough:
         enum.Enum("X", names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from textwrap import fill
+from textwrap import wrap
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QGuiApplication
@@ -200,14 +200,13 @@ class AboutDialog(FittedDialog):
     @Slot(int)
     def _show_licence(self, row: int) -> None:
         chosen = self._texts[row]
-        name = self._name_of(chosen)
-        head = self.tr("{0}：{1}").format(name, chosen.terms) if chosen.terms else name
+        head = "\n".join((self._name_of(chosen), *wrap(chosen.terms, _LICENCE_LINE)))
         words = chosen.text() or self.tr("没有随附许可证原文。")
         # most are broken into short lines by their authors: broken again, they can hardly be read
         broken = max(map(len, words.splitlines())) <= _LICENCE_LINE
-        wrap = QPlainTextEdit.LineWrapMode
-        self.licence.setLineWrapMode(wrap.NoWrap if broken else wrap.WidgetWidth)
-        self.licence.setPlainText(f"{fill(head, _LICENCE_LINE)}\n\n{words}")
+        mode = QPlainTextEdit.LineWrapMode
+        self.licence.setLineWrapMode(mode.NoWrap if broken else mode.WidgetWidth)
+        self.licence.setPlainText(f"{head}\n\n{words}")
 
 
 def _digest_of(path: Path) -> str | OSError:
